@@ -1,0 +1,1 @@
+"""Datasets: notation, periods, the catalogue of exports, the store and reference facts."""

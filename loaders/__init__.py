@@ -1,0 +1,1 @@
+"""Loaders: the road of one file from bytes to a levering in the store."""

@@ -57,18 +57,18 @@ def main(arguments: "list[str]") -> int:
         return 1
     # A file to load is named from where the user stands; the rest is about the project itself.
     here = Path.cwd() if "loaders.cli" in command else ROOT
-    return run([str(python)] + command, here)
+    return run([str(python), *command], here)
 
 
 def find_command(arguments: "list[str]") -> "list[str] | None":
     """Arguments for the Python of the environment, or None when the command is unknown."""
     if not arguments or arguments == [NO_BROWSER]:
         headless = ["--server.headless", "true"] if arguments else []
-        return ["-m", "streamlit", "run", str(ROOT / "app.py")] + headless
+        return ["-m", "streamlit", "run", str(ROOT / "app.py"), *headless]
     if arguments[0] == "test":
-        return ["-m", "pytest"] + arguments[1:]
+        return ["-m", "pytest", *arguments[1:]]
     if arguments[0] in LOADER_COMMANDS:
-        return ["-P", "-m", "loaders.cli"] + arguments
+        return ["-P", "-m", "loaders.cli", *arguments]
     return None
 
 
@@ -120,12 +120,12 @@ def install(uv: "str | None", python: Path) -> None:
     """Install the locked packages; a package with another hash is refused."""
     locked = ["--require-hashes", "-r", str(LOCK)]
     if uv:
-        done = run([uv, "pip", "install", "--quiet", "--python", str(python)] + locked) == 0
+        done = run([uv, "pip", "install", "--quiet", "--python", str(python), *locked]) == 0
     else:
         if not quiet([str(python), "-m", "pip", "--version"]):
             run([str(python), "-m", "ensurepip", "--upgrade"])
         quietly = ["--quiet", "--disable-pip-version-check"]
-        done = run([str(python), "-m", "pip", "install"] + quietly + locked) == 0
+        done = run([str(python), "-m", "pip", "install", *quietly, *locked]) == 0
     if not done:
         raise SetUpError(
             "De pakketten konden niet worden geïnstalleerd; de melding hierboven zegt waarom. "

@@ -1,0 +1,1 @@
+"""Reference facts: municipalities, mergers, national groupings and region profiles."""

@@ -1,0 +1,1 @@
+"""The frame around the pages: what the server answers, the navigation, errors."""

@@ -1,0 +1,31 @@
+"""What a reader sees when a page fails, and what the log gets of it: no value of any figure."""
+
+import logging
+import secrets
+import traceback
+from html import escape
+
+import streamlit as st
+
+log = logging.getLogger("monitor")
+
+
+def show_error(error: Exception, page: str) -> None:
+    """Show a calm Dutch message with a reference number and log where it went wrong.
+
+    The text of an exception can hold a cell or a name, so the log gets only its kind and the
+    places in the code.
+    """
+    reference = secrets.token_hex(3).upper()
+    places = [
+        f"{frame.filename}:{frame.lineno} {frame.name}"
+        for frame in traceback.extract_tb(error.__traceback__)
+    ]
+    kinds = " < ".join(kind.__name__ for kind in type(error).__mro__[:-1])
+    log.error("fout %s op pagina %s: %s\n  %s", reference, page, kinds, "\n  ".join(places))
+    st.html(
+        '<div class="mon-fout" role="alert"><h1>Deze pagina lukt nu niet</h1>'
+        "<p>Uw cijfers zijn veilig. Probeer het opnieuw, of stuur de beheerder dit nummer: "
+        f"<strong>{escape(reference)}</strong>.</p></div>"
+    )
+    st.button("Probeer opnieuw", type="primary")

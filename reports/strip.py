@@ -1,0 +1,198 @@
+"""The dot strip: one area among the others, on one line, made from Figures and nothing else.
+
+It shows position, not length, so the axis may start above zero; both ends are written.
+An area whose value is a range is a bar as wide as the range, open for the own area: never a dot.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from datasets.notatie import bereik, getal, procent
+from reports import shapes as s
+from reports.svg import bounds, round_top
+
+if TYPE_CHECKING:
+    from indicators.model import Figure
+
+Range = tuple[float, float]
+_LEFT, _RIGHT, _MIDDLE = 10, 10, 33
+_LETTER = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Eenheid:
+    """What the strip is measured in: percent, or so many per 1.000."""
+
+    procenten: bool
+    decimalen: int = 1
+
+    def range_of(self, figuur: Figure | None) -> Range | None:
+        """What the value can be in this unit; None when it is not shown."""
+        if figuur is None:
+            return None
+        if self.procenten:
+            return bounds(figuur)
+        if figuur.per1000_min is None or figuur.per1000_max is None or bounds(figuur) is None:
+            return None
+        return (figuur.per1000_min, figuur.per1000_max)
+
+    def spread_of(self, figuur: Figure | None) -> Range | None:
+        """Where the value lies with 95% chance, in this unit; None when that is not known."""
+        if figuur is None or figuur.onder95 is None or figuur.boven95 is None:
+            return None
+        if self.procenten:
+            return (figuur.onder95, figuur.boven95)
+        if not figuur.noemer_min or not figuur.noemer_max:
+            return None
+        return (
+            figuur.onder95 * 1000 / figuur.noemer_max,
+            figuur.boven95 * 1000 / figuur.noemer_min,
+        )
+
+    def write(self, value: Range) -> str:
+        """A value as a text: ``12,8%``, ``1,7``, ``0,5-1,9`` with an en dash."""
+        low, high = value
+        words = bereik(low, high, self.decimalen)
+        return f"{words}%" if self.procenten else words
+
+    def end(self, value: float) -> str:
+        """The value at an end of the axis."""
+        if self.procenten:
+            return procent(value, 0 if value == int(value) else 1)
+        return getal(value, 0 if value == int(value) else 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    low: float
+    high: float
+    width: int
+
+    def x(self, value: float) -> float:
+        inside = min(max(value, self.low), self.high)
+        room = self.width - _LEFT - _RIGHT
+        return _LEFT + room * (inside - self.low) / (self.high - self.low)
+
+
+def strook(
+    eigen: Figure | None,
+    anderen: Sequence[tuple[str, Figure]],
+    merken: Sequence[tuple[str, Figure]],
+    *,
+    eenheid: Eenheid,
+    titel: str,
+    maat: tuple[int, int] = (300, 76),
+) -> str:
+    """Draw one area among the others; nothing at all gives an empty text.
+
+    Args:
+        eigen: the Figure of the own area.
+        anderen: name and Figure of the others; an empty name stays unnamed.
+        merken: name and Figure of what gets a tick: the region, Nederland.
+        eenheid: per 1.000 or percent.
+        titel: what the drawing says, for who cannot see it.
+        maat: width and height.
+    """
+    own = eenheid.range_of(eigen)
+    others = [(naam, value) for naam, f in anderen if (value := eenheid.range_of(f))]
+    marks = [(naam, value) for naam, f in merken if (value := eenheid.range_of(f))]
+    values = [value for _, value in (*others, *marks)] + ([own] if own else [])
+    if not values:
+        return ""
+    spread = eenheid.spread_of(eigen) if own and own[0] == own[1] else None
+    axis = _axis(values, spread, maat[0])
+    parts = []
+    if spread:
+        wide = max(2.0, axis.x(spread[1]) - axis.x(spread[0]))
+        corner = (axis.x(spread[0]), _MIDDLE - 6.0)
+        parts.append(s.rect(corner, wide, 12.0, rx=6, fill=s.OWN_LIGHT))
+    parts.append(s.line((_LEFT, _MIDDLE), (maat[0] - _RIGHT, _MIDDLE), stroke=s.AXIS))
+    parts += [_tick(axis, value, dashed=naam == "Nederland") for naam, value in marks]
+    parts += [_other(axis, naam, value, eenheid) for naam, value in others]
+    parts += _own(axis, own, eenheid)
+    parts += _labels(axis, marks, eenheid)
+    return s.drawing(parts, maat, kind="strook", title=titel)
+
+
+def _axis(values: Sequence[Range], spread: Range | None, width: int) -> _Axis:
+    """From zero to a round top, or closer in when all values lie far from zero."""
+    edges = [*values, *([spread] if spread else [])]
+    low, high = min(edge[0] for edge in edges), max(edge[1] for edge in edges)
+    if low <= 0.6 * high:
+        return _Axis(0.0, round_top(high), width)
+    step = round_top(high) / 20
+    return _Axis(math.floor(low / step - 0.5) * step, math.ceil(high / step + 0.5) * step, width)
+
+
+def _tick(axis: _Axis, value: Range, *, dashed: bool) -> str:
+    """A tick; a region total that is a range is as wide as the range."""
+    low, high = axis.x(value[0]), axis.x(value[1])
+    if high - low < 2:
+        dashes = "2 2" if dashed else None
+        ends = ((low, _MIDDLE - 12.0), (low, _MIDDLE + 12.0))
+        return s.line(*ends, stroke=s.INK, stroke_width=1.6, stroke_dasharray=dashes)
+    corner = (low, _MIDDLE - 12.0)
+    return s.rect(corner, high - low, 24.0, fill=s.INK, fill_opacity=0.16, stroke=s.INK)
+
+
+def _other(axis: _Axis, naam: str, value: Range, eenheid: Eenheid) -> str:
+    low, high = axis.x(value[0]), axis.x(value[1])
+    if value[0] == value[1]:
+        shape = s.circle((low, float(_MIDDLE)), 4.3, fill=s.OTHER, stroke=s.PAPER, stroke_width=1.1)
+    else:
+        shape = s.line((low, _MIDDLE), (high, _MIDDLE), stroke=s.OTHER, stroke_width=3.0)
+    return f"<g>{shape}<title>{escape(naam)}: {eenheid.write(value)}</title></g>" if naam else shape
+
+
+def _own(axis: _Axis, own: Range | None, eenheid: Eenheid) -> list[str]:
+    if own is None:
+        return [s.text((_LEFT, _MIDDLE - 16.0), "eigen cijfer niet te tonen", size=12)]
+    low, high = axis.x(own[0]), axis.x(own[1])
+    if own[0] == own[1]:
+        ring = {"fill": s.OWN, "stroke": s.PAPER, "stroke_width": 1.6}
+        shape = s.circle((low, float(_MIDDLE)), 6.8, **ring)
+    else:
+        corner = (low - 3, _MIDDLE - 5.0)
+        open_bar = {"rx": 5, "fill": s.PAPER, "stroke": s.OWN, "stroke_width": 1.6}
+        shape = s.rect(corner, max(10.0, high - low + 6), 10.0, **open_bar)
+    middle, words = (low + high) / 2, eenheid.write(own)
+    half = len(words) * 4.2
+    x = min(max(middle, half), axis.width - half)
+    style = {"text_anchor": "middle", "font_weight": 700, "fill": s.OWN}
+    return [shape, s.text((x, _MIDDLE - 15.0), words, size=14.5, **style)]
+
+
+def _labels(axis: _Axis, marks: Sequence[tuple[str, Range]], eenheid: Eenheid) -> list[str]:
+    """Names of the ticks under the line, the ends of the axis on the same line or below it."""
+    placed = sorted((axis.x(sum(value) / 2), naam) for naam, value in marks)
+    spans = _apart([(x, len(naam) * _LETTER) for x, naam in placed], axis.width)
+    parts = [
+        s.text((span[0], _MIDDLE + 25.0), naam, size=11.5)
+        for span, (_, naam) in zip(spans, placed, strict=True)
+    ]
+    right = eenheid.end(axis.high) + ("" if eenheid.procenten else " per 1.000")
+    for words, start in (
+        (eenheid.end(axis.low), 4.0),
+        (right, axis.width - 4.0 - len(right) * 5.7),
+    ):
+        stop = start + len(words) * 5.7
+        taken = any(start < span[1] + 6 and stop > span[0] - 6 for span in spans)
+        parts.append(s.text((start, _MIDDLE + (39.0 if taken else 25.0)), words))
+    return parts
+
+
+def _apart(wanted: Sequence[Range], width: int) -> list[Range]:
+    """Place labels by middle and width next to each other, from left to right, inside the width."""
+    spans: list[Range] = []
+    for middle, wide in wanted:
+        start = max(0.0, middle - wide / 2)
+        if spans and start < spans[-1][1] + 8:
+            start = spans[-1][1] + 8
+        spans.append((start, start + wide))
+    overshoot = max(0.0, spans[-1][1] - width) if spans else 0.0
+    return [(start - overshoot, stop - overshoot) for start, stop in spans]

@@ -1,0 +1,288 @@
+"""The small drawings of tables and papers, made from Figures and nothing else.
+
+What a value can be is what is drawn: an exact value is a point on a line, a range is a band as
+wide as the range, ``<5`` is an open bar from 1 to 4, a share that is not shown is a dotted line
+over the whole height (it can be anything), and what was not delivered is a gap with a cross on
+the base line. Nothing hidden is ever drawn as a point or as zero.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from datasets.notatie import getal, procent
+from datasets.periodes import Periode
+from reports import shapes as s
+
+if TYPE_CHECKING:
+    from indicators.model import Figure
+
+# These show what the value can be as a point or a band; the others have a mark of their own.
+_DRAWN = ("getoond", "onvolledig")
+_ANYTHING = ("te klein", "afgeschermd")
+_ROUND_TOPS = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One place on the time axis; without a Figure nothing is known about it."""
+
+    periode: Periode
+    figuur: Figure | None
+
+
+def round_top(highest: float) -> float:
+    """The first round number above the highest value, for the top of an axis."""
+    if highest <= 0:
+        return 1.0
+    step = 10.0 ** math.floor(math.log10(highest))
+    return next((n * step for n in _ROUND_TOPS if n * step >= highest * 1.02), 10 * step)
+
+
+def is_drawn(figuur: Figure | None) -> bool:
+    """Whether the value stands on the line (a point or a band)."""
+    return (
+        figuur is not None
+        and figuur.status in _DRAWN
+        and figuur.min is not None
+        and figuur.max is not None
+    )
+
+
+def bounds(figuur: Figure | None) -> tuple[float, float] | None:
+    """Lowest and highest the value can be; None when nothing is said about it."""
+    if figuur is None or figuur.min is None or figuur.max is None:
+        return None
+    return (figuur.min, figuur.max) if figuur.status in (*_DRAWN, "klein") else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """From a place in the series and a value to pixels."""
+
+    x: Callable[[int], float]
+    y: Callable[[float], float]
+
+
+def _runs(momenten: Sequence[Moment]) -> list[list[int]]:
+    """Places that are joined by a line: next to each other, drawn, with no break between them."""
+    runs: list[list[int]] = []
+    joined = False
+    for place, moment in enumerate(momenten):
+        if not is_drawn(moment.figuur):
+            joined = False
+            continue
+        if joined and not (moment.figuur and moment.figuur.breuk):
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+        joined = True
+    return runs
+
+
+def _course(momenten: Sequence[Moment], scale: _Scale, width: float) -> list[str]:
+    """The line of a series, as a band where the values are ranges."""
+    parts: list[str] = []
+    for run in _runs(momenten):
+        edges = [bounds(momenten[place].figuur) or (0.0, 0.0) for place in run]
+        low = [(scale.x(place), scale.y(edge[0])) for place, edge in zip(run, edges, strict=True)]
+        high = [(scale.x(place), scale.y(edge[1])) for place, edge in zip(run, edges, strict=True)]
+        if len(run) == 1:
+            parts.append(_lone(low[0], high[0], width))
+        elif low == high:
+            parts.append(s.polyline(low, stroke=s.OWN, stroke_width=width))
+        else:
+            style = {"fill": s.OWN_LIGHT, "stroke": s.OWN, "stroke_width": width * 0.6}
+            parts.append(s.polygon([*high, *reversed(low)], stroke_linejoin="round", **style))
+    return parts
+
+
+def _lone(low: s.Point, high: s.Point, width: float) -> str:
+    if low == high:
+        return s.circle(low, width, fill=s.OWN)
+    return s.line(high, low, stroke=s.OWN, stroke_width=width * 1.6, stroke_linecap="round")
+
+
+def _small(place: int, figuur: Figure, scale: _Scale, width: float) -> str:
+    """``<5``: an open bar from the lowest to the highest it can be."""
+    low, high = bounds(figuur) or (1.0, 4.0)
+    height = max(3.0, scale.y(low) - scale.y(high))
+    corner = (scale.x(place) - width / 2, scale.y(high))
+    style = {"rx": width / 2, "fill": s.PAPER, "stroke": s.OWN, "stroke_width": 1.3}
+    return s.rect(corner, width, height, **style)
+
+
+def mini(momenten: Sequence[Moment], *, breedte: int = 84, hoogte: int = 24) -> str:
+    """The course behind one cell of a table, without axes; the newest value has a dot."""
+    tops = [edge[1] for moment in momenten if (edge := bounds(moment.figuur))]
+    if not tops:
+        return s.drawing([], (breedte, hoogte), kind="mini", title=None)
+    top = max(tops) * 1.08 or 1.0
+    steps = max(1, len(momenten) - 1)
+    scale = _Scale(
+        lambda place: 4 + (breedte - 9) * place / steps,
+        lambda value: hoogte - 3 - (hoogte - 7) * value / top,
+    )
+    parts = [
+        _small(place, moment.figuur, scale, 3.4)
+        for place, moment in enumerate(momenten)
+        if moment.figuur is not None and moment.figuur.status == "klein"
+    ]
+    parts += _course(momenten, scale, 1.5)
+    last = momenten[-1].figuur
+    if is_drawn(last) and (edge := bounds(last)) and edge[0] == edge[1]:
+        parts.append(s.circle((scale.x(len(momenten) - 1), scale.y(edge[0])), 2.8, fill=s.OWN))
+    return s.drawing(parts, (breedte, hoogte), kind="mini", title=None)
+
+
+def verloop(
+    momenten: Sequence[Moment],
+    *,
+    titel: str,
+    procenten: bool,
+    jaar_eerder: Periode | None = None,
+    maat: tuple[int, int] = (344, 104),
+) -> str:
+    """The course of one area with its axes; the newest value is written at the end.
+
+    Args:
+        momenten: the time axis without holes, oldest first.
+        titel: what the drawing says, as a sentence for who cannot see it.
+        procenten: whether the values are percentages.
+        jaar_eerder: the period that gets an open dot, when its value is exact.
+        maat: width and height.
+    """
+    width, height = maat
+    left, right, above, below = 34, 62, 14, 20
+    inner_width, inner_height = width - left - right, height - above - below
+    tops = [edge[1] for moment in momenten if (edge := bounds(moment.figuur))]
+    top = round_top(max(tops, default=0.0))
+    steps = max(1, len(momenten) - 1)
+    scale = _Scale(
+        lambda place: left + inner_width * place / steps,
+        lambda value: above + inner_height * (1 - value / top),
+    )
+    parts = _axis(momenten, scale, top if tops else None, procenten=procenten, maat=maat)
+    for place, moment in enumerate(momenten):
+        parts += _mark(place, moment, scale, (above, above + inner_height))
+    parts += _course(momenten, scale, 2.2)
+    parts += _year_before(momenten, scale, jaar_eerder)
+    parts += _newest(momenten, scale, above + inner_height)
+    return s.drawing(parts, maat, kind="verloop", title=titel)
+
+
+def _axis(
+    momenten: Sequence[Moment],
+    scale: _Scale,
+    top: float | None,
+    *,
+    procenten: bool,
+    maat: tuple[int, int],
+) -> list[str]:
+    """The base line, the line at the top with its value, and the periods below."""
+    left, right = scale.x(0), scale.x(max(1, len(momenten) - 1))
+    parts = []
+    for value in (0.0,) if top is None else (0.0, top):
+        y = scale.y(value)
+        words = procent(value, 0) if procenten else getal(value, 0 if value == int(value) else 1)
+        parts.append(s.line((left, y), (right, y), stroke=s.RULE, stroke_width=1))
+        parts.append(s.text((left - 6, y + 3.5), words, text_anchor="end"))
+    for place in _ticks([moment.periode for moment in momenten]):
+        periode = momenten[place].periode
+        words = f"\N{RIGHT SINGLE QUOTATION MARK}{periode.code[2:4]}"
+        words = words if periode.soort in ("kwartaal", "halfjaar") else periode.kort()
+        x, y = scale.x(place), scale.y(0.0)
+        parts.append(s.line((x, y), (x, y + 4), stroke=s.AXIS))
+        parts.append(s.text((x, maat[1] - 5.0), words, text_anchor="middle"))
+    return parts
+
+
+def _ticks(perioden: Sequence[Periode]) -> list[int]:
+    """Which periods are named: the first of each year, or so many that they do not touch."""
+    if perioden and perioden[0].soort in ("kwartaal", "halfjaar"):
+        return [place for place, periode in enumerate(perioden) if periode.code[5:] in ("K1", "H1")]
+    stride = max(1, math.ceil(len(perioden) / 4))
+    return sorted(range(len(perioden) - 1, -1, -stride))
+
+
+def _mark(place: int, moment: Moment, scale: _Scale, ends: tuple[float, float]) -> list[str]:
+    """The mark of what is not a point or a band, and of a break in the series."""
+    x, figuur = scale.x(place), moment.figuur
+    parts = []
+    if figuur is not None and figuur.breuk:
+        half = (scale.x(1) - scale.x(0)) / 2
+        at = x - half if place else x
+        parts.append(s.line((at, ends[0]), (at, ends[1]), stroke=s.GREY, stroke_width=1.0))
+        parts.append(s.text((at, ends[0] - 4), "breuk", size=10.5, text_anchor="middle"))
+    if figuur is not None and figuur.status == "klein":
+        parts.append(_small(place, figuur, scale, 6.4))
+    elif figuur is not None and figuur.status in _ANYTHING:
+        dotted = {"stroke": s.MUTED, "stroke_width": 1.6, "stroke_dasharray": "1.6 3"}
+        parts.append(s.line((x, ends[0] + 2), (x, ends[1] - 2), **dotted))
+    elif not is_drawn(figuur):
+        parts.append(_cross((x, ends[1] - 6)))
+    return parts
+
+
+def _cross(at: s.Point) -> str:
+    x, y = at
+    style: dict[str, object] = {"stroke": s.MUTED, "stroke_width": 1.4}
+    slope = s.line((x - 3, y - 3), (x + 3, y + 3), **style)
+    return slope + s.line((x - 3, y + 3), (x + 3, y - 3), **style)
+
+
+def _year_before(momenten: Sequence[Moment], scale: _Scale, periode: Periode | None) -> list[str]:
+    """An open dot on the value of a year earlier, when that is one value."""
+    for place, moment in enumerate(momenten):
+        if moment.periode == periode and is_drawn(moment.figuur):
+            low, high = bounds(moment.figuur) or (0.0, 1.0)
+            if low == high:
+                style = {"fill": s.PAPER, "stroke": s.OWN, "stroke_width": 1.6}
+                return [s.circle((scale.x(place), scale.y(low)), 3.4, **style)]
+    return []
+
+
+def _newest(momenten: Sequence[Moment], scale: _Scale, base: float) -> list[str]:
+    """The newest value: its dot, and its text beside it."""
+    last, place = momenten[-1].figuur, len(momenten) - 1
+    x = scale.x(place)
+    edge = bounds(last)
+    if last is None or edge is None:
+        words = last.tekst if last is not None else "geen cijfer"
+        return [s.text((x + 9, base - 3), words, size=12)]
+    low, high = scale.y(edge[0]), scale.y(edge[1])
+    parts = []
+    if low == high:
+        ring = {"fill": s.OWN, "stroke": s.PAPER, "stroke_width": 1.4}
+        hollow = {"fill": s.PAPER, "stroke": s.OWN, "stroke_width": 1.8}
+        parts.append(s.circle((x, low), 4.4, **(hollow if last.status == "onvolledig" else ring)))
+    small = last.status == "klein"
+    style = {"fill": s.GREY if small else s.OWN, "font_weight": 600 if small else 700}
+    y = min((low + high) / 2 + 5, base + 2)
+    return [*parts, s.text((x + 9, y), last.tekst, size=14 if len(last.tekst) < 6 else 12, **style)]
+
+
+def stippen(aantal: int, totaal: int, *, per_rij: int = 10) -> str:
+    """So many of so many as dots, which says more than a percentage of a small number.
+
+    Both numbers must be shown ones; a total over 40 raises ValueError.
+    """
+    if not 0 <= aantal <= totaal <= 40:
+        raise ValueError("stippen zijn voor hoogstens 40")
+    step = 13
+    size = (per_rij * step + 2, math.ceil(totaal / per_rij) * step + 2)
+    parts = [
+        s.circle(
+            (place % per_rij * step + 7, place // per_rij * step + 7),
+            4.6,
+            fill=s.OWN if place < aantal else s.PAPER,
+            stroke=s.OWN,
+            stroke_width=1.4,
+        )
+        for place in range(totaal)
+    ]
+    title = f"{getal(aantal)} van de {getal(totaal)}"
+    return s.drawing(parts, size, kind="stippen", title=title)

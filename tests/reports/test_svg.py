@@ -1,0 +1,140 @@
+"""What is hidden is never drawn as a point, and a range is as wide as it is."""
+
+import re
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from datasets.periodes import Periode
+from reports.strip import Eenheid, strook
+from reports.svg import Moment, mini, round_top, stippen, verloop
+from tests.pages.fakes import figuur, klein, zonder
+
+SVG = "{http://www.w3.org/2000/svg}"
+PER_1000 = Eenheid(procenten=False)
+
+
+def moments(*figuren: object) -> list[Moment]:
+    periode, result = Periode.van_code("2023-K1"), []
+    for one in figuren:
+        result.append(Moment(periode, one))
+        periode = periode.volgende()
+    return result
+
+
+def draw(*figuren: object) -> str:
+    return verloop(moments(*figuren), titel="Thuiszitters in Duinveen", procenten=False)
+
+
+def shapes(svg: str, kind: str) -> list[ET.Element]:
+    return list(ET.fromstring(svg).iter(kind))
+
+
+def test_small_count_is_an_open_bar_and_no_point() -> None:
+    svg = draw(figuur(8), klein(), figuur(9))
+    (bar,) = shapes(svg, "rect")
+    assert bar.get("fill") == "#FFFFFF"
+    # the two known values stand alone: nothing joins them over the hidden one
+    assert not shapes(svg, "polyline")
+
+
+def test_small_count_alone_has_no_dot_at_all() -> None:
+    svg = draw(klein(), klein())
+    assert not shapes(svg, "circle")
+    assert "&lt;5" in svg
+
+
+def test_missing_is_a_gap_with_a_cross_not_zero() -> None:
+    svg = draw(figuur(8), zonder("niet geleverd"), figuur(9), figuur(10))
+    (course,) = shapes(svg, "polyline")
+    assert len((course.get("points") or "").split()) == 2
+
+
+def test_hidden_share_is_a_dotted_line_over_the_whole_height() -> None:
+    svg = verloop(
+        moments(figuur(60.0), zonder("te klein"), figuur(62.0)), titel="Aandeel", procenten=True
+    )
+    assert len(re.findall(r'stroke-dasharray="1.6 3"', svg)) == 1
+
+
+def test_range_is_a_band_as_wide_as_the_range() -> None:
+    svg = draw(figuur(20, 24), figuur(22, 25))
+    (band,) = shapes(svg, "polygon")
+    ys = [float(pair.split(",")[1]) for pair in (band.get("points") or "").split()]
+    assert ys[0] < ys[3]
+    assert ys[1] < ys[2]
+    assert not shapes(svg, "circle")
+
+
+def test_break_in_the_series_is_not_joined() -> None:
+    svg = draw(figuur(8), figuur(9), figuur(12, breuk="andere bron"), figuur(13))
+    assert len(shapes(svg, "polyline")) == 2
+    assert "breuk" in svg
+
+
+def test_year_earlier_has_an_open_dot() -> None:
+    series = moments(*[figuur(n) for n in (8, 9, 10, 11, 12)])
+    svg = verloop(series, titel="x", procenten=False, jaar_eerder=series[0].periode)
+    assert [dot.get("r") for dot in shapes(svg, "circle")] == ["3.4", "4.4"]
+
+
+@pytest.mark.parametrize("status", ["niet geleverd", "niet bekend", "afgeschermd", "te klein"])
+def test_mini_of_nothing_shown_is_empty(status: str) -> None:
+    assert not list(ET.fromstring(mini(moments(zonder(status), zonder(status)))))
+
+
+def test_mini_has_a_dot_only_on_an_exact_newest_value() -> None:
+    assert shapes(mini(moments(figuur(4), figuur(7))), "circle")
+    assert not shapes(mini(moments(figuur(7), figuur(5, 8))), "circle")
+    assert not shapes(mini(moments(figuur(7), figuur(8), klein())), "circle")
+
+
+def test_texts_are_escaped() -> None:
+    svg = verloop(moments(figuur(8)), titel='<b>"x"</b>', procenten=False)
+    assert "<b>" not in svg
+    other = figuur(8, per1000_min=1.0, per1000_max=1.0)
+    strip = strook(None, [("<i>", other)], [("<u>", other)], eenheid=PER_1000, titel="t")
+    assert "<i>" not in strip
+    assert "<u>" not in strip
+
+
+def rate(low: float, high: float | None = None, **more: object) -> object:
+    high = low if high is None else high
+    return figuur(low * 5, high * 5, per1000_min=low, per1000_max=high, **more)
+
+
+def test_strip_draws_a_hidden_own_value_as_an_open_bar() -> None:
+    own = klein(per1000_min=0.5, per1000_max=1.9)
+    svg = strook(own, [("Kogermeer", rate(1.4))], [], eenheid=PER_1000, titel="t")
+    assert len(shapes(svg, "circle")) == 1
+    assert any(bar.get("fill") == "#FFFFFF" for bar in shapes(svg, "rect"))
+    assert "0,5–1,9" in svg
+
+
+def test_strip_without_own_value_says_so() -> None:
+    svg = strook(zonder("niet geleverd"), [("", rate(1.4))], [], eenheid=PER_1000, titel="t")
+    assert "eigen cijfer niet te tonen" in svg
+    assert "<title" not in svg
+
+
+def test_strip_of_nothing_is_nothing() -> None:
+    assert strook(None, [("A", zonder("niet geleverd"))], [], eenheid=PER_1000, titel="t") == ""
+
+
+def test_strip_shows_the_spread_of_an_exact_value() -> None:
+    own = rate(1.7, onder95=8.0, boven95=24.0, noemer_min=8412.0, noemer_max=8412.0)
+    svg = strook(own, [], [("regio", rate(1.8, 2.0))], eenheid=PER_1000, titel="t")
+    assert any(bar.get("fill") == "#C9DCEC" for bar in shapes(svg, "rect"))
+    # the region is a range: a bar, not a line at its middle
+    assert any(bar.get("fill-opacity") for bar in shapes(svg, "rect"))
+
+
+def test_dots_refuse_what_is_too_much() -> None:
+    assert len(shapes(stippen(9, 14), "circle")) == 14
+    with pytest.raises(ValueError, match="40"):
+        stippen(9, 41)
+
+
+@pytest.mark.parametrize(("highest", "top"), [(0, 1), (3.9, 4), (4, 5), (14, 15), (97, 100)])
+def test_round_top(highest: float, top: float) -> None:
+    assert round_top(highest) == top

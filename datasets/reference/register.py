@@ -123,7 +123,7 @@ class Register:
             tekst: a code (GM0361, 0361, 361, 361.0) or a name in any of the usual ways to write it.
             op: day the figures are about; on or after the day of its abolition an old municipality
                 gives a `melding`.
-            binnen: codes of a region; of municipalities with one name the only one inside it is meant.
+            binnen: codes of a region: of municipalities with one name the one inside it is meant.
 
         Raises:
             GemeenteOnbekend: no municipality, or more than one, goes by this text.

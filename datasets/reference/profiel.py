@@ -164,7 +164,7 @@ class Profiel(Onderdeel):
 
     @model_validator(mode="after")
     def _controleer(self) -> Profiel:
-        """Refuse invented municipalities that are not marked as invented, or do not fit together."""
+        """Refuse invented municipalities not marked as invented, and mergers into nothing."""
         if self.verzonnen_gemeenten and not self.verzonnen:
             raise ValueError("staan verzonnen gemeenten, maar “verzonnen” is niet waar")
         bekend = {gemeente.code for gemeente in self.verzonnen_gemeenten}
@@ -251,7 +251,9 @@ def _zin(detail: ErrorDetails) -> str:
     *_, laatste = detail["loc"] or ("",)
     plaats = _plaats(detail["loc"])
     if detail["type"] == "extra_forbidden":
-        bedoeld = process.extractOne(str(laatste), _sleutels(), score_cutoff=_LIJKT_GENOEG)
+        bedoeld = process.extractOne(
+            str(laatste), _sleutels(bovenaan=len(detail["loc"]) == 1), score_cutoff=_LIJKT_GENOEG
+        )
         return f"is “{plaats}” onbekend." + (f" Bedoelt u “{bedoeld[0]}”?" if bedoeld else "")
     if detail["type"] == "missing":
         return f"ontbreekt “{plaats}”."
@@ -269,9 +271,9 @@ def _kort(waarde: Any) -> str:
     return tekst if len(tekst) <= 40 else f"{tekst[:40]}…"
 
 
-def _sleutels() -> set[str]:
-    modellen = (
-        Profiel,
+def _sleutels(*, bovenaan: bool) -> list[str]:
+    """The keys that may stand at the top of a profile, or those that may stand deeper in it."""
+    dieper = (
         EigenIndeling,
         EigenGroep,
         Lid,
@@ -281,4 +283,5 @@ def _sleutels() -> set[str]:
         VerzonnenGemeente,
         VerzonnenFusie,
     )
-    return {sleutel for model in modellen for sleutel in model.model_fields}
+    modellen = (Profiel,) if bovenaan else dieper
+    return sorted({sleutel for model in modellen for sleutel in model.model_fields})

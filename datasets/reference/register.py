@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Protocol
 
 from rapidfuzz import fuzz, process
@@ -143,6 +144,10 @@ class Register:
         this way: a count, never a percentage.
         """
         return self._opvolgers.get(code, code)
+
+    def opvolging(self) -> Mapping[str, str]:
+        """Every abolished code with its code of today: all that `opvolger` would change."""
+        return MappingProxyType(self._opvolgers)
 
     def voorgangers(self, code: str, *, op: date) -> tuple[str, ...]:
         """Codes whose counts on day `op` add up to today's area of `code`, sorted.

@@ -243,14 +243,25 @@ def lees_met_status(tekst: str, soort: Periodesoort | None = None) -> tuple[Peri
 
 def _herken(kaal: str, soort: Periodesoort | None) -> Periode | None:
     """Return the period that a lower-case text stands for, or None when it is none."""
-    for patroon in _KWARTAAL:
+    return (
+        _herken_deel_van_jaar(kaal, soort)
+        or _herken_jaar(kaal, soort)
+        or _herken_peildatum(kaal, soort)
+    )
+
+
+def _herken_deel_van_jaar(kaal: str, soort: Periodesoort | None) -> Periode | None:
+    kwartaal = (*_KWARTAAL, _KWARTAAL_KAAL) if soort == "kwartaal" else _KWARTAAL
+    for patroon in kwartaal:
         if m := patroon.fullmatch(kaal):
             return _genummerd("kwartaal", m)
     for patroon in _HALFJAAR:
         if m := patroon.fullmatch(kaal):
             return _genummerd("halfjaar", m)
-    if soort == "kwartaal" and (m := _KWARTAAL_KAAL.fullmatch(kaal)):
-        return _genummerd("kwartaal", m)
+    return None
+
+
+def _herken_jaar(kaal: str, soort: Periodesoort | None) -> Periode | None:
     if m := _KALENDERJAAR.fullmatch(kaal):
         return _kalenderjaar(int(m["j"]))
     if m := _SCHOOLJAAR_CBS.fullmatch(kaal):
@@ -258,9 +269,13 @@ def _herken(kaal: str, soort: Periodesoort | None) -> Periode | None:
     if m := _SCHOOLJAAR.fullmatch(kaal):
         eerste = volledig_jaar(m["a"])
         tweede = _tweede_jaar(eerste, m["b"])
-        if tweede != eerste + 1 and soort not in (None, "schooljaar"):
-            return None
-        return _gelezen_schooljaar(eerste, tweede)
+        # 2024-10 is no school year, but who asked for a quarter is not helped by hearing that.
+        if tweede == eerste + 1 or soort in (None, "schooljaar"):
+            return _gelezen_schooljaar(eerste, tweede)
+    return None
+
+
+def _herken_peildatum(kaal: str, soort: Periodesoort | None) -> Periode | None:
     if _DAGNUMMER.fullmatch(kaal) and soort != "peildatum":
         return None
     return _gelezen_peildatum(kaal)

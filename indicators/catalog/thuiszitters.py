@@ -1,0 +1,76 @@
+"""Thuiszitters: how many, how long, how many come and go."""
+
+from indicators.model import Korrel, Som, Telling
+
+BRON = "Leerplicht van de gemeenten of samenwerkingsverband"
+HOOFDLIJN = "Passende omgeving"
+STAND = Korrel(gemeente=("kwartaal",), groep=("kwartaal",))
+KLEIN = Korrel(gemeente=("schooljaar",), groep=("kwartaal",))
+"""Tiny counts: a municipality per school year, a group per quarter (decisions.md 19)."""
+BALANS = ("thuiszitters_begin", "thuiszitters_instroom", "thuiszitters_uitstroom", "thuiszitters_einde")
+
+INDICATORS = [
+    Telling(
+        id="thuiszitters", titel="Thuiszitters", volgorde=10, kerncijfer=True,
+        definitie="Leerlingen met absoluut verzuim of langdurig relatief verzuim, op de laatste dag van het kwartaal. "
+        "Absoluut verzuim: leerplichtig en nergens ingeschreven. Langdurig relatief verzuim: ingeschreven, en meer dan 4 weken "
+        "zonder geldige reden niet op school.",
+        dataset="thuiszitters", maat="thuiszitters", waar="thuis", eenheid=("thuiszitter", "thuiszitters"),
+        richting="lager is beter", stand_of_stroom="stand", thema="thuiszitters", hoofdlijn=HOOFDLIJN, bron=BRON, korrel=STAND,
+        noemer="leerplichtigen", begrippen=("thuiszitter", "absoluut verzuim", "langdurig relatief verzuim", "leerplichtig"),
+        zin="{wanneer} {ww} {n} thuis", werkwoord=("zat", "zaten"),
+        valkuilen=(
+            "Sommige gemeenten tellen ook zieke leerlingen met een deelplan mee. Verandert dat, dan breekt de reeks.",
+            "Het gaat om de stand op een dag: wie korter thuis zat en voor die dag terug was, telt niet mee.",
+        ),
+    ),
+    Telling(
+        id="thuiszitters_langer_3m", titel="Langer dan 3 maanden thuis", volgorde=20,
+        definitie="Thuiszitters die op de peildag langer dan 91 dagen thuis zaten, gerekend vanaf de eerste dag thuis. Vakanties tellen "
+        "mee. Per kwartaal is de peildag de laatste dag, per schooljaar 1 oktober.",
+        dataset="thuiszitters", maat="thuiszitters_langer_3m", waar="langer_dan_3_maanden", eenheid=("thuiszitter", "thuiszitters"),
+        richting="lager is beter", stand_of_stroom="stand", thema="thuiszitters", hoofdlijn=HOOFDLIJN, bron=BRON, korrel=KLEIN,
+        deel_van="thuiszitters", begrippen=("thuiszitter", "langer dan 3 maanden"), zin="{wanneer} {ww} {n} langer dan 3 maanden thuis",
+        werkwoord=("zat", "zaten"),
+        valkuilen=("Ook wie al een aanbod heeft maar nog thuis zit, telt mee.",),
+    ),
+    Telling(
+        id="thuiszitters_instroom", titel="Nieuwe thuiszitters", volgorde=30,
+        definitie="Keren dat een leerling in de periode thuis kwam te zitten.",
+        dataset="thuiszitters", maat="thuiszitters_instroom", waar="instroom", eenheid=("nieuwe thuiszitter", "nieuwe thuiszitters"),
+        richting="lager is beter", stand_of_stroom="stroom", thema="thuiszitters", hoofdlijn=HOOFDLIJN, bron=BRON, korrel=KLEIN,
+        balans=BALANS, begrippen=("thuiszitter", "instroom"), zin="{wanneer} {ww} {n} thuis te zitten", werkwoord=("kwam", "kwamen"),
+        valkuilen=("Wie twee keer thuis kwam te zitten, telt twee keer.",),
+    ),
+    Telling(
+        id="thuiszitters_uitstroom", titel="Niet meer thuis", volgorde=40,
+        definitie="Keren dat een leerling in de periode niet langer thuis zat, om welke reden dan ook.",
+        dataset="thuiszitters", maat="thuiszitters_uitstroom", waar="uitstroom", eenheid=("leerling", "leerlingen"),
+        richting="geen oordeel", stand_of_stroom="stroom", thema="thuiszitters", hoofdlijn=HOOFDLIJN, bron=BRON, korrel=KLEIN,
+        balans=BALANS, begrippen=("thuiszitter", "uitstroom"), zin="{wanneer} {ww} {n} niet langer thuis", werkwoord=("zat", "zaten"),
+        valkuilen=("Uitstroom is niet hetzelfde als terug naar school: ook verhuizen en 18 worden tellen mee.",),
+    ),
+    Telling(
+        id="thuiszitters_begin", titel="Thuis op de dag voor de periode", intern=True,
+        definitie="Thuiszitters op de dag voor de eerste dag van het kwartaal, uit dezelfde levering.",
+        dataset="thuiszitters", maat="thuiszitters", waar="thuis_begin", eenheid=("thuiszitter", "thuiszitters"),
+        richting="geen oordeel", stand_of_stroom="stroom", thema="thuiszitters", hoofdlijn=HOOFDLIJN, bron=BRON, korrel=KLEIN,
+    ),
+    Telling(
+        id="thuiszitters_einde", titel="Thuis op de laatste dag van de periode", intern=True,
+        definitie="Thuiszitters op de laatste dag van het kwartaal, uit dezelfde levering.",
+        dataset="thuiszitters", maat="thuiszitters", waar="begin <= laatste and (einde is null or einde > laatste)",
+        eenheid=("thuiszitter", "thuiszitters"), richting="geen oordeel", stand_of_stroom="stroom", thema="thuiszitters",
+        hoofdlijn=HOOFDLIJN, bron=BRON, korrel=KLEIN,
+    ),
+    Som(
+        id="dreigende_thuiszitters", titel="Dreigende thuiszitters", volgorde=50, kerncijfer=True,
+        definitie="Leerlingen die dreigen thuis te komen zitten, op de laatste dag van het kwartaal. Er is geen wettelijke definitie: "
+        "de leverancier bepaalt wie meetelt.",
+        dataset="tellingen", maat="dreigende_thuiszitters", waar="is_totaal", eenheid=("jongere", "jongeren"),
+        richting="lager is beter", stand_of_stroom="stand", thema="thuiszitters", hoofdlijn="Lokaal anticiperen", bron=BRON,
+        korrel=STAND, noemer="leerplichtigen", begrippen=("dreigende thuiszitter",), zin="{wanneer} {ww} {n} thuis te komen zitten",
+        werkwoord=("dreigde", "dreigden"),
+        valkuilen=("Niet te vergelijken tussen regio's, omdat elke regio een eigen definitie heeft.",),
+    ),
+]  # fmt: skip

@@ -1,0 +1,319 @@
+"""What an indicator is, what compute makes of it (`RuweFiguur`) and what protect lets through (`Figure`).
+
+An indicator is one entry in `indicators/catalog/`: it says only what it counts; the hard facts are columns of the dataset's
+view. Each kind of indicator compiles to one SQL query with the same columns, so that compute needs to know no kind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from datasets.model import Dataset
+from datasets.periodes import Periodesoort
+
+Richting = Literal["lager is beter", "hoger is beter", "geen oordeel"]
+Status = Literal[
+    "getoond", "klein", "afgeschermd", "te klein", "niet geleverd", "niet bekend", "niet van toepassing", "onvolledig",
+    "niet te berekenen", "niet te verdelen",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A whole number that lies between two bounds, both included; known when they are equal."""
+
+    min: int
+    max: int
+
+    def __add__(self, ander: Interval) -> Interval:
+        return Interval(self.min + ander.min, self.max + ander.max)
+
+    @property
+    def bekend(self) -> bool:
+        """True when the number is known."""
+        return self.min == self.max
+
+
+NUL = Interval(0, 0)
+
+
+class Korrel(BaseModel):
+    """On which level an indicator is shown, per kind of period (decisions.md 19).
+
+    Where both levels have a kind of period, a group is the sum of what is shown of its municipalities; where only `groep` has
+    it, the group is counted exactly. `nederland` says that the source gives a figure for the country.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    gemeente: tuple[Periodesoort, ...]
+    groep: tuple[Periodesoort, ...]
+    nederland: bool = False
+
+
+class Noemer(BaseModel):
+    """A denominator: inhabitants of certain ages on 1 January (decisions.md 8)."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    id: str
+    titel: str
+    van: int
+    tot_en_met: int
+
+
+NOEMERS: Mapping[str, Noemer] = {
+    n.id: n
+    for n in (
+        Noemer(id="leerplichtigen", titel="inwoners van 5 tot en met 17 jaar", van=5, tot_en_met=17),
+        Noemer(id="jeugd_0_17", titel="inwoners van 0 tot en met 17 jaar", van=0, tot_en_met=17),
+        Noemer(id="jeugd_0_22", titel="inwoners van 0 tot en met 22 jaar", van=0, tot_en_met=22),
+    )
+}
+"""All denominators by id."""
+
+
+class Indicator(BaseModel):
+    """Base of all kinds of indicator.
+
+    Attributes:
+        maat: the measure for which one source counts (decisions.md 3); counts of `tellingen` with this measure are its second road.
+        eenheid: singular and plural of what is counted.
+        hoofdlijn: under which line of the agenda it stands.
+        thema: thuiszitters, vrijstellingen, jeugdhulp, VO-coach or onderwijs.
+        kop: short title for a column of a table.
+        noemer: id of the denominator for the figure per 1.000; empty when there is none.
+        deel_van: indicator of which this counts a part (longer than 3 months is a part of all thuiszitters).
+        balans: indicators for begin, in, out and end that belong together, when this one is in or out.
+        intern: only computed for the facts above, never shown.
+        zin: sentence for a municipality, with {wanneer}, {ww} and {n}; `werkwoord` gives singular and plural of {ww}.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    titel: str
+    kop: str = ""
+    definitie: str
+    dataset: str
+    maat: str
+    eenheid: tuple[str, str]
+    richting: Richting
+    stand_of_stroom: Literal["stand", "stroom"]
+    thema: str
+    hoofdlijn: str
+    bron: str
+    valkuilen: tuple[str, ...] = ()
+    begrippen: tuple[str, ...] = ()
+    korrel: Korrel
+    noemer: str = ""
+    deel_van: str = ""
+    balans: tuple[str, str, str, str] | None = None
+    intern: bool = False
+    kerncijfer: bool = False
+    volgorde: int = 100
+    zin: str = ""
+    werkwoord: tuple[str, str] = ("", "")
+    versie: str = "1"
+
+    @property
+    def vorm(self) -> Literal["aantal", "aandeel", "percentage"]:
+        """What a figure is: a count, a share of two counts, or a percentage as published."""
+        return "aantal"
+
+    @property
+    def korte_titel(self) -> str:
+        """Title for the head of a column."""
+        return self.kop or self.titel
+
+    def formule(self) -> str:
+        """The formula in Dutch words and SQL conditions, for the definition page."""
+        raise TypeError(f"{type(self).__name__} gives no formula")
+
+    def cellen(self) -> str:
+        """The figures as SQL columns: teller_min, teller_max, rest_min, rest_max, waarde, onbekend."""
+        raise TypeError(f"{type(self).__name__} gives no SQL")
+
+    def voorwaarde(self, dataset: Dataset) -> str:
+        """SQL condition for the rows that have to do with this indicator."""
+        if dataset.maat_veld and dataset.optelbaar:
+            return f"{dataset.maat_veld} = '{self.maat}'"
+        return "true"
+
+    def sql(self, dataset: Dataset) -> str:
+        """The whole query: one row per delivery, municipality (today's and as delivered), postcode where split, and period."""
+        gemeente = dataset.gemeente_veld
+        postcode = f"coalesce({dataset.postcode_veld}, '')" if dataset.postcode_veld else "''"
+        return (
+            f"select levering_id, {gemeente}_nu as gemeente, {gemeente} as geleverd_als, {postcode} as postcode, peil, {self.cellen()} "
+            f"from v_{dataset.id} where {gemeente} is not null and {self.voorwaarde(dataset)} group by all"
+        )
+
+
+class Telling(Indicator):
+    """Counts rows of a case list. `waar` is a condition over the columns of the view."""
+
+    waar: str
+
+    def cellen(self) -> str:
+        return (
+            f"count(*) filter (where {self.waar}) as teller_min, teller_min as teller_max, 0 as rest_min, 0 as rest_max, "
+            "null::double as waarde, 0 as onbekend"
+        )
+
+    def formule(self) -> str:
+        return f"Aantal regels van {self.dataset} waarvoor geldt: {self.waar}."
+
+
+class Som(Indicator):
+    """Adds up a count that is delivered as such, as an interval. Cells that are not known make the figure a lower bound."""
+
+    som: str = "aantal"
+    waar: str = "true"
+
+    def cellen(self) -> str:
+        return (
+            f"coalesce(sum({self.som}_min) filter (where {self.waar}), 0)::integer as teller_min, "
+            f"coalesce(sum({self.som}_max) filter (where {self.waar}), 0)::integer as teller_max, 0 as rest_min, 0 as rest_max, "
+            f"null::double as waarde, count(*) filter (where {self.waar} and {self.som}_reden is not null)::integer as onbekend"
+        )
+
+    def formule(self) -> str:
+        waar = "" if self.waar == "true" else f" waarvoor geldt: {self.waar}"
+        return f"Som van {self.som} over de regels van {self.dataset}{waar}."
+
+
+class AandeelVanSom(Som):
+    """Share of a summed count: the rows for which `teller` holds, of all rows for which `waar` holds. In percent."""
+
+    teller: str
+
+    @property
+    def vorm(self) -> Literal["aantal", "aandeel", "percentage"]:
+        return "aandeel"
+
+    def cellen(self) -> str:
+        def som(grens: str, voorwaarde: str) -> str:
+            return f"coalesce(sum({self.som}_{grens}) filter (where {self.waar} and {voorwaarde}), 0)::integer"
+
+        rest = f"not coalesce({self.teller}, false)"
+        return (
+            f"{som('min', self.teller)} as teller_min, {som('max', self.teller)} as teller_max, "
+            f"{som('min', rest)} as rest_min, {som('max', rest)} as rest_max, null::double as waarde, "
+            f"count(*) filter (where {self.waar} and {self.som}_reden is not null)::integer as onbekend"
+        )
+
+    def formule(self) -> str:
+        return f"100 x som van {self.som} waar {self.teller}, gedeeld door de som van {self.som} over {self.dataset}."
+
+
+class Gepubliceerd(Indicator):
+    """A percentage as the source publishes it. It cannot be added up or recomputed for a group (decisions.md 9, 11)."""
+
+    waarde: str
+    waar: str
+
+    @property
+    def vorm(self) -> Literal["aantal", "aandeel", "percentage"]:
+        return "percentage"
+
+    def cellen(self) -> str:
+        return (
+            f"0 as teller_min, 0 as teller_max, 0 as rest_min, 0 as rest_max, max({self.waarde}) filter (where {self.waar}) as waarde, "
+            f"count(*) filter (where {self.waar} and {self.waarde} is null)::integer as onbekend"
+        )
+
+    def formule(self) -> str:
+        return f"{self.waarde} van {self.dataset} waar {self.waar}, zoals gepubliceerd."
+
+
+Sleutel = tuple[str, str, str, str]
+"""Key of a figure: indicator, area, period, breakdown ("" = none)."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuweFiguur:
+    """A figure before protection: for compute and protect only, never for a page.
+
+    Attributes:
+        gebied: municipality, group or NL; `GM0599|swv_po:PO2806` is the part of a split municipality inside a group.
+        status: "bekend", or why there is no value.
+        teller, rest: what is counted and, for a share, what is not; the denominator is their sum.
+        waarde: a percentage as published.
+        noemer: inhabitants for the figure per 1.000, on `noemer_datum`; `noemer_reden` says why there is none.
+        onvolledig: what is missing in it, in Dutch, or "".
+    """
+
+    indicator: str
+    gebied: str
+    periode: str
+    uitsplitsing: str
+    status: str
+    reden: str = ""
+    teller: Interval = NUL
+    rest: Interval = NUL
+    waarde: float | None = None
+    noemer: Interval | None = None
+    noemer_datum: str = ""
+    noemer_reden: str = ""
+    onvolledig: str = ""
+    leden: int = 1
+    leden_geleverd: int = 1
+    bron: str = ""
+    andere_bron: str = ""
+    breuk: str = ""
+    stand: str = "definitief"
+
+    @property
+    def sleutel(self) -> Sleutel:
+        """Key in the cube."""
+        return (self.indicator, self.gebied, self.periode, self.uitsplitsing)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A protected figure: what pages, sentences, charts and exports get, and all they get. Made only by `protect`.
+
+    Attributes:
+        tekst: what a cell shows: "14", "<5", "22–25", "·", "te klein", "niet geleverd", "12,8%".
+        min, max: what the value can be (a count, or percent 0-100); None when nothing may or can be said.
+        onder95, boven95, onder998, boven998: chance, computed at both ends and taken outermost; None for published percentages.
+        per1000_min, per1000_max: per 1.000 of the denominator; `per1000_reden` says why there is none.
+        dekking: "" or "5 van 6".
+        andere_bron: figure of the source that does not count, where it may be shown.
+        breuk: why this point cannot be compared with the one before, or "".
+    """
+
+    indicator: str
+    gebied: str
+    periode: str
+    uitsplitsing: str
+    status: Status
+    reden: str
+    tekst: str
+    min: float | None = None
+    max: float | None = None
+    onder95: float | None = None
+    boven95: float | None = None
+    onder998: float | None = None
+    boven998: float | None = None
+    noemer_min: float | None = None
+    noemer_max: float | None = None
+    noemer_datum: str = ""
+    per1000_min: float | None = None
+    per1000_max: float | None = None
+    per1000_reden: str = ""
+    dekking: str = ""
+    leden: int = 1
+    leden_geleverd: int = 1
+    bron: str = ""
+    andere_bron: str = ""
+    breuk: str = ""
+    stand: str = "definitief"
+
+    @property
+    def sleutel(self) -> Sleutel:
+        """Key of the figure."""
+        return (self.indicator, self.gebied, self.periode, self.uitsplitsing)

@@ -1,0 +1,160 @@
+"""Dutch sentences about Figures: the same on screen, in a paper and for who listens.
+
+A sentence says what a value can be and no more. A difference is named only when both values are
+known well enough to say which way it goes, at every value they can have (decisions.md 18).
+"""
+
+from __future__ import annotations
+
+from datasets.notatie import getal
+from datasets.periodes import Periode
+from indicators.model import NOEMERS, Figure, Indicator
+
+_VALUE = ("getoond", "onvolledig")
+_SMALL = "klein"
+_EQUAL = "evenveel"
+
+
+def wanneer(indicator: Indicator, periode: Periode) -> str:
+    """When a figure holds, as the beginning of a sentence."""
+    if indicator.stand_of_stroom == "stand":
+        if periode.soort == "kwartaal":
+            return f"Op de laatste dag van {periode.zin()}"
+        if periode.soort == "schooljaar":
+            return f"Op 1 oktober {periode.eerste.year}"
+        if periode.soort == "peildatum":
+            return f"Op {periode.zin()}"
+    return f"In {periode.zin()}"
+
+
+def hoeveel(indicator: Indicator, figuur: Figure) -> str:
+    """The value with its noun: ``14 jongeren``, ``minder dan 5 jongeren``, ``12,8%``."""
+    if indicator.vorm != "aantal":
+        return figuur.tekst
+    enkelvoud, meervoud = indicator.eenheid
+    if figuur.status == _SMALL:
+        return f"minder dan 5 {meervoud}"
+    if figuur.min is None or figuur.max is None:
+        return figuur.tekst
+    if figuur.min != figuur.max:
+        return f"{getal(figuur.min)} tot en met {getal(figuur.max)} {meervoud}"
+    if figuur.max == 0:
+        return f"geen {meervoud}"
+    return f"{getal(figuur.max)} {enkelvoud if figuur.max == 1 else meervoud}"
+
+
+def stand_van_zaken(indicator: Indicator, nu: Figure, toen: Figure | None) -> str:
+    """One or two sentences: how much there is now, and how that differs from a year earlier."""
+    periode = Periode.van_code(nu.periode)
+    if nu.status not in (*_VALUE, _SMALL) or nu.max is None:
+        return nu.reden or f"Over {periode.zin()} is er geen cijfer: {nu.status}."
+    said = _bewering(indicator, nu)
+    if nu.status == "onvolledig":
+        return f"{said}. {nu.reden}".strip()
+    change = verschil(indicator, nu, toen)
+    if change:
+        return f"{said}, {als_of_dan(change)} een jaar eerder."
+    if toen is not None and _SMALL in (nu.status, toen.status):
+        return f"{said}. Het verschil met een jaar eerder is niet te zeggen."
+    return f"{said}."
+
+
+def _bewering(indicator: Indicator, figuur: Figure) -> str:
+    """The sentence of the catalogue filled in, or a plain one where it has none."""
+    least = "ten minste " if figuur.status == "onvolledig" else ""
+    number = least + hoeveel(indicator, figuur)
+    plural = indicator.vorm == "aantal" and figuur.max != 1
+    when = wanneer(indicator, Periode.van_code(figuur.periode))
+    if not indicator.zin:
+        return f"{when} {'waren' if plural else 'was'} dat {number}"
+    return indicator.zin.format(wanneer=when, ww=indicator.werkwoord[plural], n=number)
+
+
+def als_of_dan(change: str) -> str:
+    """A difference with the word that follows it: ``3 meer dan``, ``evenveel als``."""
+    return f"{change} {'als' if change == _EQUAL else 'dan'}"
+
+
+def verschil(indicator: Indicator, nu: Figure, toen: Figure | None) -> str:
+    """``3 minder``, ``evenveel``, ``1 tot 4 meer``, ``0,5 procentpunt meer``; empty when unsaid."""
+    if toen is None or nu.breuk or nu.status != "getoond" or toen.status != "getoond":
+        return ""
+    if nu.min is None or nu.max is None or toen.min is None or toen.max is None:
+        return ""
+    low, high = nu.min - toen.max, nu.max - toen.min
+    decimals = 0 if indicator.vorm == "aantal" else 1
+    low, high = round(low, decimals), round(high, decimals)
+    if low == high == 0:
+        return _EQUAL
+    if low <= 0 <= high:
+        return ""
+    small, large = sorted((abs(low), abs(high)))
+    many = getal(small, decimals)
+    if small != large:
+        many += f" tot {getal(large, decimals)}"
+    unit = "" if indicator.vorm == "aantal" else " procentpunt"
+    return f"{many}{unit} {'meer' if low > 0 else 'minder'}"
+
+
+def naast(indicator: Indicator, eigen: Figure, ander: Figure | None, naam: str) -> str:
+    """The own rate beside that of another area, with what chance can do; empty when unsaid."""
+    own = vergeleken(indicator, eigen)
+    if own is None:
+        return ""
+    unit = f" per 1.000 {NOEMERS[indicator.noemer].titel}" if indicator.noemer else ""
+    said = f"Dat is {_range(own)}{unit}"
+    other = vergeleken(indicator, ander)
+    if other is None:
+        return f"{said}." if unit else ""
+    said = f"{said}; in {naam} {_range(other)}." if unit else f"In {naam} is dat {_range(other)}%."
+    spread = spreiding(indicator, eigen)
+    if spread is None:
+        return said
+    return f"{said} {_beside(own, spread, other, naam)}"
+
+
+def vergeleken(indicator: Indicator, figuur: Figure | None) -> tuple[float, float] | None:
+    """What areas are compared by: the rate per 1.000, or the percentage itself.
+
+    None when that is not shown, and when the figure is only a part of the whole.
+    """
+    if figuur is None or figuur.status not in ("getoond", _SMALL):
+        return None
+    if indicator.vorm != "aantal":
+        return None if figuur.min is None or figuur.max is None else (figuur.min, figuur.max)
+    if figuur.per1000_min is None or figuur.per1000_max is None:
+        return None
+    return (figuur.per1000_min, figuur.per1000_max)
+
+
+def spreiding(indicator: Indicator, figuur: Figure | None) -> tuple[float, float] | None:
+    """Where the compared value lies with 95% chance; None when that is not known."""
+    if figuur is None or figuur.onder95 is None or figuur.boven95 is None:
+        return None
+    if indicator.vorm != "aantal":
+        return (figuur.onder95, figuur.boven95)
+    if not figuur.noemer_min or not figuur.noemer_max:
+        return None
+    low = figuur.onder95 * 1000 / figuur.noemer_max
+    return (low, figuur.boven95 * 1000 / figuur.noemer_min)
+
+
+def _beside(
+    own: tuple[float, float],
+    spread: tuple[float, float],
+    other: tuple[float, float],
+    naam: str,
+) -> str:
+    """Whether the difference can be chance; it must hold for every value of a range."""
+    if other[1] < spread[0]:
+        return "Dat is duidelijk hoger."
+    if other[0] > spread[1]:
+        return "Dat is duidelijk lager."
+    if own[0] == own[1] and spread[0] <= other[0] and other[1] <= spread[1]:
+        return f"Het verschil met {naam} kan toeval zijn." if own != other else ""
+    return f"Of het verschil met {naam} toeval is, is niet zeker te zeggen."
+
+
+def _range(value: tuple[float, float]) -> str:
+    low, high = getal(value[0], 1), getal(value[1], 1)
+    return low if low == high else f"{low} tot {high}"

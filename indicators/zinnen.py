@@ -28,19 +28,24 @@ def wanneer(indicator: Indicator, periode: Periode) -> str:
 
 
 def hoeveel(indicator: Indicator, figuur: Figure) -> str:
-    """The value with its noun: ``14 jongeren``, ``minder dan 5 jongeren``, ``12,8%``."""
+    """The value with its noun: ``14 jongeren``, ``minder dan 5 jongeren``, ``12,8%``.
+
+    What is in of an incomplete figure is the least it can be.
+    """
     if indicator.vorm != "aantal":
         return figuur.tekst
     enkelvoud, meervoud = indicator.eenheid
-    if figuur.status == _SMALL:
-        return f"minder dan 5 {meervoud}"
     if figuur.min is None or figuur.max is None:
         return figuur.tekst
-    if figuur.min != figuur.max:
-        return f"{getal(figuur.min)} tot en met {getal(figuur.max)} {meervoud}"
-    if figuur.max == 0:
-        return f"geen {meervoud}"
-    return f"{getal(figuur.max)} {enkelvoud if figuur.max == 1 else meervoud}"
+    if figuur.status == _SMALL:
+        number = "minder dan 5"
+    elif figuur.status == "onvolledig":
+        number = f"ten minste {getal(figuur.min)}"
+    elif figuur.min != figuur.max:
+        number = f"{getal(figuur.min)} tot en met {getal(figuur.max)}"
+    else:
+        number = getal(figuur.max) if figuur.max else "geen"
+    return f"{number} {enkelvoud if number == '1' else meervoud}"
 
 
 def stand_van_zaken(indicator: Indicator, nu: Figure, toen: Figure | None) -> str:
@@ -61,8 +66,7 @@ def stand_van_zaken(indicator: Indicator, nu: Figure, toen: Figure | None) -> st
 
 def _bewering(indicator: Indicator, figuur: Figure) -> str:
     """The sentence of the catalogue filled in, or a plain one where it has none."""
-    least = "ten minste " if figuur.status == "onvolledig" else ""
-    number = least + hoeveel(indicator, figuur)
+    number = hoeveel(indicator, figuur)
     plural = indicator.vorm == "aantal" and figuur.max != 1
     when = wanneer(indicator, Periode.van_code(figuur.periode))
     if not indicator.zin:

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from datasets.periodes import Periode, Periodesoort
+from indicators.model import Figure
 from reports.svg import Moment
-
-if TYPE_CHECKING:
-    from indicators.model import Figure
 
 # The finest kind first: the reader chooses among the periods of the first kind there is.
 _FINEST: tuple[Periodesoort, ...] = (

@@ -10,14 +10,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING
 
 from datasets.notatie import bereik, getal, procent
+from indicators.model import Figure, Indicator
+from indicators.zinnen import spreiding, vergeleken
 from reports import shapes as s
-from reports.svg import bounds, round_top
-
-if TYPE_CHECKING:
-    from indicators.model import Figure
+from reports.svg import round_top
 
 Range = tuple[float, float]
 _LEFT, _RIGHT, _MIDDLE = 10, 10, 33
@@ -25,46 +23,19 @@ _LETTER = 6.0
 
 
 @dataclass(frozen=True, slots=True)
-class Eenheid:
-    """What the strip is measured in: percent, or so many per 1.000."""
+class _Unit:
+    """How the values on the strip are written: in percent, or so many per 1.000."""
 
     procenten: bool
-    decimalen: int = 1
-
-    def range_of(self, figuur: Figure | None) -> Range | None:
-        """What the value can be in this unit; None when it is not shown."""
-        if figuur is None:
-            return None
-        if self.procenten:
-            return bounds(figuur)
-        if figuur.per1000_min is None or figuur.per1000_max is None or bounds(figuur) is None:
-            return None
-        return (figuur.per1000_min, figuur.per1000_max)
-
-    def spread_of(self, figuur: Figure | None) -> Range | None:
-        """Where the value lies with 95% chance, in this unit; None when that is not known."""
-        if figuur is None or figuur.onder95 is None or figuur.boven95 is None:
-            return None
-        if self.procenten:
-            return (figuur.onder95, figuur.boven95)
-        if not figuur.noemer_min or not figuur.noemer_max:
-            return None
-        return (
-            figuur.onder95 * 1000 / figuur.noemer_max,
-            figuur.boven95 * 1000 / figuur.noemer_min,
-        )
 
     def write(self, value: Range) -> str:
         """A value as a text: ``12,8%``, ``1,7``, ``0,5-1,9`` with an en dash."""
-        low, high = value
-        words = bereik(low, high, self.decimalen)
-        return f"{words}%" if self.procenten else words
+        return bereik(*value, 1) + ("%" if self.procenten else "")
 
     def end(self, value: float) -> str:
         """The value at an end of the axis."""
-        if self.procenten:
-            return procent(value, 0 if value == int(value) else 1)
-        return getal(value, 0 if value == int(value) else 1)
+        decimals = 0 if value == int(value) else 1
+        return procent(value, decimals) if self.procenten else getal(value, decimals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,31 +51,32 @@ class _Axis:
 
 
 def strook(
+    indicator: Indicator,
     eigen: Figure | None,
+    *,
     anderen: Sequence[tuple[str, Figure]],
     merken: Sequence[tuple[str, Figure]],
-    *,
-    eenheid: Eenheid,
     titel: str,
-    maat: tuple[int, int] = (300, 76),
+    maat: tuple[int, int] = (320, 76),
 ) -> str:
     """Draw one area among the others; nothing at all gives an empty text.
 
     Args:
+        indicator: what the Figures are of; it says in what unit areas are compared.
         eigen: the Figure of the own area.
         anderen: name and Figure of the others; an empty name stays unnamed.
         merken: name and Figure of what gets a tick: the region, Nederland.
-        eenheid: per 1.000 or percent.
         titel: what the drawing says, for who cannot see it.
         maat: width and height.
     """
-    own = eenheid.range_of(eigen)
-    others = [(naam, value) for naam, f in anderen if (value := eenheid.range_of(f))]
-    marks = [(naam, value) for naam, f in merken if (value := eenheid.range_of(f))]
+    eenheid = _Unit(indicator.vorm != "aantal")
+    own = vergeleken(indicator, eigen)
+    others = [(naam, value) for naam, f in anderen if (value := vergeleken(indicator, f))]
+    marks = [(naam, value) for naam, f in merken if (value := vergeleken(indicator, f))]
     values = [value for _, value in (*others, *marks)] + ([own] if own else [])
     if not values:
         return ""
-    spread = eenheid.spread_of(eigen) if own and own[0] == own[1] else None
+    spread = spreiding(indicator, eigen) if own and own[0] == own[1] else None
     axis = _axis(values, spread, maat[0])
     parts = []
     if spread:
@@ -137,10 +109,10 @@ def _tick(axis: _Axis, value: Range, *, dashed: bool) -> str:
         ends = ((low, _MIDDLE - 12.0), (low, _MIDDLE + 12.0))
         return s.line(*ends, stroke=s.INK, stroke_width=1.6, stroke_dasharray=dashes)
     corner = (low, _MIDDLE - 12.0)
-    return s.rect(corner, high - low, 24.0, fill=s.INK, fill_opacity=0.16, stroke=s.INK)
+    return s.rect(corner, high - low, 24.0, fill=s.INK, fill_opacity=0.22)
 
 
-def _other(axis: _Axis, naam: str, value: Range, eenheid: Eenheid) -> str:
+def _other(axis: _Axis, naam: str, value: Range, eenheid: _Unit) -> str:
     low, high = axis.x(value[0]), axis.x(value[1])
     if value[0] == value[1]:
         shape = s.circle((low, float(_MIDDLE)), 4.3, fill=s.OTHER, stroke=s.PAPER, stroke_width=1.1)
@@ -149,7 +121,7 @@ def _other(axis: _Axis, naam: str, value: Range, eenheid: Eenheid) -> str:
     return f"<g>{shape}<title>{escape(naam)}: {eenheid.write(value)}</title></g>" if naam else shape
 
 
-def _own(axis: _Axis, own: Range | None, eenheid: Eenheid) -> list[str]:
+def _own(axis: _Axis, own: Range | None, eenheid: _Unit) -> list[str]:
     if own is None:
         return [s.text((_LEFT, _MIDDLE - 16.0), "eigen cijfer niet te tonen", size=12)]
     low, high = axis.x(own[0]), axis.x(own[1])
@@ -167,7 +139,7 @@ def _own(axis: _Axis, own: Range | None, eenheid: Eenheid) -> list[str]:
     return [shape, s.text((x, _MIDDLE - 15.0), words, size=14.5, **style)]
 
 
-def _labels(axis: _Axis, marks: Sequence[tuple[str, Range]], eenheid: Eenheid) -> list[str]:
+def _labels(axis: _Axis, marks: Sequence[tuple[str, Range]], eenheid: _Unit) -> list[str]:
     """Names of the ticks under the line, the ends of the axis on the same line or below it."""
     placed = sorted((axis.x(sum(value) / 2), naam) for naam, value in marks)
     spans = _apart([(x, len(naam) * _LETTER) for x, naam in placed], axis.width)

@@ -11,14 +11,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from datasets.notatie import getal, procent
 from datasets.periodes import Periode
+from indicators.model import Figure
 from reports import shapes as s
-
-if TYPE_CHECKING:
-    from indicators.model import Figure
 
 # These show what the value can be as a point or a band; the others have a mark of their own.
 _DRAWN = ("getoond", "onvolledig")
@@ -115,21 +112,26 @@ def _small(place: int, figuur: Figure, scale: _Scale, width: float) -> str:
     return s.rect(corner, width, height, **style)
 
 
-def mini(momenten: Sequence[Moment], *, breedte: int = 84, hoogte: int = 24) -> str:
-    """The course behind one cell of a table, without axes; the newest value has a dot."""
+def mini(momenten: Sequence[Moment], *, breedte: int = 66, hoogte: int = 24) -> str:
+    """The course behind one cell of a table, without axes; the newest value has a dot.
+
+    There is no room for open bars here: ``<5`` is a grey bar from 1 to 4.
+    """
     tops = [edge[1] for moment in momenten if (edge := bounds(moment.figuur))]
     if not tops:
         return s.drawing([], (breedte, hoogte), kind="mini", title=None)
-    top = max(tops) * 1.08 or 1.0
+    # A series of nothing but <5 would fill the whole height and look like a lot.
+    top = max(*tops, 8.0) * 1.08
     steps = max(1, len(momenten) - 1)
     scale = _Scale(
         lambda place: 4 + (breedte - 9) * place / steps,
         lambda value: hoogte - 3 - (hoogte - 7) * value / top,
     )
+    grey = {"stroke": s.OTHER, "stroke_width": 2.2, "stroke_linecap": "round"}
     parts = [
-        _small(place, moment.figuur, scale, 3.4)
+        s.line((scale.x(place), scale.y(edge[1])), (scale.x(place), scale.y(edge[0])), **grey)
         for place, moment in enumerate(momenten)
-        if moment.figuur is not None and moment.figuur.status == "klein"
+        if moment.figuur and moment.figuur.status == "klein" and (edge := bounds(moment.figuur))
     ]
     parts += _course(momenten, scale, 1.5)
     last = momenten[-1].figuur
@@ -144,7 +146,7 @@ def verloop(
     titel: str,
     procenten: bool,
     jaar_eerder: Periode | None = None,
-    maat: tuple[int, int] = (344, 104),
+    maat: tuple[int, int] = (400, 104),
 ) -> str:
     """The course of one area with its axes; the newest value is written at the end.
 
@@ -263,26 +265,3 @@ def _newest(momenten: Sequence[Moment], scale: _Scale, base: float) -> list[str]
     style = {"fill": s.GREY if small else s.OWN, "font_weight": 600 if small else 700}
     y = min((low + high) / 2 + 5, base + 2)
     return [*parts, s.text((x + 9, y), last.tekst, size=14 if len(last.tekst) < 6 else 12, **style)]
-
-
-def stippen(aantal: int, totaal: int, *, per_rij: int = 10) -> str:
-    """So many of so many as dots, which says more than a percentage of a small number.
-
-    Both numbers must be shown ones; a total over 40 raises ValueError.
-    """
-    if not 0 <= aantal <= totaal <= 40:
-        raise ValueError("stippen zijn voor hoogstens 40")
-    step = 13
-    size = (per_rij * step + 2, math.ceil(totaal / per_rij) * step + 2)
-    parts = [
-        s.circle(
-            (place % per_rij * step + 7, place // per_rij * step + 7),
-            4.6,
-            fill=s.OWN if place < aantal else s.PAPER,
-            stroke=s.OWN,
-            stroke_width=1.4,
-        )
-        for place in range(totaal)
-    ]
-    title = f"{getal(aantal)} van de {getal(totaal)}"
-    return s.drawing(parts, size, kind="stippen", title=title)

@@ -6,12 +6,13 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from datasets.periodes import Periode
-from reports.strip import Eenheid, strook
-from reports.svg import Moment, mini, round_top, stippen, verloop
-from tests.pages.fakes import figuur, klein, zonder
+from indicators.model import Figure
+from reports.strip import strook
+from reports.svg import Moment, mini, round_top, verloop
+from tests.pages.fakes import figuur, indicator, klein, zonder
 
 SVG = "{http://www.w3.org/2000/svg}"
-PER_1000 = Eenheid(procenten=False)
+THUISZITTERS = indicator()
 
 
 def moments(*figuren: object) -> list[Moment]:
@@ -93,46 +94,45 @@ def test_texts_are_escaped() -> None:
     svg = verloop(moments(figuur(8)), titel='<b>"x"</b>', procenten=False)
     assert "<b>" not in svg
     other = figuur(8, per1000_min=1.0, per1000_max=1.0)
-    strip = strook(None, [("<i>", other)], [("<u>", other)], eenheid=PER_1000, titel="t")
+    strip = strook(THUISZITTERS, None, anderen=[("<i>", other)], merken=[("<u>", other)], titel="t")
     assert "<i>" not in strip
     assert "<u>" not in strip
 
 
-def rate(low: float, high: float | None = None, **more: object) -> object:
+def rate(low: float, high: float | None = None, **more: object) -> Figure:
     high = low if high is None else high
     return figuur(low * 5, high * 5, per1000_min=low, per1000_max=high, **more)
 
 
 def test_strip_draws_a_hidden_own_value_as_an_open_bar() -> None:
     own = klein(per1000_min=0.5, per1000_max=1.9)
-    svg = strook(own, [("Kogermeer", rate(1.4))], [], eenheid=PER_1000, titel="t")
+    svg = strook(THUISZITTERS, own, anderen=[("Kogermeer", rate(1.4))], merken=[], titel="t")
     assert len(shapes(svg, "circle")) == 1
     assert any(bar.get("fill") == "#FFFFFF" for bar in shapes(svg, "rect"))
     assert "0,5–1,9" in svg
 
 
 def test_strip_without_own_value_says_so() -> None:
-    svg = strook(zonder("niet geleverd"), [("", rate(1.4))], [], eenheid=PER_1000, titel="t")
+    svg = strook(
+        THUISZITTERS, zonder("niet geleverd"), anderen=[("", rate(1.4))], merken=[], titel="t"
+    )
     assert "eigen cijfer niet te tonen" in svg
     assert "<title" not in svg
 
 
 def test_strip_of_nothing_is_nothing() -> None:
-    assert strook(None, [("A", zonder("niet geleverd"))], [], eenheid=PER_1000, titel="t") == ""
+    assert (
+        strook(THUISZITTERS, None, anderen=[("A", zonder("niet geleverd"))], merken=[], titel="t")
+        == ""
+    )
 
 
 def test_strip_shows_the_spread_of_an_exact_value() -> None:
     own = rate(1.7, onder95=8.0, boven95=24.0, noemer_min=8412.0, noemer_max=8412.0)
-    svg = strook(own, [], [("regio", rate(1.8, 2.0))], eenheid=PER_1000, titel="t")
+    svg = strook(THUISZITTERS, own, anderen=[], merken=[("regio", rate(1.8, 2.0))], titel="t")
     assert any(bar.get("fill") == "#C9DCEC" for bar in shapes(svg, "rect"))
     # the region is a range: a bar, not a line at its middle
     assert any(bar.get("fill-opacity") for bar in shapes(svg, "rect"))
-
-
-def test_dots_refuse_what_is_too_much() -> None:
-    assert len(shapes(stippen(9, 14), "circle")) == 14
-    with pytest.raises(ValueError, match="40"):
-        stippen(9, 41)
 
 
 @pytest.mark.parametrize(("highest", "top"), [(0, 1), (3.9, 4), (4, 5), (14, 15), (97, 100)])

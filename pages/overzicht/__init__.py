@@ -1,0 +1,29 @@
+"""Overzicht: all areas by all indicators, with their course."""
+
+import streamlit as st
+
+from pages.overzicht.table import sources, table
+from pages.shared import block, figures, texts
+from pages.shared.context_bar import choose
+from pages.shared.markup import tag
+
+
+def render() -> None:
+    """Show the page."""
+    beeld = figures.load()
+    if not beeld.perioden:
+        st.html(texts.nothing_yet(beeld.regio))
+        return
+    keuze = choose(beeld, "periode", "indeling")
+    st.html(
+        '<header class="mon-kop">'
+        + tag("h1", "Overzicht van de regio")
+        + tag("p", f"Alle gemeenten naast elkaar in {keuze.periode.zin()}, met het verloop.")
+        + texts.invented(beeld.regio)
+        + "</header>"
+    )
+    late = beeld.without_delivery(keuze.periode)
+    if late:
+        st.html(texts.not_yet([beeld.naam(code) for code in late], keuze.periode))
+    block.show(table(beeld, keuze), key="overzicht")
+    block.show(sources(beeld, keuze) + texts.footer(beeld), key="overzicht_bronnen")

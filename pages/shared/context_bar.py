@@ -1,0 +1,97 @@
+"""The bar with the choices of a page, kept in the address; only choices that do something there.
+
+``bind="query-params"`` writes the label of a choice in the address and drops a value it does not
+know. What it drops is said here, so that a reader with an old link is not left guessing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from datasets.notatie import datum
+from datasets.periodes import Periode
+from datasets.reference.regio import Indeling
+from pages.shared.figures import Beeld
+from pages.shared.markup import tag, wrap
+
+ALL_AREAS = "Alle gemeenten"
+_REMEMBERED = "monitor_choices"
+
+
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """What the reader chose; ``gemeente`` and ``indeling`` are None where there is no choice."""
+
+    periode: Periode
+    gemeente: str | None = None
+    indeling: Indeling | None = None
+
+    @property
+    def label(self) -> str:
+        """The period as it stands in the address."""
+        return self.periode.lang()
+
+
+def choose(beeld: Beeld, *wanted: str) -> Keuze:
+    """Show the bar and return what was chosen.
+
+    Args:
+        beeld: what the page shows.
+        wanted: the choices of this page in order, out of gemeente, periode and indeling.
+    """
+    perioden = {periode.lang(): periode for periode in beeld.perioden}
+    gemeenten = {beeld.naam(code): code for code in beeld.gemeenten}
+    indelingen = {ALL_AREAS: None} | {one.titel: one for one in beeld.indelingen}
+    options = {
+        "gemeente": ("Gemeente", list(gemeenten)),
+        "periode": ("Periode", list(perioden)),
+        "indeling": ("Indeling", list(indelingen)),
+    }
+    unknown: list[str] = []
+    chosen: dict[str, str] = {}
+    with st.container(key="keuzes"):
+        columns = st.columns([*(1.2 for _ in wanted), max(0.6, 4.2 - 1.2 * len(wanted))])
+        for name, column in zip(wanted, columns, strict=False):
+            label, values = options[name]
+            with column:
+                chosen[name] = _select(name, label, values, unknown)
+        periode = perioden[chosen["periode"]]
+        with columns[-1]:
+            st.html(_status(beeld, periode))
+    for words in unknown:
+        st.html(tag("p", words, class_="mon-let-op", role="status"))
+    return Keuze(
+        periode,
+        gemeenten[chosen["gemeente"]] if "gemeente" in chosen else None,
+        indelingen[chosen["indeling"]] if "indeling" in chosen else None,
+    )
+
+
+def _select(name: str, label: str, values: Sequence[str], unknown: list[str]) -> str:
+    """One select box; a value in the address that does not exist is noted in ``unknown``."""
+    asked = st.query_params.get(name)
+    remembered = st.session_state.setdefault(_REMEMBERED, {})
+    if asked is not None and asked not in values:
+        unknown.append(f"{label} ‘{asked[:60]}’ kennen we niet. U ziet nu {values[0]}.")
+    elif asked is None and name not in st.session_state and remembered.get(name) in values:
+        st.session_state[name] = remembered[name]
+    chosen = st.selectbox(label, values, index=0, key=name, bind="query-params")
+    remembered[name] = chosen
+    return chosen
+
+
+def _status(beeld: Beeld, periode: Periode) -> str:
+    """How fresh and how complete the figures are."""
+    late = len(beeld.without_delivery(periode))
+    total = len(beeld.gemeenten)
+    words = (
+        f"{total - late} van de {total} gemeenten geleverd"
+        if late
+        else f"alle {total} gemeenten geleverd"
+    )
+    stand = beeld.vrijgave.stand
+    fresh = tag("span", f"Stand {datum(stand)}") if stand else ""
+    return wrap("p", fresh + tag("span", words), class_="mon-stand")

@@ -1,0 +1,121 @@
+"""What a page shows: the region, its vrijgegeven figures and the indicators of the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from datasets.periodes import Periode
+from datasets.reference.regio import NEDERLAND, REGIO, Indeling, Regio, gebied_id
+from indicators.model import Figure, Indicator, Vrijgave
+from reports.series import choices, newest
+
+NOT_DELIVERED = "niet geleverd"
+
+
+@dataclass(frozen=True)
+class Beeld:
+    """Everything a page may know. It holds protected figures only."""
+
+    regio: Regio
+    vrijgave: Vrijgave
+    indicatoren: tuple[Indicator, ...]
+
+    @cached_property
+    def gemeenten(self) -> tuple[str, ...]:
+        """Codes of the municipalities, by name: areas are never ordered by a figure."""
+        return tuple(sorted(self.regio.gemeenten, key=lambda code: _sort_key(self.naam(code))))
+
+    @cached_property
+    def hoofdlijnen(self) -> tuple[str, ...]:
+        """The lines of the agenda, in the order in which the catalogue comes to them."""
+        return tuple(dict.fromkeys(one.hoofdlijn for one in self.indicatoren))
+
+    @cached_property
+    def perioden(self) -> tuple[Periode, ...]:
+        """The periods a reader can choose from, newest first."""
+        known = (p for one in self.indicatoren for p in self.vrijgave.perioden(one.id))
+        return tuple(choices(known))
+
+    @cached_property
+    def indelingen(self) -> tuple[Indeling, ...]:
+        """The groupings that have groups."""
+        return tuple(one for one in self.regio.indelingen if one.groepen)
+
+    def naam(self, gebied: str) -> str:
+        """Name of an area for people."""
+        return self.regio.naam_van(gebied)
+
+    def figuur(self, indicator: Indicator, gebied: str, periode: Periode) -> Figure | None:
+        """The newest Figure of an indicator that had ended when the chosen period ended."""
+        return newest(self.vrijgave.reeks(indicator.id, gebied), periode)
+
+    def shown_in(self, gebieden: Iterable[str]) -> tuple[Indicator, ...]:
+        """The indicators that have any Figure in one of these areas, in catalogue order."""
+        areas = tuple(gebieden)
+        return tuple(
+            one
+            for one in self.indicatoren
+            if any(self.vrijgave.reeks(one.id, gebied) for gebied in areas)
+        )
+
+    def without_delivery(self, periode: Periode) -> tuple[str, ...]:
+        """Municipalities of which something about exactly this period was not delivered yet."""
+        late = {
+            figuur.gebied
+            for figuur in self.vrijgave.figuren.values()
+            if figuur.periode == periode.code and figuur.status == NOT_DELIVERED
+        }
+        return tuple(code for code in self.gemeenten if code in late)
+
+    def groepen_van(self, gemeente: str) -> tuple[str, ...]:
+        """Names of the groups a municipality lies in, over all groupings."""
+        return tuple(
+            groep.naam
+            for indeling in self.indelingen
+            for groep in indeling.groepen
+            if any(lid.gemeente == gemeente for lid in groep.leden)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Rij:
+    """One row of a table of areas."""
+
+    gebied: str
+    naam: str
+    soort: str  # "gemeente", "groep", "los", "regio" or "land"
+
+
+def rijen(beeld: Beeld, indeling: Indeling | None) -> list[Rij]:
+    """The areas in the order of the page: groups with their municipalities, the region, Nederland.
+
+    A municipality that a grouping splits stands in each of its groups; one that is in no group
+    stands under a heading of its own.
+    """
+    shown: list[Rij] = []
+    placed: set[str] = set()
+    if indeling:
+        for groep in indeling.groepen:
+            shown.append(Rij(gebied_id(indeling.id, groep.id), groep.titel(), "groep"))
+            leden = {lid.gemeente for lid in groep.leden}
+            placed |= leden
+            shown += [_gemeente(beeld, code) for code in beeld.gemeenten if code in leden]
+    rest = [code for code in beeld.gemeenten if code not in placed]
+    if indeling and rest:
+        shown.append(Rij("", "Niet ingedeeld", "los"))
+    shown += [_gemeente(beeld, code) for code in rest]
+    shown.append(Rij(REGIO, "Hele regio", "regio"))
+    if any(figuur.gebied == NEDERLAND for figuur in beeld.vrijgave.figuren.values()):
+        shown.append(Rij(NEDERLAND, "Nederland", "land"))
+    return shown
+
+
+def _gemeente(beeld: Beeld, code: str) -> Rij:
+    return Rij(code, beeld.naam(code), "gemeente")
+
+
+def _sort_key(naam: str) -> str:
+    """Sort 's-Hertogenbosch under the h, as an index does."""
+    return naam.casefold().lstrip("'’").removeprefix("s-")

@@ -1,0 +1,37 @@
+"""The script of every visit: frame, navigation, and a calm message when a page fails."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages import gemeentebeeld, overzicht, uitleg
+from pages.shared import block, figures
+from pages.shell.errors import show_error
+from pages.shell.logo import SIGN, region_style
+
+STYLES = Path(__file__).resolve().parents[1] / "shared" / "styles.css"
+# Streamlit's own few words are English and cannot be set.
+DUTCH = Path(__file__).resolve().parent / "dutch.js"
+NAME = "Monitor onderwijs en jeugd"
+
+first = st.Page(overzicht.render, title="Overzicht", default=True)
+others = {
+    "gemeentebeeld": st.Page(gemeentebeeld.render, title="Gemeentebeeld", url_path="gemeentebeeld"),
+    "uitleg": st.Page(uitleg.render, title="Uitleg", url_path="uitleg"),
+}
+block.register_pages({"": first, **others})
+page = st.navigation([first, *others.values()], position="top")
+st.set_page_config(
+    page_title=f"{page.title} - {NAME}",
+    page_icon=SIGN,
+    layout="wide",
+    initial_sidebar_state="collapsed",
+)
+st.html(STYLES)
+st.html(f"<script>{DUTCH.read_text(encoding='utf-8')}</script>", unsafe_allow_javascript=True)
+st.logo(SIGN, size="large")
+try:
+    st.html(region_style(figures.region_title()))
+    page.run()
+except Exception as error:  # noqa: BLE001 - the one place where a reader meets any failure
+    show_error(error, page.url_path)

@@ -1,0 +1,110 @@
+"""Sentences say what a value can be, and no more."""
+
+import pytest
+
+from indicators.catalog import indicatoren
+from indicators.zinnen import naast, stand_van_zaken, verschil
+from tests.pages.fakes import figuur, indicator, klein, zonder
+
+THUIS = indicator()
+AANDEEL = indicatoren()["jeugdhulpgebruik"]
+TOEN = "2024-K2"
+DAG = "Op de laatste dag van kwartaal 2 van 2025"
+EERDER = "dan een jaar eerder."
+ONVOLLEDIG = "Onvolledig: alleen scholen in 9 gemeenten."
+ONZEKER = "Of het verschil met de regio toeval is, is niet zeker te zeggen."
+
+
+@pytest.mark.parametrize(
+    ("nu", "toen", "zin"),
+    [
+        (figuur(14), None, f"{DAG} zaten 14 thuiszitters thuis."),
+        (figuur(14), figuur(17), f"{DAG} zaten 14 thuiszitters thuis, 3 minder {EERDER}"),
+        (
+            figuur(14),
+            figuur(14),
+            f"{DAG} zaten 14 thuiszitters thuis, evenveel als een jaar eerder.",
+        ),
+        (figuur(0), figuur(6), f"{DAG} zaten geen thuiszitters thuis, 6 minder {EERDER}"),
+        (klein(), None, f"{DAG} zaten minder dan 5 thuiszitters thuis."),
+        (
+            klein(),
+            figuur(9),
+            f"{DAG} zaten minder dan 5 thuiszitters thuis. "
+            "Het verschil met een jaar eerder is niet te zeggen.",
+        ),
+        (
+            figuur(9),
+            klein(),
+            f"{DAG} zaten 9 thuiszitters thuis. "
+            "Het verschil met een jaar eerder is niet te zeggen.",
+        ),
+        (figuur(9), zonder("niet geleverd"), f"{DAG} zaten 9 thuiszitters thuis."),
+        (
+            figuur(22, 25),
+            figuur(28, 30),
+            f"{DAG} zaten 22 tot en met 25 thuiszitters thuis, 3 tot 8 minder dan een jaar eerder.",
+        ),
+        (figuur(22, 25), figuur(24), f"{DAG} zaten 22 tot en met 25 thuiszitters thuis."),
+        (
+            figuur(9, breuk="Andere leverancier."),
+            figuur(12),
+            f"{DAG} zaten 9 thuiszitters thuis.",
+        ),
+        (
+            figuur(32, 128, status="onvolledig", reden=ONVOLLEDIG),
+            figuur(12),
+            f"{DAG} zaten ten minste 32 thuiszitters thuis. {ONVOLLEDIG}",
+        ),
+        (zonder("niet geleverd"), figuur(9), "Dit is niet geleverd."),
+        (
+            zonder("te klein", reden=""),
+            None,
+            "Over kwartaal 2 van 2025 is er geen cijfer: te klein.",
+        ),
+    ],
+)  # fmt: skip
+def test_sentence(nu: object, toen: object, zin: str) -> None:
+    assert stand_van_zaken(THUIS, nu, toen) == zin
+
+
+def test_percentage() -> None:
+    nu = figuur(12.8, tekst="12,8%", periode="2024")
+    toen = figuur(12.3, tekst="12,3%", periode="2023")
+    zin = "In 2024 was dat 12,8%, 0,5 procentpunt meer dan een jaar eerder."
+    assert stand_van_zaken(AANDEEL, nu, toen) == zin
+    assert verschil(AANDEEL, nu, figuur(12.84)) == "evenveel"
+
+
+def test_school_year_stock_is_that_of_1_october() -> None:
+    zin = stand_van_zaken(THUIS, figuur(9, periode="2024/2025"), None)
+    assert zin == "Op 1 oktober 2024 zaten 9 thuiszitters thuis."
+
+
+def rate(value: float, high: float | None = None, **more: object) -> object:
+    high = value if high is None else high
+    return figuur(14, per1000_min=value, per1000_max=high, **more)
+
+
+SPREAD = {"onder95": 8.0, "boven95": 24.0, "noemer_min": 8000.0, "noemer_max": 8000.0}
+
+
+@pytest.mark.parametrize(
+    ("region", "end"),
+    [
+        (rate(1.9), "in de regio 1,9. Het verschil met de regio kan toeval zijn."),
+        (rate(0.5), "in de regio 0,5. Dat is duidelijk hoger."),
+        (rate(3.5, 4.0), "in de regio 3,5 tot 4,0. Dat is duidelijk lager."),
+        (
+            rate(2.9, 3.4),
+            f"in de regio 2,9 tot 3,4. {ONZEKER}",
+        ),
+    ],
+)
+def test_beside_the_region(region: object, end: str) -> None:
+    assert naast(THUIS, rate(1.7, **SPREAD), region, "de regio").endswith(end)
+
+
+def test_nothing_is_said_beside_what_is_hidden_or_incomplete() -> None:
+    assert naast(THUIS, zonder("niet geleverd"), rate(1.9), "de regio") == ""
+    assert naast(THUIS, rate(1.7, status="onvolledig"), rate(1.9), "de regio") == ""

@@ -1,0 +1,89 @@
+"""The picture of one municipality."""
+
+import re
+
+import pytest
+
+from datasets.periodes import Periode
+from datasets.reference.regio import regio
+from pages.gemeentebeeld.picture import heading, in_brief, picture
+from tests.pages.fakes import beeld_van, figuur, indicator, klein, voorbeeld, zonder
+
+K2 = Periode.van_code("2025-K2")
+
+
+def words(html: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", html))
+
+
+@pytest.mark.parametrize("gemeente", regio("duin-en-dijk").gemeenten)
+def test_every_municipality_has_a_picture(gemeente: str) -> None:
+    beeld = voorbeeld()
+    html = picture(beeld, gemeente, K2) + in_brief(beeld, gemeente, K2)
+    for one in beeld.indicatoren:
+        assert f'id="{one.id}"' in html
+    assert not re.search(r"\d,\d{3}\b|\d\.\d+%", words(html))
+
+
+def test_heading_marks_the_example_and_names_the_groups() -> None:
+    html = words(heading(voorbeeld(), "VB01", K2))
+    assert "verzonnen" in html
+    assert "Kust · SWV Noord-Kust · Leerplicht Noord" in html
+
+
+def test_brief_is_three_sentences_of_core_figures() -> None:
+    html = in_brief(voorbeeld(), "VB01", K2)
+    assert html.count("<h2>") == 3
+    assert "Thuiszitters" in html
+
+
+def test_nothing_delivered_yet_is_said_once_with_the_last_delivery() -> None:
+    late = zonder("niet geleverd", gebied="VB07")
+    html = words(in_brief(beeld_van(late, klein(gebied="VB07", periode="2025-K1")), "VB07", K2))
+    assert "nog geen cijfers geleverd" in html
+    assert "De laatste levering gaat over kwartaal 1 van 2025." in html
+
+
+def test_never_delivered_is_said() -> None:
+    assert "niets geleverd" in in_brief(beeld_van(figuur(9, gebied="VB02")), "VB01", K2)
+
+
+def test_hidden_now_means_no_difference() -> None:
+    beeld = beeld_van(klein(), figuur(9, periode="2024-K2"))
+    html = words(picture(beeld, "VB01", K2))
+    assert "minder dan K2" not in html
+    assert "&lt;5" in html
+
+
+def test_difference_with_a_year_earlier() -> None:
+    html = words(picture(beeld_van(figuur(14), figuur(17, periode="2024-K2")), "VB01", K2))
+    assert "3 minder dan K2 ’24" in html
+
+
+def test_other_municipalities_stay_unnamed_where_the_region_chose_so() -> None:
+    rated = {"per1000_min": 1.0, "per1000_max": 1.0}
+    figuren = (figuur(14, **rated), figuur(9, gebied="VB02", **rated))
+    named = regio("duin-en-dijk")
+    unnamed = named.model_copy(update={"toon_namen": False})
+    title = "<title>Heerwijk aan Zee"
+    assert title in picture(beeld_van(*figuren, in_regio=named), "VB01", K2)
+    assert title not in picture(beeld_van(*figuren, in_regio=unnamed), "VB01", K2)
+
+
+def test_a_rate_stands_beside_the_region() -> None:
+    own = figuur(
+        14, per1000_min=1.7, per1000_max=1.7, noemer_min=8412.0, noemer_max=8412.0,
+        onder95=7.7, boven95=23.5,
+    )  # fmt: skip
+    region = figuur(90, gebied="regio", per1000_min=1.9, per1000_max=1.9)
+    html = words(picture(beeld_van(own, region), "VB01", K2))
+    assert "Dat is 1,7 per 1.000 inwoners van 5 tot en met 17 jaar; in de regio 1,9." in html
+    assert "Het verschil met de regio kan toeval zijn." in html
+
+
+def test_provisional_and_incomplete_are_said_in_words() -> None:
+    beeld = beeld_van(figuur(14, stand="voorlopig"))
+    assert "voorlopig cijfer" in picture(beeld, "VB01", K2)
+    beeld = beeld_van(figuur(32, 128, status="onvolledig", dekking="5 van 6"))
+    assert "onvolledig: 5 van 6" in picture(beeld, "VB01", K2)
+    assert indicator().titel in picture(beeld, "VB01", K2)

@@ -1,0 +1,105 @@
+"""The table of Overzicht."""
+
+import re
+
+from datasets.periodes import Periode
+from datasets.reference.regio import regio
+from pages.overzicht.table import sources, table
+from pages.shared.context_bar import Keuze
+from pages.shared.figures import Beeld, rijen
+from tests.pages.fakes import beeld_van, figuur, klein, voorbeeld, zonder
+
+K2 = Periode.van_code("2025-K2")
+ALL = Keuze(K2)
+
+
+def words(html: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", html))
+
+
+def row(html: str, name: str) -> str:
+    return next(words(part) for part in html.split("<tr")[1:] if f">{name}<" in part)
+
+
+def test_every_indicator_of_the_catalogue_has_a_column() -> None:
+    beeld = voorbeeld()
+    html = table(beeld, ALL)
+    for one in beeld.indicatoren:
+        assert f"#{one.id}" in html
+    assert html.count('scope="row"') == 9 + 2
+
+
+def test_states_are_written_as_they_are() -> None:
+    beeld = beeld_van(
+        klein(gebied="VB02"),
+        figuur(14, gebied="VB01"),
+        zonder("niet geleverd", gebied="VB03"),
+        figuur(22, 25, gebied="regio"),
+    )
+    html = table(beeld, ALL)
+    assert "14" in row(html, "Duinveen")
+    assert "&lt;5" in row(html, "Heerwijk aan Zee")
+    assert "niet geleverd" in row(html, "Kogermeer")
+    assert "22–25" in row(html, "Hele regio")
+    # no figure at all is said to who listens, and is not the same as "niet geleverd"
+    assert "geen cijfer" in row(html, "Langewaard")
+
+
+def test_a_cell_says_its_period_when_it_differs_from_the_heading() -> None:
+    beeld = beeld_van(
+        figuur(14, gebied="VB01"),
+        figuur(12, gebied="VB03"),
+        figuur(7, gebied="VB04", periode="2025-K1"),
+    )
+    html = table(beeld, ALL)
+    assert "K1 ’25" in row(html, "Langewaard")
+    assert "K2 ’25" not in row(html, "Duinveen")
+
+
+def test_nothing_later_than_the_chosen_period_is_shown() -> None:
+    beeld = beeld_van(figuur(14, gebied="VB01", periode="2025-K3"))
+    assert "14" not in words(table(beeld, ALL))
+
+
+def test_an_incomplete_figure_says_how_much_is_in() -> None:
+    html = table(beeld_van(figuur(32, 128, status="onvolledig", dekking="5 van 6")), ALL)
+    assert "32–128" in html
+    assert "5 van 6" in row(html, "Duinveen")
+
+
+def test_groups_come_with_their_municipalities_by_name() -> None:
+    beeld = voorbeeld()
+    jeugdregio = beeld.regio.indeling("jeugdregio")
+    names = [one.naam for one in rijen(beeld, jeugdregio)]
+    assert names[:5] == ["Kust", "Duinveen", "Heerwijk aan Zee", "Kogermeer", "Uitmeer"]
+    assert names[-2:] == ["Hele regio", "Nederland"]
+
+
+def test_a_municipality_outside_a_grouping_stands_apart() -> None:
+    alkmaar = regio("alkmaar")
+    beeld = Beeld(alkmaar, beeld_van().vrijgave, ())
+    swv = alkmaar.indeling("swv_po")
+    without = swv.model_copy(update={"groepen": swv.groepen[:1]})
+    kinds = [one.soort for one in rijen(beeld, without)]
+    assert "los" in kinds
+
+
+def test_no_figures_at_all_is_said() -> None:
+    assert "nog geen cijfers" in table(beeld_van(), ALL)
+    assert sources(beeld_van(), ALL) == ""
+
+
+def test_sources_name_who_delivered_what() -> None:
+    beeld = beeld_van(figuur(14, bron="Leerplicht Duinveen, ontvangen 12 augustus 2025"))
+    text = words(sources(beeld, ALL))
+    assert "Leerplicht Duinveen, ontvangen 12 augustus 2025 (Duinveen)" in text.replace("  ", " ")
+
+
+def test_texts_from_data_are_escaped() -> None:
+    html = table(beeld_van(figuur(14, bron="<script>alert(1)</script>")), ALL)
+    assert "<script" not in html + sources(beeld_van(figuur(14, bron="<script>")), ALL)
+
+
+def test_no_foreign_number_format() -> None:
+    html = words(table(voorbeeld(), ALL))
+    assert not re.search(r"\d,\d{3}\b|\d\.\d+%|(?<![\d–])-\d", html)

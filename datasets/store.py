@@ -113,10 +113,10 @@ class Store:
         self.ververs()
 
     def _controleer_schema(self) -> None:
-        rij = self.con.execute("select waarde from instelling where sleutel = 'schema'").fetchone()
-        if rij is None:
+        schema = self._een("select waarde from instelling where sleutel = 'schema'")
+        if schema is None:
             self.con.execute("insert into instelling values ('schema', ?)", [str(SCHEMA)])
-        elif int(rij[0]) > SCHEMA:
+        elif int(schema) > SCHEMA:
             raise StoreFout("Deze gegevens zijn gemaakt met een nieuwere versie van de monitor. Werk de monitor bij.")
 
     def ververs(self) -> None:
@@ -139,7 +139,7 @@ class Store:
         )
         rijen = [
             (levering_id, *peil)
-            for levering_id, code in self.con.execute("select id, periode from levering join actief on id = levering_id").fetchall()
+            for levering_id, code in self.con.execute("select l.id, l.periode from levering l join actief a on l.id = a.levering_id").fetchall()
             for peil in peilen(Periode.van_code(code))
         ]
         if rijen:
@@ -243,11 +243,11 @@ class Store:
 
     def actieve(self, sleutel: Sleutel) -> int | None:
         """Number of the delivery that counts under this key."""
-        rij = self.con.execute(
+        levering: int | None = self._een(
             "select levering_id from actief where leverancier=? and dataset=? and periode=? and deel=?",
             [sleutel.leverancier, sleutel.dataset, sleutel.periode, sleutel.deel],
-        ).fetchone()
-        return rij[0] if rij else None
+        )
+        return levering
 
     def inhoud_van(self, levering_id: int) -> str:
         """Content hash of a delivery."""
@@ -269,8 +269,9 @@ class Store:
         return [dict(zip(namen, rij, strict=True)) for rij in antwoord.fetchall()]
 
     def _een(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
-        rij = self.con.execute(sql, list(parameters)).fetchone()
-        return rij[0] if rij else None
+        # fetchall: after fetchone DuckDB 2 holds the result open, and the next statement fails.
+        rijen = self.con.execute(sql, list(parameters)).fetchall()
+        return rijen[0][0] if rijen else None
 
     def _volgend(self, tabel: str) -> int:
         return int(self._een(f"select coalesce(max(id), 0) + 1 from {tabel}"))

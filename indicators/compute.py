@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from datasets.model import Dataset
 from datasets.periodes import Periode
@@ -155,10 +156,7 @@ class _Gemeentecijfers:
 
     def _stuk(self, gemeente: str, peil: Periode, periode: Periode) -> _Gemeentecijfer:
         """The figure from the deliveries of one period: the former municipalities and the sectors together."""
-        verwacht: tuple[str, ...] = self.regio.register.voorgangers(gemeente, op=periode.laatste) if gemeente != NEDERLAND else (gemeente,)
-        if (gemeente, periode.code) in self.keuzes and gemeente not in verwacht:
-            verwacht = (gemeente,)
-        keuzes = [(oud, self.keuzes[(oud, periode.code)]) for oud in verwacht if (oud, periode.code) in self.keuzes]
+        keuzes, weg = self._geleverd_als(gemeente, periode)
         if not keuzes:
             return _Gemeentecijfer("niet geleverd", "Over deze periode is niets geleverd.")
         onbeslist = next((k.onbeslist for _, k in keuzes if k.onbeslist), ())
@@ -169,7 +167,7 @@ class _Gemeentecijfers:
         bronnen = tuple(b for _, k in keuzes for b in k.telt)
         if not bekend:
             return _Gemeentecijfer("niet bekend", "De leverancier heeft dit cijfer niet.", bronnen=bronnen)
-        onvolledig = self._wat_ontbreekt(keuzes, verwacht, cellen)
+        onvolledig = self._wat_ontbreekt(keuzes, weg, cellen)
         return _Gemeentecijfer("bekend", cel=sum(bekend, Cel()), onvolledig=onvolledig, bronnen=bronnen, andere=self._andere(keuzes, peil))
 
     def _cellen_van(self, geleverd_als: str, keuze: Keuze, peil: Periode) -> Iterator[Cel | None]:
@@ -181,9 +179,33 @@ class _Gemeentecijfers:
                 # In a case list no rows is zero; in counts a municipality without this figure is not known.
                 yield Cel() if bron.dataset == self.dataset.id and self.dataset.soort == "gevallen" else None
 
-    def _wat_ontbreekt(self, keuzes: list[tuple[str, Keuze]], verwacht: tuple[str, ...], cellen: Iterable[Cel | None]) -> str:
+    def _geleverd_als(self, gemeente: str, periode: Periode) -> tuple[list[tuple[str, Keuze]], list[str]]:
+        """The codes under which this area was delivered, and the former municipalities that are missing.
+
+        After and before a merger an office may use old or new names. Cases under any name add up; of counts the new name
+        alone is the whole, so old and new are never added together.
+        """
+        register = self.regio.register
+        verwacht = (gemeente,) if gemeente == NEDERLAND else register.voorgangers(gemeente, op=periode.laatste)
+        oude = [oud for oud, nu in register.opvolging().items() if nu == gemeente]
+        aanwezig = [code for code in (gemeente, *oude) if (code, periode.code) in self.keuzes]
+        if self.dataset.soort != "gevallen":
+            if all(v in aanwezig for v in verwacht):
+                aanwezig = list(verwacht)
+            elif gemeente in aanwezig:
+                aanwezig = [gemeente]
+        weg = [v for v in verwacht if v not in aanwezig]
+        if gemeente in aanwezig or (weg == [gemeente] and set(aanwezig) >= self._laatste_delen(gemeente)):
+            weg = [v for v in weg if v != gemeente and gemeente in verwacht]
+        return [(code, self.keuzes[(code, periode.code)]) for code in aanwezig], weg
+
+    def _laatste_delen(self, gemeente: str) -> set[str]:
+        """The municipalities of which this one was made, just before the last merger."""
+        fusies = [h.ingangsdatum for h in self.regio.register.herindelingen if h.nieuwe_code == gemeente and h.is_fusie]
+        return set(self.regio.register.voorgangers(gemeente, op=max(fusies) - timedelta(days=1))) if fusies else {gemeente}
+
+    def _wat_ontbreekt(self, keuzes: list[tuple[str, Keuze]], weg: list[str], cellen: Iterable[Cel | None]) -> str:
         mist = []
-        weg = [g for g in verwacht if g not in {oud for oud, _ in keuzes}]
         if weg:
             mist.append("zonder " + " en ".join(self.regio.naam_van(g) for g in weg))
         aanwezig = {b.sector for _, k in keuzes for b in k.telt}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from math import sqrt
 
-from scipy.stats import chi2, norm
+from scipy.special import chdtri, ndtri
 
 KLEINSTE_BYAR = 10
 
@@ -21,7 +21,7 @@ def z_waarde(zekerheid: float) -> float:
     """
     if not 0.9 <= zekerheid < 1:
         raise ValueError(f"confidence must be from 0.9 up to 1, got {zekerheid}")
-    return float(norm.ppf(zekerheid + (1 - zekerheid) / 2))
+    return float(ndtri(zekerheid + (1 - zekerheid) / 2))
 
 
 def wilson(x: float, n: float, zekerheid: float = 0.95) -> tuple[float, float]:
@@ -47,8 +47,8 @@ def poisson_exact(x: int, zekerheid: float = 0.95) -> tuple[float, float]:
         raise ValueError(f"a count cannot be negative, got {x}")
     alfa = 1 - zekerheid
     z_waarde(zekerheid)
-    laag = 0.0 if x == 0 else float(chi2.ppf(alfa / 2, 2 * x)) / 2
-    return (laag, float(chi2.ppf(1 - alfa / 2, 2 * x + 2)) / 2)
+    laag = 0.0 if x == 0 else float(chdtri(2 * x, 1 - alfa / 2)) / 2
+    return (laag, float(chdtri(2 * x + 2, alfa / 2)) / 2)
 
 
 def byar(x: float, zekerheid: float = 0.95) -> tuple[float, float]:

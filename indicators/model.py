@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from datasets.model import Dataset
-from datasets.periodes import Periodesoort
+from datasets.periodes import Periode, Periodesoort
 
 Richting = Literal["lager is beter", "hoger is beter", "geen oordeel"]
 Status = Literal[
@@ -317,3 +319,58 @@ class Figure:
     def sleutel(self) -> Sleutel:
         """Key of the figure."""
         return (self.indicator, self.gebied, self.periode, self.uitsplitsing)
+
+
+@dataclass(frozen=True)
+class Levering:
+    """A delivery that counts, as every reader may know it (decisions.md 25)."""
+
+    leverancier: str
+    dataset: str
+    periode: str
+    deel: str
+    versie: int
+    sector: str
+    stand: str
+    ontvangen: date
+    gemeenten: tuple[str, ...]
+    geen_gevallen: bool
+
+
+@dataclass(frozen=True)
+class Vrijgave:
+    """What may be seen by everyone with this profile: all figures of one version.
+
+    Attributes:
+        versie: number of the last action in the store.
+        stand: day of the last delivery that counts; None when there is none.
+        catalogus: fingerprint of the definitions with which it was made.
+    """
+
+    regio: str
+    profiel: str
+    versie: int
+    stand: date | None
+    figuren: Mapping[Sleutel, Figure]
+    leveringen: tuple[Levering, ...] = ()
+    catalogus: str = ""
+
+    def reeks(self, indicator: str, gebied: str, uitsplitsing: str = "") -> list[Figure]:
+        """The figures of one indicator and area, in order of period."""
+        return list(self._reeksen.get((indicator, gebied, uitsplitsing), ()))
+
+    def figuur(self, indicator: str, gebied: str, periode: str, uitsplitsing: str = "") -> Figure | None:
+        """One figure, or None when this indicator is not shown for this area and period."""
+        return self.figuren.get((indicator, gebied, periode, uitsplitsing))
+
+    def perioden(self, indicator: str) -> list[Periode]:
+        """The periods in which an indicator has any figure, oldest first."""
+        codes = {f.periode for f in self.figuren.values() if f.indicator == indicator}
+        return sorted((Periode.van_code(c) for c in codes), key=lambda p: p.sleutel())
+
+    @cached_property
+    def _reeksen(self) -> Mapping[tuple[str, str, str], list[Figure]]:
+        uit: dict[tuple[str, str, str], list[Figure]] = {}
+        for figuur in sorted(self.figuren.values(), key=lambda f: Periode.van_code(f.periode).sleutel()):
+            uit.setdefault((figuur.indicator, figuur.gebied, figuur.uitsplitsing), []).append(figuur)
+        return uit

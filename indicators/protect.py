@@ -9,7 +9,7 @@ Not yet guarded: subtraction over several tables; the page Uitleg says so.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -20,7 +20,7 @@ from datasets.periodes import Periode
 from datasets.reference.regio import Groep, Lid
 from indicators.compute import NEDERLAND, REGIO, Kubus, niet_te_verdelen
 from indicators.intervals import aantal_interval, wilson
-from indicators.model import NOEMERS, Figure, Indicator, Interval, RuweFiguur, Sleutel
+from indicators.model import NOEMERS, Figure, Indicator, Interval, RuweFiguur, Sleutel, Vrijgave
 
 AFGESCHERMD = "·"
 TE_KLEIN = "te klein"
@@ -38,22 +38,6 @@ class Beleid(BaseModel):
     profiel: Literal["vanaf 5", "banden"] = "vanaf 5"
     k: int = Field(default=5, ge=2)
     kleinste_noemer: int = Field(default=10, ge=1)
-
-
-@dataclass(frozen=True)
-class Vrijgave:
-    """What may be seen by everyone with this profile: all figures of one version.
-
-    Attributes:
-        versie: number of the last action in the store.
-        stand: day of the last delivery that counts.
-    """
-
-    regio: str
-    profiel: str
-    versie: int
-    stand: date | None
-    figuren: dict[Sleutel, Figure]
 
 
 class ProfielNietKlaar(Exception):

@@ -86,7 +86,7 @@ def controleer_blad(
         goed = pa.array(~np.isin(getypeerd["rij"].to_numpy(), list(lezer.fout_rij)))
         onvolledig = frozenset(lezer.gemeenten_van_fouten(getypeerd))
         goed_getypeerd, goed_tekst = getypeerd.filter(goed), stuk.filter(goed)
-        goed_getypeerd, goed_tekst, dubbel, dubbel_fout = _dubbele(dataset, koppeling, goed_getypeerd, goed_tekst, naam, con)
+        goed_getypeerd, goed_tekst, dubbel, dubbel_fout = dubbele_rijen(dataset, goed_getypeerd, goed_tekst, naam, con)
         lezer.issues += dubbel
         foute |= lezer.fout_rij | dubbel_fout
         issues += lezer.issues
@@ -325,8 +325,8 @@ def _regels(
     return issues
 
 
-def _dubbele(
-    dataset: Dataset, koppeling: Koppeling, getypeerd: pa.Table, tekst: pa.Table, blad: str, con: duckdb.DuckDBPyConnection
+def dubbele_rijen(
+    dataset: Dataset, getypeerd: pa.Table, tekst: pa.Table, blad: str, con: duckdb.DuckDBPyConnection
 ) -> tuple[pa.Table, pa.Table, list[Issue], set[int]]:
     """Exact double rows count once; two rows with one key, or two overlapping cases of one pupil, are an error."""
     if not getypeerd.num_rows:

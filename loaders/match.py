@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
@@ -127,6 +127,12 @@ def herken(
 
 def _vast_voor(dataset: Dataset, vast: Mapping[str, str] | None) -> dict[str, str]:
     return {naam: tekst for naam, tekst in (vast or {}).items() if naam in dataset.velden}
+
+
+def bekende_kop(datasets: Iterable[Dataset]) -> Callable[[list[str]], int]:
+    """A function that counts how many cells of a row are headings that we know: by it the header row is found."""
+    bekend = frozenset(kop for d in datasets for v in d.velden.values() for kop in v.kolom.koppen)
+    return lambda cellen: sum(normaliseer(c) in bekend for c in cellen)
 
 
 def beste_koppeling(koppelingen: Sequence[Koppeling]) -> Koppeling:

@@ -9,7 +9,7 @@ HOOFDLIJN = "Lokaal anticiperen"
 INDICATORS = [
     Gepubliceerd(
         id="jeugdhulpgebruik", titel="Jeugdhulpgebruik", volgorde=70,
-        definitie="Deel van alle jongeren tot 18 jaar met jeugdhulp in natura in de periode, zoals CBS het publiceert.",
+        definitie="Deel van alle jongeren dat in de periode jeugdhulp in natura kreeg, zoals CBS het publiceert.",
         dataset="jeugdhulp_indicatoren", maat="jeugdhulp", waarde="percentage", waar="onderwerp = 'jeugdhulp'",
         eenheid=("procent", "procent"), richting="geen oordeel", stand_of_stroom="stroom", thema="jeugdhulp", hoofdlijn=HOOFDLIJN,
         bron=BRON, korrel=JAAR, begrippen=("jeugdhulp",),

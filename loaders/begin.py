@@ -1,0 +1,88 @@
+"""Where the data live, which region is opened, and that its figures are up to date at the start."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from functools import lru_cache
+from pathlib import Path
+
+from datasets.catalog import datasets
+from datasets.reference import tabellen
+from datasets.reference.regio import Regio, regio, regio_uit_toml, regios
+from datasets.store import BESTAND, open_store
+from indicators.catalog import indicatoren
+from indicators.vrijgave import is_actueel, maak_vrijgave
+from loaders.ingest import Werkplek
+
+VOORBEELD = "duin-en-dijk"
+PROFIEL = "regio.toml"
+_WORTEL = Path(__file__).resolve().parent.parent
+
+
+def gegevens_map() -> Path:
+    """The folder with one folder per region: setting MONITOR_GEGEVENS, else `gegevens/` beside the program."""
+    return Path(os.environ.get("MONITOR_GEGEVENS") or _WORTEL / "gegevens")
+
+
+def werkplek(regio_id: str) -> Werkplek:
+    """The place of a region. At the first use its profile is copied into its folder; from then on that copy counts.
+
+    Raises:
+        RegioOnbekend: there is no profile of this name.
+    """
+    map_regio = gegevens_map() / regio_id
+    eigen = map_regio / PROFIEL
+    if eigen.exists():
+        return Werkplek(_profiel(eigen, eigen.stat().st_mtime_ns), map_regio)
+    bekend = regio(regio_id)
+    map_regio.mkdir(parents=True, exist_ok=True)
+    if not bekend.verzonnen:
+        shutil.copyfile(tabellen.MAP / "regios" / f"{regio_id}.toml", eigen)
+    return Werkplek(bekend, map_regio)
+
+
+@lru_cache(maxsize=16)
+def _profiel(pad: Path, gewijzigd: int) -> Regio:
+    """Read a profile once; `gewijzigd` is part of the key so that a changed file is read again."""
+    return regio_uit_toml(pad)
+
+
+def regios_met_gegevens() -> list[str]:
+    """Ids of the real regions that have a store, by name."""
+    if not gegevens_map().exists():
+        return []
+    return sorted(p.name for p in gegevens_map().iterdir() if p.name != VOORBEELD and (p / BESTAND).exists())
+
+
+def keuze_van_regios() -> list[str]:
+    """The regions that the app can open: those with data, else the example."""
+    return regios_met_gegevens() or [VOORBEELD]
+
+
+def open_werkplek() -> Werkplek:
+    """The region that the app opens: MONITOR_REGIO, else the only region with data, else the example.
+
+    Raises:
+        RegioOnbekend: MONITOR_REGIO names a region that does not exist.
+    """
+    ingesteld = os.environ.get("MONITOR_REGIO")
+    if ingesteld:
+        return werkplek(ingesteld)
+    met_gegevens = regios_met_gegevens()
+    return werkplek(met_gegevens[0] if len(met_gegevens) == 1 else VOORBEELD)
+
+
+def alle_regio_ids() -> list[str]:
+    """Ids of all regions with a profile."""
+    return [r.id for r in regios()]
+
+
+def breng_bij(plek: Werkplek) -> None:
+    """Make the figures again when the last change or the definitions are newer than the vrijgegeven file.
+
+    This also repairs what a power cut left behind between the change and the new file.
+    """
+    with open_store(plek.map_regio, datasets=datasets(), register=plek.regio.register) as store:
+        if not is_actueel(store, plek.regio, plek.map_regio, indicatoren=indicatoren(), datasets=datasets()):
+            maak_vrijgave(store, plek.regio, plek.map_regio, indicatoren=indicatoren(), datasets=datasets())

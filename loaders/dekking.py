@@ -1,0 +1,95 @@
+"""For which municipalities a delivery speaks, and which of its rows fall outside (decisions.md 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from datasets.model import Dataset
+from datasets.periodes import Periode
+from datasets.reference.register import GemeenteOnbekend
+from datasets.reference.regio import Regio
+from loaders.check import Deel
+from loaders.issues import Issue, opsomming
+from loaders.opdracht import Opdracht, Vraag
+
+
+def dekking_van(regio: Regio, dataset: Dataset, opdracht: Opdracht, leverancier: str, periode: Periode) -> tuple[str, ...]:
+    """The municipalities of a case list, as they were in the period: what the person said, else what the profile says.
+
+    Raises:
+        Vraag: neither says it.
+    """
+    if opdracht.dekking:
+        codes: Iterable[str] = [_code(regio, naam, periode) for naam in opdracht.dekking]
+    else:
+        uit_profiel = regio.dekking_van(leverancier, dataset=dataset.id, op=periode.laatste)
+        if uit_profiel is None:
+            raise Vraag(
+                f"Voor welke gemeenten spreekt {leverancier} in {periode.lang()}? In de inrichting van {regio.naam} staat dat niet. "
+                "Noem ze met --dekking, bijvoorbeeld --dekking Castricum,Uitgeest.",
+                optie="dekking",
+            )
+        codes = uit_profiel
+    oude = (v for code in codes for v in regio.register.voorgangers(regio.register.opvolger(code), op=periode.laatste))
+    bedoeld = {regio.register.opvolger(code) if code not in regio.register.opvolging() else code for code in codes}
+    return tuple(dict.fromkeys(v for v in oude if v in bedoeld or regio.register.opvolger(v) in bedoeld))
+
+
+def _code(regio: Regio, naam: str, periode: Periode) -> str:
+    try:
+        return regio.register.zoek(naam, op=periode.laatste, binnen=frozenset(regio.gemeenten)).code
+    except GemeenteOnbekend as fout:
+        raise Vraag(f"De dekking klopt niet. {fout}", optie="dekking") from fout
+
+
+def controleer_dekking(regio: Regio, dataset: Dataset, deel: Deel, dekking: Sequence[str], kop: str, blad: str) -> tuple[Deel, list[Issue]]:
+    """Rows of a case list outside the dekking are an error; those of municipalities outside the region are kept, and said."""
+    register = regio.register
+    binnen = {register.opvolger(code) for code in dekking}
+    fout: dict[str, list[int]] = {}
+    buiten: dict[str, list[int]] = {}
+    gemeenten = deel.getypeerd[dataset.gemeente_veld].to_pylist()
+    for code, rij in zip(gemeenten, deel.getypeerd["rij"].to_pylist(), strict=True):
+        nu = register.opvolger(code)
+        if nu in binnen:
+            continue
+        (fout if nu in regio.gemeenten else buiten).setdefault(code, []).append(rij)
+    issues = [
+        Issue(soort="buiten de dekking", ernst="fout", blad=blad, kop=kop, waarde=regio.naam_van(code), rijen=tuple(rijen),
+              zin="deze leverancier spreekt niet voor deze gemeente",
+              uitweg="Verbeter de gemeente, of noem bij het laden de gemeenten waarvoor de levering geldt.")
+        for code, rijen in fout.items()
+    ]  # fmt: skip
+    if buiten:
+        namen = opsomming(sorted(regio.naam_van(c) for c in buiten), "en")
+        rijen = tuple(sorted(r for rr in buiten.values() for r in rr))
+        issues.append(
+            Issue(soort="buiten de regio", ernst="melding", blad=blad, kop=kop, rijen=rijen,
+                  zin=f"{namen} {'ligt' if len(buiten) == 1 else 'liggen'} buiten {regio.naam}; bewaard, en in geen cijfer van de regio")
+        )  # fmt: skip
+    if not fout:
+        return deel, issues
+    foute_rijen = [r for rr in fout.values() for r in rr]
+    goed = pa.array(~np.isin(deel.getypeerd["rij"].to_numpy(), foute_rijen))
+    return (
+        Deel(deel.periode, deel.deel, deel.stand, deel.getypeerd.filter(goed), deel.tekst.filter(goed), deel.onvolledig),
+        issues,
+    )
+
+
+def dekking_uit_rijen(dataset: Dataset, getypeerd: pa.Table) -> list[tuple[str, str]]:
+    """Municipality and measure of every row that is in the file: counts speak only for those."""
+    kolommen = [dataset.gemeente_veld, *([dataset.maat_veld] if dataset.maat_veld else [])]
+    uniek = getypeerd.select(kolommen).group_by(kolommen).aggregate([])
+    gemeenten = uniek[dataset.gemeente_veld].to_pylist()
+    maten = uniek[dataset.maat_veld].to_pylist() if dataset.maat_veld else [""] * len(gemeenten)
+    return sorted((g, m) for g, m in zip(gemeenten, maten, strict=True) if g is not None)
+
+
+def gemeenten_in(dataset: Dataset, getypeerd: pa.Table) -> set[str]:
+    """The municipalities of the rows, as delivered."""
+    return {g for g in pc.unique(getypeerd[dataset.gemeente_veld]).to_pylist() if g is not None}

@@ -43,7 +43,9 @@ _HALVE_SECONDE = timedelta(microseconds=500_000)
 def lees_werkmap(data: bytes, naam: str, herken: Herken | None, *, xlsx: bool) -> list[Blad]:
     """Read all filled sheets of a workbook, hidden ones too; `xlsx` says that it is one of those.
 
-    Raises LeesFout for a damaged or protected workbook and for more than the limits allow.
+    Raises LeesFout for a damaged or protected workbook and for more than the limits allow. An xls
+    file that was damaged on purpose can make calamine ask for more memory than there is, which
+    ends the process: read files of strangers in a process of their own.
     """
     fouten = bekijk_xlsx(data, naam) if xlsx else {}
     try:
@@ -52,6 +54,11 @@ def lees_werkmap(data: bytes, naam: str, herken: Herken | None, *, xlsx: bool) -
         raise LeesFout(beveiligd(naam)) from fout
     except (CalamineError, OSError, ValueError, OverflowError) as fout:
         raise LeesFout(beschadigd(naam)) from fout
+    except BaseException as fout:
+        # A panic in calamine: its class is no Exception, and there is no name to import it by.
+        if type(fout).__name__ == "PanicException":
+            raise LeesFout(beschadigd(naam)) from fout
+        raise
 
 
 def beveiligd(naam: str) -> str:

@@ -24,7 +24,7 @@ from datasets.store import StoreFout, StoreInGebruik, open_store
 from indicators.catalog import indicatoren
 from indicators.vrijgave import maak_vrijgave
 from loaders.begin import VOORBEELD, alle_regio_ids, open_werkplek, werkplek
-from loaders.ingest import Werkplek, laad, meld_geen_gevallen
+from loaders.ingest import Aanbod, Werkplek, laad_reeks, meld_geen_gevallen
 from loaders.opdracht import Opdracht, Rapport
 from loaders.sjabloon import maak_sjabloon
 
@@ -166,10 +166,9 @@ def _voer_uit(
 
 def _per_bestand(plek: Werkplek, paden: Iterable[Path], opdracht: Opdracht, proef: bool, als_json: bool) -> Iterable[Rapport]:
     bestanden = list(_bestanden(paden))
-    for nummer, pad in enumerate(bestanden, start=1):
+    for nummer, rapport in enumerate(laad_reeks(plek, (Aanbod(p, p.name, opdracht) for p in bestanden), proef=proef), start=1):
         if len(bestanden) > 1 and sys.stderr.isatty():
-            typer.echo(f"Bestand {nummer} van {len(bestanden)}: {pad.name}", err=True)
-        rapport = laad(plek, pad, pad.name, opdracht, proef=proef)
+            typer.echo(f"Bestand {nummer} van {len(bestanden)}: {rapport.bestand}", err=True)
         if not als_json:
             typer.echo("\n".join(rapport.regels()))
         yield rapport

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import getpass
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -43,6 +43,18 @@ class Werkplek:
     map_regio: Path
 
 
+@dataclass(frozen=True)
+class Aanbod:
+    """One file to load: its bytes or path, its name as the user knows it, and what is said about it.
+
+    Without `bron` it is the delivery "Er waren in deze periode geen gevallen".
+    """
+
+    bron: bytes | Path | None
+    naam: str
+    opdracht: Opdracht
+
+
 def laad(werkplek: Werkplek, bron: bytes | Path, naam: str, opdracht: Opdracht, *, proef: bool = False) -> Rapport:
     """Load one file. With `proef` everything happens in a transaction that is rolled back.
 
@@ -52,23 +64,48 @@ def laad(werkplek: Werkplek, bron: bytes | Path, naam: str, opdracht: Opdracht, 
     Raises:
         StoreInGebruik: another process is writing; nothing was stored.
     """
-    try:
-        bestand = read_file(bron, naam, herken=bekende_kop(alle_datasets().values()))
-        controleer_persoonsnummers(bestand)
-    except (LeesFout, PersoonsgegevensGeweigerd) as fout:
-        return Rapport(naam, "geweigerd", str(fout))
-    with _open(werkplek) as store:
-        return _Opname(werkplek, store, bestand.naam, opdracht, proef=proef).van_bestand(bestand)
+    [rapport] = laad_reeks(werkplek, [Aanbod(bron, naam, opdracht)], proef=proef)
+    return rapport
 
 
 def meld_geen_gevallen(werkplek: Werkplek, opdracht: Opdracht, *, proef: bool = False) -> Rapport:
-    """Take in the delivery "Er waren dit kwartaal geen gevallen" of a case list.
+    """Take in the delivery "Er waren in deze periode geen gevallen" of a case list.
 
     Raises:
         StoreInGebruik: another process is writing; nothing was stored.
     """
+    [rapport] = laad_reeks(werkplek, [Aanbod(None, "geen gevallen", opdracht)], proef=proef)
+    return rapport
+
+
+def laad_reeks(werkplek: Werkplek, aanbod: Iterable[Aanbod], *, proef: bool = False) -> Iterator[Rapport]:
+    """Load files one after the other, each in a transaction of its own; the figures are made once, after the last one.
+
+    Raises:
+        StoreInGebruik: another process is writing; what was reported before is stored.
+    """
+    gewijzigd = False
     with _open(werkplek) as store:
-        return _Opname(werkplek, store, "geen gevallen", opdracht, proef=proef).zonder_gevallen()
+        try:
+            for stuk in aanbod:
+                rapport = _laad_een(werkplek, store, stuk, proef=proef)
+                gewijzigd |= rapport.uitkomst == "opgenomen"
+                yield rapport
+        finally:
+            if gewijzigd:
+                maak_vrijgave(store, werkplek.regio, werkplek.map_regio, indicatoren=indicatoren(), datasets=alle_datasets())
+
+
+def _laad_een(werkplek: Werkplek, store: Store, stuk: Aanbod, *, proef: bool) -> Rapport:
+    opname = _Opname(werkplek, store, stuk.naam, stuk.opdracht, proef=proef)
+    if stuk.bron is None:
+        return opname.zonder_gevallen()
+    try:
+        bestand = read_file(stuk.bron, stuk.naam, herken=bekende_kop(alle_datasets().values()))
+        controleer_persoonsnummers(bestand)
+    except (LeesFout, PersoonsgegevensGeweigerd) as fout:
+        return Rapport(stuk.naam, "geweigerd", str(fout))
+    return opname.van_bestand(bestand)
 
 
 def _open(werkplek: Werkplek):  # type: ignore[no-untyped-def]
@@ -333,7 +370,6 @@ class _Opname:
             return self._rapport("vraag", str(vraag), optie=vraag.optie)
         if self.proef:
             return self._rapport("goed", f"{self.naam} is goed: {_som(opgenomen)}. Er is niets opgenomen.", leveringen=opgenomen)
-        maak_vrijgave(self.store, self.regio, self.werkplek.map_regio, indicatoren=indicatoren(), datasets=alle_datasets())
         return self._rapport("opgenomen", f"{self.naam} is opgenomen: {_som(opgenomen)}.", leveringen=opgenomen, handeling=handeling)
 
     def _opgenomen(self, n: NieuweLevering, nummer: int, vorige: int | None) -> Opgenomen:

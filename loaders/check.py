@@ -59,7 +59,12 @@ class Controle:
 
 
 def controleer_blad(
-    blad: Blad, koppeling: Koppeling, *, context: Context, periode: Periode | None, con: duckdb.DuckDBPyConnection
+    blad: Blad,
+    koppeling: Koppeling,
+    *,
+    context: Context,
+    periode: Periode | None,
+    con: duckdb.DuckDBPyConnection,
 ) -> Controle:
     """Read all cells of a sheet and check all rows; nothing is guessed and nothing is dropped in silence.
 
@@ -72,7 +77,7 @@ def controleer_blad(
     tekst, issues = _lang(blad, koppeling)
     issues += [
         Issue(soort="bladmelding", ernst="melding", blad=naam, zin=m) for m in blad.meldingen
-    ]  # fmt: skip
+    ]
     perioden, periode_fouten = _perioden(tekst, koppeling, context, periode, naam)
     issues += periode_fouten
     foute: set[int] = {r for i in periode_fouten for r in i.rijen}
@@ -82,15 +87,21 @@ def controleer_blad(
         lezer = _Lezer(dataset, koppeling, replace(context, periode=hier), naam)
         getypeerd = lezer.lees(stuk)
         stuk, getypeerd = _zonder_niet_bestaande(dataset, stuk, getypeerd, context, hier, lezer)
-        lezer.issues += _regels(dataset, koppeling, getypeerd, stuk, lezer.fout_rij, hier, naam, con)
+        lezer.issues += _regels(
+            dataset, koppeling, getypeerd, stuk, lezer.fout_rij, hier, naam, con
+        )
         goed = pa.array(~np.isin(getypeerd["rij"].to_numpy(), list(lezer.fout_rij)))
         onvolledig = frozenset(lezer.gemeenten_van_fouten(getypeerd))
         goed_getypeerd, goed_tekst = getypeerd.filter(goed), stuk.filter(goed)
-        goed_getypeerd, goed_tekst, dubbel, dubbel_fout = dubbele_rijen(dataset, goed_getypeerd, goed_tekst, naam, con)
+        goed_getypeerd, goed_tekst, dubbel, dubbel_fout = dubbele_rijen(
+            dataset, goed_getypeerd, goed_tekst, naam, con
+        )
         lezer.issues += dubbel
         foute |= lezer.fout_rij | dubbel_fout
         issues += lezer.issues
-        delen += _per_deel(dataset, hier, stand, goed_getypeerd, _bewaarbaar(dataset, goed_tekst), onvolledig)
+        delen += _per_deel(
+            dataset, hier, stand, goed_getypeerd, _bewaarbaar(dataset, goed_tekst), onvolledig
+        )
     return Controle(dataset, delen, issues, frozenset(foute))
 
 
@@ -124,9 +135,14 @@ def _lang(blad: Blad, koppeling: Koppeling) -> tuple[pa.Table, list[Issue]]:
     issues = []
     if leeg:
         issues.append(
-            Issue(soort="lege regels", ernst="melding", blad=blad.naam or "", rijen=tuple(leeg),
-                  zin="hier staat geen enkel cijfer; deze regels zijn overgeslagen")
-        )  # fmt: skip
+            Issue(
+                soort="lege regels",
+                ernst="melding",
+                blad=blad.naam or "",
+                rijen=tuple(leeg),
+                zin="hier staat geen enkel cijfer; deze regels zijn overgeslagen",
+            )
+        )
     return pa.concat_tables(stukken), issues
 
 
@@ -142,7 +158,10 @@ def _een_van(voorwaarden: Sequence[Any]) -> Any:
 
 
 def _niet_leeg(tabel: pa.Table, kolommen: Iterable[int]) -> Any:
-    return _een_van([pc.greater(pc.utf8_length(tabel[f"k{i}"]), 0) for i in kolommen] or [pc.is_valid(tabel["rij"])])
+    return _een_van(
+        [pc.greater(pc.utf8_length(tabel[f"k{i}"]), 0) for i in kolommen]
+        or [pc.is_valid(tabel["rij"])]
+    )
 
 
 # -- periods ------------------------------------------------------------------------------------------------------
@@ -170,14 +189,22 @@ def _perioden(
     if zonder and periode is None:
         rijen = tekst["rij"].filter(pc.is_in(indices, pa.array(zonder, pa.int32()))).to_pylist()
         issues.append(
-            Issue(soort="cel leeg", ernst="fout", blad=blad, kop=koppeling.kop_van(veld.naam), rijen=tuple(rijen),
-                  zin="de periode ontbreekt", uitweg="Vul de periode in.")
-        )  # fmt: skip
+            Issue(
+                soort="cel leeg",
+                ernst="fout",
+                blad=blad,
+                kop=koppeling.kop_van(veld.naam),
+                rijen=tuple(rijen),
+                zin="de periode ontbreekt",
+                uitweg="Vul de periode in.",
+            )
+        )
     if len(gevonden) == 1 and not issues:
         [(hier, (stand, _))] = gevonden.items()
         return {(hier, stand): None}, issues
     return {
-        (hier, stand): _rijen_met(indices, nummers) for hier, (stand, nummers) in sorted(gevonden.items(), key=lambda g: g[0].sleutel())
+        (hier, stand): _rijen_met(indices, nummers)
+        for hier, (stand, nummers) in sorted(gevonden.items(), key=lambda g: g[0].sleutel())
     }, issues
 
 
@@ -205,7 +232,10 @@ class _Lezer:
         kolommen: dict[str, Any] = {"blad": tekst["blad"], "rij": tekst["rij"]}
         for veld in self.dataset.velden.values():
             waarden, indices = self.lees_verschillende(tekst, veld)
-            opgeslagen = [veld.cel.opslag(w) if w is not None else veld.cel.opslag(veld.cel.leeg()) for w in waarden]
+            opgeslagen = [
+                veld.cel.opslag(w) if w is not None else veld.cel.opslag(veld.cel.leeg())
+                for w in waarden
+            ]
             for nummer, (naam, soort) in enumerate(veld.opslagkolommen):
                 verschillende = pa.array([o[nummer] for o in opgeslagen], ARROW[soort])
                 kolommen[naam] = verschillende.take(indices)
@@ -217,14 +247,20 @@ class _Lezer:
         if veld.naam not in tekst.column_names:
             return [None], pa.repeat(pa.scalar(0, pa.int32()), tekst.num_rows)
         kolom = tekst[veld.naam].combine_chunks()
-        gecodeerd = (kolom.combine_chunks() if isinstance(kolom, pa.ChunkedArray) else kolom).dictionary_encode()
+        gecodeerd = (
+            kolom.combine_chunks() if isinstance(kolom, pa.ChunkedArray) else kolom
+        ).dictionary_encode()
         waarden: list[Any] = []
+        op_nummer: dict[int, Issue] = {}
         for nummer, cel in enumerate(gecodeerd.dictionary.to_pylist()):
             waarde, issue = self._lees_cel(veld, cel)
             waarden.append(waarde)
             if issue is not None:
-                rijen = tekst["rij"].filter(pc.equal(gecodeerd.indices, nummer)).to_pylist()
-                self._onthoud(replace(issue, rijen=tuple(dict.fromkeys(rijen))), nummer)
+                op_nummer[nummer] = issue
+        for nummer, rijen in _rijen_per_nummer(
+            gecodeerd.indices, tekst["rij"], list(op_nummer)
+        ).items():
+            self._onthoud(replace(op_nummer[nummer], rijen=rijen), nummer)
         return waarden, gecodeerd.indices
 
     def _onthoud(self, issue: Issue, nummer: int) -> None:
@@ -238,8 +274,14 @@ class _Lezer:
         if cel == "":
             if veld.mag_leeg:
                 return None, None
-            return None, Issue(soort="cel leeg", ernst="fout", blad=self.blad, kop=kop, zin="deze cel is leeg",
-                               uitweg=f"Vul hier {veld.cel.verwacht} in.")  # fmt: skip
+            return None, Issue(
+                soort="cel leeg",
+                ernst="fout",
+                blad=self.blad,
+                kop=kop,
+                zin="deze cel is leeg",
+                uitweg=f"Vul hier {veld.cel.verwacht} in.",
+            )
         getoond = cel if veld.cel.bewaart_tekst else ""
         try:
             waarde = veld.adapter.validate_python(cel, context=self.context)
@@ -247,11 +289,26 @@ class _Lezer:
             oorzaak = fout.errors(include_url=False)[0].get("ctx", {}).get("error")
             if not isinstance(oorzaak, CelFout):
                 raise
-            return None, Issue(soort=f"{veld.naam} onleesbaar", ernst="fout", blad=self.blad, kop=kop, waarde=getoond,
-                               zin=str(oorzaak), uitweg=oorzaak.uitweg, suggesties=oorzaak.suggesties)  # fmt: skip
+            return None, Issue(
+                soort=f"{veld.naam} onleesbaar",
+                ernst="fout",
+                blad=self.blad,
+                kop=kop,
+                waarde=getoond,
+                zin=str(oorzaak),
+                uitweg=oorzaak.uitweg,
+                suggesties=oorzaak.suggesties,
+            )
         issue = None
         if isinstance(waarde, Gelezen):
-            issue = Issue(soort=f"{veld.naam} gelezen", ernst="melding", blad=self.blad, kop=kop, waarde=getoond, zin=waarde.melding)
+            issue = Issue(
+                soort=f"{veld.naam} gelezen",
+                ernst="melding",
+                blad=self.blad,
+                kop=kop,
+                waarde=getoond,
+                zin=waarde.melding,
+            )
             waarde = waarde.waarde
         if veld.naam in self.koppeling.een_dag_later and waarde is not None:
             waarde += timedelta(days=1)
@@ -272,17 +329,38 @@ class _Lezer:
         return set(getypeerd[self.dataset.gemeente_veld].filter(is_fout).to_pylist())
 
 
+def _rijen_per_nummer(
+    indices: pa.Array, rij: pa.ChunkedArray, nummers: Sequence[int]
+) -> dict[int, tuple[int, ...]]:
+    """The row numbers of each of these texts, in one pass over the column."""
+    if not nummers:
+        return {}
+    alle, rijen = indices.to_numpy(zero_copy_only=False), rij.to_numpy()
+    plek = np.isin(alle, nummers)
+    per_nummer: dict[int, dict[int, None]] = {nummer: {} for nummer in nummers}
+    for nummer, r in zip(alle[plek].tolist(), rijen[plek].tolist(), strict=True):
+        per_nummer[nummer][r] = None
+    return {nummer: tuple(r) for nummer, r in per_nummer.items()}
+
+
 def _zonder_niet_bestaande(
-    dataset: Dataset, tekst: pa.Table, getypeerd: pa.Table, context: Context, periode: Periode, lezer: _Lezer
+    dataset: Dataset,
+    tekst: pa.Table,
+    getypeerd: pa.Table,
+    context: Context,
+    periode: Periode,
+    lezer: _Lezer,
 ) -> tuple[pa.Table, pa.Table]:
     """Leave out empty figures of municipalities that did not exist in the period (CBS keeps abolished ones as empty rows)."""
     if not dataset.landelijk or dataset.waarde is None:
         return tekst, getypeerd
     gemeenten = getypeerd[dataset.gemeente_veld]
     onbestaand = {
-        g for g in pc.unique(gemeenten).to_pylist()
-        if g not in (None, "NL") and g not in context.register.voorgangers(context.register.opvolger(g), op=periode.laatste)
-    }  # fmt: skip
+        g
+        for g in pc.unique(gemeenten).to_pylist()
+        if g not in (None, "NL")
+        and g not in context.register.voorgangers(context.register.opvolger(g), op=periode.laatste)
+    }
     waarde = dataset.waarde
     leeg = pc.equal(tekst[waarde.naam], "")
     weg = pc.and_(leeg, pc.is_in(gemeenten, pa.array(list(onbestaand), pa.string())))
@@ -291,9 +369,14 @@ def _zonder_niet_bestaande(
         return tekst, getypeerd
     rijen = tuple(dict.fromkeys(getypeerd["rij"].filter(weg).to_pylist()))
     lezer.issues.append(
-        Issue(soort="gemeente bestond niet", ernst="melding", blad=lezer.blad, rijen=rijen,
-              zin=f"deze gemeente bestond in {periode.lang()} niet en heeft geen cijfer; overgeslagen")
-    )  # fmt: skip
+        Issue(
+            soort="gemeente bestond niet",
+            ernst="melding",
+            blad=lezer.blad,
+            rijen=rijen,
+            zin=f"deze gemeente bestond in {periode.lang()} niet en heeft geen cijfer; overgeslagen",
+        )
+    )
     blijft = pc.invert(weg)
     return tekst.filter(blijft), getypeerd.filter(blijft)
 
@@ -302,9 +385,15 @@ def _zonder_niet_bestaande(
 
 
 def _regels(
-    dataset: Dataset, koppeling: Koppeling, getypeerd: pa.Table, tekst: pa.Table, fout_rij: set[int], periode: Periode, blad: str,
+    dataset: Dataset,
+    koppeling: Koppeling,
+    getypeerd: pa.Table,
+    tekst: pa.Table,
+    fout_rij: set[int],
+    periode: Periode,
+    blad: str,
     con: duckdb.DuckDBPyConnection,
-) -> list[Issue]:  # fmt: skip
+) -> list[Issue]:
     """The rules of the row class, over the rows of which every cell could be read."""
     issues: list[Issue] = []
     con.register("_rijen", getypeerd)
@@ -317,8 +406,17 @@ def _regels(
         rijen = [int(r) for r in gebroken if int(r) not in fout_rij]
         if rijen:
             koppen = " en ".join(koppeling.kop_van(v) for v in regel.velden)
-            issues.append(Issue(soort=regel.zin, ernst=regel.ernst, blad=blad, kop=koppen, rijen=tuple(rijen), zin=regel.zin,
-                                uitweg=regel.uitweg))  # fmt: skip
+            issues.append(
+                Issue(
+                    soort=regel.zin,
+                    ernst=regel.ernst,
+                    blad=blad,
+                    kop=koppen,
+                    rijen=tuple(rijen),
+                    zin=regel.zin,
+                    uitweg=regel.uitweg,
+                )
+            )
         if regel.ernst == "fout":
             fout_rij.update(rijen)
     con.unregister("_rijen")
@@ -326,7 +424,11 @@ def _regels(
 
 
 def dubbele_rijen(
-    dataset: Dataset, getypeerd: pa.Table, tekst: pa.Table, blad: str, con: duckdb.DuckDBPyConnection
+    dataset: Dataset,
+    getypeerd: pa.Table,
+    tekst: pa.Table,
+    blad: str,
+    con: duckdb.DuckDBPyConnection,
 ) -> tuple[pa.Table, pa.Table, list[Issue], set[int]]:
     """Exact double rows count once; two rows with one key, or two overlapping cases of one pupil, are an error."""
     if not getypeerd.num_rows:
@@ -336,16 +438,24 @@ def dubbele_rijen(
     genummerd = getypeerd.append_column("_nr", pa.array(np.arange(getypeerd.num_rows)))
     con.register("_rijen", genummerd)
     # Without a pseudonym two equal rows can be two pupils: only a key or a pseudonym makes them the same.
-    herkenbaar = f'"{dataset.persoon}" is not null' if dataset.persoon else str(bool(dataset.sleutel))
+    herkenbaar = (
+        f'"{dataset.persoon}" is not null' if dataset.persoon else str(bool(dataset.sleutel))
+    )
     kolommen = ", ".join(f'"{k}"' for k in opslag)
     dubbel = con.execute(
         f"select _nr, rij from _rijen where {herkenbaar} qualify row_number() over (partition by {kolommen} order by _nr) > 1 order by _nr"
     ).fetchnumpy()
     if len(dubbel["_nr"]):
         issues.append(
-            Issue(soort="dubbele regel", ernst="waarschuwing", blad=blad, rijen=tuple(int(r) for r in dubbel["rij"]),
-                  zin="deze regel staat er twee keer; hij telt een keer", uitweg="Klopt dat, dan hoeft u niets te doen.")
-        )  # fmt: skip
+            Issue(
+                soort="dubbele regel",
+                ernst="waarschuwing",
+                blad=blad,
+                rijen=tuple(int(r) for r in dubbel["rij"]),
+                zin="deze regel staat er twee keer; hij telt een keer",
+                uitweg="Klopt dat, dan hoeft u niets te doen.",
+            )
+        )
         blijft = pa.array(~np.isin(np.arange(getypeerd.num_rows), dubbel["_nr"]))
         getypeerd, tekst = getypeerd.filter(blijft), tekst.filter(blijft)
         con.register("_rijen", getypeerd)
@@ -356,12 +466,27 @@ def dubbele_rijen(
         fout.update((eerste, tweede))
     if paren:
         zin, uitweg = (
-            ("twee regels van dezelfde leerling overlappen elkaar", "Verbeter de datums of haal een van de twee regels weg.")
+            (
+                "twee regels van dezelfde leerling overlappen elkaar",
+                "Verbeter de datums of haal een van de twee regels weg.",
+            )
             if dataset.persoon
-            else ("deze regels gaan over hetzelfde, met een ander cijfer", "Laat een van de twee staan.")
+            else (
+                "deze regels gaan over hetzelfde, met een ander cijfer",
+                "Laat een van de twee staan.",
+            )
         )
         for paar in paren:
-            issues.append(Issue(soort="botsende regels", ernst="fout", blad=blad, rijen=paar, zin=zin, uitweg=uitweg))
+            issues.append(
+                Issue(
+                    soort="botsende regels",
+                    ernst="fout",
+                    blad=blad,
+                    rijen=paar,
+                    zin=zin,
+                    uitweg=uitweg,
+                )
+            )
         blijft = pa.array(~np.isin(getypeerd["rij"].to_numpy(), list(fout)))
         getypeerd, tekst = getypeerd.filter(blijft), tekst.filter(blijft)
     return getypeerd, tekst, issues, fout
@@ -391,20 +516,31 @@ def _botsende_paren(dataset: Dataset, con: duckdb.DuckDBPyConnection) -> list[tu
 
 
 def _per_deel(
-    dataset: Dataset, periode: Periode, stand: str, getypeerd: pa.Table, tekst: pa.Table, onvolledig: frozenset[str | None]
+    dataset: Dataset,
+    periode: Periode,
+    stand: str,
+    getypeerd: pa.Table,
+    tekst: pa.Table,
+    onvolledig: frozenset[str | None],
 ) -> list[Deel]:
     if not dataset.deel_veld:
         return [Deel(periode, "", stand, getypeerd, tekst, onvolledig)]
     delen = []
     for waarde in sorted(pc.unique(getypeerd[dataset.deel_veld]).to_pylist()):
         hier = pc.equal(getypeerd[dataset.deel_veld], waarde)
-        delen.append(Deel(periode, waarde, stand, getypeerd.filter(hier), tekst.filter(hier), onvolledig))
+        delen.append(
+            Deel(periode, waarde, stand, getypeerd.filter(hier), tekst.filter(hier), onvolledig)
+        )
     return delen
 
 
 def _bewaarbaar(dataset: Dataset, tekst: pa.Table) -> pa.Table:
     """The cells as delivered that may be kept: pseudonyms and birth dates are left out (decisions.md 32)."""
-    namen = [v.naam for v in dataset.velden.values() if v.cel.bewaart_tekst and v.naam in tekst.column_names]
+    namen = [
+        v.naam
+        for v in dataset.velden.values()
+        if v.cel.bewaart_tekst and v.naam in tekst.column_names
+    ]
     return tekst.select(["blad", "rij", *namen])
 
 

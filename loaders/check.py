@@ -92,7 +92,9 @@ def controleer_blad(
         )
         goed = pa.array(~np.isin(getypeerd["rij"].to_numpy(), list(lezer.fout_rij)))
         onvolledig = frozenset(lezer.gemeenten_van_fouten(getypeerd))
-        goed_getypeerd, goed_tekst = getypeerd.filter(goed), stuk.filter(goed)
+        goed_getypeerd, goed_tekst = getypeerd, stuk
+        if lezer.fout_rij:
+            goed_getypeerd, goed_tekst = getypeerd.filter(goed), stuk.filter(goed)
         goed_getypeerd, goed_tekst, dubbel, dubbel_fout = dubbele_rijen(
             dataset, goed_getypeerd, goed_tekst, naam, con
         )
@@ -111,7 +113,9 @@ def controleer_blad(
 def _lang(blad: Blad, koppeling: Koppeling) -> tuple[pa.Table, list[Issue]]:
     """One text column per field (and `blad`, `rij`). Headings that are values become rows."""
     dataset, bron = koppeling.dataset, blad.tabel
-    bron = bron.filter(_niet_leeg(bron, [*koppeling.kolommen.values(), *koppeling.brede_kolommen]))
+    gevuld = _niet_leeg(bron, [*koppeling.kolommen.values(), *koppeling.brede_kolommen])
+    if not pc.all(gevuld).as_py():
+        bron = bron.filter(gevuld)
     vaste = {n: bron[f"k{i}"] for n, i in koppeling.kolommen.items()}
     vaste |= {n: _constant(t, bron.num_rows) for n, t in koppeling.vast.items()}
     basis: dict[str, Any] = {"blad": _constant(blad.naam or "", bron.num_rows), "rij": bron["rij"]}
@@ -250,6 +254,10 @@ class _Lezer:
         gecodeerd = (
             kolom.combine_chunks() if isinstance(kolom, pa.ChunkedArray) else kolom
         ).dictionary_encode()
+        alle = veld.cel.lees_alle(gecodeerd.dictionary, self.context)
+        if alle is not None and (veld.mag_leeg or not pc.any(pc.equal(gecodeerd.dictionary, "")).as_py()):
+            leeg = pc.index(gecodeerd.dictionary, "").as_py()
+            return [None if nummer == leeg else waarde for nummer, waarde in enumerate(alle)], gecodeerd.indices
         waarden: list[Any] = []
         op_nummer: dict[int, Issue] = {}
         for nummer, cel in enumerate(gecodeerd.dictionary.to_pylist()):
@@ -431,7 +439,7 @@ def dubbele_rijen(
     con: duckdb.DuckDBPyConnection,
 ) -> tuple[pa.Table, pa.Table, list[Issue], set[int]]:
     """Exact double rows count once; two rows with one key, or two overlapping cases of one pupil, are an error."""
-    if not getypeerd.num_rows:
+    if not getypeerd.num_rows or _alles_verschilt(dataset, getypeerd, con):
         return getypeerd, tekst, [], set()
     issues: list[Issue] = []
     opslag = [naam for v in dataset.velden.values() for naam, _ in v.opslagkolommen]
@@ -490,6 +498,24 @@ def dubbele_rijen(
         blijft = pa.array(~np.isin(getypeerd["rij"].to_numpy(), list(fout)))
         getypeerd, tekst = getypeerd.filter(blijft), tekst.filter(blijft)
     return getypeerd, tekst, issues, fout
+
+
+def _alles_verschilt(
+    dataset: Dataset, getypeerd: pa.Table, con: duckdb.DuckDBPyConnection
+) -> bool:
+    """True when no pupil and no key occurs twice, so that nothing can be double or clash. Cheap, for the usual large file."""
+    velden = [dataset.persoon] if dataset.persoon else list(dataset.sleutel)
+    namen = [naam for v in velden for naam, _ in dataset.velden[v].opslagkolommen]
+    if not namen:
+        return True
+    kolommen = ", ".join(f'"{n}"' for n in namen)
+    waar = f'"{dataset.persoon}" is not null' if dataset.persoon else "true"
+    con.register("_rijen", getypeerd)
+    [(gelijk,)] = con.execute(
+        f"select count(*) = count(distinct hash({kolommen})) from _rijen where {waar}"
+    ).fetchall()
+    con.unregister("_rijen")
+    return bool(gelijk)
 
 
 def _botsende_paren(dataset: Dataset, con: duckdb.DuckDBPyConnection) -> list[tuple[int, int]]:

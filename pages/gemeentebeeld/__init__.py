@@ -3,13 +3,13 @@
 import streamlit as st
 
 from pages.gemeentebeeld.picture import heading, in_brief, picture
-from pages.shared import block, figures, texts
+from pages.shared import block, region, texts
 from pages.shared.context_bar import choose
 
 
 def render() -> None:
     """Show the page."""
-    beeld = figures.load()
+    beeld = region.load()
     if not beeld.perioden:
         st.html(texts.nothing_yet(beeld.regio))
         return

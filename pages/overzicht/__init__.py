@@ -3,14 +3,14 @@
 import streamlit as st
 
 from pages.overzicht.table import sources, table
-from pages.shared import block, figures, texts
+from pages.shared import block, region, texts
 from pages.shared.context_bar import choose
 from pages.shared.markup import tag
 
 
 def render() -> None:
     """Show the page."""
-    beeld = figures.load()
+    beeld = region.load()
     if not beeld.perioden:
         st.html(texts.nothing_yet(beeld.regio))
         return

@@ -58,11 +58,19 @@ def _nothing() -> None:
 
 
 def _open(wanted: dict[str, str]) -> None:
-    """Go to the page a link named; an address that is not one of ours is ignored."""
+    """Go to the page a link named; an address that is not one of ours is ignored.
+
+    What the link chooses goes along in the address and in the session: Streamlit reads the one
+    when the page is opened for the first time and the other later. A choice that this page has
+    a select box for stays as it is, and Streamlit takes it along itself.
+    """
     page = st.session_state[_PAGES].get(wanted.pop("page", ""))
     anchor = wanted.pop("anchor", "")
     if page is None:
         return
     if anchor:
         st.session_state[_ANCHOR] = anchor
-    st.switch_page(page, query_params={**st.query_params.to_dict(), **wanted})
+    new = {name: value for name, value in wanted.items() if st.session_state.get(name) != value}
+    for name, value in new.items():
+        st.session_state[name] = value
+    st.switch_page(page, query_params=new)

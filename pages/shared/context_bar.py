@@ -14,11 +14,11 @@ import streamlit as st
 from datasets.notatie import datum
 from datasets.periodes import Periode
 from datasets.reference.regio import Indeling
+from pages.shared import region
 from pages.shared.figures import Beeld
 from pages.shared.markup import tag, wrap
 
 ALL_AREAS = "Alle gemeenten"
-_REMEMBERED = "monitor_choices"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,10 @@ def choose(beeld: Beeld, *wanted: str) -> Keuze:
     perioden = {periode.lang(): periode for periode in beeld.perioden}
     gemeenten = {beeld.naam(code): code for code in beeld.gemeenten}
     indelingen = {ALL_AREAS: None} | {one.titel: one for one in beeld.indelingen}
+    regions = list(region.choices())
+    shown = (*((region.KEY,) if len(regions) > 1 else ()), *wanted)
     options = {
+        region.KEY: ("Regio", regions),
         "gemeente": ("Gemeente", list(gemeenten)),
         "periode": ("Periode", list(perioden)),
         "indeling": ("Indeling", list(indelingen)),
@@ -53,8 +56,8 @@ def choose(beeld: Beeld, *wanted: str) -> Keuze:
     unknown: list[str] = []
     chosen: dict[str, str] = {}
     with st.container(key="keuzes"):
-        columns = st.columns([*(1.2 for _ in wanted), max(0.6, 4.2 - 1.2 * len(wanted))])
-        for name, column in zip(wanted, columns, strict=False):
+        columns = st.columns([*(1.2 for _ in shown), max(0.8, 4.2 - 1.2 * len(shown))])
+        for name, column in zip(shown, columns, strict=False):
             label, values = options[name]
             with column:
                 chosen[name] = _select(name, label, values, unknown)
@@ -73,14 +76,11 @@ def choose(beeld: Beeld, *wanted: str) -> Keuze:
 def _select(name: str, label: str, values: Sequence[str], unknown: list[str]) -> str:
     """One select box; a value in the address that does not exist is noted in ``unknown``."""
     asked = st.query_params.get(name)
-    remembered = st.session_state.setdefault(_REMEMBERED, {})
+    if st.session_state.get(name, values[0]) not in values:
+        del st.session_state[name]  # of another region
     if asked is not None and asked not in values:
         unknown.append(f"{label} ‘{asked[:60]}’ kennen we niet. U ziet nu {values[0]}.")
-    elif asked is None and name not in st.session_state and remembered.get(name) in values:
-        st.session_state[name] = remembered[name]
-    chosen = st.selectbox(label, values, index=0, key=name, bind="query-params")
-    remembered[name] = chosen
-    return chosen
+    return st.selectbox(label, values, index=0, key=name, bind="query-params")
 
 
 def _status(beeld: Beeld, periode: Periode) -> str:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from pathlib import Path
 
 from datasets.periodes import Periode
 from datasets.reference.regio import NEDERLAND, REGIO, Indeling, Regio, gebied_id
+from indicators.catalog import indicatoren
 from indicators.model import Figure, Indicator, Vrijgave
+from indicators.vrijgave import GeenVrijgave, Lezer, lees_vrijgave
+from loaders.ingest import Werkplek
 from reports.series import choices, newest
 
 NOT_DELIVERED = "niet geleverd"
@@ -77,6 +81,24 @@ class Beeld:
             for groep in indeling.groepen
             if any(lid.gemeente == gemeente for lid in groep.leden)
         )
+
+
+def read(plek: Werkplek, lezer: Lezer) -> Beeld:
+    """The newest figures of a region that this reader may see; none at all is a Beeld without.
+
+    Cached per version: a new one is seen at the next click.
+    """
+    try:
+        vrijgave = lees_vrijgave(plek.map_regio, lezer)
+    except GeenVrijgave:
+        return Beeld(plek.regio, Vrijgave(plek.regio.id, lezer.profiel, 0, None, {}), ())
+    return _read(plek.map_regio, lezer, plek.regio, (vrijgave.versie, vrijgave.catalogus))
+
+
+@lru_cache(maxsize=8)
+def _read(map_regio: Path, lezer: Lezer, own: Regio, version: tuple[int, str]) -> Beeld:  # noqa: ARG001 - the version is part of the key
+    shown = tuple(one for one in indicatoren().values() if not one.intern)
+    return Beeld(own, lees_vrijgave(map_regio, lezer), shown)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages import gemeentebeeld, overzicht, uitleg
-from pages.shared import block, figures
+from pages.shared import block, region
 from pages.shell.errors import show_error
 from pages.shell.logo import SIGN, region_style
 
@@ -31,7 +31,7 @@ st.html(STYLES)
 st.html(f"<script>{DUTCH.read_text(encoding='utf-8')}</script>", unsafe_allow_javascript=True)
 st.logo(SIGN, size="large")
 try:
-    st.html(region_style(figures.region_title()))
+    st.html(region_style(region.title()))
     page.run()
 except Exception as error:  # noqa: BLE001 - the one place where a reader meets any failure
     show_error(error, page.url_path)

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from pages.shared import block, figures, texts
+from pages.shared import block, region, texts
 from pages.shared.markup import tag
 from pages.uitleg.text import explanation
 
 
 def render() -> None:
     """Show the page."""
-    beeld = figures.load()
+    beeld = region.load()
     st.html(
         '<header class="mon-kop">'
         + tag("h1", "Uitleg")

@@ -1,0 +1,108 @@
+"""The monitor in a real browser, with the example region."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.e2e.visits import visit
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+PAGES = ["/", "/gemeentebeeld", "/uitleg"]
+FOREIGN = re.compile(r"\d,\d{3}(?!\d)|\d\.\d+%|(?<![\w–-])-\d")
+SERIOUS = ("serious", "critical")
+MENU = ["Overzicht", "Gemeentebeeld", "Uitleg"]
+
+
+def text(page: Page) -> str:
+    return page.locator(".stMainBlockContainer").inner_text()
+
+
+def test_first_request_to_a_fresh_server_goes_through_the_frame(
+    browser: Browser, fresh_server: Callable[[], AbstractContextManager[str]]
+) -> None:
+    """With a pages folder beside the main script Streamlit would open the page without it."""
+    with fresh_server() as address:
+        page = visit(browser, f"{address}/uitleg")
+        assert page.locator("h1").inner_text() == "Uitleg"
+        assert page.locator('[data-testid="stTopNavLink"]').all_inner_texts() == MENU
+        assert page.title() == "Uitleg - Monitor onderwijs en jeugd"
+
+
+def test_overzicht_shows_figures_and_a_small_one(browser: Browser, server: str) -> None:
+    page = visit(browser, server)
+    values = page.locator(".mon-v").all_inner_texts()
+    assert "<5" in values
+    assert any(re.fullmatch(r"\d+", value) for value in values)
+    assert any(re.fullmatch(r"\d+–\d+", value) for value in values)
+    assert "verzonnen" in text(page)
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_is_accessible_dutch_and_stays_at_home(
+    browser: Browser, server: str, path: str, width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, locale="en-US")
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(server + path)
+    page.wait_for_selector("footer.mon-voet", timeout=60_000)
+    page.wait_for_timeout(500)
+
+    home = urlsplit(server).netloc
+    outside = [url for url in asked if url.startswith("http") and urlsplit(url).netloc != home]
+    assert outside == []
+
+    found = Axe().run(page).response["violations"]
+    grave = [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in SERIOUS]
+    assert grave == []
+
+    assert page.locator("html").get_attribute("lang") == "nl"
+    assert page.locator("h1").count() == 1
+    assert FOREIGN.findall(text(page)) == []
+    widest = "Math.max(document.documentElement.scrollWidth, ...[...document.querySelectorAll("
+    widest += "'[data-testid=stMain], .stMainBlockContainer')].map((one) => one.scrollWidth))"
+    assert page.evaluate(widest) <= width
+
+
+def test_a_choice_is_in_the_address_and_comes_back(browser: Browser, server: str) -> None:
+    page = visit(browser, f"{server}/?indeling=Jeugdregio")
+    assert page.locator("tr.mon-groep").count() > 1
+    page.locator("tbody th a", has_text="Kogermeer").click()
+    page.wait_for_selector("h1:has-text('Gemeentebeeld Kogermeer')")
+    assert "gemeente=Kogermeer" in page.url
+    page.go_back()
+    page.wait_for_selector("h1:has-text('Overzicht')")
+
+
+def test_every_figure_leads_to_its_explanation(browser: Browser, server: str) -> None:
+    page = visit(browser, server)
+    link = page.locator("thead a", has_text="Jeugdhulpgebruik")
+    link.click()
+    page.wait_for_selector("h1:has-text('Uitleg')")
+    page.wait_for_function("document.activeElement.id === 'jeugdhulpgebruik'")
+    box = page.locator("#jeugdhulpgebruik").bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < 400
+
+
+def test_an_unknown_municipality_is_said_calmly(browser: Browser, server: str) -> None:
+    page = visit(browser, f"{server}/gemeentebeeld?gemeente=Nergenshuizen")
+    assert "Gemeente ‘Nergenshuizen’ kennen we niet." in text(page)
+    assert "Gemeentebeeld " in page.locator("h1").inner_text()
+
+
+def test_answers_have_security_headers(browser: Browser, server: str) -> None:
+    answer = browser.new_context().request.get(server)
+    assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert '<html lang="nl">' in answer.text()

@@ -1,0 +1,16 @@
+"""Opening pages as a new visitor."""
+
+from playwright.sync_api import Browser, Page
+
+# The first visit of all makes the figures of the example region.
+FIRST_FIGURES_MS = 180_000
+
+
+def visit(browser: Browser, url: str, *, width: int = 1440) -> Page:
+    """Open an address in a new, empty browser and wait until the page is there."""
+    context = browser.new_context(viewport={"width": width, "height": 900}, locale="nl-NL")
+    page = context.new_page()
+    page.set_default_timeout(30_000)
+    page.goto(url)
+    page.wait_for_selector("footer.mon-voet, .mon-fout", timeout=FIRST_FIGURES_MS)
+    return page

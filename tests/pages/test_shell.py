@@ -1,0 +1,71 @@
+"""The frame: navigation, and what happens when a page fails."""
+
+import logging
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.shared import region
+from pages.shell.logo import region_style
+from tests.pages.fakes import beeld_van, voorbeeld
+
+MAIN = Path(__file__).resolve().parents[2] / "pages" / "shell" / "main.py"
+SECRET = "123456782 van Jansen"
+
+
+@pytest.fixture
+def _example(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(region, "load", voorbeeld)
+    monkeypatch.setattr(region, "title", lambda: "Regio Duin en Dijk (voorbeeld)")
+    monkeypatch.setattr(region, "choices", lambda: {"Duin en Dijk": "duin-en-dijk"})
+
+
+@pytest.mark.usefixtures("_example")
+def test_first_page_is_overzicht_with_its_choices() -> None:
+    at = AppTest.from_file(MAIN, default_timeout=30).run()
+    assert not at.exception
+    assert [box.label for box in at.selectbox] == ["Periode", "Indeling"]
+    assert at.selectbox[0].value == "2e kwartaal 2025"
+
+
+@pytest.mark.usefixtures("_example")
+@pytest.mark.parametrize("page", ["overzicht", "gemeentebeeld", "uitleg"])
+def test_every_page_renders(page: str) -> None:
+    at = AppTest.from_string(f"from pages.{page} import render; render()", default_timeout=30)
+    assert not at.run().exception
+
+
+@pytest.mark.usefixtures("_example")
+@pytest.mark.parametrize("page", ["overzicht", "gemeentebeeld", "uitleg"])
+def test_a_region_without_figures_is_said_calmly(
+    page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(region, "load", beeld_van)
+    at = AppTest.from_string(f"from pages.{page} import render; render()", default_timeout=30)
+    assert not at.run().exception
+
+
+@pytest.mark.usefixtures("_example")
+def test_a_failing_page_is_calm_and_logs_no_data(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail() -> None:
+        raise ValueError(SECRET)
+
+    monkeypatch.setattr(region, "load", fail)
+    logging.getLogger("monitor").propagate = True
+    with caplog.at_level(logging.ERROR):
+        at = AppTest.from_file(MAIN, default_timeout=30).run()
+    assert not at.exception
+    shown = " ".join(block.proto.body for block in at.get("html"))
+    assert "Deze pagina lukt nu niet" in shown
+    (record,) = [one for one in caplog.records if one.name == "monitor"]
+    assert record.getMessage().split()[1] in shown
+    assert SECRET not in caplog.text + shown
+
+
+def test_a_name_of_a_region_cannot_end_the_style() -> None:
+    style = region_style('"</style><script>')
+    assert style.count("<") == 2
+    assert style.count('"') == 2

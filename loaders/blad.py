@@ -3,8 +3,9 @@
 Everything is text. What a text means is for `loaders.match` and `loaders.check` to find out.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import pyarrow as pa
@@ -86,6 +87,16 @@ class Ruw:
     titelregels: list[str]
     meldingen: list[str] = field(default_factory=list)
     langere_rijen: list[int] = field(default_factory=list)
+
+
+def als_kolommen(rijen: Iterable[Sequence[Any]], breedte: int) -> list[list[Any]]:
+    """Turn rows of one width into columns, in blocks that stay in the processor's cache."""
+    kolommen: list[list[Any]] = [[] for _ in range(breedte)]
+    bron = iter(rijen)
+    while blok := list(islice(bron, 1000)):
+        for kolom, cellen in zip(kolommen, zip(*blok, strict=True), strict=True):
+            kolom.extend(cellen)
+    return kolommen
 
 
 def te_veel_rijen(plaats: str, aantal: int, hoogstens: int) -> str:

@@ -11,6 +11,7 @@ import io
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 import pyarrow as pa
@@ -30,6 +31,7 @@ from loaders.blad import (
     Herken,
     LeesFout,
     Ruw,
+    als_kolommen,
     te_veel_rijen,
 )
 from loaders.layout import als_regel, is_leeg, kies_kop, maak_blad
@@ -118,21 +120,21 @@ def _lees_blad(
         raise LeesFout(te_veel_rijen(f"Blad {naam}", aantal, MEESTE_RIJEN_WERKMAP))
     boven = [[als_tekst(cel) for cel in rij] for rij in rijen[:KOP_BINNEN]]
     kop, _ = kies_kop(boven, herken)
-    kolommen = [_kolom(cellen) for cellen in zip(*rijen[kop + 1 :], strict=True)]
+    onder = islice(rijen, kop + 1, None)
     ruw = Ruw(
         koppen=boven[kop],
         kop_rij=kop + 1,
-        kolommen=kolommen or [pa.array([], pa.string()) for _ in boven[kop]],
+        kolommen=[_kolom(cellen) for cellen in als_kolommen(onder, len(boven[kop]))],
         titelregels=[als_regel(rij) for rij in boven[:kop] if not is_leeg(rij)],
     )
     blad = maak_blad(ruw, naam=naam, verborgen=verborgen, meeste_rijen=MEESTE_RIJEN_WERKMAP)
     return blad if blad.koppen else None
 
 
-def _kolom(cellen: tuple[Any, ...]) -> Any:
+def _kolom(cellen: list[Any]) -> Any:
     """Write a column as text; each different value is written once."""
     soorten = set(map(type, cellen))
-    if soorten == {str}:
+    if soorten <= {str}:
         return pa.array(cellen, pa.string())
     if bool in soorten:  # True and 1.0 are the same key to a dict, and not the same text
         return pa.array([als_tekst(cel) for cel in cellen], pa.string())
@@ -174,6 +176,8 @@ def _tijd(tijd: time) -> str:
 
 def _getal(waarde: float) -> str:
     """Write a number with a decimal comma, in the 15 digits Excel keeps, never as 1e-07."""
+    if abs(waarde) < 1e15 and waarde == int(waarde):
+        return str(int(waarde))
     tekst = f"{waarde:.15g}"
     if "e" in tekst:
         tekst = f"{Decimal(tekst):f}"

@@ -179,6 +179,13 @@ def test_totals_and_footers_are_set_aside() -> None:
     ]
 
 
+def test_a_count_of_the_rows_below_the_table() -> None:
+    for regel in ("Aantal;2;", "Aantal: 2;;"):
+        blad = lees(f"Gemeente;Reden;Aantal\nAlkmaar;gedrag;7\nHeiloo;anders;2\n{regel}\n")
+        assert nummers(blad) == [2, 3]
+    assert nummers(lees("Wat;Gemeente;Reden\nAantal thuis;7;\nAantal ziek;2;\n")) == [2, 3]
+
+
 def test_a_total_that_is_a_category_stays() -> None:
     blad = lees(
         "Leeftijd;Gemeente;Aantal\nTotaal leeftijd;Alkmaar;100\n0 tot 5 jaar;Alkmaar;\n"

@@ -32,7 +32,8 @@ _TOTAAL = "(?i)^(?:eind|sub)?totaal"
 _VOET = re.compile(
     r"(?i)(?:bron(?:nen)?|toelichting|opmerking(?:en)?|noot|let op|legenda|verklaring|copyright"
     r"|peildatum|datum|export(?:datum)?|(?:af|uit)gedrukt|(?:aan)?gemaakt|gegenereerd|selectie"
-    r"|filters?|pagina|aantal (?:rijen|regels|records|leerlingen))\b|aantal:?(?: [0-9.]+)?$|[\u00a9*]"
+    r"|filters?|pagina|aantal (?:rijen|regels|records|leerlingen))\b"
+    r"|aantal:?(?: [0-9.]+)?$|[\u00a9*]"
 )
 _LETTER = re.compile(r"[^\W\d_]")
 # Enough rows to see which columns hold words, and to find what stands below a table.

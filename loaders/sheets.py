@@ -1,6 +1,6 @@
 """Workbooks (xlsx, xlsm, xlsb, xls, ods): cell values by calamine, as a Dutch user sees them.
 
-calamine hands over typed values; fastexcel, twice as quick in itself, writes both the number 4.052
+calamine hands over typed values; fastexcel, a quarter quicker, writes both the number 4.052
 and the text "4.052" as the same text, while the second is 4052 here.
 
 A formula gives the value it had when the workbook was saved. A number shown as a percentage stays

@@ -1,5 +1,8 @@
-"""Code lists of the field, each word with the synonyms that offices write. Sources: design of the seed regions, Leerplichtwet
-1969, Regeling Jeugdwet (Informatieprotocol Beleidsinformatie Jeugd), DUO open data."""
+"""Code lists of the field, each word with the synonyms that offices write.
+
+Sources: design of the seed regions, Leerplichtwet 1969, Regeling Jeugdwet (Informatieprotocol
+Beleidsinformatie Jeugd), DUO open data.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,10 @@ from datasets.woorden import normaliseer
 
 @dataclass(frozen=True)
 class Waarde:
-    """One word of a list: `code` is stored, `titel` is shown, `synoniemen` are read (normalised: lower case, no punctuation)."""
+    """One word of a list: `code` is stored, `titel` is shown.
+
+    `synoniemen` are read (normalised: lower case, no punctuation).
+    """
 
     code: str
     titel: str
@@ -20,7 +26,10 @@ class Waarde:
 
 @dataclass(frozen=True)
 class Codelijst:
-    """A closed list of words. `dubbel` names words that can mean two things and are therefore never guessed."""
+    """A closed list of words.
+
+    `dubbel` names words that can mean two things and are therefore never guessed.
+    """
 
     id: str = ""
     titel: str = ""
@@ -29,7 +38,9 @@ class Codelijst:
 
     @cached_property
     def _index(self) -> dict[str, str]:
-        return {normaliseer(t): w.code for w in self.waarden for t in (w.code, w.titel, *w.synoniemen)}
+        return {
+            normaliseer(t): w.code for w in self.waarden for t in (w.code, w.titel, *w.synoniemen)
+        }
 
     def zoek(self, genormaliseerd: str) -> str | None:
         """The code of a normalised word, or None. Words that can mean two things are not found."""
@@ -48,8 +59,10 @@ class Codelijst:
         return {w.code: w.titel for w in self.waarden}[code]
 
 
-def _lijst(id: str, titel: str, *waarden: Waarde, dubbel: tuple[tuple[str, tuple[str, ...]], ...] = ()) -> Codelijst:
-    return Codelijst(id=id, titel=titel, waarden=waarden, dubbel=dubbel)
+def _lijst(
+    naam: str, titel: str, *waarden: Waarde, dubbel: tuple[tuple[str, tuple[str, ...]], ...] = ()
+) -> Codelijst:
+    return Codelijst(id=naam, titel=titel, waarden=waarden, dubbel=dubbel)
 
 
 W = Waarde
@@ -64,7 +77,8 @@ SCHOOLSOORT = _lijst(
     W("vmbo-bb", "vmbo-bb", ("vmbo basis", "vmbo b", "vmbo basisberoepsgericht", "bb")),
     W("vmbo-kb", "vmbo-kb", ("vmbo kader", "vmbo k", "vmbo kaderberoepsgericht", "kb")),
     W("vmbo-gl", "vmbo-gl", ("vmbo gemengd", "vmbo g", "gl")),
-    W("vmbo-tl", "vmbo-tl", ("vmbo theoretisch", "vmbo t", "mavo", "tl", "vmbo theoretische leerweg")),
+    W("vmbo-tl", "vmbo-tl", ("vmbo theoretisch", "vmbo t", "mavo", "tl",
+        "vmbo theoretische leerweg")),
     W("havo", "havo"),
     W("vwo", "vwo", ("gymnasium", "atheneum")),
     W("isk", "isk", ("internationale schakelklas", "schakelklas")),
@@ -80,18 +94,24 @@ SCHOOLSOORT = _lijst(
 SOORT_VERZUIM = _lijst(
     "soort_verzuim", "soorten verzuim",
     W("absoluut", "absoluut verzuim", ("absoluut", "av")),
-    W("langdurig relatief", "langdurig relatief verzuim", ("langdurig relatief", "lrv", "relatief", "relatief langdurig")),
+    W("langdurig relatief", "langdurig relatief verzuim", ("langdurig relatief", "lrv",
+        "relatief langdurig")),
 )  # fmt: skip
 
 REDEN_THUISZITTEN = _lijst(
     "reden_thuiszitten", "redenen van thuiszitten",
-    W("psychisch", "psychisch of sociaal-emotioneel", ("psychisch", "sociaal emotioneel", "psychische problemen", "angst")),
+    W("psychisch", "psychisch of sociaal-emotioneel", ("psychisch", "sociaal emotioneel",
+        "psychische problemen", "angst")),
     W("gedrag", "gedrag", ("gedragsproblemen", "gedragsproblematiek")),
     W("lichamelijk", "lichamelijk", ("ziekte", "lichamelijke klachten", "medisch")),
-    W("wachten op jeugdhulp", "wachten op jeugdhulp", ("wachtlijst jeugdhulp", "wacht op jeugdhulp")),
-    W("geen passende plek", "geen passende onderwijsplek", ("geen plek", "geen passend onderwijs", "geen onderwijsplek")),
-    W("conflict", "conflict school-ouders", ("conflict", "conflict school en ouders", "conflict met school")),
-    W("thuissituatie", "thuissituatie", ("complexe scheiding", "echtscheiding", "gezinssituatie", "scheiding")),
+    W("wachten op jeugdhulp", "wachten op jeugdhulp", ("wachtlijst jeugdhulp",
+        "wacht op jeugdhulp")),
+    W("geen passende plek", "geen passende onderwijsplek", ("geen plek", "geen passend onderwijs",
+        "geen onderwijsplek")),
+    W("conflict", "conflict school-ouders", ("conflict", "conflict school en ouders",
+        "conflict met school")),
+    W("thuissituatie", "thuissituatie", ("complexe scheiding", "echtscheiding", "gezinssituatie",
+        "scheiding")),
     W("verhuizing", "verhuizing", ("verhuisd",)),
     W("anders", "anders", ("overig", "overige")),
     W("onbekend", "onbekend", ("niet bekend", "nb", "n b")),
@@ -99,40 +119,60 @@ REDEN_THUISZITTEN = _lijst(
 
 UITKOMST_THUISZITTEN = _lijst(
     "uitkomst_thuiszitten", "uitkomsten",
-    W("zelfde school", "terug naar dezelfde school", ("terug naar school", "terug naar eigen school", "zelfde school", "hervat")),
-    W("andere school", "terug naar een andere school", ("andere school", "nieuwe school", "geplaatst op andere school")),
-    W("arrangement", "onderwijs-zorgarrangement", ("oza", "onderwijszorgarrangement", "arrangement")),
+    W("terug naar school", "terug naar school", ("weer naar school", "hervat")),
+    W("zelfde school", "terug naar dezelfde school", ("terug naar eigen school", "zelfde school")),
+    W("andere school", "terug naar een andere school", ("andere school", "nieuwe school",
+        "geplaatst op andere school")),
+    W("arrangement", "onderwijs-zorgarrangement", ("oza", "onderwijszorgarrangement",
+        "arrangement")),
     W("vrijstelling", "vrijstelling 5 onder a", ("vrijstelling", "vrijstelling 5a")),
     W("jeugdhulp", "jeugdhulp in plaats van school", ("jeugdhulp", "dagbehandeling")),
     W("verhuisd", "verhuisd", ("verhuizing", "vertrokken")),
-    W("18 of startkwalificatie", "18 jaar of startkwalificatie", ("18 jaar", "startkwalificatie", "niet meer leerplichtig")),
+    W("18 of startkwalificatie", "18 jaar of startkwalificatie", ("18 jaar", "startkwalificatie",
+        "niet meer leerplichtig")),
     W("anders", "anders", ("overig", "overige")),
 )  # fmt: skip
 
+
+def _artikel(nummer: str, letter: str = "", *erbij: str) -> tuple[str, ...]:
+    """The ways to write an article, with a letter (5 onder a) or without; `erbij` may follow it."""
+    woorden = ("onder", "sub", "lid", "onderdeel")
+    kern = [f"{nummer} {woord} {letter}" for woord in woorden] if letter else [nummer]
+    eind = ("", " lpw", " leerplichtwet", *(f" {woord}" for woord in erbij))
+    return tuple(v + k + e for v in ("", "art ", "artikel ") for k in kern for e in eind)
+
+
+_BEIDE_5A = ("artikel 5 onder a", "artikel 5a, trekkend bestaan")
+_BUITENLAND = ("school buitenland", "school in buitenland", "school in het buitenland")
+
 ARTIKEL = _lijst(
     "artikel", "artikelen van de Leerplichtwet",
-    W("3a", "artikel 3a", ("3a", "art 3a")),
-    W("3b", "artikel 3b", ("3b", "art 3b")),
-    W("5 onder a", "artikel 5 onder a", (
-        "5 onder a", "5 sub a", "art 5 sub a", "art 5 onder a", "artikel 5 sub a", "5 lid a", "art 5 lid a", "artikel 5 lid a",
-    )),
+    W("3a", "artikel 3a", _artikel("3a")),
+    W("3b", "artikel 3b", _artikel("3b")),
+    W("5 onder a", "artikel 5 onder a", _artikel("5", "a")),
     W("5 onder b", "artikel 5 onder b", (
-        "5 onder b", "5 sub b", "art 5 sub b", "art 5 onder b", "artikel 5 sub b", "richtingbezwaar", "5b", "art 5b", "artikel 5b",
+        "richtingbezwaar", *_artikel("5", "b", "richtingbezwaar"), *_artikel("5b"),
     )),
     W("5 onder c", "artikel 5 onder c", (
-        "5 onder c", "5 sub c", "art 5 sub c", "art 5 onder c", "artikel 5 sub c", "school buitenland", "school in het buitenland",
-        "5c", "art 5c", "artikel 5c",
+        *_BUITENLAND, *_artikel("5", "c", *_BUITENLAND), *_artikel("5c"),
     )),
-    W("5a", "artikel 5a, trekkend bestaan", ("trekkend bestaan", "5a trekkend bestaan", "artikel 5a trekkend bestaan",
-                                            "art 5a trekkend bestaan")),
-    W("11", "artikel 11", ("11", "art 11")),
-    W("15", "artikel 15", ("15", "art 15")),
+    W("5a", "artikel 5a, trekkend bestaan", (
+        "trekkend bestaan", "5a trekkend bestaan", "art 5a trekkend bestaan",
+        "artikel 5a trekkend bestaan",
+    )),
+    W("11", "artikel 11", (
+        *_artikel("11"), *(vorm for letter in "abcdefg" for vorm in _artikel("11", letter)),
+    )),
+    W("15", "artikel 15", _artikel("15")),
     dubbel=tuple(
-        (woord, ("artikel 5 onder a", "artikel 5a, trekkend bestaan"))
-        for woord in ("5a", "artikel 5a", "art 5a", "5 a", "vrijstelling 5a", "5a vrijstelling")
+        (woord, _BEIDE_5A)
+        for woord in (*_artikel("5a"), "5 a", "vrijstelling 5a", "5a vrijstelling")
     ),
 )  # fmt: skip
-"""Article 5 onder a (not fit for school) and article 5a (travelling life) look alike: a bare "5A" is never guessed."""
+"""Article 5 onder a (not fit for school) and article 5a (travelling life) look alike.
+
+A bare "5A" is never guessed.
+"""
 
 NIEUW_VERLENGD = _lijst(
     "nieuw_verlengd", "nieuw of verlengd",
@@ -143,14 +183,14 @@ NIEUW_VERLENGD = _lijst(
 HULPVRAAG = _lijst(
     "hulpvraag", "hulpvragen",
     W("totaal", "totaal", ("alle hulpvragen", "alle", "totaal hulpvragen")),
-    W("sociaal-emotioneel", "sociaal-emotioneel", ("sociaal emotionele problemen",)),
+    W("sociaal-emotioneel", "sociaal-emotioneel", ("sociaal emotionele problemen", "sociaal emotioneel")),
     W("psychisch", "psychisch", ("psychische problemen",)),
     W("gedrag", "gedrag", ("gedragsproblematiek", "gedragsproblemen")),
     W("thuissituatie", "thuissituatie", ("gezinssituatie", "gezin")),
     W("scheiding", "scheiding", ("echtscheiding", "complexe scheiding")),
     W("schoolverzuim", "schoolverzuim", ("verzuim",)),
     W("verslaving", "verslaving", ("middelengebruik",)),
-    W("financien", "financiën", ("geld", "schulden")),
+    W("financien", "financiën", ("geld", "schulden", "financieel", "financiele problemen")),
     W("anders", "anders", ("overig", "overige")),
 )  # fmt: skip
 
@@ -162,4 +202,6 @@ SOORT_PO = _lijst(
     W("vso", "vso", ("voortgezet speciaal onderwijs",)),
 )  # fmt: skip
 
-SECTOR = _lijst("sector", "sectoren", W("po", "po"), W("vo", "vo"), W("mbo", "mbo"), W("alle", "alle"))
+SECTOR = _lijst(
+    "sector", "sectoren", W("po", "po"), W("vo", "vo"), W("mbo", "mbo"), W("alle", "alle")
+)

@@ -1,4 +1,7 @@
-"""The listed measures of `tellingen` (decisions.md 12): what an office may deliver as counts. One entry is one measure."""
+"""The listed measures of `tellingen` (decisions.md 12): what an office may deliver as counts.
+
+One entry is one measure.
+"""
 
 from __future__ import annotations
 
@@ -8,31 +11,41 @@ from datasets.model import Maat
 MATEN: tuple[Maat, ...] = (
     Maat(
         id="thuiszitters", titel="Thuiszitters", stand_of_stroom="stand", noemer="leerplichtigen",
-        definitie="Leerlingen met absoluut verzuim of langdurig relatief verzuim, op de laatste dag van de periode.",
-        synoniemen=("aantal thuiszitters", "thuiszitters totaal"), uitsplitsingen=("soort", "schoolsoort", "reden"),
+        definitie="Leerlingen met absoluut verzuim of langdurig relatief verzuim, op de laatste "
+        "dag van de periode.",
+        synoniemen=("aantal thuiszitters", "thuiszitters totaal"), uitsplitsingen=("soort",
+        "schoolsoort", "reden"),
     ),
     Maat(
-        id="thuiszitters_langer_3m", titel="Thuiszitters langer dan 3 maanden", stand_of_stroom="stand",
-        definitie="Thuiszitters die op de laatste dag van de periode langer dan 91 dagen thuis zaten.",
-        synoniemen=("langer dan 3 maanden", "thuiszitters > 3 maanden", "thuiszitters langer dan drie maanden"),
+        id="thuiszitters_langer_3m", titel="Thuiszitters langer dan 3 maanden",
+        stand_of_stroom="stand",
+        definitie="Thuiszitters die op de laatste dag van de periode langer dan 91 dagen thuis "
+        "zaten.",
+        synoniemen=("langer dan 3 maanden", "thuiszitters > 3 maanden",
+        "thuiszitters langer dan drie maanden"),
     ),
     Maat(
         id="thuiszitters_instroom", titel="Nieuwe thuiszitters", stand_of_stroom="stroom",
-        definitie="Leerlingen die in de periode thuis kwamen te zitten.", synoniemen=("instroom", "instroom thuiszitters"),
+        definitie="Leerlingen die in de periode thuis kwamen te zitten.", synoniemen=("instroom",
+        "instroom thuiszitters"),
     ),
     Maat(
         id="thuiszitters_uitstroom", titel="Niet meer thuis", stand_of_stroom="stroom",
-        definitie="Leerlingen die in de periode niet langer thuis zaten.", synoniemen=("uitstroom", "uitstroom thuiszitters"),
+        definitie="Leerlingen die in de periode niet langer thuis zaten.", synoniemen=("uitstroom",
+        "uitstroom thuiszitters"),
     ),
     Maat(
-        id="dreigende_thuiszitters", titel="Dreigende thuiszitters", stand_of_stroom="stand", noemer="leerplichtigen",
-        definitie="Leerlingen die dreigen thuis te komen zitten, volgens de eigen afspraak van de leverancier. Er is geen wettelijke "
+        id="dreigende_thuiszitters", titel="Dreigende thuiszitters", stand_of_stroom="stand",
+        noemer="leerplichtigen",
+        definitie="Leerlingen die dreigen thuis te komen zitten, volgens de eigen afspraak van "
+        "de leverancier. Er is geen wettelijke "
         "definitie, dus regio's zijn niet vergelijkbaar.",
         synoniemen=("dreigend", "dreigend thuiszitten", "dreigende thuiszitter"),
     ),
     Maat(
         id="geoorloofd_verzuim", titel="Geoorloofd verzuim", stand_of_stroom="stroom",
-        definitie="Leerlingen die met een geldige reden niet naar school gingen, zoals ziekte, schorsing of artikel 11.",
+        definitie="Leerlingen die met een geldige reden niet naar school gingen, zoals ziekte, "
+        "schorsing of artikel 11.",
         synoniemen=("geoorloofd", "geoorloofd schoolverzuim"),
     ),
     Maat(
@@ -41,18 +54,22 @@ MATEN: tuple[Maat, ...] = (
         synoniemen=("onderwijstijdverkorting", "verkort schoolprogramma", "verkorte schooltijd"),
     ),
     Maat(
-        id="vrijstellingen_5_onder_a", titel="Vrijstellingen artikel 5 onder a", stand_of_stroom="stand", noemer="leerplichtigen",
-        definitie="Geldige vrijstellingen van artikel 5 onder a Leerplichtwet, op de laatste dag van de periode.",
+        id="vrijstellingen_5_onder_a", titel="Vrijstellingen artikel 5 onder a",
+        stand_of_stroom="stand", noemer="leerplichtigen",
+        definitie="Geldige vrijstellingen van artikel 5 onder a Leerplichtwet, op de laatste dag "
+        "van de periode.",
         synoniemen=("vrijstellingen 5 onder a", "vrijstelling 5 onder a", "vrijstellingen 5 sub a"),
     ),
     Maat(
         id="wachttijd_weken", titel="Wachttijd in weken", stand_of_stroom="stand",
-        definitie="Gemiddeld aantal weken van verwijzing tot start van de jeugdhulp, afgerond op hele weken.",
-        synoniemen=("wachttijd", "wachttijd jeugdhulp"),
+        definitie="Gemiddeld aantal weken van verwijzing tot start van de jeugdhulp, afgerond op "
+        "hele weken.",
+        synoniemen=("wachttijd", "wachttijd jeugdhulp", "wachttijd weken"),
     ),
     Maat(
         id="wachtenden_jeugdhulp", titel="Wachtenden op jeugdhulp", stand_of_stroom="stand",
-        definitie="Jongeren die een verwijzing hebben en nog niet met jeugdhulp zijn begonnen.", synoniemen=("wachtlijst jeugdhulp",),
+        definitie="Jongeren die een verwijzing hebben en nog niet met jeugdhulp zijn begonnen.",
+        synoniemen=("wachtlijst jeugdhulp",),
     ),
     Maat(
         id="dyslexie_verwijzingen", titel="Verwijzingen dyslexie", stand_of_stroom="stroom",
@@ -60,14 +77,17 @@ MATEN: tuple[Maat, ...] = (
         synoniemen=("dyslexie", "verwijzingen dyslexieonderzoek"),
     ),
     Maat(
-        id="dyslexie_onterecht", titel="Verwijzingen dyslexie die onterecht bleken", stand_of_stroom="stroom",
-        definitie="Verwijzingen voor dyslexieonderzoek waarbij geen ernstige dyslexie werd gevonden.",
+        id="dyslexie_onterecht", titel="Verwijzingen dyslexie die onterecht bleken",
+        stand_of_stroom="stroom",
+        definitie="Verwijzingen voor dyslexieonderzoek waarbij geen ernstige dyslexie werd "
+        "gevonden.",
         synoniemen=("dyslexie onterecht", "onterechte verwijzingen dyslexie"),
     ),
     Maat(
         id="tlv", titel="Toelaatbaarheidsverklaringen", stand_of_stroom="stroom",
         definitie="Afgegeven toelaatbaarheidsverklaringen voor sbo, so of vso.",
-        synoniemen=("tlv's", "afgegeven tlv", "toelaatbaarheidsverklaring"), uitsplitsingen=("schoolsoort",),
+        synoniemen=("tlv's", "afgegeven tlv", "toelaatbaarheidsverklaring"),
+        uitsplitsingen=("schoolsoort",),
     ),
 )  # fmt: skip
 """All measures, in the order of the template."""

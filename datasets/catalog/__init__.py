@@ -1,6 +1,7 @@
 """The export types: every module in this package that has a `DATASET` is found by itself.
 
-The folder in MONITOR_CATALOGUS (with `datasets/` and `indicators/` in it) is searched too, so that an organisation can add an
+The folder in MONITOR_CATALOGUS (with `datasets/` and `indicators/` in it) is searched too, so that
+an organisation can add an
 export type without touching this repository.
 """
 
@@ -20,7 +21,10 @@ EXTRA_MAP = "MONITOR_CATALOGUS"
 
 
 def extra_map(soort: str) -> list[str]:
-    """The extra folder for "datasets" or "indicators", as a list of none or one, for a package's search path."""
+    """The extra folder for "datasets" or "indicators", as a list of none or one.
+
+    For a package's search path.
+    """
     ingesteld = os.environ.get(EXTRA_MAP)
     return [str(Path(ingesteld) / soort)] if ingesteld else []
 
@@ -42,6 +46,8 @@ def datasets() -> Mapping[str, Dataset]:
             raise DefinitieFout(f"datasets/catalog/{module.name}.py has no DATASET")
         dataset: Dataset = inhoud.DATASET
         if dataset.id in gevonden:
-            raise DefinitieFout(f"datasets/catalog/{module.name}.py: the id {dataset.id!r} is used twice")
+            raise DefinitieFout(
+                f"datasets/catalog/{module.name}.py: the id {dataset.id!r} is used twice"
+            )
         gevonden[dataset.id] = dataset
     return MappingProxyType(gevonden)

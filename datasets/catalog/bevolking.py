@@ -1,4 +1,7 @@
-"""Inhabitants by age: the denominators. Reads the CBS tables by age, by age band, and the one with totals at year's end."""
+"""Inhabitants by age: the denominators.
+
+Reads the CBS tables by age, by age band, and the one with totals at year's end.
+"""
 
 from typing import Annotated
 
@@ -13,7 +16,8 @@ STAND = Codelijst(
     titel="onderwerpen van bevolking",
     waarden=(
         Waarde("begin", "Bevolking op 1 januari", (
-            "Bevolking op 1 januari (aantal)", "Bevolking aan het begin van de periode", "Bevolking op de eerste van de maand",
+            "Bevolking op 1 januari (aantal)", "Bevolking aan het begin van de periode",
+            "Bevolking op de eerste van de maand",
         )),
         Waarde("einde", "Bevolking aan het einde van de periode", ("Bevolking op 31 december",)),
     ),
@@ -23,7 +27,9 @@ STAND = Codelijst(
 class Bevolking(Rij):
     """The inhabitants of one municipality of one age or age band on one day."""
 
-    gemeente: GemeenteLandelijk | None = kolom("Regio's", "regio", "gemeente", "gemeenten", "gemeentecode", "woongemeente", "RegioS")
+    gemeente: GemeenteLandelijk | None = kolom(
+        "Regio's", "regio", "gemeente", "gemeenten", "gemeentecode", "woongemeente", "RegioS"
+    )
     onderwerp: Annotated[str, CodeCel(STAND)] | None = kolom(
         "Onderwerp", default=None, uitleg="Leeg betekent: op 1 januari, of op de peildatum."
     )
@@ -31,14 +37,24 @@ class Bevolking(Rij):
         Waarde("totaal", "Totaal mannen en vrouwen", ("totaal", "totaal mannen en vrouwen")),
     )))] | None = kolom("Geslacht", default=None)  # fmt: skip
     leeftijd: Leeftijdsklasse | None = kolom(
-        "Leeftijd", "leeftijdsgroep", "leeftijdsklasse", "leeftijd op 1 januari", "leeftijd op 31 december", default=None, uit_koppen=True,
-        uitleg="Een leeftijd, een klasse zoals 5 tot 10 jaar, of totaal. Zonder deze kolom gaat het om alle inwoners.",
+        "Leeftijd", "leeftijdsgroep", "leeftijdsklasse", "leeftijd op 1 januari",
+        "leeftijd op 31 december", default=None, uit_koppen=True,
+        uitleg="Een leeftijd, een klasse zoals 5 tot 10 jaar, of totaal. Zonder deze kolom gaat "
+        "het om alle inwoners.",
     )  # fmt: skip
-    periode: Annotated[tuple[Periode, str], periode_cel("kalenderjaar", "peildatum", voorbeeld="2024")] = kolom(
-        "Perioden", "periode", "jaar", "peildatum", uit_koppen=True, uitleg="Het jaar of de peildatum."
+    periode: Annotated[
+        tuple[Periode, str], periode_cel("kalenderjaar", "peildatum", voorbeeld="2024")
+    ] = kolom(
+        "Perioden",
+        "periode",
+        "jaar",
+        "peildatum",
+        uit_koppen=True,
+        uitleg="Het jaar of de peildatum.",
     )
     aantal: AantalCbs | None = kolom(
-        "Bevolking", "aantal", "inwoners", "aantal inwoners", "bevolking op 1 januari", "bevolking op 1 januari (aantal)", "inwonertal",
+        "Bevolking", "aantal", "inwoners", "aantal inwoners", "bevolking op 1 januari",
+        "bevolking op 1 januari (aantal)", "inwonertal",
         waarde=True, uitleg="Het aantal inwoners.",
     )  # fmt: skip
 
@@ -46,7 +62,8 @@ class Bevolking(Rij):
 DATASET = Dataset(
     id="bevolking",
     titel="Bevolking",
-    omschrijving="Inwoners per gemeente naar leeftijd. Nodig om aantallen per 1.000 leerplichtigen te tonen.",
+    omschrijving="Inwoners per gemeente naar leeftijd. Nodig om aantallen per 1.000 "
+    "leerplichtigen te tonen.",
     rij=Bevolking,
     soort="tellingen",
     periodesoorten=("kalenderjaar", "peildatum"),

@@ -1,4 +1,7 @@
-"""Jeugdhulp percentages as CBS publishes them (StatLine 85098NED). Each column has a denominator of its own (decisions.md 9)."""
+"""Jeugdhulp percentages as CBS publishes them (StatLine 85098NED).
+
+Each column has a denominator of its own (decisions.md 9).
+"""
 
 from typing import Annotated
 
@@ -12,17 +15,20 @@ ONDERWERPEN = Codelijst(
     id="onderwerp_jeugdzorg",
     titel="onderwerpen van CBS-tabel 85098NED",
     waarden=(
-        Waarde("jeugdhulp", "Jongeren met jeugdhulp in natura", ("Jongeren met jeugdhulp in natura (% (zie toelichting))",)),
+        Waarde("jeugdhulp", "Jongeren met jeugdhulp in natura",
+            ("Jongeren met jeugdhulp in natura (% (zie toelichting))",)),
         Waarde(
             "jeugdhulp met verblijf", "Jongeren met jeugdhulp met verblijf",
             ("Jongeren met jeugdh. met verbl. in nat. (% (zie toelichting))",),
         ),
-        Waarde("jeugdbescherming", "Jongeren met jeugdbescherming", ("Jongeren met jeugdbescherming (% (zie toelichting))",)),
+        Waarde("jeugdbescherming", "Jongeren met jeugdbescherming",
+            ("Jongeren met jeugdbescherming (% (zie toelichting))",)),
         Waarde(
             "jeugdbescherming met verblijf", "Jeugdbescherming en jeugdhulp met verblijf",
             ("Jeugdbesch. en jeugdh. met verbl. in nat (% (zie toelichting))",),
         ),
-        Waarde("jeugdreclassering", "Jongeren met jeugdreclassering", ("Jongeren met jeugdreclassering (% (zie toelichting))",)),
+        Waarde("jeugdreclassering", "Jongeren met jeugdreclassering",
+            ("Jongeren met jeugdreclassering (% (zie toelichting))",)),
     ),
 )  # fmt: skip
 
@@ -31,9 +37,9 @@ class JeugdhulpIndicator(Rij):
     """One percentage of one municipality in one year or half-year."""
 
     gemeente: GemeenteLandelijk | None = kolom("Regio's", "regio", "gemeente", "gemeenten")
-    periode: Annotated[tuple[Periode, str], periode_cel("kalenderjaar", "halfjaar", voorbeeld="2022*")] = kolom(
-        "Perioden", "periode", "jaar"
-    )
+    periode: Annotated[
+        tuple[Periode, str], periode_cel("kalenderjaar", "halfjaar", voorbeeld="2022*")
+    ] = kolom("Perioden", "periode", "jaar")
     onderwerp: Annotated[str, CodeCel(ONDERWERPEN)] = kolom("Onderwerp", uit_koppen=True)
     percentage: Percentage | None = kolom("Percentage", "waarde", waarde=True)
 
@@ -41,7 +47,8 @@ class JeugdhulpIndicator(Rij):
 DATASET = Dataset(
     id="jeugdhulp_indicatoren",
     titel="Jeugdhulp, percentages van CBS",
-    omschrijving="Percentages jeugdhulp, jeugdbescherming en jeugdreclassering per gemeente, zoals CBS ze publiceert.",
+    omschrijving="Percentages jeugdhulp, jeugdbescherming en jeugdreclassering per gemeente, "
+    "zoals CBS ze publiceert.",
     rij=JeugdhulpIndicator,
     soort="tellingen",
     periodesoorten=("kalenderjaar", "halfjaar"),

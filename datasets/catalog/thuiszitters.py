@@ -1,4 +1,7 @@
-"""Thuiszitters: the case list of a leerplicht office or SWV, a snapshot of all cases that ran or ended in the quarter."""
+"""Thuiszitters: the case list of a leerplicht office or SWV.
+
+A snapshot of all cases that ran or ended in the quarter.
+"""
 
 from typing import ClassVar
 
@@ -20,78 +23,113 @@ class Thuiszitter(Rij):
     """One stretch of staying home of one pupil."""
 
     leerling_id: Pseudoniem | None = kolom(
-        "Leerling-ID", "pseudoniem", "leerlingnummer", "leerling nr", "dossiernummer", "dossier", "zaaknummer", "casusnummer",
-        "casus", "volgnummer leerling", "leerling", "leerlingcode", "id leerling", "kenmerk", "pseudo id", "pseudoniem leerling",
-        default=None, uitleg="Een pseudoniem of eigen dossiernummer. Nooit een burgerservicenummer of onderwijsnummer.",
+        "Leerling-ID", "pseudoniem", "leerlingnummer", "leerling nr", "dossiernummer", "dossier",
+        "zaaknummer", "casusnummer",
+        "casus", "volgnummer leerling", "leerling", "leerlingcode", "id leerling", "kenmerk",
+        "pseudo id", "pseudoniem leerling", "dossiernr", "dossier nr", "leerlingnr", "zaaknr",
+        "casusnr", "casenummer", "casenr",
+        default=None,
+        uitleg="Een pseudoniem of eigen dossiernummer. Nooit een burgerservicenummer of "
+        "onderwijsnummer.",
     )  # fmt: skip
     gemeente: Gemeente = kolom(
-        "Woongemeente", "gemeente", "gemeentecode", "gemeentenaam", "woonplaats gemeente", "gemeente van inschrijving",
-        "gem", "gemeente leerling", "woongemeente leerling", "gem code", "cbs code", "gemeente code", "woongemeente code",
+        "Woongemeente", "gemeente", "gemeentecode", "gemeentenaam", "woonplaats gemeente",
+        "gemeente van inschrijving",
+        "gem", "gemeente leerling", "woongemeente leerling", "gem code", "cbs code",
+        "gemeente code", "woongemeente code", "woonplaats",
         uitleg="De gemeente waar de leerling woont, met naam of CBS-code.",
     )  # fmt: skip
     begin: Datum = kolom(
-        "Eerste dag thuis", "begindatum", "begindatum verzuim", "startdatum", "datum begin", "begin", "begin verzuim", "thuis sinds",
-        "startdatum verzuim", "aanvang verzuim", "verzuim vanaf", "ingangsdatum", "datum aanvang", "start", "eerste verzuimdag",
-        "begindatum thuiszitten", "start thuiszitten", "thuiszitter sinds", "eerste dag verzuim", "datum start",
+        "Eerste dag thuis", "begindatum", "begindatum verzuim", "startdatum", "datum begin",
+        "begin", "begin verzuim", "thuis sinds",
+        "startdatum verzuim", "aanvang verzuim", "verzuim vanaf", "ingangsdatum", "datum aanvang",
+        "start", "eerste verzuimdag",
+        "begindatum thuiszitten", "begin thuiszitten", "start thuiszitten", "thuiszitter sinds",
+        "eerste dag verzuim",
+        "datum start", "begin verzuim datum", "ingang",
         uitleg="De eerste dag dat de leerling thuis zat.",
     )  # fmt: skip
     einde: Datum | None = kolom(
-        "Datum terug", "einddatum", "einddatum verzuim", "einde", "datum einde", "beeindigd op", "afgesloten op", "einde verzuim",
-        "datum terug op school", "terug op school", "datum beeindiging", "weer naar school", "terug naar school op", "terug",
-        "einde thuiszitten", "beeindigd", "afgesloten", "datum afsluiting", "datum herstel", "weer op school",
-        een_dag_later=("laatste dag thuis", "laatste verzuimdag", "verzuim tot en met", "thuis tot en met", "laatste dag verzuim"),
-        uitleg="De eerste dag dat de leerling niet meer thuis zat. Leeg als de leerling nog thuis zit.",
+        "Datum terug", "einddatum", "einddatum verzuim", "einde", "datum einde", "beeindigd op",
+        "afgesloten op", "einde verzuim",
+        "datum terug op school", "terug op school", "datum beeindiging", "weer naar school",
+        "terug naar school op", "terug",
+        "einde thuiszitten", "beeindigd", "afgesloten", "datum afsluiting", "datum herstel",
+        "weer op school", "datum terug naar school", "weer op school sinds", "terug op school op",
+        "einde verzuim weer naar school", "einde thuiszitten eerste schooldag", "terug sinds",
+        een_dag_later=("laatste dag thuis", "laatste verzuimdag", "verzuim tot en met",
+        "thuis tot en met", "laatste dag verzuim"),
+        uitleg="De eerste dag dat de leerling niet meer thuis zat. Leeg als de leerling nog "
+        "thuis zit.",
     )  # fmt: skip
     leeftijd: Leeftijd | None = kolom(
-        "Leeftijd", "geboortedatum", "geb datum", "gebdat", "datum geboorte", "geboren op", "geboren", "leeftijd in jaren", default=None,
-        uitleg="De leeftijd op de laatste dag van het kwartaal. Een geboortedatum wordt meteen een leeftijd.",
+        "Leeftijd", "geboortedatum", "geb datum", "gebdat", "datum geboorte", "geboren op",
+        "geboren", "leeftijd in jaren", default=None,
+        uitleg="De leeftijd op de laatste dag van het kwartaal. Een geboortedatum wordt meteen "
+        "een leeftijd.",
     )  # fmt: skip
     schoolsoort: Schoolsoort | None = kolom(
-        "Schoolsoort", "onderwijssoort", "soort onderwijs", "schooltype", "type onderwijs", "onderwijstype", default=None,
+        "Schoolsoort", "onderwijssoort", "soort onderwijs", "schooltype", "type onderwijs",
+        "onderwijstype", default=None,
         uitleg="De soort school waar de leerling staat ingeschreven.",
     )  # fmt: skip
     soort: SoortVerzuim | None = kolom(
-        "Soort verzuim", "soort", "type verzuim", "verzuimsoort", "categorie", "categorie verzuim", default=None,
+        "Soort verzuim", "soort", "type verzuim", "verzuimsoort", "categorie", "categorie verzuim",
+        default=None,
         uitleg="Absoluut verzuim of langdurig relatief verzuim.",
     )  # fmt: skip
     reden: RedenThuiszitten | None = kolom(
-        "Reden", "reden thuiszitten", "oorzaak", "hoofdreden", "reden verzuim", "problematiek", "aanleiding", default=None,
+        "Reden", "reden thuiszitten", "oorzaak", "hoofdreden", "reden verzuim", "problematiek",
+        "aanleiding", default=None,
         uitleg="De belangrijkste reden dat de leerling thuis zit.",
     )  # fmt: skip
     uitkomst: UitkomstThuiszitten | None = kolom(
-        "Uitkomst", "resultaat", "reden einde", "reden beeindiging", "afloop", "uitstroom naar", "wijze van afsluiten", default=None,
+        "Uitkomst", "resultaat", "reden einde", "reden beeindiging", "afloop", "uitstroom naar",
+        "wijze van afsluiten", default=None,
         uitleg="Hoe het thuiszitten eindigde.",
     )  # fmt: skip
     aanbod: Datum | None = kolom(
-        "Datum passend aanbod", "datum aanbod", "aanbod op", "passend aanbod op", "passend aanbod", "datum passend plan",
+        "Datum passend aanbod", "datum aanbod", "aanbod op", "passend aanbod per", "passend aanbod op",
+        "passend aanbod",
+        "datum passend plan",
         "aanbod gedaan op", "datum aanbod gedaan", default=None,
         uitleg="De dag waarop een passend aanbod is gedaan. Leeg als dat er nog niet is.",
     )  # fmt: skip
     periode: Kwartaal | None = kolom(
         "Periode", "kwartaal", "rapportageperiode", "verslagperiode", "peilperiode", default=None,
-        uitleg="Het kwartaal waarover de lijst gaat. Mag weg als het bestand over een kwartaal gaat.",
+        uitleg="Het kwartaal waarover de lijst gaat. Mag weg als het bestand over een kwartaal "
+        "gaat.",
     )  # fmt: skip
 
     regels: ClassVar[tuple[Regel, ...]] = (
         Regel(
-            sql="einde is null or einde >= begin", zin="de datum terug ligt voor de eerste dag thuis",
-            uitweg="Verbeter een van de twee datums. Zijn ze verwisseld?", velden=("begin", "einde"),
+            sql="einde is null or einde >= begin",
+            zin="de datum terug ligt voor de eerste dag thuis",
+            uitweg="Verbeter een van de twee datums. Zijn ze verwisseld?", velden=("begin",
+            "einde"),
         ),
         Regel(
-            sql="aanbod is null or aanbod >= begin", zin="het passend aanbod ligt voor de eerste dag thuis",
+            sql="aanbod is null or aanbod >= begin",
+            zin="het passend aanbod ligt voor de eerste dag thuis",
             uitweg="Verbeter de datum, of laat hem leeg.", velden=("begin", "aanbod"),
         ),
         Regel(
-            sql="begin <= laatste", zin="dit begint na de laatste dag van het kwartaal; de regel blijft bewaard en telt nergens mee",
-            uitweg="Hoort de regel bij een volgend kwartaal, lever hem dan daar aan.", velden=("begin",), ernst="waarschuwing",
+            sql="begin <= laatste",
+            zin="dit begint na de laatste dag van het kwartaal; de regel blijft bewaard en telt "
+            "nergens mee",
+            uitweg="Hoort de regel bij een volgend kwartaal, lever hem dan daar aan.",
+            velden=("begin",), ernst="waarschuwing",
         ),
         Regel(
             sql="einde is null or einde >= eerste",
-            zin="dit was voor het kwartaal al afgelopen; de regel blijft bewaard en telt nergens mee",
-            uitweg="Klopt de datum, dan hoeft u niets te doen.", velden=("einde",), ernst="waarschuwing",
+            zin="dit was voor het kwartaal al afgelopen; de regel blijft bewaard en telt nergens "
+            "mee",
+            uitweg="Klopt de datum, dan hoeft u niets te doen.", velden=("einde",),
+            ernst="waarschuwing",
         ),
         Regel(
-            sql="begin >= eerste - interval 10 year", zin="de leerling zou meer dan 10 jaar thuis zitten",
+            sql="begin >= eerste - interval 10 year",
+            zin="de leerling zou meer dan 10 jaar thuis zitten",
             uitweg="Kijk of het jaartal klopt.", velden=("begin",), ernst="waarschuwing",
         ),
     )  # fmt: skip
@@ -100,7 +138,8 @@ class Thuiszitter(Rij):
 DATASET = Dataset(
     id="thuiszitters",
     titel="Thuiszitters",
-    omschrijving="Alle leerlingen die in het kwartaal thuiszaten, ook wie eerder begon of intussen terug is op school.",
+    omschrijving="Alle leerlingen die in het kwartaal thuiszaten, ook wie eerder begon of "
+    "intussen terug is op school.",
     rij=Thuiszitter,
     soort="gevallen",
     periodesoorten=("kwartaal",),

@@ -1,4 +1,4 @@
-"""VO-coach (Jeugd- en Gezinscoach in secondary education): the yearly report, absolute numbers (decisions.md 13)."""
+"""VO-coach (Jeugd- en Gezinscoach): the yearly report, absolute numbers (decisions.md 13)."""
 
 from typing import Annotated
 
@@ -8,38 +8,72 @@ from datasets.typen import Aantal, Fte, Gemeente, Hulpvraag, Naam, Schoolsoort, 
 
 
 class VoCoach(Rij):
-    """The work of the coaches at one school in one school year, for one hulpvraag or for all together."""
+    """The work of the coaches at a school in a school year, for one hulpvraag or for all."""
 
-    periode: Annotated[tuple[Periode, str], periode_cel("schooljaar", voorbeeld="2024/2025")] | None = kolom(
-        "Schooljaar", "periode", "jaar", "cursusjaar", default=None, uitleg="Het schooljaar waarover het verslag gaat."
+    periode: (
+        Annotated[tuple[Periode, str], periode_cel("schooljaar", voorbeeld="2024/2025")] | None
+    ) = kolom(
+        "Schooljaar",
+        "periode",
+        "jaar",
+        "cursusjaar",
+        default=None,
+        uitleg="Het schooljaar waarover het verslag gaat.",
     )
     gemeente: Gemeente = kolom(
-        "Gemeente van de school", "gemeente", "gemeente school", "vestigingsgemeente", "schoolgemeente",
+        "Gemeente van de school", "gemeente", "gemeente school", "vestigingsgemeente",
+        "schoolgemeente",
         uitleg="De gemeente waar de school staat.",
     )  # fmt: skip
-    school: Naam = kolom("School", "schoolnaam", "naam school", "vestiging", "locatie", uitleg="De naam van de school.")
+    school: Naam = kolom(
+        "School",
+        "schoolnaam",
+        "naam school",
+        "vestiging",
+        "locatie",
+        uitleg="De naam van de school.",
+    )
     schoolsoort: Schoolsoort | None = kolom(
-        "Schoolsoort", "onderwijssoort", "schooltype", "niveau", "type", default=None, uitleg="De soort school."
+        "Schoolsoort",
+        "onderwijssoort",
+        "schooltype",
+        "niveau",
+        "type",
+        default=None,
+        uitleg="De soort school.",
     )
     hulpvraag: Hulpvraag | None = kolom(
-        "Hulpvraag", "type hulpvraag", "soort hulpvraag", "categorie hulpvraag", "thema", default=None,
+        "Hulpvraag", "type hulpvraag", "soort hulpvraag", "categorie hulpvraag", "thema",
+        default=None,
         uitleg="Het soort hulpvraag. Leeg of totaal betekent: alle hulpvragen samen.",
     )  # fmt: skip
     gesproken: Aantal | None = kolom(
-        "Gesproken jongeren", "jongeren", "aantal jongeren", "jongeren gesproken", "unieke jongeren", "aantal jongeren gesproken",
+        "Gesproken jongeren", "jongeren", "aantal jongeren", "jongeren gesproken",
+        "unieke jongeren", "aantal jongeren gesproken",
         waarde=True, uitleg="Hoeveel verschillende jongeren met een coach spraken.",
     )  # fmt: skip
-    gesprekken: Aantal | None = kolom("Gesprekken", "aantal gesprekken", default=None, uitleg="Hoeveel gesprekken er waren.")
+    gesprekken: Aantal | None = kolom(
+        "Gesprekken", "aantal gesprekken", default=None, uitleg="Hoeveel gesprekken er waren."
+    )
     beschikkingen: Aantal | None = kolom(
-        "Beschikkingen", "aantal beschikkingen", "aangevraagde beschikkingen", "beschikkingen aangevraagd", default=None,
+        "Beschikkingen", "aantal beschikkingen", "aangevraagde beschikkingen",
+        "beschikkingen aangevraagd", default=None,
         uitleg="Hoeveel beschikkingen voor jeugdhulp zijn aangevraagd.",
     )  # fmt: skip
-    fte: Fte | None = kolom("Fte", "fte coach", "formatie", "aantal fte", default=None, uitleg="De formatie van de coach in fte.")
+    fte: Fte | None = kolom(
+        "Fte",
+        "fte coach",
+        "formatie",
+        "aantal fte",
+        default=None,
+        uitleg="De formatie van de coach in fte.",
+    )
 
     regels = (
         Regel(
-            sql="gesprekken_max is null or gesproken_min is null or gesprekken_max >= gesproken_min",
-            zin="er zijn minder gesprekken dan gesproken jongeren", uitweg="Kijk of de twee getallen zijn verwisseld.",
+            sql="gesprekken_max >= gesproken_min",
+            zin="er zijn minder gesprekken dan gesproken jongeren",
+            uitweg="Kijk of de twee getallen zijn verwisseld.",
             velden=("gesproken", "gesprekken"), ernst="waarschuwing",
         ),
     )  # fmt: skip
@@ -48,7 +82,8 @@ class VoCoach(Rij):
 DATASET = Dataset(
     id="vo_coach",
     titel="VO-coach",
-    omschrijving="Het jaarverslag van de Jeugd- en Gezinscoaches in het voortgezet onderwijs, per school.",
+    omschrijving="Het jaarverslag van de Jeugd- en Gezinscoaches in het voortgezet onderwijs, "
+    "per school.",
     rij=VoCoach,
     soort="tellingen",
     periodesoorten=("schooljaar",),

@@ -1,67 +1,97 @@
-"""Vrijstellingen of the Leerplichtwet 1969: the case list of a leerplicht office, with every article kept apart."""
+"""Vrijstellingen of the Leerplichtwet 1969: the case list of a leerplicht office, per article."""
 
 from typing import ClassVar
 
 from datasets.model import Dataset, Regel, Rij, kolom
-from datasets.typen import Artikel, Datum, Gemeente, JaNee, Kwartaal, Leeftijd, NieuwVerlengd, Pseudoniem
+from datasets.typen import (
+    Artikel,
+    Datum,
+    Gemeente,
+    JaNee,
+    Kwartaal,
+    Leeftijd,
+    NieuwVerlengd,
+    Pseudoniem,
+)
 
 
 class Vrijstelling(Rij):
     """One exemption of one pupil, valid from its first day up to its last."""
 
     leerling_id: Pseudoniem | None = kolom(
-        "Leerling-ID", "pseudoniem", "leerlingnummer", "dossiernummer", "dossier", "zaaknummer", "kenmerk", "leerlingcode",
-        "leerling nr", "casusnummer", "leerling", default=None,
-        uitleg="Een pseudoniem of eigen dossiernummer. Nooit een burgerservicenummer of onderwijsnummer.",
+        "Leerling-ID", "pseudoniem", "leerlingnummer", "dossiernummer", "dossier", "zaaknummer",
+        "kenmerk", "leerlingcode",
+        "leerling nr", "leerlingnr", "casusnummer", "casenummer", "leerling", "dossiernr",
+        "dossier nr", "zaaknr", default=None,
+        uitleg="Een pseudoniem of eigen dossiernummer. Nooit een burgerservicenummer of "
+        "onderwijsnummer.",
     )  # fmt: skip
     gemeente: Gemeente = kolom(
-        "Woongemeente", "gemeente", "gemeentecode", "gemeentenaam", "gem", "gemeente van inschrijving", "gem code", "cbs code",
+        "Woongemeente", "gemeente", "gemeentecode", "gemeentenaam", "gem",
+        "gemeente van inschrijving", "gem code", "cbs code", "woonplaats gemeente", "gemeente code",
+        "woongemeente code", "gemeente leerling", "woongemeente leerling", "woonplaats",
         uitleg="De gemeente waar de leerling woont, met naam of CBS-code.",
     )  # fmt: skip
     artikel: Artikel = kolom(
-        "Artikel", "grond", "artikel leerplichtwet", "vrijstellingsgrond", "soort vrijstelling", "wetsartikel", "artikel lpw",
+        "Artikel", "grond", "artikel leerplichtwet", "vrijstellingsgrond", "soort vrijstelling",
+        "wetsartikel", "artikel lpw",
         "grond vrijstelling", "type vrijstelling", "vrijstelling", "art",
-        uitleg="Het artikel van de Leerplichtwet. Let op: 5 onder a is iets anders dan artikel 5a (trekkend bestaan).",
+        uitleg="Het artikel van de Leerplichtwet. Let op: 5 onder a is iets anders dan artikel "
+        "5a (trekkend bestaan).",
     )  # fmt: skip
     begin: Datum = kolom(
-        "Ingangsdatum", "begindatum", "startdatum", "vanaf", "geldig vanaf", "datum ingang", "begin", "ingang",
+        "Ingangsdatum", "begindatum", "startdatum", "vanaf", "geldig vanaf", "datum ingang",
+        "begin", "ingang", "van", "datum begin", "eerste dag",
         uitleg="De eerste dag van de vrijstelling.",
     )  # fmt: skip
     einde: Datum | None = kolom(
         "Einddatum", "beeindigd op", "einde", "datum einde", "eerste dag zonder vrijstelling",
-        een_dag_later=("geldig tot en met", "tot en met", "laatste dag", "t m", "geldig t m"),
-        uitleg="De eerste dag dat de vrijstelling niet meer geldt. Leeg als hij doorloopt.", default=None,
+        "beeindigd", "datum beeindiging",
+        een_dag_later=("geldig tot en met", "tot en met", "laatste dag", "t m", "geldig t m",
+        "van kracht tot en met", "laatste dag vrijstelling"),
+        uitleg="De eerste dag dat de vrijstelling niet meer geldt. Leeg als hij doorloopt.",
     )  # fmt: skip
     nieuw: NieuwVerlengd | None = kolom(
-        "Nieuw of verlengd", "nieuw verlengd", "aanvraag", "soort aanvraag", "nieuw verlenging", default=None,
+        "Nieuw of verlengd", "nieuw verlengd", "aanvraag", "soort aanvraag", "nieuw verlenging",
+        default=None,
         uitleg="Of dit de eerste vrijstelling is of een verlenging.",
     )  # fmt: skip
     permanent: JaNee | None = kolom(
-        "Permanent", "permanente vrijstelling", "blijvend", "permanent j n", "permanent ja nee", default=None,
+        "Permanent", "permanente vrijstelling", "blijvend", "permanent j n", "permanent ja nee",
+        default=None,
         uitleg="Ja als de vrijstelling niet elk jaar opnieuw wordt aangevraagd.",
     )  # fmt: skip
     leeftijd: Leeftijd | None = kolom(
-        "Leeftijd", "geboortedatum", "geb datum", "datum geboorte", "geboren op", "leeftijd in jaren", default=None,
-        uitleg="De leeftijd op de laatste dag van het kwartaal. Een geboortedatum wordt meteen een leeftijd.",
+        "Leeftijd", "geboortedatum", "geb datum", "datum geboorte", "geboren op",
+        "geboren", "leeftijd in jaren", default=None,
+        uitleg="De leeftijd op de laatste dag van het kwartaal. Een geboortedatum wordt meteen "
+        "een leeftijd.",
     )  # fmt: skip
     periode: Kwartaal | None = kolom(
         "Periode", "kwartaal", "rapportageperiode", "verslagperiode", default=None,
-        uitleg="Het kwartaal waarover de lijst gaat. Mag weg als het bestand over een kwartaal gaat.",
+        uitleg="Het kwartaal waarover de lijst gaat. Mag weg als het bestand over een kwartaal "
+        "gaat.",
     )  # fmt: skip
 
     regels: ClassVar[tuple[Regel, ...]] = (
         Regel(
             sql="einde is null or einde >= begin", zin="de einddatum ligt voor de ingangsdatum",
-            uitweg="Verbeter een van de twee datums. Zijn ze verwisseld?", velden=("begin", "einde"),
+            uitweg="Verbeter een van de twee datums. Zijn ze verwisseld?",
+            velden=("begin", "einde"),
         ),
         Regel(
-            sql="begin <= laatste", zin="dit begint na de laatste dag van het kwartaal; de regel blijft bewaard en telt nergens mee",
-            uitweg="Hoort de regel bij een volgend kwartaal, lever hem dan daar aan.", velden=("begin",), ernst="waarschuwing",
+            sql="begin <= laatste",
+            zin="dit begint na de laatste dag van het kwartaal; de regel blijft bewaard en telt "
+            "nergens mee",
+            uitweg="Hoort de regel bij een volgend kwartaal, lever hem dan daar aan.",
+            velden=("begin",), ernst="waarschuwing",
         ),
         Regel(
             sql="einde is null or einde >= eerste",
-            zin="dit was voor het kwartaal al afgelopen; de regel blijft bewaard en telt nergens mee",
-            uitweg="Klopt de datum, dan hoeft u niets te doen.", velden=("einde",), ernst="waarschuwing",
+            zin="dit was voor het kwartaal al afgelopen; de regel blijft bewaard en telt nergens "
+            "mee",
+            uitweg="Klopt de datum, dan hoeft u niets te doen.", velden=("einde",),
+            ernst="waarschuwing",
         ),
     )  # fmt: skip
 
@@ -69,12 +99,14 @@ class Vrijstelling(Rij):
 DATASET = Dataset(
     id="vrijstellingen",
     titel="Vrijstellingen",
-    omschrijving="Alle vrijstellingen van de leerplicht die in het kwartaal golden, met het artikel van de wet.",
+    omschrijving="Alle vrijstellingen van de leerplicht die in het kwartaal golden, met het "
+    "artikel van de wet.",
     rij=Vrijstelling,
     soort="gevallen",
     periodesoorten=("kwartaal",),
     maat="vrijstellingen",
-    bron="Leerplichtadministratie van gemeenten (Leerplichtwet 1969, artikelen 3a, 3b, 5, 5a, 11 en 15)",
+    bron="Leerplichtadministratie van gemeenten (Leerplichtwet 1969, artikelen 3a, 3b, 5, 5a, 11 "
+    "en 15)",
     afgeleid={
         "geldig": "coalesce(begin <= dag and (einde is null or einde > dag), false)",
         "ingegaan": "begin between eerste and laatste",

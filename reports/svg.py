@@ -253,7 +253,7 @@ def _newest(momenten: Sequence[Moment], scale: _Scale, base: float) -> list[str]
     x = scale.x(place)
     edge = bounds(last)
     if last is None or edge is None:
-        words = last.tekst if last is not None else "geen cijfer"
+        words = "geen cijfer" if last is None else last.status
         return [s.text((x + 9, base - 3), words, size=12)]
     low, high = scale.y(edge[0]), scale.y(edge[1])
     parts = []

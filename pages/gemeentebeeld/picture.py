@@ -8,7 +8,7 @@ from indicators.zinnen import stand_van_zaken
 from pages.gemeentebeeld.row import row
 from pages.shared import texts
 from pages.shared.figures import NOT_DELIVERED, Beeld
-from pages.shared.legend import legend
+from pages.shared.legend import picture_legend
 from pages.shared.markup import tag, wrap
 from reports.series import newest, periode_of, year_before
 
@@ -79,4 +79,4 @@ def picture(beeld: Beeld, gemeente: str, periode: Periode) -> str:
         names = "".join(tag("span", words) for words in _HEADINGS)
         parts.append(wrap("div", names, class_="mon-koppen", aria_hidden="true"))
         parts += [row(beeld, one, gemeente, periode) for one in own]
-    return wrap("div", "".join(parts) + legend(), class_="mon-gb")
+    return wrap("div", "".join(parts) + picture_legend(), class_="mon-gb")

@@ -14,6 +14,7 @@ from reports.strip import strook
 from reports.svg import verloop
 
 _TABLE_LENGTH = 8
+_LONG = 6
 _VALUES = ("getoond", "onvolledig")
 
 
@@ -92,14 +93,14 @@ def _definition_link(indicator: Indicator) -> str:
 
 def _now(indicator: Indicator, figuur: Figure, before: Figure | None, periode: Periode) -> str:
     """The newest value, the period when it is not the chosen one, and the difference."""
-    style = "mon-nu" if figuur.status in _VALUES else "mon-nu mon-klein"
+    style = _style(figuur)
     parts = [tag("p", figuur.tekst, class_=style)]
     own = periode_of(figuur)
     notes = [] if own == periode else [own.lang()]
     if figuur.stand != "definitief":
         notes.append(f"{figuur.stand} cijfer")
-    if figuur.dekking:
-        notes.append(f"onvolledig: {figuur.dekking}")
+    if figuur.dekking and figuur.leden > 1:
+        notes.append(f"{figuur.dekking} gemeenten")
     if before is not None:
         then = periode_of(before).kort()
         change = verschil(indicator, figuur, before)
@@ -107,10 +108,17 @@ def _now(indicator: Indicator, figuur: Figure, before: Figure | None, periode: P
             notes.append(f"{als_of_dan(change)} {then}")
         elif before.status == "klein":
             notes.append(f"was {before.tekst} in {then}")
-    if figuur.status not in (*_VALUES, "klein") and figuur.reden:
+    if figuur.status not in ("getoond", "klein") and figuur.reden:
         notes.append(figuur.reden)
     parts += [tag("p", words, class_="mon-d") for words in notes]
     return wrap("div", "".join(parts), class_="mon-nucel")
+
+
+def _style(figuur: Figure) -> str:
+    """How large the value stands: numbers large, words smaller."""
+    if figuur.status not in _VALUES:
+        return "mon-nu mon-klein"
+    return "mon-nu mon-lang" if len(figuur.tekst) > _LONG else "mon-nu"
 
 
 def _course(beeld: Beeld, indicator: Indicator, figuur: Figure) -> str:

@@ -5,6 +5,7 @@ import streamlit as st
 from pages.overzicht.table import sources, table
 from pages.shared import block, region, texts
 from pages.shared.context_bar import choose
+from pages.shared.legend import table_legend
 from pages.shared.markup import tag
 
 
@@ -26,4 +27,5 @@ def render() -> None:
     if late:
         st.html(texts.not_yet([beeld.naam(code) for code in late], keuze.periode))
     block.show(table(beeld, keuze), key="overzicht")
-    block.show(sources(beeld, keuze) + texts.footer(beeld), key="overzicht_bronnen")
+    below = table_legend() + sources(beeld, keuze) + texts.footer(beeld)
+    block.show(below, key="overzicht_bronnen")

@@ -16,7 +16,12 @@ from reports.series import momenten, most_common, periode_of
 from reports.svg import mini
 
 # The other states are written in words.
-_STYLES = {"getoond": "mon-v", "onvolledig": "mon-v", "klein": "mon-v mon-grijs"}
+_STYLES = {
+    "getoond": "mon-v",
+    "onvolledig": "mon-v",
+    "klein": "mon-v mon-grijs",
+    "afgeschermd": "mon-v mon-grijs mon-stip",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ def _themes(columns: Sequence[_Column]) -> str:
 
 
 def _heading(columns: Sequence[_Column]) -> str:
-    cells = [tag("th", "Gemeente", scope="col")]
+    cells = [tag("th", "Gebied", scope="col")]
     for column in columns:
         one = column.indicator
         name = link(one.korte_titel, "uitleg", anchor=one.id)
@@ -92,8 +97,10 @@ def _cell(beeld: Beeld, row: Rij, column: _Column) -> str:
         return wrap("td", hidden("geen cijfer"), class_="mon-geen")
     periode = periode_of(figuur)
     marks = [] if periode == column.periode else [periode.kort()]
-    if figuur.dekking:
+    if figuur.dekking and figuur.leden > 1:
         marks.append(figuur.dekking)
+    elif figuur.status == "onvolledig":
+        marks.append("onvolledig")
     style = _STYLES.get(figuur.status, "mon-v mon-grijs mon-woord")
     value = tag("span", figuur.tekst, class_=style, title=figuur.reden or figuur.bron)
     notes = "".join(tag("span", mark, class_="mon-noot") for mark in marks)

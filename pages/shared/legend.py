@@ -1,42 +1,60 @@
 """What the marks of the drawings mean."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
+
 from pages.shared.markup import tag, wrap
 from reports import shapes as s
 
+Mark = tuple[str, tuple[int, int], list[str]]
 
-def legend() -> str:
-    """The legend as a list."""
+_BAND: Mark = (
+    "bereik: wat het kan zijn",
+    (24, 12),
+    [s.polygon([(1, 3), (23, 1), (23, 8), (1, 11)], fill=s.OWN_LIGHT, stroke=s.OWN)],
+)
+
+
+def picture_legend() -> str:
+    """The marks of Gemeentebeeld."""
     open_bar = {"rx": 3, "fill": s.PAPER, "stroke": s.OWN, "stroke_width": 1.4}
     dotted = {"stroke": s.MUTED, "stroke_width": 1.6, "stroke_dasharray": "1.6 3"}
     cross = {"stroke": s.MUTED, "stroke_width": 1.4}
-    marks = (
-        ("1 tot en met 4 (<5)", (10, 16), [s.rect((2, 1), 6, 14, **open_bar)]),
+    open_dot = s.circle((6, 6), 4, fill=s.PAPER, stroke=s.OWN, stroke_width=1.6)
+    crossed = [s.line((2, 2), (8, 8), **cross), s.line((2, 8), (8, 2), **cross)]
+    spread = s.rect((1, 1.5), 38, 11, rx=5.5, fill=s.OWN_LIGHT)
+    return _legend(
         (
-            "bereik: wat het kan zijn",
-            (24, 12),
-            [s.polygon([(1, 3), (23, 1), (23, 8), (1, 11)], fill=s.OWN_LIGHT, stroke=s.OWN)],
-        ),
-        (
-            "een jaar eerder",
-            (12, 12),
-            [s.circle((6, 6), 4, fill=s.PAPER, stroke=s.OWN, stroke_width=1.6)],
-        ),
-        ("niet te tonen", (8, 14), [s.line((4, 1), (4, 13), **dotted)]),
-        (
-            "niet geleverd of niet bekend",
-            (10, 10),
-            [s.line((2, 2), (8, 8), **cross), s.line((2, 8), (8, 2), **cross)],
-        ),
-        ("andere gemeente", (12, 12), [s.circle((6, 6), 4.2, fill=s.OTHER)]),
-        (
-            "eigen gemeente met onzekerheid (95%)",
-            (40, 14),
-            [
-                s.rect((1, 1.5), 38, 11, rx=5.5, fill=s.OWN_LIGHT),
-                s.circle((20, 7), 5.5, fill=s.OWN),
-            ],
-        ),
+            ("1 tot en met 4 (<5)", (10, 16), [s.rect((2, 1), 6, 14, **open_bar)]),
+            _BAND,
+            ("een jaar eerder, of onvolledig", (12, 12), [open_dot]),
+            ("niet te tonen", (8, 14), [s.line((4, 1), (4, 13), **dotted)]),
+            ("niet geleverd of niet bekend", (10, 10), crossed),
+            ("andere gemeente", (12, 12), [s.circle((6, 6), 4.2, fill=s.OTHER)]),
+            (
+                "eigen gemeente met onzekerheid (95%)",
+                (40, 14),
+                [spread, s.circle((20, 7), 5.5, fill=s.OWN)],
+            ),
+        )
     )
+
+
+def table_legend() -> str:
+    """The marks of Overzicht."""
+    grey = {"stroke": s.OTHER, "stroke_width": 2.2, "stroke_linecap": "round"}
+    line = s.polyline([(1, 8), (10, 4), (20, 7)], stroke=s.OWN, stroke_width=1.5)
+    return _legend(
+        (
+            ("verloop tot nu", (26, 12), [line, s.circle((20, 7), 2.8, fill=s.OWN)]),
+            ("1 tot en met 4 (<5)", (8, 14), [s.line((4, 2), (4, 12), **grey)]),
+            _BAND,
+        )
+    )
+
+
+def _legend(marks: Iterable[Mark]) -> str:
     items = "".join(
         wrap("li", s.drawing(parts, size, kind="teken", title=None) + tag("span", words))
         for words, size, parts in marks

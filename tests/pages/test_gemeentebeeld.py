@@ -84,6 +84,7 @@ def test_a_rate_stands_beside_the_region() -> None:
 def test_provisional_and_incomplete_are_said_in_words() -> None:
     beeld = beeld_van(figuur(14, stand="voorlopig"))
     assert "voorlopig cijfer" in picture(beeld, "VB01", K2)
-    beeld = beeld_van(figuur(32, 128, status="onvolledig", dekking="5 van 6"))
-    assert "onvolledig: 5 van 6" in picture(beeld, "VB01", K2)
+    reden = "Onvolledig: alleen scholen in 9 gemeenten."
+    beeld = beeld_van(figuur(32, 128, status="onvolledig", reden=reden))
+    assert reden in picture(beeld, "VB01", K2)
     assert indicator().titel in picture(beeld, "VB01", K2)

@@ -62,7 +62,7 @@ def test_nothing_later_than_the_chosen_period_is_shown() -> None:
 
 
 def test_an_incomplete_figure_says_how_much_is_in() -> None:
-    html = table(beeld_van(figuur(32, 128, status="onvolledig", dekking="5 van 6")), ALL)
+    html = table(beeld_van(figuur(32, 128, status="onvolledig", dekking="5 van 6", leden=6)), ALL)
     assert "32–128" in html
     assert "5 van 6" in row(html, "Duinveen")
 

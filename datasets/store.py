@@ -110,7 +110,10 @@ class Store:
         for dataset in self.datasets.values():
             for ddl in tabellen_ddl(dataset):
                 self.con.execute(ddl)
-        self.ververs()
+        self._vul_opvolging()
+        self._vul_peil()
+        for dataset in self.datasets.values():
+            self.con.execute(view_ddl(dataset))
 
     def _controleer_schema(self) -> None:
         schema = self._een("select waarde from instelling where sleutel = 'schema'")
@@ -118,13 +121,6 @@ class Store:
             self.con.execute("insert into instelling values ('schema', ?)", [str(SCHEMA)])
         elif int(schema) > SCHEMA:
             raise StoreFout("Deze gegevens zijn gemaakt met een nieuwere versie van de monitor. Werk de monitor bij.")
-
-    def ververs(self) -> None:
-        """Bring the temporary tables and views in line with the deliveries that count now."""
-        self._vul_opvolging()
-        self._vul_peil()
-        for dataset in self.datasets.values():
-            self.con.execute(view_ddl(dataset))
 
     def _vul_opvolging(self) -> None:
         rijen = [(oud, nieuw) for oud, nieuw in self.register.opvolging().items()]
@@ -159,10 +155,10 @@ class Store:
             yield
         except BaseException:
             self.con.execute("rollback")
-            self.ververs()
+            self._vul_peil()
             raise
         self.con.execute("rollback" if terugrollen else "commit")
-        self.ververs()
+        self._vul_peil()
 
     def nieuwe_handeling(self, *, soort: str, wie: str, wanneer: datetime, bestand_id: int | None, reden: str = "") -> int:
         """Write down that somebody does something; returns its number, which is the version of the figures after it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,16 +46,21 @@ class Keuze:
 
 
 class Bronnen:
-    """All deliveries that count now, by measure; answers which of them are the source."""
+    """All deliveries that count now, by measure; answers which of them are the source.
 
-    def __init__(self, store: Store, regio: Regio, datasets: Mapping[str, Dataset]) -> None:
+    With `perioden` (codes) only the deliveries over those periods.
+    """
+
+    def __init__(self, store: Store, regio: Regio, datasets: Mapping[str, Dataset], perioden: Collection[str] | None = None) -> None:
         self.regio = regio
         self._leidend = {(r["maat"], r["gemeente"]): (r["leverancier"], r["dataset"]) for r in store.tabel("select * from leidend")}
         self._per_dataset: dict[str, dict[str, list[Bron]]] = defaultdict(lambda: defaultdict(list))
         self._gevallen = {d.id for d in datasets.values() if d.soort == "gevallen"}
         for r in store.tabel(
             "select d.levering_id, l.leverancier, l.dataset, l.sector, l.definitie, l.stand, l.periode, d.gemeente, d.volledig, d.maat, "
-            "l.ontvangen_op from dekking d join actief a on a.levering_id = d.levering_id join levering l on l.id = d.levering_id"
+            "l.ontvangen_op from dekking d join actief a on a.levering_id = d.levering_id join levering l on l.id = d.levering_id "
+            "where ? or list_contains(?::varchar[], l.periode)",
+            [perioden is None, list(perioden or ())],
         ):
             bron = Bron(r["levering_id"], r["leverancier"], r["dataset"], r["sector"], r["definitie"], r["stand"], r["periode"],
                         r["gemeente"], r["volledig"], r["ontvangen_op"].date().isoformat())  # fmt: skip

@@ -317,8 +317,9 @@ def _van_groep(
         return RuweFiguur(indicator.id, gebied, peil.code, "", eerste.status, eerste.reden, leden=len(leden), leden_geleverd=0)
     som = sum((c.cel for c in bekend), Cel())
     bronnen = tuple(b for c in bekend for b in c.bronnen)
+    mist = f"{len(bekend)} van {len(leden)} gemeenten" if len(bekend) < len(leden) else ""
     ruw = RuweFiguur(
-        indicator.id, gebied, peil.code, "", "bekend", "", som.teller, som.rest, onvolledig=_en(*dict.fromkeys(c.onvolledig for c in bekend)),
+        indicator.id, gebied, peil.code, "", "bekend", "", som.teller, som.rest, onvolledig=_en(mist, *dict.fromkeys(c.onvolledig for c in bekend)),
         leden=len(leden), leden_geleverd=len(bekend), bron=bron_tekst(bronnen), stand=_stand(bronnen),
     )  # fmt: skip
     return _met_noemer(ruw, indicator, [lid.gemeente for lid in leden], peil, noemers)
@@ -389,19 +390,23 @@ def _met_breuken(figuren: dict[Sleutel, RuweFiguur], cijfers: Mapping[str, _Geme
     for indicator, c in cijfers.items():
         for gemeente in c.gemeenten:
             vorige: frozenset[tuple[str, str, str]] | None = None
+            soort = ""
             for peil in sorted(c.perioden, key=lambda p: (p.soort, p.sleutel())):
                 cijfer = c.cijfers[(gemeente, peil.code)]
                 if not cijfer.bronnen:
                     continue
+                vorige, soort = (vorige if peil.soort == soort else None), peil.soort
                 nu = frozenset((b.leverancier, b.dataset, b.definitie) for b in cijfer.bronnen)
                 sleutel = (indicator, gemeente, peil.code, "")
-                if vorige is not None and nu != vorige and sleutel in uit and not _alleen_fusie(vorige, nu, c.regio, gemeente):
+                if vorige is not None and nu != vorige and sleutel in uit and not _alleen_fusie(vorige, nu, c.regio):
                     uit[sleutel] = replace(uit[sleutel], breuk="Vanaf hier telt een andere bron of definitie.")
                 vorige = nu
     return uit
 
 
-def _alleen_fusie(vorige: frozenset[tuple[str, str, str]], nu: frozenset[tuple[str, str, str]], regio: Regio, gemeente: str) -> bool:
+def _alleen_fusie(vorige: frozenset[tuple[str, str, str]], nu: frozenset[tuple[str, str, str]], regio: Regio) -> bool:
     """After a merger the office of the new municipality delivers instead of those of the old ones: no break."""
-    oud = {naam for lev in regio.leveranciers for naam in [lev.naam] if lev.tot is not None}
-    return {v[0] for v in vorige} <= oud and {v[1:] for v in vorige} == {n[1:] for n in nu}
+    gestopt = {lev.naam for lev in regio.leveranciers if lev.tot is not None}
+    begonnen = {lev.naam for lev in regio.leveranciers if lev.van is not None}
+    zelfde_soort = {v[1:] for v in vorige} == {n[1:] for n in nu}
+    return zelfde_soort and {v[0] for v in vorige - nu} <= gestopt and {n[0] for n in nu - vorige} <= begonnen

@@ -407,6 +407,7 @@ def _met_breuken(figuren: dict[Sleutel, RuweFiguur], cijfers: Mapping[str, _Geme
 def _alleen_fusie(vorige: frozenset[tuple[str, str, str]], nu: frozenset[tuple[str, str, str]], regio: Regio) -> bool:
     """After a merger the office of the new municipality delivers instead of those of the old ones: no break."""
     gestopt = {lev.naam for lev in regio.leveranciers if lev.tot is not None}
-    begonnen = {lev.naam for lev in regio.leveranciers if lev.van is not None}
+    gefuseerd = {h.nieuwe_code for h in regio.register.herindelingen if h.is_fusie}
+    begonnen = {lev.naam for lev in regio.leveranciers if lev.van is not None or gefuseerd & set(lev.gemeenten)}
     zelfde_soort = {v[1:] for v in vorige} == {n[1:] for n in nu}
     return zelfde_soort and {v[0] for v in vorige - nu} <= gestopt and {n[0] for n in nu - vorige} <= begonnen

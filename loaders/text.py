@@ -27,7 +27,7 @@ _HOOFD = 256 * 1024
 _PROEFRIJEN = 200
 _BLOK = 8 * 2**20
 # Small enough to stay in the processor's cache while rows become columns.
-_RIJEN_PER_BLOK = 4_000
+_RIJEN_PER_BLOK = 1_000
 
 # UTF-32 goes first: its little-endian mark begins with that of UTF-16.
 _MERKEN = (

@@ -20,6 +20,11 @@ GEMAAKT = datetime.combine(date(2025, 8, 12), time(9))
 """Moment of making in every workbook: a clock would give other bytes at every run."""
 
 
+def streepjes(dag: date) -> str:
+    """A date as 17-03-2025."""
+    return f"{dag:%d-%m-%Y}"
+
+
 @dataclass(frozen=True)
 class VoorbeeldBestand:
     """One file of the example region as it is delivered.
@@ -63,7 +68,7 @@ class Opmaak:
 
     koppen: tuple[tuple[str, str], ...]
     soort: Literal["csv", "xlsx"] = "csv"
-    datum: Callable[[date], str] = lambda dag: f"{dag:%d-%m-%Y}"
+    datum: Callable[[date], str] = streepjes
     scheiding: str = ";"
     codering: str = "utf-8-sig"
     alles_gequote: bool = False
@@ -87,11 +92,6 @@ class Vel:
 def iso(dag: date) -> str:
     """A date as 2025-03-17."""
     return dag.isoformat()
-
-
-def streepjes(dag: date) -> str:
-    """A date as 17-03-2025."""
-    return f"{dag:%d-%m-%Y}"
 
 
 def schuin(dag: date) -> str:

@@ -42,7 +42,7 @@ START = {
     "VB08": 162,
     "VB09": 155,
 }
-"""Seed per municipality, chosen so that the series look like those of the design."""
+"""Seed per municipality, chosen for natural series: exact numbers, `<5` and some zeros."""
 
 MAAND = (1.05, 1.0, 1.1, 0.95, 1.0, 0.75, 0.35, 0.55, 1.35, 1.35, 1.3, 1.05)
 """Inflow per month of the year, of the average: few in the holidays, many after them."""
@@ -100,7 +100,6 @@ class Geval:
         leerling: number of the pupil, within the municipality of today.
         einde: first day no longer at home.
         aanbod: day of the suitable offer; None when there was none.
-        ziek: a pupil with a partial plan because of illness: only counted under a wider definition.
     """
 
     gemeente: str
@@ -114,7 +113,6 @@ class Geval:
     soort: str
     reden: str
     uitkomst: str
-    ziek: bool = False
 
     def in_periode(self, periode: Periode) -> bool:
         """True when the case ran or ended in the period."""
@@ -150,7 +148,6 @@ def zieken(gemeente: str) -> tuple[Geval, ...]:
             leerling=geval.leerling + 5000,
             reden="lichamelijk",
             soort="langdurig relatief",
-            ziek=True,
         )
         for geval in simuleer(gemeente, 999, factor=0.35)
     )

@@ -15,7 +15,7 @@ DATASET = "tellingen"
 MATEN = ("dreigende_thuiszitters", "geoorloofd_verzuim", "verkorte_onderwijstijd")
 
 DUINVEEN = (22, 25, 19, 27, 24, 28, 20, 26, 25, 30, 23, 31, 33, 41)
-"""Dreigende thuiszitters of Duinveen per quarter, as in the design: the last one stands out."""
+"""Dreigende thuiszitters of Duinveen per quarter: the last one stands out on purpose."""
 
 SEIZOEN = {"1": 1.0, "2": 1.08, "3": 0.82, "4": 1.05}
 ONBEKEND = frozenset({("VB05", "2022-K1", "geoorloofd_verzuim")})

@@ -144,7 +144,7 @@ OPMAAK: dict[str, Opmaak] = {
         titels=("{titel} (verzonnen voorbeeld)", ""),
     ),
     "VB10": Opmaak(GEWOON, titels=("{titel} Oostermade, {periode} (verzonnen voorbeeld)",)),
-    "VB11": Opmaak((*GEWOON[2:], *GEWOON[:2]), soort="xlsx", totaal=False),
+    "VB11": Opmaak((*GEWOON[2:], *GEWOON[:2]), soort="xlsx"),
 }
 """The layout of each office."""
 

@@ -69,7 +69,7 @@ START = {
     "VB08": 68,
     "VB09": 69,
 }
-"""Seed per municipality, chosen so that the series look like those of the design."""
+"""Seed per municipality, chosen for natural series that rise slowly."""
 
 GEWOON = (
     ("leerling_id", "Leerling-ID"),

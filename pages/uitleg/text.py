@@ -12,8 +12,11 @@ SMALL = "kleine-aantallen"
 _SMALL_TEXTS = (
     "De monitor laat geen aantallen van 1 tot en met 4 zien: daar staat <5. Nul en 5 of meer staan "
     "er zoals ze zijn.",
-    "Een totaal maken we van wat te zien is. Staat er ergens <5, dan is het totaal een bereik, "
-    "bijvoorbeeld 22–25. Zo is uit een totaal nooit een klein aantal terug te rekenen.",
+    "Een totaal van gemeenten die apart te zien zijn, maken we van wat te zien is. Staat er ergens "
+    "<5, dan is het totaal een bereik, bijvoorbeeld 22–25. Zo is uit dat totaal geen klein aantal "
+    "terug te rekenen.",
+    "Heel kleine aantallen staan voor een gemeente per schooljaar, en alleen voor een groep of de "
+    "regio per kwartaal.",
     "Een percentage laten we weg als de teller, of wat er overblijft, 1 tot en met 4 is. Dan staat "
     "er: te klein.",
     "Een stip (·) betekent: afgeschermd, omdat anders een ander klein aantal te vinden is.",

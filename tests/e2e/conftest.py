@@ -66,13 +66,15 @@ def serve(gegevens: Path) -> Iterator[str]:
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
     options = ["--server.headless", "true", "--server.port", str(port)]
     settings = {key: value for key, value in os.environ.items() if key != "MONITOR_REGIO"}
-    server = subprocess.Popen(
-        [*command, *options],
-        cwd=ROOT,
-        env=settings | {"MONITOR_GEGEVENS": str(gegevens)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    log = gegevens.parent / f"server-{port}.log"
+    with log.open("wb") as written:
+        server = subprocess.Popen(
+            [*command, *options],
+            cwd=ROOT,
+            env=settings | {"MONITOR_GEGEVENS": str(gegevens)},
+            stdout=written,
+            stderr=subprocess.STDOUT,
+        )
     address = f"http://127.0.0.1:{port}"
     try:
         _wait_until_up(server, address)
@@ -83,6 +85,8 @@ def serve(gegevens: Path) -> Iterator[str]:
             server.wait(timeout=10)
         except subprocess.TimeoutExpired:
             server.kill()
+        # pytest shows this with a test that failed.
+        print(log.read_text(encoding="utf-8", errors="replace")[-4000:])
 
 
 def _wait_until_up(server: subprocess.Popen[bytes], address: str) -> None:

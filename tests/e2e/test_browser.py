@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -15,6 +17,8 @@ from tests.e2e.visits import visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
+# Made again with MONITOR_BEELDEN=1.
+PICTURES = Path(__file__).resolve().parents[2] / "docs" / "beelden"
 PAGES = ["/", "/gemeentebeeld", "/uitleg"]
 FOREIGN = re.compile(r"\d,\d{3}(?!\d)|\d\.\d+%|(?<![\w–-])-\d")
 SERIOUS = ("serious", "critical")
@@ -43,6 +47,9 @@ def test_overzicht_shows_figures_and_a_small_one(browser: Browser, server: str) 
     assert any(re.fullmatch(r"\d+", value) for value in values)
     assert any(re.fullmatch(r"\d+–\d+", value) for value in values)
     assert "verzonnen" in text(page)
+    if os.environ.get("MONITOR_BEELDEN"):
+        page.set_viewport_size({"width": 1440, "height": 1400})
+        page.screenshot(path=PICTURES / "overzicht.png")
 
 
 @pytest.mark.parametrize("width", [1440, 390])
@@ -50,12 +57,8 @@ def test_overzicht_shows_figures_and_a_small_one(browser: Browser, server: str) 
 def test_every_page_is_accessible_dutch_and_stays_at_home(
     browser: Browser, server: str, path: str, width: int
 ) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900}, locale="en-US")
-    page = context.new_page()
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(server + path)
-    page.wait_for_selector("footer.mon-voet", timeout=60_000)
+    page = visit(browser, server + path, width=width, locale="en-US", on_request=asked.append)
     page.wait_for_timeout(500)
 
     home = urlsplit(server).netloc

@@ -10,6 +10,14 @@ import streamlit as st
 log = logging.getLogger("monitor")
 
 
+def show_sentence(words: str) -> None:
+    """Show what is wrong in the words of the error itself: one that says it for people."""
+    st.html(
+        '<div class="mon-fout" role="alert"><h1>De monitor kan niet openen</h1>'
+        f"<p>{escape(words)}</p></div>"
+    )
+
+
 def show_error(error: Exception, page: str) -> None:
     """Show a calm Dutch message with a reference number and log where it went wrong.
 

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from datasets.reference.regio import ProfielFout, RegioOnbekend
 from pages import gemeentebeeld, overzicht, uitleg
 from pages.shared import block, region
-from pages.shell.errors import show_error
+from pages.shell.errors import show_error, show_sentence
 from pages.shell.logo import SIGN, region_style
 
 STYLES = Path(__file__).resolve().parents[1] / "shared" / "styles.css"
@@ -33,5 +34,7 @@ st.logo(SIGN, size="large")
 try:
     st.html(region_style(region.title()))
     page.run()
+except (RegioOnbekend, ProfielFout) as error:
+    show_sentence(str(error))
 except Exception as error:  # noqa: BLE001 - the one place where a reader meets any failure
     show_error(error, page.url_path)

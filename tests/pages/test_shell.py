@@ -65,6 +65,24 @@ def test_a_failing_page_is_calm_and_logs_no_data(
     assert SECRET not in caplog.text + shown
 
 
+def test_an_unknown_region_is_said_in_words(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("MONITOR_GEGEVENS", str(tmp_path))
+    monkeypatch.setenv("MONITOR_REGIO", "alkmar")
+    at = AppTest.from_file(MAIN, default_timeout=30).run()
+    shown = " ".join(block.proto.body for block in at.get("html"))
+    assert "De regio “alkmar” kennen we niet. Bedoelt u “alkmaar”?" in shown
+
+
+@pytest.mark.usefixtures("_example")
+def test_several_regions_give_a_choice_of_region(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = {"Duin en Dijk": "duin-en-dijk", "Alkmaar": "alkmaar"}
+    monkeypatch.setattr(region, "choices", lambda: names)
+    at = AppTest.from_file(MAIN, default_timeout=30).run()
+    assert [box.label for box in at.selectbox] == ["Regio", "Periode", "Indeling"]
+
+
 def test_a_name_of_a_region_cannot_end_the_style() -> None:
     style = region_style('"</style><script>')
     assert style.count("<") == 2

@@ -9,7 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from rapidfuzz import fuzz, process
+
 from datasets.woorden import normaliseer
+
+_LIJKT = 82
+_MEESTE_SUGGESTIES = 2
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,14 @@ class Codelijst:
     def dubbelzinnig(self, genormaliseerd: str) -> tuple[str, ...]:
         """The titles that an ambiguous word can mean; empty for all other words."""
         return next((titels for woord, titels in self.dubbel if woord == genormaliseerd), ())
+
+    def gelijkend(self, genormaliseerd: str) -> tuple[str, ...]:
+        """The titles that a word with a typing error was probably meant to be, best first."""
+        woorden = process.extract(
+            genormaliseerd, list(self._index), scorer=fuzz.ratio, limit=5, score_cutoff=_LIJKT
+        )
+        titels = dict.fromkeys(self.titel_van(self._index[w]) for w, _, _ in woorden)
+        return tuple(titels)[:_MEESTE_SUGGESTIES]
 
     def titel_van(self, code: str) -> str:
         """The title of a code.
@@ -111,7 +124,7 @@ REDEN_THUISZITTEN = _lijst(
     W("conflict", "conflict school-ouders", ("conflict", "conflict school en ouders",
         "conflict met school")),
     W("thuissituatie", "thuissituatie", ("complexe scheiding", "echtscheiding", "gezinssituatie",
-        "scheiding")),
+        "scheiding", "thuissituatie waaronder complexe scheiding", "thuissituatie scheiding")),
     W("verhuizing", "verhuizing", ("verhuisd",)),
     W("anders", "anders", ("overig", "overige")),
     W("onbekend", "onbekend", ("niet bekend", "nb", "n b")),
@@ -183,7 +196,8 @@ NIEUW_VERLENGD = _lijst(
 HULPVRAAG = _lijst(
     "hulpvraag", "hulpvragen",
     W("totaal", "totaal", ("alle hulpvragen", "alle", "totaal hulpvragen")),
-    W("sociaal-emotioneel", "sociaal-emotioneel", ("sociaal emotionele problemen", "sociaal emotioneel")),
+    W("sociaal-emotioneel", "sociaal-emotioneel", ("sociaal emotionele problemen", "sociaal "
+    "emotioneel")),
     W("psychisch", "psychisch", ("psychische problemen",)),
     W("gedrag", "gedrag", ("gedragsproblematiek", "gedragsproblemen")),
     W("thuissituatie", "thuissituatie", ("gezinssituatie", "gezin")),

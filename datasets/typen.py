@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from datasets import cellen, codelijsten
+from datasets import cellen, celpersoon, codelijsten
 from datasets.periodes import Periode, Periodesoort
 
 Datum = Annotated[date, cellen.DatumCel()]
@@ -14,12 +14,16 @@ GemeenteLandelijk = Annotated[str, cellen.GemeenteCel(landelijk=True)]
 Aantal = Annotated[tuple[int | None, int | None, str | None], cellen.AantalCel()]
 AantalCbs = Annotated[tuple[int | None, int | None, str | None], cellen.AantalCel(streep="nul")]
 Percentage = Annotated[float, cellen.GetalCel(maximum=100)]
-Fte = Annotated[float, cellen.GetalCel(maximum=1000, verwacht="een aantal fte, bijvoorbeeld 4,5", voorbeeld="4,5")]
-Pseudoniem = Annotated[str, cellen.PseudoniemCel()]
-Leeftijd = Annotated[int, cellen.LeeftijdCel()]
-Leeftijdsklasse = Annotated[tuple[int, int], cellen.LeeftijdsklasseCel()]
+Fte = Annotated[
+    float,
+    cellen.GetalCel(maximum=1000, verwacht="een aantal fte, bijvoorbeeld 4,5", voorbeeld="4,5"),
+]
+Pseudoniem = Annotated[str, celpersoon.PseudoniemCel()]
+Leeftijd = Annotated[int, celpersoon.LeeftijdCel()]
+Leeftijdsklasse = Annotated[tuple[int, int], celpersoon.LeeftijdsklasseCel()]
 JaNee = Annotated[bool, cellen.JaNeeCel()]
 Naam = Annotated[str, cellen.TekstCel()]
+Uitsplitsing = Annotated[str, cellen.UitsplitsingCel()]
 Postcode = Annotated[str, cellen.PostcodeCel()]
 Schoolsoort = Annotated[str, cellen.CodeCel(codelijsten.SCHOOLSOORT)]
 SoortPo = Annotated[str, cellen.CodeCel(codelijsten.SOORT_PO)]
@@ -29,11 +33,13 @@ UitkomstThuiszitten = Annotated[str, cellen.CodeCel(codelijsten.UITKOMST_THUISZI
 Artikel = Annotated[str, cellen.CodeCel(codelijsten.ARTIKEL)]
 NieuwVerlengd = Annotated[str, cellen.CodeCel(codelijsten.NIEUW_VERLENGD)]
 Hulpvraag = Annotated[str, cellen.CodeCel(codelijsten.HULPVRAAG)]
-"""A date, a municipality, a count and so on; the cell types in `datasets.cellen` say how each is read and stored."""
+"""A date, a municipality, a count and so on: `datasets.cellen` says how each is read."""
 
 Kwartaal = Annotated[tuple[Periode, str], cellen.PeriodeCel(("kwartaal",))]
 
 
 def periode_cel(*soorten: Periodesoort, voorbeeld: str) -> cellen.PeriodeCel:
-    """A period cell for the kinds of period of one export type, with an example for the template."""
-    return cellen.PeriodeCel(soorten, verwacht=f"een periode, bijvoorbeeld {voorbeeld}", voorbeeld=voorbeeld)
+    """A period cell for the kinds of period of one export type, with an example to show."""
+    return cellen.PeriodeCel(
+        soorten, verwacht=f"een periode, bijvoorbeeld {voorbeeld}", voorbeeld=voorbeeld
+    )

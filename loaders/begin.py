@@ -21,7 +21,10 @@ _WORTEL = Path(__file__).resolve().parent.parent
 
 
 def gegevens_map() -> Path:
-    """The folder with one folder per region: setting MONITOR_GEGEVENS, else `gegevens/` beside the program."""
+    """The folder with one folder per region.
+
+    Setting MONITOR_GEGEVENS, else `gegevens/` beside the program.
+    """
     return Path(os.environ.get("MONITOR_GEGEVENS") or _WORTEL / "gegevens")
 
 
@@ -52,7 +55,9 @@ def regios_met_gegevens() -> list[str]:
     """Ids of the real regions that have a store, by name."""
     if not gegevens_map().exists():
         return []
-    return sorted(p.name for p in gegevens_map().iterdir() if p.name != VOORBEELD and (p / BESTAND).exists())
+    return sorted(
+        p.name for p in gegevens_map().iterdir() if p.name != VOORBEELD and (p / BESTAND).exists()
+    )
 
 
 def keuze_van_regios() -> list[str]:
@@ -84,5 +89,9 @@ def breng_bij(plek: Werkplek) -> None:
     This also repairs what a power cut left behind between the change and the new file.
     """
     with open_store(plek.map_regio, datasets=datasets(), register=plek.regio.register) as store:
-        if not is_actueel(store, plek.regio, plek.map_regio, indicatoren=indicatoren(), datasets=datasets()):
-            maak_vrijgave(store, plek.regio, plek.map_regio, indicatoren=indicatoren(), datasets=datasets())
+        if not is_actueel(
+            store, plek.regio, plek.map_regio, indicatoren=indicatoren(), datasets=datasets()
+        ):
+            maak_vrijgave(
+                store, plek.regio, plek.map_regio, indicatoren=indicatoren(), datasets=datasets()
+            )

@@ -1,4 +1,7 @@
-"""For which municipalities a delivery speaks, and which of its rows fall outside (decisions.md 2)."""
+"""For which municipalities a delivery speaks.
+
+And which of its rows fall outside (decisions.md 2).
+"""
 
 from __future__ import annotations
 
@@ -10,14 +13,16 @@ import pyarrow.compute as pc
 
 from datasets.model import Dataset
 from datasets.periodes import Periode
-from datasets.reference.register import GemeenteOnbekend
 from datasets.reference.regio import Regio
+from datasets.reference.register import GemeenteOnbekend
 from loaders.check import Deel
 from loaders.issues import Issue, opsomming
 from loaders.opdracht import Opdracht, Vraag
 
 
-def dekking_van(regio: Regio, dataset: Dataset, opdracht: Opdracht, leverancier: str, periode: Periode) -> tuple[str, ...]:
+def dekking_van(
+    regio: Regio, dataset: Dataset, opdracht: Opdracht, leverancier: str, periode: Periode
+) -> tuple[str, ...]:
     """The municipalities of a case list, as they were in the period: what the person said, else what the profile says.
 
     Raises:
@@ -29,14 +34,24 @@ def dekking_van(regio: Regio, dataset: Dataset, opdracht: Opdracht, leverancier:
         uit_profiel = regio.dekking_van(leverancier, dataset=dataset.id, op=periode.laatste)
         if uit_profiel is None:
             raise Vraag(
-                f"Voor welke gemeenten spreekt {leverancier} in {periode.lang()}? In de inrichting van {regio.naam} staat dat niet. "
+                f"Voor welke gemeenten spreekt {leverancier} in {periode.lang()}? In de "
+                f"inrichting van {regio.naam} staat dat niet. "
                 "Noem ze met --dekking, bijvoorbeeld --dekking Castricum,Uitgeest.",
                 optie="dekking",
             )
         codes = uit_profiel
-    oude = (v for code in codes for v in regio.register.voorgangers(regio.register.opvolger(code), op=periode.laatste))
-    bedoeld = {regio.register.opvolger(code) if code not in regio.register.opvolging() else code for code in codes}
-    return tuple(dict.fromkeys(v for v in oude if v in bedoeld or regio.register.opvolger(v) in bedoeld))
+    oude = (
+        v
+        for code in codes
+        for v in regio.register.voorgangers(regio.register.opvolger(code), op=periode.laatste)
+    )
+    bedoeld = {
+        regio.register.opvolger(code) if code not in regio.register.opvolging() else code
+        for code in codes
+    }
+    return tuple(
+        dict.fromkeys(v for v in oude if v in bedoeld or regio.register.opvolger(v) in bedoeld)
+    )
 
 
 def _code(regio: Regio, naam: str, periode: Periode) -> str:
@@ -46,8 +61,13 @@ def _code(regio: Regio, naam: str, periode: Periode) -> str:
         raise Vraag(f"De dekking klopt niet. {fout}", optie="dekking") from fout
 
 
-def controleer_dekking(regio: Regio, dataset: Dataset, deel: Deel, dekking: Sequence[str], kop: str, blad: str) -> tuple[Deel, list[Issue]]:
-    """Rows of a case list outside the dekking are an error; those of municipalities outside the region are kept, and said."""
+def controleer_dekking(
+    regio: Regio, dataset: Dataset, deel: Deel, dekking: Sequence[str], kop: str, blad: str
+) -> tuple[Deel, list[Issue]]:
+    """Rows of a case list outside the dekking are an error.
+
+    Those of municipalities outside the region are kept, and said.
+    """
     register = regio.register
     binnen = {register.opvolger(code) for code in dekking}
     fout: dict[str, list[int]] = {}
@@ -59,24 +79,46 @@ def controleer_dekking(regio: Regio, dataset: Dataset, deel: Deel, dekking: Sequ
             continue
         (fout if nu in regio.gemeenten else buiten).setdefault(code, []).append(rij)
     issues = [
-        Issue(soort="buiten de dekking", ernst="fout", blad=blad, kop=kop, waarde=regio.naam_van(code), rijen=tuple(rijen),
-              zin="deze leverancier spreekt niet voor deze gemeente",
-              uitweg="Verbeter de gemeente, of noem bij het laden de gemeenten waarvoor de levering geldt.")
+        Issue(
+            soort="buiten de dekking",
+            ernst="fout",
+            blad=blad,
+            kop=kop,
+            waarde=regio.naam_van(code),
+            rijen=tuple(rijen),
+            zin="deze leverancier spreekt niet voor deze gemeente",
+            uitweg="Verbeter de gemeente, of noem bij het laden de gemeenten waarvoor de "
+            "levering geldt.",
+        )
         for code, rijen in fout.items()
-    ]  # fmt: skip
+    ]
     if buiten:
         namen = opsomming(sorted(regio.naam_van(c) for c in buiten), "en")
         rijen = tuple(sorted(r for rr in buiten.values() for r in rr))
         issues.append(
-            Issue(soort="buiten de regio", ernst="melding", blad=blad, kop=kop, rijen=rijen,
-                  zin=f"{namen} {'ligt' if len(buiten) == 1 else 'liggen'} buiten {regio.naam}; bewaard, en in geen cijfer van de regio")
-        )  # fmt: skip
+            Issue(
+                soort="buiten de regio",
+                ernst="melding",
+                blad=blad,
+                kop=kop,
+                rijen=rijen,
+                zin=f"{namen} {'ligt' if len(buiten) == 1 else 'liggen'} buiten {regio.naam}; "
+                f"bewaard, en in geen cijfer van de regio",
+            )
+        )
     if not fout:
         return deel, issues
     foute_rijen = [r for rr in fout.values() for r in rr]
     goed = pa.array(~np.isin(deel.getypeerd["rij"].to_numpy(), foute_rijen))
     return (
-        Deel(deel.periode, deel.deel, deel.stand, deel.getypeerd.filter(goed), deel.tekst.filter(goed), deel.onvolledig),
+        Deel(
+            deel.periode,
+            deel.deel,
+            deel.stand,
+            deel.getypeerd.filter(goed),
+            deel.tekst.filter(goed),
+            deel.onvolledig,
+        ),
         issues,
     )
 

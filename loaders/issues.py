@@ -1,16 +1,27 @@
-"""What is wrong or worth knowing about a delivery: one `Issue` is one problem in one or more rows, with its Dutch sentence."""
+"""What is wrong or worth knowing about a delivery: one `Issue` is one problem in one or more rows.
+
+Each has its Dutch sentence: where, what we got, what we expected, what to do.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from datasets.notatie import getal
+
 Ernst = Literal["fout", "waarschuwing", "verbeterd", "melding"]
-"""`fout` blocks; `waarschuwing` must be seen; `verbeterd` was repaired automatically; `melding` is only told."""
+"""`fout` blocks; `waarschuwing` must be seen; `verbeterd` was repaired automatically; `melding` is
+only told."""
 
 VOLGORDE: tuple[Ernst, ...] = ("fout", "waarschuwing", "verbeterd", "melding")
 GETOONDE_RIJEN = 20
+GETOONDE_NAMEN = 10
+MEESTE_PER_KOLOM = 16
+"""With more different wrong values in one column only their number and some examples are told."""
+VOORBEELDEN = 5
 
 
 @dataclass(frozen=True)
@@ -25,6 +36,7 @@ class Issue:
         kop: heading as the file has it; empty when the problem is not in one column.
         waarde: what the cell holds; never that of a column with pseudonyms or birth dates.
         rijen: row numbers as the user sees them; empty when the whole file is meant.
+        suggesties: what was probably meant.
     """
 
     soort: str
@@ -51,13 +63,13 @@ class Issue:
 
     def tekst(self) -> str:
         """The whole message in one line: where, what we got, what is wrong, what to do."""
-        kop = self.plaats()
+        plaats = self.plaats()
         gekregen = f"'{self.waarde}': " if self.waarde else ""
-        zin = gekregen + self.zin if gekregen else self.zin[:1].upper() + self.zin[1:]
+        zin = gekregen + self.zin if plaats else self.zin[:1].upper() + self.zin[1:]
         eind = "" if zin.endswith((".", "?")) else "."
         suggestie = f" Bedoelt u {opsomming(self.suggesties, 'of')}?" if self.suggesties else ""
         uitweg = f" {self.uitweg}" if self.uitweg else ""
-        return f"{kop}{': ' if kop else ''}{zin}{eind}{suggestie}{uitweg}"
+        return f"{plaats}{': ' if plaats else ''}{zin}{eind}{suggestie}{uitweg}"
 
 
 def regels_tekst(rijen: Sequence[int]) -> str:
@@ -65,7 +77,7 @@ def regels_tekst(rijen: Sequence[int]) -> str:
     if len(rijen) > GETOONDE_RIJEN:
         getoond = ", ".join(str(r) for r in rijen[:GETOONDE_RIJEN])
         rest = len(rijen) - GETOONDE_RIJEN
-        return f"regel {getoond} en nog {rest} {'regel' if rest == 1 else 'regels'}"
+        return f"regel {getoond} en nog {getal(rest)} {'regel' if rest == 1 else 'regels'}"
     return f"regel {opsomming([str(r) for r in rijen], 'en')}"
 
 
@@ -76,6 +88,121 @@ def opsomming(delen: Sequence[str], voegwoord: Literal["en", "of"]) -> str:
     return f"{', '.join(delen[:-1])} {voegwoord} {delen[-1]}"
 
 
-def gesorteerd(issues: Sequence[Issue]) -> list[Issue]:
-    """Issues in the order in which a person repairs them: what blocks first, whole file before rows, then by row."""
-    return sorted(issues, key=lambda i: (VOLGORDE.index(i.ernst), i.blad, bool(i.rijen), i.rijen[:1], i.kop))
+def enkele(delen: Sequence[str]) -> str:
+    """Words in a row, at most ten of them: "a, b en nog 40"."""
+    if len(delen) <= GETOONDE_NAMEN:
+        return opsomming(delen, "en")
+    rest = len(delen) - GETOONDE_NAMEN
+    return f"{', '.join(delen[:GETOONDE_NAMEN])} en nog {getal(rest)}"
+
+
+def gesorteerd(issues: Iterable[Issue]) -> list[Issue]:
+    """Issues in the order in which a person repairs them.
+
+    What blocks first, then whole file before rows, then by row and column.
+    """
+    return sorted(
+        issues,
+        key=lambda i: (
+            VOLGORDE.index(i.ernst),
+            i.blad,
+            bool(i.rijen),
+            i.rijen[:1],
+            i.kop,
+            i.waarde,
+        ),
+    )
+
+
+def samengevoegd(issues: Iterable[Issue]) -> list[Issue]:
+    """Issues as they are told: the same problem is one message, and many of a kind are counted."""
+    gelijk = _gelijke(issues)
+    return gesorteerd(_geteld(_over_bladen(_onbekende_gemeenten(_ongelezen_kolommen(gelijk)))))
+
+
+def _gelijke(issues: Iterable[Issue]) -> list[Issue]:
+    """One problem in several periods or rows is one issue with all its rows."""
+    per_soort: dict[Issue, set[int]] = defaultdict(set)
+    for issue in issues:
+        # Rows that are said to be equal, or to clash, belong together: those are never mixed.
+        los = issue.soort in SAMENHANGEND
+        per_soort[issue if los else replace(issue, rijen=())].update(issue.rijen)
+    return [replace(issue, rijen=tuple(sorted(rijen))) for issue, rijen in per_soort.items()]
+
+
+SAMENHANGEND = frozenset({"dubbele regel", "botsende regels"})
+
+
+def _ongelezen_kolommen(issues: Sequence[Issue]) -> list[Issue]:
+    """All columns that are not read in one sentence; those with a suggestion keep their own."""
+    uit: list[Issue] = []
+    per_blad: dict[str, list[Issue]] = defaultdict(list)
+    for issue in issues:
+        if issue.soort == "kolom niet gelezen" and not issue.suggesties:
+            per_blad[issue.blad].append(issue)
+        else:
+            uit.append(issue)
+    for blad, kolommen in per_blad.items():
+        koppen = list(dict.fromkeys(i.kop for i in kolommen))
+        wat = f"deze {len(koppen)} kolommen" if len(koppen) > 1 else "deze kolom"
+        namen = opsomming(koppen, "en")
+        zin = f"{wat} lezen en bewaren we niet: {namen}"
+        uit.append(Issue(soort="kolom niet gelezen", ernst="melding", blad=blad, zin=zin))
+    return uit
+
+
+def _onbekende_gemeenten(issues: Sequence[Issue]) -> list[Issue]:
+    """A national file has municipalities that we do not know: one sentence with some names."""
+    uit: list[Issue] = []
+    per_blad: dict[str, list[Issue]] = defaultdict(list)
+    for issue in issues:
+        if issue.soort == "gemeente onbekend":
+            per_blad[issue.blad].append(issue)
+        else:
+            uit.append(issue)
+    for blad, gevallen in per_blad.items():
+        namen = list(dict.fromkeys(i.waarde for i in gevallen))
+        een = len(namen) == 1
+        aantal = "1 gemeente" if een else f"{getal(len(namen))} gemeenten"
+        gevolg = "die blijft bewaard en telt" if een else "die blijven bewaard en tellen"
+        zin = f"{aantal} kennen we niet; {gevolg} nergens mee: {enkele(namen)}"
+        uit.append(Issue(soort="gemeente onbekend", ernst="melding", blad=blad, zin=zin))
+    return uit
+
+
+def _over_bladen(issues: Sequence[Issue]) -> list[Issue]:
+    """What is so on several sheets, and is not about rows, is said once."""
+    uit: list[Issue] = []
+    bladen: dict[Issue, list[str]] = defaultdict(list)
+    for issue in issues:
+        if issue.rijen or not issue.blad:
+            uit.append(issue)
+        else:
+            bladen[replace(issue, blad="")].append(issue.blad)
+    uit += [replace(i, blad=opsomming(namen, "en blad")) for i, namen in bladen.items()]
+    return uit
+
+
+def _geteld(issues: Sequence[Issue]) -> list[Issue]:
+    """Many different wrong values in one column: how many, and a few of them."""
+    per_kolom: dict[tuple[str, ...], list[Issue]] = defaultdict(list)
+    for issue in issues:
+        per_kolom[(issue.ernst, issue.soort, issue.blad, issue.kop)].append(issue)
+    uit: list[Issue] = []
+    for groep in per_kolom.values():
+        uit += groep if len(groep) <= MEESTE_PER_KOLOM else [_samenvatting(groep)]
+    return uit
+
+
+def _samenvatting(groep: Sequence[Issue]) -> Issue:
+    eerste = groep[0]
+    rijen = tuple(sorted({r for i in groep for r in i.rijen}))
+    if eerste.soort in SAMENHANGEND:
+        paren = ", ".join(f"{i.rijen[0]} en {i.rijen[-1]}" for i in groep[:VOORBEELDEN])
+        zin = f"{eerste.zin}; zo zijn er {getal(len(groep))}, bijvoorbeeld regel {paren}"
+        return replace(eerste, rijen=(), zin=zin)
+    voorbeelden = [f"'{i.waarde}'" for i in groep if i.waarde][:VOORBEELDEN]
+    bijvoorbeeld = f", zoals {opsomming(voorbeelden, 'en')}" if voorbeelden else ""
+    zin = f"{getal(len(groep))} verschillende waarden kunnen we niet lezen{bijvoorbeeld}"
+    uitweg = f"{eerste.uitweg} Verbeter dit liefst in het systeem waar de lijst vandaan komt."
+    return replace(eerste, zin=zin, waarde="", rijen=rijen, suggesties=(), uitweg=uitweg.strip())

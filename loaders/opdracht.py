@@ -1,16 +1,32 @@
-"""What the person who loads says about a file, and what comes back: went in, was there already, has errors, or a question."""
+"""What the person who loads says about a file, and what comes back.
+
+Went in, was there already, has errors, or a question.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Literal
 
+from datasets.reference.regio import Regio
 from loaders.issues import Issue, gesorteerd
 
 Uitkomst = Literal["opgenomen", "goed", "al geladen", "fouten", "vraag", "geweigerd"]
-"""`goed` is a dry run that would go in; `geweigerd` is a file of which nothing may or can be read."""
+"""`goed` is a dry run that would go in.
+
+`geweigerd` is a file of which nothing may or can be read.
+"""
+
+
+@dataclass(frozen=True)
+class Werkplek:
+    """Where a region lives: its profile and its folder."""
+
+    regio: Regio
+    map_regio: Path
 
 
 @dataclass(frozen=True)
@@ -38,7 +54,10 @@ class Opdracht:
 
 
 class Vraag(Exception):
-    """Something must be said by a person first. `str()` is the question in Dutch, `optie` the option that answers it."""
+    """Something must be said by a person first.
+
+    `str()` is the question in Dutch, `optie` the option that answers it.
+    """
 
     def __init__(self, zin: str, *, optie: str) -> None:
         super().__init__(zin)

@@ -1,12 +1,16 @@
-"""The door: a file with a burgerservicenummer or onderwijsnummer is refused, not hashed (UAVG art. 46).
+"""The door: a file with a burgerservicenummer or onderwijsnummer is refused (UAVG art. 46).
 
-The check runs over every column of every sheet, hidden ones and those that are not read included, before anything is written.
+It is not hashed and nothing of it is kept. The check runs before anything is written, over every
+column of every sheet (hidden ones and those that are not read included), the texts above and below
+a table, comments and properties of a workbook, and the name of the file.
 """
 
 from __future__ import annotations
 
+import io
 import re
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Iterable, Iterator
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -18,50 +22,93 @@ from loaders.read import Bestand, Blad
 MINSTE_WAARDEN = 3
 AANDEEL = 0.7
 STEEKPROEF = 20_000
-KOPPEN = re.compile(
-    r"\b(bsn|burgerservicenummer|burger service ?nummer|sofi ?nummer|onderwijsnummer|onderwijs ?nr|pgn|persoonsgebonden nummer)\b"
+MEESTE_BYTES_DEEL = 20 * 2**20
+_WOORD = (
+    r"(bsn|burgerservicenummers?|burger service ?nummer|sofi ?nummer|onderwijsnummer"
+    r"|onderwijs ?nr|pgn|persoonsgebonden nummer)"
+)
+KOPPEN = re.compile(rf"\b{_WOORD}\b")
+_NUMMER = re.compile(
+    r"(?<![\d.,])(\d{9}|\d{4}\.\d{2}\.\d{3}|\d{3}\.\d{3}\.\d{3}|\d{3} \d{3} \d{3})(?![\d])"
+)
+_GENOEMD = re.compile(rf"(?i)\b{_WOORD}\W{{0,5}}(?:is |van |nr |nummer )?\W{{0,3}}$")
+# Parts of a workbook that are no sheet: comments (xlsx, ods) and properties.
+_DELEN = re.compile(r"xl/(threaded)?comments.*\.xml|docProps/.*\.xml|meta\.xml", re.IGNORECASE)
+_ANNOTATIE = re.compile(r"(?s)<office:annotation\b.*?</office:annotation>")
+_MAATREGEL = (
+    "Die mogen wij niet hebben. Haal ze uit het bestand en gebruik een eigen dossiernummer of "
+    "pseudoniem. Er is niets bewaard."
 )
 
 
 class PersoonsgegevensGeweigerd(Exception):
-    """The file holds a number that we may not have. The Dutch sentence names the column, never a value."""
+    """The file holds a number that we may not have.
+
+    The Dutch sentence names the place, no value.
+    """
 
 
-def controleer_persoonsnummers(bestand: Bestand) -> None:
-    """Refuse a file with a burgerservicenummer or onderwijsnummer in a column or in its name.
+def controleer_persoonsnummers(bestand: Bestand, data: bytes = b"") -> None:
+    """Refuse a file with a burgerservicenummer or onderwijsnummer.
 
-    A column counts by its heading (when it is not empty), or when at least 3 different values and 70 % of all values pass the
-    elfproef: random numbers of nine digits pass in 9 %, amounts do not.
+    A column counts by its heading (when it is not empty), or when at least 3 different values and
+    70 % of all values pass the elfproef: random numbers of nine digits pass in 9 %, amounts do
+    not. In free text a number counts as well when a word such as bsn stands before it.
+
+    Args:
+        bestand: what was read.
+        data: the bytes of the file, for the parts of a workbook that are no sheet.
 
     Raises:
         PersoonsgegevensGeweigerd: nothing of the file may be kept.
     """
-    if any(_is_persoonsnummer(d) for d in re.findall(r"(?<!\d)\d{9}(?!\d)", bestand.naam)):
+    if veilige_naam(bestand.naam) != bestand.naam:
         raise PersoonsgegevensGeweigerd(
-            "In de naam van dit bestand staat een nummer dat een burgerservicenummer of onderwijsnummer kan zijn. "
-            "Geef het bestand een andere naam. Er is niets bewaard."
+            "In de naam van dit bestand staat een nummer dat een burgerservicenummer of "
+            "onderwijsnummer kan zijn. Geef het bestand een andere naam. Er is niets bewaard."
         )
     for blad in bestand.bladen:
+        waar = f" op blad {blad.naam}" if blad.naam else ""
         for index, kop in enumerate(blad.koppen):
             if _kolom_telt(blad, index, kop):
-                waar = f" op blad {blad.naam}" if blad.naam else ""
                 raise PersoonsgegevensGeweigerd(
-                    f"De kolom '{kop or f'kolom {index + 1}'}'{waar} bevat burgerservicenummers of onderwijsnummers. Die mogen wij niet "
-                    "hebben. Haal de kolom uit het bestand en gebruik een eigen dossiernummer of pseudoniem. Er is niets bewaard."
+                    f"De kolom '{kop or f'kolom {index + 1}'}'{waar} bevat burgerservicenummers of "
+                    f"onderwijsnummers. {_MAATREGEL}"
                 )
+        if _teksten_tellen([*blad.titelregels, *(tekst for _, tekst in blad.voetregels)]):
+            raise PersoonsgegevensGeweigerd(
+                f"Boven of onder de tabel{waar} staat een burgerservicenummer of onderwijsnummer. "
+                f"{_MAATREGEL}"
+            )
+    if _teksten_tellen(_losse_delen(data)):
+        raise PersoonsgegevensGeweigerd(
+            "In een opmerking of in de eigenschappen van dit bestand staat een "
+            f"burgerservicenummer of onderwijsnummer. {_MAATREGEL}"
+        )
+
+
+def veilige_naam(naam: str) -> str:
+    """The name of a file without a number in it that can be a burgerservicenummer."""
+    return re.sub(
+        r"(?<!\d)\d{9}(?!\d)", lambda m: "…" if is_persoonsnummer(m.group()) else m.group(), naam
+    )
 
 
 def _kolom_telt(blad: Blad, index: int, kop: str) -> bool:
     kolom = blad.tabel[f"k{index}"]
     if KOPPEN.search(normaliseer(kop)):
         return bool(pc.any(pc.greater(pc.utf8_length(kolom), 0)).as_py())
-    if _lijkt_op_nummers(kolom) < AANDEEL / 2:
-        return False
-    return _aandeel_elfproef(kolom)
+    if _lijkt_op_nummers(kolom) >= AANDEEL / 2:
+        return _aandeel_elfproef(kolom)
+    met_nummer = kolom.filter(pc.match_substring_regex(kolom, r"\d[\d. ]{7,10}\d"))
+    return bool(len(met_nummer)) and _teksten_tellen(pc.unique(met_nummer).to_pylist())
 
 
 def _lijkt_op_nummers(kolom: pa.ChunkedArray) -> float:
-    """Share of the filled cells, in an even sample, that are eight or nine digits once dots and spaces are gone."""
+    """Share of the filled cells, in an even sample, that are eight or nine digits.
+
+    Dots and spaces are left out.
+    """
     stap = max(1, len(kolom) // STEEKPROEF)
     monster = kolom.take(pa.array(range(0, len(kolom), stap))) if stap > 1 else kolom
     gevuld = pc.sum(pc.greater(pc.utf8_length(monster), 0)).as_py() or 0
@@ -80,19 +127,56 @@ def _aandeel_elfproef(kolom: pa.ChunkedArray) -> bool:
         if not tekst:
             continue
         gevuld += aantal
-        if _is_persoonsnummer(cijfers(tekst)):
+        if is_persoonsnummer(cijfers(tekst)):
             goed += aantal
             waarden.add(tekst)
     return len(waarden) >= MINSTE_WAARDEN and goed >= AANDEEL * gevuld
 
 
+def _teksten_tellen(teksten: Iterable[str]) -> bool:
+    """True when texts hold such a number with its name before it, or several that pass."""
+    gevonden: set[str] = set()
+    goed: set[str] = set()
+    for tekst in teksten:
+        for treffer in _NUMMER.finditer(tekst):
+            nummer = cijfers(treffer.group())
+            gevonden.add(nummer)
+            if not is_persoonsnummer(nummer):
+                continue
+            if _GENOEMD.search(tekst[: treffer.start()]):
+                return True
+            goed.add(nummer)
+    return len(goed) >= MINSTE_WAARDEN and len(goed) >= AANDEEL * len(gevonden)
+
+
+def _losse_delen(data: bytes) -> Iterator[str]:
+    """The texts of comments and properties of a workbook."""
+    if not data.startswith(b"PK"):
+        return
+    with zipfile.ZipFile(io.BytesIO(data)) as pak:
+        for deel in pak.infolist():
+            if deel.file_size > MEESTE_BYTES_DEEL:
+                continue
+            if _DELEN.fullmatch(deel.filename):
+                yield _zonder_opmaak(pak.read(deel).decode("utf-8", "replace"))
+            elif deel.filename == "content.xml":
+                for stuk in _ANNOTATIE.findall(pak.read(deel).decode("utf-8", "replace")):
+                    yield _zonder_opmaak(stuk)
+
+
+def _zonder_opmaak(xml: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", xml))
+
+
 def cijfers(tekst: str) -> str:
-    """The digits of a cell without dots, spaces and a decimal zero, filled up to nine (a leading zero is often lost)."""
+    """The digits of a cell, filled up to nine (a leading zero is often lost); "" when it is none.
+
+    Dots, spaces and a decimal zero are left out.
+    """
     kaal = re.sub(r"[. ]", "", re.sub(r"[.,]0$", "", tekst.strip()))
     return kaal.zfill(9) if re.fullmatch(r"\d{8,9}", kaal) else ""
 
 
-def _is_persoonsnummer(nummer: str) -> bool:
+def is_persoonsnummer(nummer: str) -> bool:
+    """True for nine digits that pass the elfproef of one of the two numbers."""
     return bool(nummer) and (bsn.is_valid(nummer) or onderwijsnummer.is_valid(nummer))
-
-

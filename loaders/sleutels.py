@@ -1,4 +1,7 @@
-"""The secret keys of the leveranciers, in a file of their own outside the store (privacy.md section 2)."""
+"""The secret keys of the leveranciers.
+
+In a file of their own outside the store (privacy.md section 2).
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,10 @@ BESTAND = "sleutels.json"
 
 
 def sleutel_van(map_regio: Path, leverancier: str) -> bytes:
-    """The key with which the pseudonyms of this leverancier are keyed; made at the first delivery and never changed."""
+    """The key with which the pseudonyms of this leverancier are keyed.
+
+    Made at the first delivery and never changed.
+    """
     pad = map_regio / BESTAND
     sleutels: dict[str, str] = json.loads(pad.read_text("utf-8")) if pad.exists() else {}
     if leverancier not in sleutels:
@@ -24,7 +30,9 @@ def _schrijf(pad: Path, sleutels: dict[str, str]) -> None:
     pad.parent.mkdir(parents=True, exist_ok=True)
     nieuw = pad.with_suffix(".nieuw")
     nieuw.unlink(missing_ok=True)
-    with os.fdopen(os.open(nieuw, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as f:
+    with os.fdopen(
+        os.open(nieuw, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
+    ) as f:
         json.dump(sleutels, f)
         f.flush()
         os.fsync(f.fileno())

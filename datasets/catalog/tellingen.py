@@ -6,7 +6,7 @@ from datasets.cellen import CodeCel
 from datasets.maten import MATENLIJST
 from datasets.model import Dataset, Rij, kolom
 from datasets.periodes import Periode
-from datasets.typen import Aantal, Gemeente, Naam, periode_cel
+from datasets.typen import Aantal, Gemeente, Uitsplitsing, periode_cel
 
 
 class Telling(Rij):
@@ -39,7 +39,7 @@ class Telling(Rij):
         uit_koppen=True,
         uitleg="Wat er geteld is, uit de lijst.",
     )
-    uitsplitsing: Naam | None = kolom(
+    uitsplitsing: Uitsplitsing | None = kolom(
         "Uitsplitsing",
         "categorie",
         "uitgesplitst naar",

@@ -89,7 +89,8 @@ class Thuiszitter(Rij):
         uitleg="Hoe het thuiszitten eindigde.",
     )  # fmt: skip
     aanbod: Datum | None = kolom(
-        "Datum passend aanbod", "datum aanbod", "aanbod op", "passend aanbod per", "passend aanbod op",
+        "Datum passend aanbod", "datum aanbod", "aanbod op", "passend aanbod per",
+        "passend aanbod op",
         "passend aanbod",
         "datum passend plan",
         "aanbod gedaan op", "datum aanbod gedaan", default=None,

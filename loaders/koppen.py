@@ -1,0 +1,134 @@
+"""What is told about the headings of a sheet: missing, twice, not read, and what was meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from rapidfuzz import fuzz, process
+
+from datasets.model import Veld
+from datasets.woorden import normaliseer
+from loaders.issues import Issue, opsomming
+from loaders.match import Koppeling
+
+GELIJKENIS = 78
+"""Lowest likeness (0-100) of a heading to one we know for a "Bedoelt u ...?"."""
+_KORTSTE = 3
+_PERSOON = re.compile(
+    r"\b(roepnaam|voorna(am|men)|achternaam|tussenvoegsel|voorletters|initialen|geslachtsnaam"
+    r"|leerlingnaam|(volledige )?naam( van)?( de| het)? (leerling|jongere|kind|ouders?)|naam"
+    r"|e ?mail\w*|telefoon\w*|tel( nr)?|mobiel\w*|iban|rekeningnummer|straat\w*|huisnummer|huisnr"
+    r"|(woon)?adres|postcode)\b"
+)
+
+
+def koppen_issues(koppeling: Koppeling, *, blad: str) -> list[Issue]:
+    """What to tell about the headings."""
+    ongelezen = [
+        i
+        for i in koppeling.ongebruikt
+        if koppeling.koppen[i] and i not in {i for ix in koppeling.dubbel.values() for i in ix}
+    ]
+    lijkt = _gelijkende(koppeling, ongelezen)
+    return [
+        *(_ontbreekt(koppeling, veld, lijkt, blad) for veld in koppeling.ontbreekt),
+        *(_dubbel(koppeling, naam, ix, blad) for naam, ix in koppeling.dubbel.items()),
+        *_niet_gelezen(koppeling, ongelezen, lijkt, blad),
+    ]
+
+
+def _gelijkende(koppeling: Koppeling, ongelezen: Sequence[int]) -> dict[int, list[Veld]]:
+    """For each column that is not read the missing fields that its heading looks like."""
+    velden = koppeling.dataset.velden.values()
+    bezet = {*koppeling.kolommen, *koppeling.vast, koppeling.uit_koppen}
+    vrij = {kop: v for v in velden if v.naam not in bezet for kop in v.kolom.koppen}
+    return {i: _lijkt_op(koppeling.koppen[i], vrij) for i in ongelezen}
+
+
+def _lijkt_op(kop: str, vrij: Mapping[str, Veld]) -> list[Veld]:
+    plat = normaliseer(kop)
+    if len(plat) < _KORTSTE:
+        return []
+    lang = [k for k in vrij if len(k) >= _KORTSTE]
+    treffers = process.extract(plat, lang, scorer=fuzz.WRatio, limit=3, score_cutoff=GELIJKENIS)
+    uniek: list[Veld] = []
+    for gevonden, _, _ in treffers:
+        if vrij[gevonden] not in uniek:
+            uniek.append(vrij[gevonden])
+    return uniek
+
+
+def _ontbreekt(
+    koppeling: Koppeling, veld: Veld, lijkt: Mapping[int, list[Veld]], blad: str
+) -> Issue:
+    titel = veld.kolom.titel
+    bedoeld = [f"'{koppeling.koppen[i]}'" for i, velden in lijkt.items() if veld in velden]
+    if bedoeld:
+        uitweg = f"Is dat de kolom {opsomming(bedoeld, 'of')}? Noem die dan {titel}."
+    else:
+        uitweg = f"Voeg een kolom {titel} toe. {veld.kolom.uitleg}".strip()
+    zin = f"de kolom {titel} ontbreekt"
+    return Issue(soort="kolom ontbreekt", ernst="fout", blad=blad, zin=zin, uitweg=uitweg)
+
+
+def _dubbel(koppeling: Koppeling, naam: str, indexen: Sequence[int], blad: str) -> Issue:
+    koppen = list(dict.fromkeys(f"'{koppeling.koppen[i]}'" for i in indexen))
+    titel = koppeling.dataset.velden[naam].kolom.titel
+    if len(koppen) == 1:
+        zin = f"de kolom {koppen[0]} staat er {len(indexen)} keer, met verschillende inhoud"
+    else:
+        zin = f"de kolommen {opsomming(koppen, 'en')} betekenen allebei {titel} en verschillen"
+    return Issue(
+        soort="kolom dubbel",
+        ernst="fout",
+        blad=blad,
+        zin=zin,
+        uitweg="Laat alleen de kolom staan die u bedoelt.",
+    )
+
+
+def _niet_gelezen(
+    koppeling: Koppeling, ongelezen: Sequence[int], lijkt: Mapping[int, list[Veld]], blad: str
+) -> list[Issue]:
+    """Not read and not kept: each is named, its content never shown (decisions.md 32)."""
+    issues: list[Issue] = []
+    personen: list[str] = []
+    for index in ongelezen:
+        kop = koppeling.koppen[index]
+        if not koppeling.dataset.landelijk and _PERSOON.search(normaliseer(kop)):
+            personen.append(kop)
+            continue
+        ontbrekend = [v for v in lijkt[index] if v in koppeling.ontbreekt]
+        titels = () if ontbrekend else tuple(v.kolom.titel for v in lijkt[index])
+        issues.append(
+            Issue(
+                soort="kolom niet gelezen",
+                ernst="waarschuwing" if titels else "melding",
+                blad=blad,
+                kop=kop,
+                zin="deze kolom lezen en bewaren we niet",
+                suggesties=titels,
+                uitweg="Noem de kolom dan zo en laad het bestand opnieuw." if titels else "",
+            )
+        )
+    return [*_persoonlijk(personen, blad), *issues]
+
+
+def _persoonlijk(koppen: Sequence[str], blad: str) -> list[Issue]:
+    if not koppen:
+        return []
+    wat = "de kolommen" if len(koppen) > 1 else "de kolom"
+    werkwoord = "wijzen" if len(koppen) > 1 else "wijst"
+    zin = f"{wat} {opsomming(koppen, 'en')} {werkwoord} leerlingen aan; we lezen en bewaren ze niet"
+    if len(koppen) == 1:
+        zin = zin.replace("bewaren ze", "bewaren die")
+    return [
+        Issue(
+            soort="persoonsgegevens niet gelezen",
+            ernst="waarschuwing",
+            blad=blad,
+            zin=zin,
+            uitweg="Laat zulke kolommen voortaan uit het bestand weg.",
+        )
+    ]

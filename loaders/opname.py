@@ -1,0 +1,351 @@
+"""One file on its way in: from sheets to deliveries that are ready for the store."""
+
+from __future__ import annotations
+
+import getpass
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+import pyarrow as pa
+
+from datasets.celpersoon import PseudoniemCel
+from datasets.model import Dataset
+from datasets.notatie import aantal_tekst
+from datasets.periodes import Periode
+from datasets.store import NieuweLevering, Sleutel, Store
+from loaders import check, dekking
+from loaders.antwoorden import Antwoorden, soorten, welke_periode
+from loaders.bladen import controleer_bladnamen, heeft_veld, te_lezen
+from loaders.dubbel import dubbele_rijen
+from loaders.issues import Issue, samengevoegd
+from loaders.koppen import koppen_issues
+from loaders.match import Koppeling
+from loaders.opdracht import Opdracht, Opgenomen, Rapport, Uitkomst, Vraag, Werkplek
+from loaders.opslaan import Moment, neem_op
+from loaders.read import Bestand, Blad
+from loaders.sleutels import sleutel_van
+
+NIETS = "Er is niets opgenomen."
+
+
+class Opname:
+    """One file, or the word that there were no cases, on its way into the store of a region."""
+
+    def __init__(
+        self, werkplek: Werkplek, store: Store, naam: str, opdracht: Opdracht, *, proef: bool
+    ) -> None:
+        self.werkplek, self.regio, self.store = werkplek, werkplek.regio, store
+        self.naam, self.opdracht, self.proef = naam, opdracht, proef
+        self.antwoorden = Antwoorden(werkplek.regio, opdracht)
+        self.issues: list[Issue] = []
+        nu = datetime.now().astimezone().replace(microsecond=0, tzinfo=None)
+        self.moment = Moment(opdracht.wie or getpass.getuser(), opdracht.wanneer or nu)
+
+    def van_bestand(self, bestand: Bestand) -> Rapport:
+        """Take in what a file holds."""
+        try:
+            nieuw = self._leveringen(bestand)
+        except Vraag as vraag:
+            return self._rapport("vraag", str(vraag), optie=vraag.optie)
+        fouten = [i for i in self.issues if i.ernst == "fout"]
+        zonder = self.opdracht.zonder_foute_rijen
+        if any(not i.rijen for i in fouten) or (fouten and not zonder):
+            aantal = sum(max(1, len(i.rijen)) for i in samengevoegd(fouten))
+            zin = f"{self.naam} heeft {aantal_tekst(aantal, 'fout', 'fouten')}. {NIETS}"
+            return self._rapport("fouten", zin)
+        if not any(n.getypeerd.num_rows for n in nieuw):
+            return self._rapport("fouten", self._leeg_zin(bestand))
+        return self._naar_store(nieuw, sha256=bestand.sha256, omvang=bestand.omvang)
+
+    def _leeg_zin(self, bestand: Bestand) -> str:
+        if any(blad.tabel.num_rows for blad in bestand.bladen):
+            return f"Er blijft geen enkele bruikbare regel over in {self.naam}. {NIETS}"
+        return (
+            f"{self.naam} heeft koppen, maar geen regels. Waren er echt geen gevallen, meld dat "
+            f"dan met --geen-gevallen, zonder bestand. {NIETS}"
+        )
+
+    def zonder_gevallen(self) -> Rapport:
+        """Take in the delivery "Er waren in deze periode geen gevallen"."""
+        try:
+            nieuw = [self._lege_levering()]
+        except Vraag as vraag:
+            return self._rapport("vraag", str(vraag), optie=vraag.optie)
+        sha256 = hashlib.sha256(repr(nieuw[0].sleutel).encode()).hexdigest()
+        return self._naar_store(nieuw, sha256=sha256, omvang=0)
+
+    def _lege_levering(self) -> NieuweLevering:
+        dataset = self.antwoorden.dataset()
+        if dataset.soort != "gevallen":
+            raise Vraag(
+                f"'Geen gevallen' kan alleen bij een lijst met gevallen, niet bij {dataset.titel}. "
+                "Lever daar een bestand met een 0 aan.",
+                optie="dataset",
+            )
+        leverancier = self.antwoorden.leverancier(dataset)
+        periode = self.antwoorden.periode(dataset, None)
+        if periode is None:
+            raise welke_periode(dataset, bladen=False)
+        leeg = pa.table({"blad": pa.array([], pa.string()), "rij": pa.array([], pa.int32())})
+        deel = check.Deel(periode, "", "definitief", leeg, leeg)
+        return replace(self._levering(dataset, leverancier, deel, "", ""), geen_gevallen=True)
+
+    # -- sheets -> deliveries ----------------------------------------------------------------
+
+    def _leveringen(self, bestand: Bestand) -> list[NieuweLevering]:
+        gekozen, issues = te_lezen(bestand, self.antwoorden)
+        self.issues += issues
+        volledig = [(b, k) for b, k in gekozen if k.compleet]
+        if len(volledig) == len(gekozen):
+            controleer_bladnamen(gekozen, self.antwoorden)
+        nieuw: dict[Sleutel, NieuweLevering] = {}
+        for blad, koppeling in gekozen:
+            for levering in self._van_blad(blad, koppeling):
+                eerder = nieuw.get(levering.sleutel)
+                nieuw[levering.sleutel] = (
+                    levering if eerder is None else self._samen(eerder, levering, koppeling)
+                )
+        return list(nieuw.values())
+
+    def _van_blad(self, blad: Blad, koppeling: Koppeling) -> list[NieuweLevering]:
+        dataset, naam = koppeling.dataset, blad.naam or ""
+        self.issues += koppen_issues(koppeling, blad=naam)
+        if not koppeling.compleet:
+            return []
+        self.issues += _opmaak_issues(blad)
+        self._meld_een_dag_later(koppeling, naam)
+        leverancier = self.antwoorden.leverancier(dataset)
+        periode = self.antwoorden.periode(dataset, blad.naam)
+        uit = check.controleer_blad(
+            blad,
+            koppeling,
+            context=self.antwoorden.context(periode, self._sleutel(dataset, leverancier)),
+            periode=periode,
+            con=self.store.con,
+        )
+        self.issues += uit.issues
+        self._controleer_periode(dataset, koppeling, periode, uit.delen)
+        kop = koppeling.kop_van(dataset.gemeente_veld)
+        return [
+            self._levering(dataset, leverancier, deel, kop, naam)
+            for deel in uit.delen
+            if deel.getypeerd.num_rows or self.opdracht.zonder_foute_rijen
+        ]
+
+    def _sleutel(self, dataset: Dataset, leverancier: str) -> bytes:
+        if not any(isinstance(v.cel, PseudoniemCel) for v in dataset.velden.values()):
+            return b""
+        return sleutel_van(self.werkplek.map_regio, leverancier)
+
+    def _controleer_periode(
+        self,
+        dataset: Dataset,
+        koppeling: Koppeling,
+        gezegd: Periode | None,
+        delen: Sequence[check.Deel],
+    ) -> None:
+        """What the file says about its period may not be something else than what was said."""
+        if gezegd is None or dataset.periode is None or dataset.soort != "gevallen":
+            return
+        andere = sorted({d.periode.code for d in delen if d.periode != gezegd})
+        if heeft_veld(koppeling, dataset.periode.naam) and andere:
+            perioden = ", ".join(andere)
+            raise Vraag(
+                f"In de kolom {koppeling.kop_van(dataset.periode.naam)} staat {perioden}, en u "
+                f"noemde {gezegd.code}. Laat --periode weg, of verbeter de {soorten(dataset)} in "
+                "het bestand.",
+                optie="periode",
+            )
+
+    def _levering(
+        self, dataset: Dataset, leverancier: str, deel: check.Deel, kop: str, blad: str
+    ) -> NieuweLevering:
+        spreekt_voor, deel = self._spreekt_voor(dataset, leverancier, deel, kop, blad)
+        sector = self.antwoorden.sector(leverancier, deel.periode)
+        nieuw = NieuweLevering(
+            sleutel=Sleutel(leverancier, dataset.id, deel.periode.code, deel.deel),
+            sector=sector,
+            definitie=self.opdracht.definitie,
+            stand=deel.stand,
+            getypeerd=deel.getypeerd,
+            tekst=deel.tekst,
+            dekking=spreekt_voor,
+            inhoud="",
+            meldingen=check.samengevat(self.issues),
+        )
+        return replace(nieuw, inhoud=self._inhoud(nieuw))
+
+    def _spreekt_voor(
+        self, dataset: Dataset, leverancier: str, deel: check.Deel, kop: str, blad: str
+    ) -> tuple[list[tuple[str, str, bool]], check.Deel]:
+        """Municipality, measure and whether all its rows are in; and the rows that count."""
+        if dataset.deel_veld:
+            return [(deel.deel, "", not deel.onvolledig)], deel
+        if dataset.soort != "gevallen":
+            uit_rijen = dekking.dekking_uit_rijen(dataset, deel.getypeerd)
+            return [(g, m, deel.volledig(g)) for g, m in uit_rijen], deel
+        codes = dekking.dekking_van(self.regio, dataset, self.opdracht, leverancier, deel.periode)
+        if deel.getypeerd.num_rows:
+            deel, issues = dekking.controleer_dekking(self.regio, dataset, deel, codes, kop, blad)
+            self.issues += issues
+        nu = self.regio.register.opvolger
+        eigen = {nu(code) for code in codes}
+        erbij = {g for g in dekking.gemeenten_in(dataset, deel.getypeerd) if nu(g) in eigen}
+        return [(code, "", deel.volledig(code)) for code in sorted({*codes, *erbij})], deel
+
+    def _samen(
+        self, een: NieuweLevering, twee: NieuweLevering, koppeling: Koppeling
+    ) -> NieuweLevering:
+        """Two sheets that belong to one delivery: all rows together, checked again for doubles."""
+        dataset = koppeling.dataset
+        samen = dubbele_rijen(
+            dataset,
+            pa.concat_tables([een.getypeerd, twee.getypeerd]),
+            pa.concat_tables([een.tekst, twee.tekst], promote_options="default"),
+            con=self.store.con,
+        )
+        self.issues += samen.issues
+        volledig: dict[tuple[str, str], bool] = {}
+        for gemeente, maat, heel in [*een.dekking, *twee.dekking]:
+            geraakt = gemeente in samen.gemeenten
+            volledig[gemeente, maat] = volledig.get((gemeente, maat), True) and heel and not geraakt
+        nieuw = replace(
+            een,
+            getypeerd=samen.getypeerd,
+            tekst=samen.tekst,
+            dekking=[(g, m, v) for (g, m), v in sorted(volledig.items())],
+            meldingen=check.samengevat(self.issues),
+        )
+        return replace(nieuw, inhoud=self._inhoud(nieuw))
+
+    def _inhoud(self, nieuw: NieuweLevering) -> str:
+        """Hash of what a delivery says, whatever the order of its rows and the kind of file."""
+        tabel = nieuw.getypeerd
+        namen = [n for n in tabel.column_names if n not in ("blad", "rij")]
+        som = (0, 0)
+        if tabel.num_rows and namen:
+            tekst = ", ".join(f"coalesce(\"{n}\"::varchar, '~')" for n in namen)
+            self.store.con.register("_inhoud", tabel)
+            [som] = self.store.con.execute(
+                "select count(*), coalesce(sum(md5_number_lower(concat_ws('|', "
+                f"{tekst}))::hugeint), 0) from _inhoud"
+            ).fetchall()
+            self.store.con.unregister("_inhoud")
+        zegt = (som, sorted(nieuw.dekking), nieuw.sector, nieuw.definitie)
+        return hashlib.sha256(repr(zegt).encode()).hexdigest()
+
+    # -- into the store ----------------------------------------------------------------------
+
+    def _naar_store(self, nieuw: Sequence[NieuweLevering], *, sha256: str, omvang: int) -> Rapport:
+        veranderd = [n for n in nieuw if not self._staat_er_al(n)]
+        if not veranderd:
+            zin = f"{self.naam} is al geladen: deze cijfers staan er precies zo in."
+            return self._rapport("al geladen", f"{zin} Er is niets veranderd.")
+        try:
+            uitslag = neem_op(
+                self.werkplek,
+                self.store,
+                veranderd,
+                self.moment,
+                bestand=(self.naam, sha256, omvang),
+                leidend=self.opdracht.leidend,
+                proef=self.proef,
+            )
+        except Vraag as vraag:
+            return self._rapport("vraag", str(vraag), optie=vraag.optie)
+        self.issues += uitslag.issues
+        zin = f"{_som(uitslag.opgenomen)}{_gelijk_gebleven(len(nieuw) - len(veranderd))}"
+        if self.proef:
+            zin = f"{self.naam} is goed: {zin}. {NIETS}"
+            return self._rapport("goed", zin, leveringen=uitslag.opgenomen)
+        return self._rapport(
+            "opgenomen",
+            f"{self.naam} is opgenomen: {zin}.",
+            leveringen=uitslag.opgenomen,
+            handeling=uitslag.handeling,
+        )
+
+    def _staat_er_al(self, nieuw: NieuweLevering) -> bool:
+        nummer = self.store.actieve(nieuw.sleutel)
+        return nummer is not None and self.store.inhoud_van(nummer) == nieuw.inhoud
+
+    # -- what is told ------------------------------------------------------------------------
+
+    def _meld_een_dag_later(self, koppeling: Koppeling, blad: str) -> None:
+        for veld in sorted(koppeling.een_dag_later):
+            titel = koppeling.dataset.velden[veld].kolom.titel
+            self.issues.append(
+                Issue(
+                    soort="laatste dag",
+                    ernst="verbeterd",
+                    blad=blad,
+                    kop=koppeling.kop_van(veld),
+                    zin=f"deze kop betekent de laatste dag; {titel} is bij ons de dag erna, dus we "
+                    "tellen er een dag bij op",
+                )
+            )
+
+    def _rapport(
+        self,
+        uitkomst: Uitkomst,
+        zin: str,
+        *,
+        leveringen: Sequence[Opgenomen] = (),
+        handeling: int | None = None,
+        optie: str = "",
+    ) -> Rapport:
+        return Rapport(
+            bestand=self.naam,
+            uitkomst=uitkomst,
+            zin=zin,
+            issues=tuple(samengevoegd(self.issues)),
+            leveringen=tuple(leveringen),
+            handeling=handeling,
+            optie=optie,
+        )
+
+
+def _opmaak_issues(blad: Blad) -> list[Issue]:
+    """What was odd about the layout of a sheet that is read."""
+    naam = blad.naam or ""
+    issues = [
+        Issue(soort="bladmelding", ernst="melding", blad=naam, zin=m[:1].lower() + m[1:])
+        for m in blad.meldingen
+    ]
+    if blad.langere_rijen:
+        issues.append(
+            Issue(
+                soort="meer cellen dan koppen",
+                ernst="fout",
+                blad=naam,
+                rijen=tuple(blad.langere_rijen),
+                zin="hier staan meer cellen dan er koppen zijn; misschien is de regel verschoven",
+                uitweg="Kijk of er een scheidingsteken in een cel staat.",
+            )
+        )
+    if blad.voetregels:
+        rijen = tuple(nummer for nummer, _ in blad.voetregels)
+        zin = "dit is een totaal of een opmerking onder de tabel en telt niet mee"
+        if len(rijen) > 1:
+            zin = "dit zijn totalen of opmerkingen onder de tabel; die tellen niet mee"
+        issues.append(
+            Issue(soort="totaalregel", ernst="verbeterd", blad=naam, rijen=rijen, zin=zin)
+        )
+    return issues
+
+
+def _som(leveringen: Sequence[Opgenomen]) -> str:
+    rijen = sum(lev.rijen for lev in leveringen)
+    aantal = aantal_tekst(len(leveringen), "levering", "leveringen")
+    if len(leveringen) == 1 and not rijen:
+        return f"{aantal} zonder gevallen"
+    return f"{aantal} met {aantal_tekst(rijen, 'regel', 'regels')}"
+
+
+def _gelijk_gebleven(aantal: int) -> str:
+    if not aantal:
+        return ""
+    stond = "stond er al precies zo in" if aantal == 1 else "stonden er al precies zo in"
+    return f"; {aantal_tekst(aantal, 'levering', 'leveringen')} {stond}"

@@ -1,0 +1,185 @@
+"""Checked deliveries into the store: one transaction, and which source counts decided inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from datasets.catalog import datasets as alle_datasets
+from datasets.notatie import aantal_tekst
+from datasets.periodes import Periode
+from datasets.store import NieuweLevering, Store
+from datasets.woorden import normaliseer
+from indicators.bronkeuze import Bronnen
+from indicators.catalog import indicatoren
+from loaders.issues import Issue, opsomming
+from loaders.opdracht import Opgenomen, Vraag, Werkplek
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Who does it, and when."""
+
+    wie: str
+    wanneer: datetime
+
+
+@dataclass
+class Uitslag:
+    """What went in: the deliveries, the number of the action, and what is to be said of it."""
+
+    opgenomen: list[Opgenomen] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    handeling: int | None = None
+
+
+def neem_op(
+    werkplek: Werkplek,
+    store: Store,
+    nieuw: Sequence[NieuweLevering],
+    moment: Moment,
+    *,
+    bestand: tuple[str, str, int],
+    leidend: str,
+    proef: bool,
+) -> Uitslag:
+    """Put deliveries in, all or none. With `proef` everything is undone at the end.
+
+    Args:
+        werkplek: the region and its folder.
+        store: the open store.
+        nieuw: the deliveries.
+        moment: who, when.
+        bestand: name, hash and size of the file.
+        leidend: leverancier that counts where two deliver the same.
+        proef: a dry run.
+
+    Raises:
+        Vraag: two sources deliver the same figure and it was not said which counts; nothing went
+            in.
+    """
+    naam, sha256, omvang = bestand
+    uitslag = Uitslag(issues=_verdwenen(store, nieuw))
+    with store.transactie(terugrollen=proef):
+        wie, wanneer = moment.wie, moment.wanneer
+        bestand_id = store.nieuw_bestand(
+            naam=naam, sha256=sha256, omvang=omvang, wie=wie, wanneer=wanneer
+        )
+        handeling = store.nieuwe_handeling(
+            soort="opnemen", wie=wie, wanneer=wanneer, bestand_id=bestand_id
+        )
+        for n in nieuw:
+            vorige = store.actieve(n.sleutel)
+            nummer = store.neem_op(n, handeling=handeling, bestand_id=bestand_id, wanneer=wanneer)
+            uitslag.opgenomen.append(_opgenomen(store, n, nummer, vorige))
+        _beslis_welke_telt(werkplek, store, nieuw, handeling=handeling, leidend=leidend)
+    uitslag.handeling = None if proef else handeling
+    return uitslag
+
+
+def _opgenomen(store: Store, n: NieuweLevering, nummer: int, vorige: int | None) -> Opgenomen:
+    def versie(levering: int) -> int:
+        rij = store.tabel("select versie from levering where id = ?", [levering])[0]
+        return int(rij["versie"])
+
+    s = n.sleutel
+    return Opgenomen(
+        leverancier=s.leverancier,
+        dataset=s.dataset,
+        periode=s.periode,
+        deel=s.deel,
+        rijen=n.getypeerd.num_rows,
+        versie=versie(nummer),
+        verving=versie(vorige) if vorige else None,
+        gemeenten=len({g for g, _, _ in n.dekking}),
+    )
+
+
+def _beslis_welke_telt(
+    werkplek: Werkplek,
+    store: Store,
+    nieuw: Sequence[NieuweLevering],
+    *,
+    handeling: int,
+    leidend: str,
+) -> None:
+    """Two sources for one figure: the person says which counts, or nothing goes in (decision 3)."""
+    bronnen = Bronnen(store, werkplek.regio, alle_datasets())
+    geraakt = {n.sleutel.periode for n in nieuw}
+    for indicator in indicatoren().values():
+        if indicator.intern:
+            continue
+        for (gemeente, periode), keuze in bronnen.van(indicator).items():
+            if periode not in geraakt or not keuze.onbeslist:
+                continue
+            kandidaten = sorted({b.naam for b in keuze.andere})
+            gekozen = [k for k in kandidaten if normaliseer(k[0]) == normaliseer(leidend)]
+            if len(gekozen) != 1:
+                waar = werkplek.regio.naam_van(gemeente)
+                wat = f"{indicator.titel} in {waar}, {Periode.van_code(periode).lang()}"
+                raise _welke_telt(wat, [lev for lev, _ in kandidaten])
+            leverancier, dataset = gekozen[0]
+            store.zet_leidend(
+                maat=indicator.maat,
+                gemeente=gemeente,
+                leverancier=leverancier,
+                dataset=dataset,
+                handeling=handeling,
+            )
+
+
+def _welke_telt(wat: str, leveranciers: Sequence[str]) -> Vraag:
+    namen = [f"'{lev}'" for lev in leveranciers]
+    aantal = {2: "twee", 3: "drie"}.get(len(namen), str(len(namen)))
+    return Vraag(
+        f"Voor {wat}, zijn er {aantal} bronnen. Welke telt? Zeg het met --leidend: "
+        f"{opsomming(namen, 'of')}. De andere blijft bewaard en wordt erbij getoond.",
+        optie="leidend",
+    )
+
+
+def _verdwenen(store: Store, nieuw: Sequence[NieuweLevering]) -> list[Issue]:
+    """Open at the end of the last quarter and absent now: a warning, never ended (decision 4).
+
+    The last quarter is the one in this file, if it has both, else the one in the store.
+    """
+    per_sleutel = {n.sleutel: n for n in nieuw}
+    issues: list[Issue] = []
+    for n in nieuw:
+        dataset = alle_datasets()[n.sleutel.dataset]
+        if not dataset.persoon or not n.getypeerd.num_rows:
+            continue
+        vorige = Periode.van_code(n.sleutel.periode).vorige()
+        sleutel = replace(n.sleutel, periode=vorige.code)
+        p, begin, einde = dataset.persoon, dataset.begin, dataset.einde
+        store.con.register("_nu", n.getypeerd)
+        if sleutel in per_sleutel:
+            store.con.register("_toen", per_sleutel[sleutel].getypeerd)
+            bron = "_toen"
+        else:
+            nummer = store.actieve(sleutel)
+            bron = f"(select * from t_{dataset.id} where levering_id = {nummer or 0})"
+        [(weg,)] = store.con.execute(
+            f"select count(*) from {bron} v where v.{p} is not null and v.{begin} <= ? "
+            f"and (v.{einde} is null or v.{einde} > ?) "
+            f"and v.{p} not in (select {p} from _nu where {p} is not null)",
+            [vorige.laatste, vorige.laatste],
+        ).fetchall()
+        store.con.unregister("_nu")
+        store.con.unregister("_toen")
+        if weg:
+            issues.append(_verdwenen_issue(int(weg), vorige))
+    return issues
+
+
+def _verdwenen_issue(aantal: int, vorige: Periode) -> Issue:
+    wie = aantal_tekst(aantal, "leerling zat", "leerlingen zaten")
+    staat = "staat" if aantal == 1 else "staan"
+    return Issue(
+        soort="verdwenen",
+        ernst="waarschuwing",
+        zin=f"{wie} aan het eind van {vorige.zin()} nog thuis en {staat} niet in de lijst erna",
+        uitweg="Lever ook wie intussen terug is, met de datum. Zonder datum tellen we niemand als "
+        "teruggekeerd.",
+    )

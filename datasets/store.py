@@ -1,14 +1,16 @@
-"""The store of one region: deliveries with their versions, in one DuckDB file that is open only during one action.
+"""The store of one region: deliveries with their versions, in one DuckDB file.
 
-Tables are made from the catalogue: `t_<dataset>` holds typed cells, `geleverd_<dataset>` the declared cells as delivered
-(text). A row belongs to a levering; which levering counts is in `actief`, whose primary key is the key of a delivery, so that
-two loads at once give one winner. Views and reference facts are temporary: they come from the code at every start
-(decisions.md 31).
+The file is open only during one action. Tables are made from the catalogue (`datasets.schema`):
+`t_<dataset>` holds typed cells, `geleverd_<dataset>` the declared cells as delivered (text). A row
+belongs to a levering; which levering counts is in `actief`, whose primary key is the key of a
+delivery, so that two loads at once give one winner. Views and reference facts are temporary: they
+come from the code at every start (decisions.md 31).
 """
 
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,37 +21,16 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from datasets.model import Dataset
+from datasets.model import Dataset, DefinitieFout
 from datasets.periodes import Periode
 from datasets.reference.register import Register
+from datasets.schema import PERMANENT, Kolommen, peilen, tabel_ddl, tabellen, view_ddl
 
 BESTAND = "store.duckdb"
+IN_GEBRUIK = (
+    "De gegevens zijn nu in gebruik door een andere opname. Probeer het over een minuut opnieuw."
+)
 SCHEMA = 1
-PERMANENT = """
-create table if not exists instelling (sleutel varchar primary key, waarde varchar not null);
-create table if not exists bestand (
-    id integer primary key, naam varchar not null, sha256 varchar not null, omvang bigint not null,
-    opgenomen_op timestamp not null, door varchar not null);
-create table if not exists levering (
-    id integer primary key, bestand_id integer not null, leverancier varchar not null, dataset varchar not null,
-    dataset_versie varchar not null, periode varchar not null, deel varchar not null, versie integer not null,
-    sector varchar not null, definitie varchar not null, stand varchar not null, rijen integer not null,
-    inhoud varchar not null, geen_gevallen boolean not null, ontvangen_op timestamp not null, meldingen varchar not null);
-create table if not exists dekking (
-    levering_id integer not null, gemeente varchar not null, maat varchar not null, volledig boolean not null);
-create table if not exists actief (
-    leverancier varchar, dataset varchar, periode varchar, deel varchar, levering_id integer not null,
-    primary key (leverancier, dataset, periode, deel));
-create table if not exists handeling (
-    id integer primary key, soort varchar not null, wanneer timestamp not null, wie varchar not null, bestand_id integer,
-    reden varchar not null);
-create table if not exists wissel (
-    handeling_id integer not null, leverancier varchar not null, dataset varchar not null, periode varchar not null,
-    deel varchar not null, oud integer, nieuw integer);
-create table if not exists leidend (
-    maat varchar, gemeente varchar, leverancier varchar not null, dataset varchar not null, handeling_id integer not null,
-    primary key (maat, gemeente));
-"""
 
 
 class StoreInGebruik(Exception):
@@ -75,10 +56,13 @@ class NieuweLevering:
     """A checked delivery that is ready to go in.
 
     Attributes:
-        getypeerd: storage columns of the row class, and `rij` (row number as the user sees it) and `blad`.
+        getypeerd: storage columns of the row class, and `rij` (row number as the user sees it) and
+            `blad`.
         tekst: the declared cells as delivered, same rows; pseudonyms and ages are not in it.
-        dekking: municipality, measure ("" for all measures of the dataset) and whether all its rows are in.
-        inhoud: hash of the content without order, by which the same content is recognised in another file.
+        dekking: municipality, measure ("" for all measures of the dataset) and whether all its rows
+            are in.
+        inhoud: hash of the content without order, by which the same content is recognised in
+            another file.
     """
 
     sleutel: Sleutel
@@ -96,60 +80,110 @@ class NieuweLevering:
 class Store:
     """An open store. Use `open_store`; all writing happens inside `transactie`."""
 
-    def __init__(self, con: duckdb.DuckDBPyConnection, datasets: Mapping[str, Dataset], register: Register) -> None:
+    def __init__(
+        self, con: duckdb.DuckDBPyConnection, datasets: Mapping[str, Dataset], register: Register
+    ) -> None:
         self.con = con
         self.datasets = datasets
         self.register = register
 
-    # -- set-up -------------------------------------------------------------------------------------------------
+    # -- set-up -----------------------------------------------------
 
     def bereid_voor(self) -> None:
-        """Make what is not there: fixed tables, a pair of tables per dataset, the temporary facts and views."""
+        """Make what is not there: tables, columns, the temporary facts and views.
+
+        Raises:
+            StoreFout: the store is of a newer version, or a column became another type.
+            DefinitieFout: a derived column of a dataset is no SQL that its table understands.
+        """
         self.con.execute(PERMANENT)
         self._controleer_schema()
+        er = self._kolommen()
         for dataset in self.datasets.values():
-            for ddl in tabellen_ddl(dataset):
-                self.con.execute(ddl)
+            for tabel, kolommen in tabellen(dataset).items():
+                self._zet_tabel(tabel, kolommen, er.get(tabel, {}))
         self._vul_opvolging()
         self._vul_peil()
         for dataset in self.datasets.values():
+            self._zet_view(dataset)
+
+    def _kolommen(self) -> dict[str, Kolommen]:
+        er: dict[str, Kolommen] = {}
+        for tabel, kolom, soort in self.con.execute(
+            "select table_name, column_name, data_type from duckdb_columns() where not internal"
+        ).fetchall():
+            er.setdefault(tabel, {})[kolom] = soort
+        return er
+
+    def _zet_tabel(self, tabel: str, kolommen: Kolommen, er: Kolommen) -> None:
+        """Make a table, or add the columns that its row class got since (empty for older rows)."""
+        if not er:
+            self.con.execute(tabel_ddl(tabel, kolommen))
+            return
+        for naam, soort in kolommen.items():
+            if naam not in er:
+                self.con.execute(f'alter table {tabel} add column "{naam}" {soort}')
+            elif er[naam] != soort:
+                raise StoreFout(
+                    f"De kolom {naam} van {tabel} is opgeslagen als {er[naam]} en heet nu {soort}. "
+                    "Deze gegevens passen niet bij deze versie van de monitor; er is niets "
+                    "veranderd."
+                )
+
+    def _zet_view(self, dataset: Dataset) -> None:
+        try:
             self.con.execute(view_ddl(dataset))
+        except (duckdb.BinderException, duckdb.ParserException, duckdb.CatalogException) as fout:
+            raise DefinitieFout(f"dataset {dataset.id}: {fout}") from fout
 
     def _controleer_schema(self) -> None:
         schema = self._een("select waarde from instelling where sleutel = 'schema'")
         if schema is None:
             self.con.execute("insert into instelling values ('schema', ?)", [str(SCHEMA)])
         elif int(schema) > SCHEMA:
-            raise StoreFout("Deze gegevens zijn gemaakt met een nieuwere versie van de monitor. Werk de monitor bij.")
+            raise StoreFout(
+                "Deze gegevens zijn gemaakt met een nieuwere versie van de monitor. Werk de "
+                "monitor bij."
+            )
 
     def _vul_opvolging(self) -> None:
         rijen = [(oud, nieuw) for oud, nieuw in self.register.opvolging().items()]
-        self.con.execute("create or replace temp table opvolging (gemeente varchar, gemeente_nu varchar)")
+        self.con.execute(
+            "create or replace temp table opvolging (gemeente varchar, gemeente_nu varchar)"
+        )
         if rijen:
             self.con.executemany("insert into opvolging values (?, ?)", rijen)
 
     def _vul_peil(self) -> None:
-        """For each counting delivery the periods that it counts in, with the day that counts (decisions.md 7)."""
+        """The periods that each delivery counts in, with the day that counts (decisions.md 7)."""
         self.con.execute(
-            "create or replace temp table peil (levering_id integer, peil varchar, peilsoort varchar, eerste date, laatste date, dag date)"
+            "create or replace temp table peil (levering_id integer, peil varchar, peilsoort "
+            "varchar, eerste date, laatste date, dag date)"
         )
         rijen = [
             (levering_id, *peil)
-            for levering_id, code in self.con.execute("select l.id, l.periode from levering l join actief a on l.id = a.levering_id").fetchall()
+            for levering_id, code in self.con.execute(
+                "select l.id, l.periode from levering l join actief a on l.id = a.levering_id"
+            ).fetchall()
             for peil in peilen(Periode.van_code(code))
         ]
         if rijen:
             kolommen = list(zip(*rijen, strict=True))
             namen = ["levering_id", "peil", "peilsoort", "eerste", "laatste", "dag"]
-            self.con.register("_peil", pa.table({n: pa.array(k) for n, k in zip(namen, kolommen, strict=True)}))
+            self.con.register(
+                "_peil", pa.table({n: pa.array(k) for n, k in zip(namen, kolommen, strict=True)})
+            )
             self.con.execute("insert into peil select * from _peil")
             self.con.unregister("_peil")
 
-    # -- writing ------------------------------------------------------------------------------------------------
+    # -- writing ----------------------------------------------------
 
     @contextmanager
     def transactie(self, *, terugrollen: bool = False) -> Iterator[None]:
-        """All or nothing. With `terugrollen` (a dry run) everything is undone at the end as well."""
+        """All or nothing.
+
+        With `terugrollen` (a dry run) everything is undone at the end as well.
+        """
         self.con.execute("begin transaction")
         try:
             yield
@@ -160,87 +194,161 @@ class Store:
         self.con.execute("rollback" if terugrollen else "commit")
         self._vul_peil()
 
-    def nieuwe_handeling(self, *, soort: str, wie: str, wanneer: datetime, bestand_id: int | None, reden: str = "") -> int:
-        """Write down that somebody does something; returns its number, which is the version of the figures after it."""
+    def nieuwe_handeling(
+        self, *, soort: str, wie: str, wanneer: datetime, bestand_id: int | None, reden: str = ""
+    ) -> int:
+        """Write down that somebody does something.
+
+        Returns its number, which is the version of the figures after it.
+        """
         nummer = self._volgend("handeling")
-        self.con.execute("insert into handeling values (?, ?, ?, ?, ?, ?)", [nummer, soort, wanneer, wie, bestand_id, reden])
+        self.con.execute(
+            "insert into handeling values (?, ?, ?, ?, ?, ?)",
+            [nummer, soort, wanneer, wie, bestand_id, reden],
+        )
         return nummer
 
-    def nieuw_bestand(self, *, naam: str, sha256: str, omvang: int, wie: str, wanneer: datetime) -> int:
+    def nieuw_bestand(
+        self, *, naam: str, sha256: str, omvang: int, wie: str, wanneer: datetime
+    ) -> int:
         """Register a file that goes in."""
         nummer = self._volgend("bestand")
-        self.con.execute("insert into bestand values (?, ?, ?, ?, ?, ?)", [nummer, naam, sha256, omvang, wanneer, wie])
+        self.con.execute(
+            "insert into bestand values (?, ?, ?, ?, ?, ?)",
+            [nummer, naam, sha256, omvang, wanneer, wie],
+        )
         return nummer
 
-    def neem_op(self, nieuw: NieuweLevering, *, handeling: int, bestand_id: int, wanneer: datetime) -> int:
-        """Put one delivery in and let it count instead of the one with the same key. Returns its number."""
+    def neem_op(
+        self, nieuw: NieuweLevering, *, handeling: int, bestand_id: int, wanneer: datetime
+    ) -> int:
+        """Put one delivery in and let it count instead of the one with the same key.
+
+        Returns its number.
+        """
         s = nieuw.sleutel
         dataset = self.datasets[s.dataset]
-        versie = self._een("select coalesce(max(versie), 0) + 1 from levering where leverancier=? and dataset=? and periode=? and deel=?",
-                           [s.leverancier, s.dataset, s.periode, s.deel])  # fmt: skip
+        versie = self._een(
+            "select coalesce(max(versie), 0) + 1 from levering where leverancier=? and dataset=? "
+            "and periode=? and deel=?",
+            [s.leverancier, s.dataset, s.periode, s.deel],
+        )
         nummer = self._volgend("levering")
         self.con.execute(
             "insert into levering values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [nummer, bestand_id, s.leverancier, s.dataset, dataset.versie, s.periode, s.deel, versie, nieuw.sector, nieuw.definitie,
-             nieuw.stand, nieuw.getypeerd.num_rows, nieuw.inhoud, nieuw.geen_gevallen, wanneer,
-             json.dumps(list(nieuw.meldingen), ensure_ascii=False)],
-        )  # fmt: skip
+            [
+                nummer,
+                bestand_id,
+                s.leverancier,
+                s.dataset,
+                dataset.versie,
+                s.periode,
+                s.deel,
+                versie,
+                nieuw.sector,
+                nieuw.definitie,
+                nieuw.stand,
+                nieuw.getypeerd.num_rows,
+                nieuw.inhoud,
+                nieuw.geen_gevallen,
+                wanneer,
+                json.dumps(list(nieuw.meldingen), ensure_ascii=False),
+            ],
+        )
         self._voeg_rijen_toe(f"t_{dataset.id}", nieuw.getypeerd, nummer)
         self._voeg_rijen_toe(f"geleverd_{dataset.id}", nieuw.tekst, nummer)
         if nieuw.dekking:
             gemeenten, maten, volledig = zip(*nieuw.dekking, strict=True)
-            tabel = pa.table({"levering_id": pa.array([nummer] * len(gemeenten)), "gemeente": pa.array(gemeenten, pa.string()),
-                              "maat": pa.array(maten, pa.string()), "volledig": pa.array(volledig)})  # fmt: skip
+            tabel = pa.table(
+                {
+                    "levering_id": pa.array([nummer] * len(gemeenten)),
+                    "gemeente": pa.array(gemeenten, pa.string()),
+                    "maat": pa.array(maten, pa.string()),
+                    "volledig": pa.array(volledig),
+                }
+            )
             self._voeg_rijen_toe("dekking", tabel, None)
         self.zet_actief(s, nummer, handeling=handeling)
         return nummer
 
     def zet_actief(self, sleutel: Sleutel, nieuw: int | None, *, handeling: int) -> None:
-        """Let another delivery count under this key (None: no delivery), and write the change down."""
+        """Let another delivery count under this key (None.
+
+        No delivery), and write the change down.
+        """
         k = [sleutel.leverancier, sleutel.dataset, sleutel.periode, sleutel.deel]
         oud = self.actieve(sleutel)
         if oud is None and nieuw is not None:
             self.con.execute("insert into actief values (?, ?, ?, ?, ?)", [*k, nieuw])
         elif nieuw is None:
-            self.con.execute("delete from actief where leverancier=? and dataset=? and periode=? and deel=?", k)
+            self.con.execute(
+                "delete from actief where leverancier=? and dataset=? and periode=? and deel=?", k
+            )
         else:
-            self.con.execute("update actief set levering_id=? where leverancier=? and dataset=? and periode=? and deel=?", [nieuw, *k])
-        self.con.execute("insert into wissel values (?, ?, ?, ?, ?, ?, ?)", [handeling, *k, oud, nieuw])
+            self.con.execute(
+                "update actief set levering_id=? where leverancier=? and dataset=? and periode=? "
+                "and deel=?",
+                [nieuw, *k],
+            )
+        self.con.execute(
+            "insert into wissel values (?, ?, ?, ?, ?, ?, ?)", [handeling, *k, oud, nieuw]
+        )
 
-    def zet_leidend(self, *, maat: str, gemeente: str, leverancier: str, dataset: str, handeling: int) -> None:
-        """Store the answer to "Welke telt?" for one measure and municipality (decisions.md 3)."""
-        self.con.execute("insert or replace into leidend values (?, ?, ?, ?, ?)", [maat, gemeente, leverancier, dataset, handeling])
+    def zet_leidend(
+        self, *, maat: str, gemeente: str, leverancier: str, dataset: str, handeling: int
+    ) -> None:
+        """Store the answer to "Welke telt?" for one measure and municipality (decisions.md 3).
+
+        Earlier answers stay behind it: they hold for other sectors, and again after an undo.
+        """
+        self.con.execute(
+            "insert or ignore into leidend values (?, ?, ?, ?, ?)",
+            [maat, gemeente, leverancier, dataset, handeling],
+        )
 
     def draai_terug(self, handeling: int, *, wie: str, wanneer: datetime, reden: str = "") -> int:
-        """Undo one load: every delivery that it changed gets its former version back. Returns the number of the undo.
+        """Undo one load: every delivery that it changed gets its former version back.
+
+        Returns the number of the undo.
 
         Raises:
-            StoreFout: the load is unknown, is not a load, or one of its deliveries has been replaced since.
+            StoreFout: the load is unknown, is not a load, or one of its deliveries has been
+            replaced since.
         """
         wissels = self.con.execute(
-            "select w.leverancier, w.dataset, w.periode, w.deel, w.oud, w.nieuw from wissel w join handeling h on h.id = w.handeling_id "
-            "where h.id = ? and h.soort = 'opnemen'", [handeling],
-        ).fetchall()  # fmt: skip
+            "select w.leverancier, w.dataset, w.periode, w.deel, w.oud, w.nieuw from wissel w "
+            "join handeling h on h.id = w.handeling_id where h.id = ? and h.soort = 'opnemen'",
+            [handeling],
+        ).fetchall()
         if not wissels:
-            raise StoreFout(f"Opname {handeling} bestaat niet. Met 'leveringen' ziet u welke opnames er zijn.")
+            raise StoreFout(
+                f"Opname {handeling} bestaat niet. Met 'leveringen' ziet u welke opnames er zijn."
+            )
         for *k, _, nieuw in wissels:
             if self.actieve(Sleutel(*k)) != nieuw:
                 raise StoreFout(
-                    f"De levering van {k[0]} over {Periode.van_code(k[2]).lang()} is daarna vervangen of al teruggedraaid. "
-                    "Draai eerst de latere opname terug."
+                    f"De levering van {k[0]} over {Periode.van_code(k[2]).lang()} is daarna "
+                    "vervangen of al teruggedraaid. Draai eerst de latere opname terug."
                 )
-        nummer = self.nieuwe_handeling(soort="terugdraaien", wie=wie, wanneer=wanneer, bestand_id=None, reden=reden or str(handeling))
+        nummer = self.nieuwe_handeling(
+            soort="terugdraaien",
+            wie=wie,
+            wanneer=wanneer,
+            bestand_id=None,
+            reden=reden or str(handeling),
+        )
         for *k, oud, _ in wissels:
             self.zet_actief(Sleutel(*k), oud, handeling=nummer)
         self.con.execute("delete from leidend where handeling_id = ?", [handeling])
         return nummer
 
-    # -- reading ------------------------------------------------------------------------------------------------
+    # -- reading ----------------------------------------------------
 
     def actieve(self, sleutel: Sleutel) -> int | None:
         """Number of the delivery that counts under this key."""
         levering: int | None = self._een(
-            "select levering_id from actief where leverancier=? and dataset=? and periode=? and deel=?",
+            "select levering_id from actief where leverancier=? and dataset=? and periode=? and "
+            "deel=?",
             [sleutel.leverancier, sleutel.dataset, sleutel.periode, sleutel.deel],
         )
         return levering
@@ -279,69 +387,56 @@ class Store:
         self.con.unregister("_nieuw")
 
 
-def peilen(periode: Periode) -> list[tuple[str, str, date, date, date | None]]:
-    """The periods in which a delivery counts: code, kind, first day, last day, and the day of a stock (decisions.md 6, 7)."""
-    eigen = [(periode.code, periode.soort, periode.eerste, periode.laatste, periode.laatste)]
-    if periode.soort != "kwartaal":
-        return eigen
-    jaar = periode.schooljaar()
-    teldatum = date(periode.laatste.year, 10, 1)
-    return [*eigen, (jaar.code, "schooljaar", periode.eerste, periode.laatste, teldatum if periode.bevat(teldatum) else None)]
-
-
-def tabellen_ddl(dataset: Dataset) -> tuple[str, str]:
-    """DDL of the typed table and of the table with the cells as delivered."""
-    getypeerd = ", ".join(f'"{naam}" {soort}' for v in dataset.velden.values() for naam, soort in v.opslagkolommen)
-    tekst = ", ".join(f'"{v.naam}" varchar' for v in dataset.velden.values() if v.cel.bewaart_tekst)
-    return (
-        f"create table if not exists t_{dataset.id} (levering_id integer not null, blad varchar, rij integer not null, {getypeerd})",
-        f"create table if not exists geleverd_{dataset.id} (levering_id integer not null, blad varchar, rij integer not null, {tekst})",
-    )
-
-
-def view_ddl(dataset: Dataset) -> str:
-    """DDL of the view: counting deliveries only, with the municipality of today and the derived columns.
-
-    One row of a quarter appears for the quarter and for its school year; `dag` is the day of a stock, empty where the
-    school year's 1 October lies in another quarter.
-    """
-    gemeenten = [v.naam for v in dataset.velden.values() if v.naam in {dataset.gemeente_veld, dataset.deel_veld}]
-    eigen = {naam for v in dataset.velden.values() for naam, _ in v.opslagkolommen}
-    nu = "".join(f", coalesce(o_{g}.gemeente_nu, r.{g}) as {g}_nu" for g in gemeenten)
-    joins = "".join(f" left join opvolging o_{g} on o_{g}.gemeente = r.{g}" for g in gemeenten)
-    levering = ", ".join(
-        f"l.{k}" for k in ("leverancier", "sector", "definitie", "stand", "versie", "periode", "deel") if k not in eigen
-    )
-    afgeleid = "".join(f", {sql} as {naam}" for naam, sql in dataset.afgeleid.items())
-    return f"""create or replace temp view v_{dataset.id} as
-with basis as (
-    select r.*, {levering}, p.peil, p.peilsoort, p.eerste, p.laatste, p.dag{nu}
-    from t_{dataset.id} r
-    join actief a on a.levering_id = r.levering_id
-    join levering l on l.id = r.levering_id
-    join peil p on p.levering_id = r.levering_id{joins}
-)
-select *{afgeleid} from basis"""
+_OPEN: set[Path] = set()
+"""The stores that this process has open: DuckDB itself only guards against other processes."""
+_SLOT = threading.Lock()
 
 
 @contextmanager
-def open_store(map_regio: Path, *, datasets: Mapping[str, Dataset], register: Register) -> Iterator[Store]:
+def open_store(
+    map_regio: Path, *, datasets: Mapping[str, Dataset], register: Register
+) -> Iterator[Store]:
     """Open the store of a region for one action, and close it afterwards.
 
     Raises:
-        StoreInGebruik: another process is busy with it.
+        StoreInGebruik: somebody else is busy with it.
+        StoreFout: the store cannot be opened.
+        DefinitieFout: a dataset of the catalogue does not hold together.
     """
     map_regio.mkdir(parents=True, exist_ok=True)
+    pad = (map_regio / BESTAND).resolve()
+    with _alleen(pad):
+        con = _verbind(pad)
+        try:
+            con.execute("set enable_external_access=false; set lock_configuration=true")
+            store = Store(con, datasets, register)
+            store.bereid_voor()
+            yield store
+        finally:
+            con.close()
+
+
+@contextmanager
+def _alleen(pad: Path) -> Iterator[None]:
+    with _SLOT:
+        if pad in _OPEN:
+            raise StoreInGebruik(IN_GEBRUIK)
+        _OPEN.add(pad)
     try:
-        con = duckdb.connect(str(map_regio / BESTAND))
-    except duckdb.IOException as fout:
-        if "lock" not in str(fout).lower():
-            raise
-        raise StoreInGebruik("De gegevens zijn nu in gebruik door een andere opname. Probeer het over een minuut opnieuw.") from fout
-    try:
-        con.execute("set enable_external_access=false; set lock_configuration=true")
-        store = Store(con, datasets, register)
-        store.bereid_voor()
-        yield store
+        yield
     finally:
-        con.close()
+        with _SLOT:
+            _OPEN.discard(pad)
+
+
+def _verbind(pad: Path) -> duckdb.DuckDBPyConnection:
+    try:
+        return duckdb.connect(str(pad))
+    except duckdb.Error as fout:
+        tekst = str(fout).lower()
+        if "lock" in tekst or "being used by another process" in tekst:
+            raise StoreInGebruik(IN_GEBRUIK) from fout
+        raise StoreFout(
+            "De gegevens van deze regio zijn niet te openen: het bestand is beschadigd of is geen "
+            "bestand van de monitor. Zet een reservekopie terug."
+        ) from fout

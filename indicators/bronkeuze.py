@@ -1,18 +1,26 @@
-"""Which delivery counts: for each measure, municipality, period and sector exactly one source (decisions.md 3)."""
+"""Which delivery counts.
+
+For each measure, municipality, period and sector exactly one source (decisions.md 3).
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from datasets.model import Dataset
 from datasets.notatie import datum
 from datasets.periodes import Periode
-from datasets.reference.regio import Regio
+from datasets.reference.regio import NEDERLAND, Regio
 from datasets.store import Store
 from indicators.model import Indicator
+from indicators.samenvoeging import Samenvoeging
+from indicators.soorten import TELLINGEN
+
+ALLE = "alle"
+"""The sector of who speaks for all pupils; overlaps with every other sector."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +36,7 @@ class Bron:
     periode: str
     gemeente: str
     volledig: bool
-    ontvangen: str
+    ontvangen: date
 
     @property
     def naam(self) -> tuple[str, str]:
@@ -38,7 +46,11 @@ class Bron:
 
 @dataclass(frozen=True, slots=True)
 class Keuze:
-    """The sources that count for one municipality (as delivered) in one period, and those that do not."""
+    """The sources for one municipality (as delivered) and period that count, and those that do not.
+
+    Attributes:
+        onbeslist: the sources between which nobody has chosen yet; then none counts.
+    """
 
     telt: tuple[Bron, ...]
     andere: tuple[Bron, ...]
@@ -46,82 +58,119 @@ class Keuze:
 
 
 class Bronnen:
-    """All deliveries that count now, by measure; answers which of them are the source.
+    """All deliveries that count now, by measure; answers which of them are the source."""
 
-    With `perioden` (codes) only the deliveries over those periods.
-    """
-
-    def __init__(self, store: Store, regio: Regio, datasets: Mapping[str, Dataset], perioden: Collection[str] | None = None) -> None:
+    def __init__(self, store: Store, regio: Regio, datasets: Mapping[str, Dataset]) -> None:
         self.regio = regio
-        self._leidend = {(r["maat"], r["gemeente"]): (r["leverancier"], r["dataset"]) for r in store.tabel("select * from leidend")}
-        self._per_dataset: dict[str, dict[str, list[Bron]]] = defaultdict(lambda: defaultdict(list))
         self._gevallen = {d.id for d in datasets.values() if d.soort == "gevallen"}
-        for r in store.tabel(
-            "select d.levering_id, l.leverancier, l.dataset, l.sector, l.definitie, l.stand, l.periode, d.gemeente, d.volledig, d.maat, "
-            "l.ontvangen_op from dekking d join actief a on a.levering_id = d.levering_id join levering l on l.id = d.levering_id "
-            "where ? or list_contains(?::varchar[], l.periode)",
-            [perioden is None, list(perioden or ())],
-        ):
-            bron = Bron(r["levering_id"], r["leverancier"], r["dataset"], r["sector"], r["definitie"], r["stand"], r["periode"],
-                        r["gemeente"], r["volledig"], r["ontvangen_op"].date().isoformat())  # fmt: skip
-            self._per_dataset[r["dataset"]][r["maat"]].append(bron)
+        self._leidend = _antwoorden(store)
+        self._per_dataset: dict[str, dict[str, list[Bron]]] = defaultdict(lambda: defaultdict(list))
+        per_deel = [d.id for d in datasets.values() if d.soort == "deelbestand"]
+        for maat, bron in _bronnen(store, _codes_van(regio), per_deel):
+            self._per_dataset[bron.dataset][maat].append(bron)
 
     def van(self, indicator: Indicator) -> dict[tuple[str, str], Keuze]:
         """(municipality as delivered, period) -> the sources that count for this indicator."""
         kandidaten: dict[tuple[str, str], list[Bron]] = defaultdict(list)
         for bron in self._kandidaten(indicator):
-            kandidaten[(bron.gemeente, bron.periode)].append(bron)
-        return {sleutel: self.kies(indicator.maat, *sleutel, bronnen) for sleutel, bronnen in kandidaten.items()}
+            kandidaten[bron.gemeente, bron.periode].append(bron)
+        return {
+            (gemeente, periode): self.kies(indicator.maat, gemeente, periode, bronnen)
+            for (gemeente, periode), bronnen in kandidaten.items()
+        }
 
     def _kandidaten(self, indicator: Indicator) -> list[Bron]:
         eigen = self._per_dataset[indicator.dataset]
         bronnen = [*eigen.get("", ()), *eigen.get(indicator.maat, ())]
-        if indicator.dataset != "tellingen":
-            bronnen += self._per_dataset["tellingen"].get(indicator.maat, ())
+        if indicator.dataset != TELLINGEN and indicator.vorm == "aantal":
+            bronnen += self._per_dataset[TELLINGEN].get(indicator.maat, ())
         return bronnen
 
     def kies(self, maat: str, gemeente: str, periode: str, bronnen: Sequence[Bron]) -> Keuze:
-        """Choose per sector: the leading source, else cases before counts of one leverancier, else the only one there is."""
-        leidend = self._leidend_van(maat, gemeente, periode)
+        """Choose per sector.
+
+        Cases before counts of one leverancier, then the leading source, else the only one
+        there is.
+        """
         over = [b for b in bronnen if not self._heeft_gevallen(b, bronnen)]
-        andere = [b for b in bronnen if b not in over]
-        if leidend and any(b.naam in leidend for b in over):
-            voor = [b for b in over if b.naam in leidend]
-            sectoren = {b.sector for b in voor}
-            botst = [b for b in over if b not in voor and (b.sector in sectoren or "alle" in (b.sector, *sectoren))]
-            over = [b for b in over if b not in botst]
-            andere += botst
-        namen = {b.naam for b in over}
-        per_sector: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        for b in over:
-            per_sector[b.sector].add(b.naam)
-        dubbel = any(len(n) > 1 for n in per_sector.values()) or ("alle" in per_sector and len(per_sector) > 1)
-        if dubbel:
-            return Keuze((), tuple(bronnen), tuple(sorted(f"{lev} ({ds})" for lev, ds in namen)))
-        return Keuze(tuple(over), tuple(andere))
+        voor: list[Bron] = []
+        for naam in self._leidend_van(maat, gemeente, periode):
+            eigen = [b for b in over if b.naam == naam]
+            if eigen and not any(_overlapt(b, v) for b in eigen for v in voor if v.naam != naam):
+                voor += eigen
+                over = [
+                    b for b in over if b.naam == naam or not any(_overlapt(b, e) for e in eigen)
+                ]
+        if any(a.naam != b.naam and _overlapt(a, b) for a in over for b in over):
+            namen = {f"{b.leverancier} ({b.dataset})" for b in over}
+            return Keuze((), tuple(bronnen), tuple(sorted(namen)))
+        return Keuze(tuple(over), tuple(b for b in bronnen if b not in over))
 
     def _heeft_gevallen(self, bron: Bron, bronnen: Sequence[Bron]) -> bool:
         return bron.dataset not in self._gevallen and any(
-            b.leverancier == bron.leverancier and b.dataset in self._gevallen and b.sector == bron.sector for b in bronnen
+            b.leverancier == bron.leverancier and b.dataset in self._gevallen and _overlapt(b, bron)
+            for b in bronnen
         )
 
-    def _leidend_van(self, maat: str, gemeente: str, periode: str) -> set[tuple[str, str]]:
-        """The leading sources: the stored answer goes before the profile; there each sector may have its own."""
-        for sleutel in ((maat, gemeente), (maat, "")):
-            if sleutel in self._leidend:
-                return {self._leidend[sleutel]}
+    def _leidend_van(self, maat: str, gemeente: str, periode: str) -> list[tuple[str, str]]:
+        """The leading sources, the strongest first.
+
+        Answers to "Welke telt?", newest first, and then the profile.
+        """
         op = Periode.van_code(periode).laatste
-        return {
+        uit_profiel = [
             (k.leverancier, k.dataset)
             for k in self.regio.leidend
             if k.maat == maat and (not k.gemeenten or gemeente in k.gemeenten) and k.geldt_op(op)
-        }
+        ]
+        return [*self._leidend.get((maat, gemeente), ()), *uit_profiel]
+
+
+def _overlapt(a: Bron, b: Bron) -> bool:
+    return a.sector == b.sector or ALLE in (a.sector, b.sector)
+
+
+def _codes_van(regio: Regio) -> list[str]:
+    samenvoeging = Samenvoeging(regio.register)
+    return [
+        NEDERLAND,
+        *(code for gemeente in regio.gemeenten for code in samenvoeging.alle(gemeente)),
+    ]
+
+
+def _antwoorden(store: Store) -> dict[tuple[str, str], list[tuple[str, str]]]:
+    uit: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for r in store.tabel("select * from leidend order by handeling_id desc"):
+        uit[r["maat"], r["gemeente"]].append((r["leverancier"], r["dataset"]))
+    return uit
+
+
+def _bronnen(store: Store, codes: list[str], per_deel: list[str]) -> list[tuple[str, Bron]]:
+    """Measure and source of every delivery that counts.
+
+    Of national files only what is about this region.
+
+    A file per school municipality (`per_deel`) is kept whatever that municipality: pupils of the
+    region may go there.
+    """
+    rijen = store.con.execute(
+        "select d.maat, d.levering_id, l.leverancier, l.dataset, l.sector, l.definitie, l.stand, "
+        "l.periode, d.gemeente, d.volledig, l.ontvangen_op::date from dekking d join actief a on "
+        "a.levering_id = d.levering_id join levering l on l.id = d.levering_id where "
+        "list_contains(?, d.gemeente) or list_contains(?, l.dataset) order by d.levering_id, "
+        "d.gemeente",
+        [codes, per_deel],
+    ).fetchall()
+    return [(maat, Bron(*rest)) for maat, *rest in rijen]
 
 
 def bron_tekst(bronnen: Sequence[Bron]) -> str:
     """Sources in words, for every reader (decisions.md 25): leverancier, period, day of receipt."""
-    gezien: dict[str, None] = {}
-    for b in sorted(bronnen, key=lambda b: (b.leverancier, b.periode)):
-        ontvangen = datum(date.fromisoformat(b.ontvangen))
-        gezien[f"{b.leverancier}, {Periode.van_code(b.periode).lang()}, ontvangen {ontvangen}"] = None
-    return "; ".join(gezien)
+    op_volgorde = sorted(
+        bronnen, key=lambda b: (b.leverancier, Periode.van_code(b.periode).sleutel())
+    )
+    teksten = (
+        f"{b.leverancier}, {Periode.van_code(b.periode).lang()}, ontvangen {datum(b.ontvangen)}"
+        for b in op_volgorde
+    )
+    return "; ".join(dict.fromkeys(teksten))

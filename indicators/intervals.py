@@ -1,7 +1,8 @@
 """Chance around a figure: Wilson for shares, exact Poisson below 10 and Byar from 10 for counts.
 
-Formulas as in PHEindicatormethods (Fingertips); `z = norm.ppf(c + (1 - c) / 2)`. Sources: Wilson (1927); Breslow and Day (1987),
-Byar's approximation; Washington State DOH small numbers standard (2018) for the change at 10.
+Formulas as in PHEindicatormethods (Fingertips); `z = norm.ppf(c + (1 - c) / 2)`. Sources: Wilson
+(1927); Breslow and Day (1987), Byar's approximation; Washington State DOH small numbers standard
+(2018) for the change at 10.
 """
 
 from __future__ import annotations

@@ -1,11 +1,13 @@
-"""What an indicator is, what compute makes of it (`RuweFiguur`) and what protect lets through (`Figure`).
+"""What an indicator is, what compute makes of it (`RuweFiguur`) and what comes out (`Figure`).
 
-An indicator is one entry in `indicators/catalog/`: it says only what it counts; the hard facts are columns of the dataset's
-view. Each kind of indicator compiles to one SQL query with the same columns, so that compute needs to know no kind.
+An indicator is one entry in `indicators/catalog/`: it says only what it counts; the hard facts are
+columns of the dataset's view. The kinds of indicator are in `indicators.soorten`; each compiles to
+one SQL query with the same columns, so that compute needs to know no kind.
 """
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -19,9 +21,17 @@ from datasets.periodes import Periode, Periodesoort
 
 Richting = Literal["lager is beter", "hoger is beter", "geen oordeel"]
 Status = Literal[
-    "getoond", "klein", "afgeschermd", "te klein", "niet geleverd", "niet bekend", "niet van toepassing", "onvolledig",
-    "niet te berekenen", "niet te verdelen",
-]  # fmt: skip
+    "getoond",
+    "klein",
+    "afgeschermd",
+    "te klein",
+    "niet geleverd",
+    "niet bekend",
+    "niet van toepassing",
+    "onvolledig",
+    "niet te berekenen",
+    "niet te verdelen",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +56,9 @@ NUL = Interval(0, 0)
 class Korrel(BaseModel):
     """On which level an indicator is shown, per kind of period (decisions.md 19).
 
-    Where both levels have a kind of period, a group is the sum of what is shown of its municipalities; where only `groep` has
-    it, the group is counted exactly. `nederland` says that the source gives a figure for the country.
+    Where both levels have a kind of period, a group is the sum of what is shown of its
+    municipalities; where only `groep` has it, the group is counted exactly. `nederland` says that
+    the source gives a figure for the country.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -69,7 +80,9 @@ class Noemer(BaseModel):
 NOEMERS: Mapping[str, Noemer] = {
     n.id: n
     for n in (
-        Noemer(id="leerplichtigen", titel="inwoners van 5 tot en met 17 jaar", van=5, tot_en_met=17),
+        Noemer(
+            id="leerplichtigen", titel="inwoners van 5 tot en met 17 jaar", van=5, tot_en_met=17
+        ),
         Noemer(id="jeugd_0_17", titel="inwoners van 0 tot en met 17 jaar", van=0, tot_en_met=17),
         Noemer(id="jeugd_0_22", titel="inwoners van 0 tot en met 22 jaar", van=0, tot_en_met=22),
     )
@@ -77,20 +90,43 @@ NOEMERS: Mapping[str, Noemer] = {
 """All denominators by id."""
 
 
-class Indicator(BaseModel):
+class Balans(BaseModel):
+    """Which indicators belong together as begin + in - out = end.
+
+    Attributes:
+        stand: the stock that is shown, of which begin and end are the exact counterparts of one
+            delivery.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    begin: str
+    instroom: str
+    uitstroom: str
+    einde: str
+    stand: str
+
+
+class Indicator(BaseModel, ABC):
     """Base of all kinds of indicator.
 
     Attributes:
-        maat: the measure for which one source counts (decisions.md 3); counts of `tellingen` with this measure are its second road.
+        maat: the measure for which one source counts (decisions.md 3); counts of `tellingen` with
+            this measure are its second road.
         eenheid: singular and plural of what is counted.
         hoofdlijn: under which line of the agenda it stands.
         thema: thuiszitters, vrijstellingen, jeugdhulp, VO-coach or onderwijs.
         kop: short title for a column of a table.
         noemer: id of the denominator for the figure per 1.000; empty when there is none.
-        deel_van: indicator of which this counts a part (longer than 3 months is a part of all thuiszitters).
-        balans: indicators for begin, in, out and end that belong together, when this one is in or out.
+        deel_van: indicator of which this counts a part (longer than 3 months is a part of all
+            thuiszitters).
+        balans: the indicators with which this one is in balance, when it is an inflow or outflow.
+        sectoren: the parts of education that make it whole, where the profile of the region does
+            not say so; empty: all at once.
+        schooljaar: what a school year takes of its quarters, for what is no stock.
+        mag_geheel: 100 % may be shown. Never for a characteristic of a child (decisions.md 20).
         intern: only computed for the facts above, never shown.
-        zin: sentence for a municipality, with {wanneer}, {ww} and {n}; `werkwoord` gives singular and plural of {ww}.
+        zin: sentence for a municipality, with {wanneer}, {ww} and {n}; `werkwoord` gives singular
+            and plural of {ww}.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -112,7 +148,10 @@ class Indicator(BaseModel):
     korrel: Korrel
     noemer: str = ""
     deel_van: str = ""
-    balans: tuple[str, str, str, str] | None = None
+    balans: Balans | None = None
+    sectoren: tuple[str, ...] = ()
+    schooljaar: Literal["som", "eerste", "laatste"] = "som"
+    mag_geheel: bool = False
     intern: bool = False
     kerncijfer: bool = False
     volgorde: int = 100
@@ -130,13 +169,17 @@ class Indicator(BaseModel):
         """Title for the head of a column."""
         return self.kop or self.titel
 
+    @abstractmethod
     def formule(self) -> str:
         """The formula in Dutch words and SQL conditions, for the definition page."""
-        raise TypeError(f"{type(self).__name__} gives no formula")
 
+    @abstractmethod
     def cellen(self) -> str:
-        """The figures as SQL columns: teller_min, teller_max, rest_min, rest_max, waarde, onbekend."""
-        raise TypeError(f"{type(self).__name__} gives no SQL")
+        """The figures as SQL columns.
+
+        Teller_min, teller_max, rest_min, rest_max, waarde, onbekend (cells or units without
+        a figure) and geteld (rows that were counted).
+        """
 
     def voorwaarde(self, dataset: Dataset) -> str:
         """SQL condition for the rows that have to do with this indicator."""
@@ -145,90 +188,18 @@ class Indicator(BaseModel):
         return "true"
 
     def sql(self, dataset: Dataset) -> str:
-        """The whole query: one row per delivery, municipality (today's and as delivered), postcode where split, and period."""
+        """The whole query.
+
+        One row per delivery, municipality (today's and as delivered), postcode where the
+        data have one, and period.
+        """
         gemeente = dataset.gemeente_veld
         postcode = f"coalesce({dataset.postcode_veld}, '')" if dataset.postcode_veld else "''"
         return (
-            f"select levering_id, {gemeente}_nu as gemeente, {gemeente} as geleverd_als, {postcode} as postcode, peil, {self.cellen()} "
-            f"from v_{dataset.id} where {gemeente} is not null and {self.voorwaarde(dataset)} group by all"
+            f"select levering_id, {gemeente}_nu as gemeente, {gemeente} as geleverd_als, "
+            f"{postcode} as postcode, peil, {self.cellen()} from v_{dataset.id} "
+            f"where {gemeente} is not null and {self.voorwaarde(dataset)} group by all"
         )
-
-
-class Telling(Indicator):
-    """Counts rows of a case list. `waar` is a condition over the columns of the view."""
-
-    waar: str
-
-    def cellen(self) -> str:
-        return (
-            f"count(*) filter (where {self.waar}) as teller_min, teller_min as teller_max, 0 as rest_min, 0 as rest_max, "
-            "null::double as waarde, 0 as onbekend"
-        )
-
-    def formule(self) -> str:
-        return f"Aantal regels van {self.dataset} waarvoor geldt: {self.waar}."
-
-
-class Som(Indicator):
-    """Adds up a count that is delivered as such, as an interval. Cells that are not known make the figure a lower bound."""
-
-    som: str = "aantal"
-    waar: str = "true"
-
-    def cellen(self) -> str:
-        return (
-            f"coalesce(sum({self.som}_min) filter (where {self.waar}), 0)::integer as teller_min, "
-            f"coalesce(sum({self.som}_max) filter (where {self.waar}), 0)::integer as teller_max, 0 as rest_min, 0 as rest_max, "
-            f"null::double as waarde, count(*) filter (where {self.waar} and {self.som}_reden is not null)::integer as onbekend"
-        )
-
-    def formule(self) -> str:
-        waar = "" if self.waar == "true" else f" waarvoor geldt: {self.waar}"
-        return f"Som van {self.som} over de regels van {self.dataset}{waar}."
-
-
-class AandeelVanSom(Som):
-    """Share of a summed count: the rows for which `teller` holds, of all rows for which `waar` holds. In percent."""
-
-    teller: str
-
-    @property
-    def vorm(self) -> Literal["aantal", "aandeel", "percentage"]:
-        return "aandeel"
-
-    def cellen(self) -> str:
-        def som(grens: str, voorwaarde: str) -> str:
-            return f"coalesce(sum({self.som}_{grens}) filter (where {self.waar} and {voorwaarde}), 0)::integer"
-
-        rest = f"not coalesce({self.teller}, false)"
-        return (
-            f"{som('min', self.teller)} as teller_min, {som('max', self.teller)} as teller_max, "
-            f"{som('min', rest)} as rest_min, {som('max', rest)} as rest_max, null::double as waarde, "
-            f"count(*) filter (where {self.waar} and {self.som}_reden is not null)::integer as onbekend"
-        )
-
-    def formule(self) -> str:
-        return f"100 x som van {self.som} waar {self.teller}, gedeeld door de som van {self.som} over {self.dataset}."
-
-
-class Gepubliceerd(Indicator):
-    """A percentage as the source publishes it. It cannot be added up or recomputed for a group (decisions.md 9, 11)."""
-
-    waarde: str
-    waar: str
-
-    @property
-    def vorm(self) -> Literal["aantal", "aandeel", "percentage"]:
-        return "percentage"
-
-    def cellen(self) -> str:
-        return (
-            f"0 as teller_min, 0 as teller_max, 0 as rest_min, 0 as rest_max, max({self.waarde}) filter (where {self.waar}) as waarde, "
-            f"count(*) filter (where {self.waar} and {self.waarde} is null)::integer as onbekend"
-        )
-
-    def formule(self) -> str:
-        return f"{self.waarde} van {self.dataset} waar {self.waar}, zoals gepubliceerd."
 
 
 Sleutel = tuple[str, str, str, str]
@@ -236,16 +207,32 @@ Sleutel = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class AndereBron:
+    """A source that does not count.
+
+    Who it is, and its figure where it is of the same part of education.
+    """
+
+    leverancier: str
+    teller: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RuweFiguur:
     """A figure before protection: for compute and protect only, never for a page.
 
     Attributes:
-        gebied: municipality, group or NL; `GM0599|swv_po:PO2806` is the part of a split municipality inside a group.
+        gebied: municipality, group or NL; `GM0599|swv_po:PO2806` is the part of a split
+            municipality inside a group.
         status: "bekend", or why there is no value.
         teller, rest: what is counted and, for a share, what is not; the denominator is their sum.
         waarde: a percentage as published.
-        noemer: inhabitants for the figure per 1.000, on `noemer_datum`; `noemer_reden` says why there is none.
+        noemer: inhabitants for the figure per 1.000, on `noemer_datum`; `noemer_reden` says why
+            there is none.
         onvolledig: what is missing in it, in Dutch, or "".
+        omvat: the municipalities that are in it.
+        andere: the sources that do not count, each with its figure where that can be laid beside
+            this one.
     """
 
     indicator: str
@@ -263,9 +250,11 @@ class RuweFiguur:
     onvolledig: str = ""
     leden: int = 1
     leden_geleverd: int = 1
+    omvat: tuple[str, ...] = ()
     bron: str = ""
-    andere_bron: str = ""
+    andere: tuple[AndereBron, ...] = ()
     breuk: str = ""
+    toelichting: str = ""
     stand: str = "definitief"
 
     @property
@@ -276,16 +265,23 @@ class RuweFiguur:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A protected figure: what pages, sentences, charts and exports get, and all they get. Made only by `protect`.
+    """A protected figure: what pages, sentences, charts and exports get, and all they get.
+
+    Made only by `protect`.
 
     Attributes:
         tekst: what a cell shows: "14", "<5", "22–25", "·", "te klein", "niet geleverd", "12,8%".
-        min, max: what the value can be (a count, or percent 0-100); None when nothing may or can be said.
-        onder95, boven95, onder998, boven998: chance, computed at both ends and taken outermost; None for published percentages.
-        per1000_min, per1000_max: per 1.000 of the denominator; `per1000_reden` says why there is none.
+        min, max: what the value can be (a count, or percent 0-100); None when nothing may or can be
+            said.
+        onder95, boven95, onder998, boven998: chance, computed at both ends and taken outermost;
+            None for published percentages.
+        per1000_min, per1000_max: per 1.000 of the denominator; `per1000_reden` says why there is
+            none.
         dekking: "" or "5 van 6".
         andere_bron: figure of the source that does not count, where it may be shown.
         breuk: why this point cannot be compared with the one before, or "".
+        toelichting: what must be known of the period: the summer holiday, or the days that a school
+            year is made of.
     """
 
     indicator: str
@@ -313,6 +309,7 @@ class Figure:
     bron: str = ""
     andere_bron: str = ""
     breuk: str = ""
+    toelichting: str = ""
     stand: str = "definitief"
 
     @property
@@ -359,7 +356,9 @@ class Vrijgave:
         """The figures of one indicator and area, in order of period."""
         return list(self._reeksen.get((indicator, gebied, uitsplitsing), ()))
 
-    def figuur(self, indicator: str, gebied: str, periode: str, uitsplitsing: str = "") -> Figure | None:
+    def figuur(
+        self, indicator: str, gebied: str, periode: str, uitsplitsing: str = ""
+    ) -> Figure | None:
         """One figure, or None when this indicator is not shown for this area and period."""
         return self.figuren.get((indicator, gebied, periode, uitsplitsing))
 
@@ -371,6 +370,10 @@ class Vrijgave:
     @cached_property
     def _reeksen(self) -> Mapping[tuple[str, str, str], list[Figure]]:
         uit: dict[tuple[str, str, str], list[Figure]] = {}
-        for figuur in sorted(self.figuren.values(), key=lambda f: Periode.van_code(f.periode).sleutel()):
-            uit.setdefault((figuur.indicator, figuur.gebied, figuur.uitsplitsing), []).append(figuur)
+        for figuur in sorted(
+            self.figuren.values(), key=lambda f: Periode.van_code(f.periode).sleutel()
+        ):
+            uit.setdefault((figuur.indicator, figuur.gebied, figuur.uitsplitsing), []).append(
+                figuur
+            )
         return uit

@@ -1,16 +1,25 @@
-"""Denominators: inhabitants of certain ages, the newest on or before a day and at most 24 months old (decisions.md 8)."""
+"""Denominators.
+
+Inhabitants of certain ages, the newest on or before a day and at most 24 months old (decisions.md
+8).
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from datasets.reference.regio import Regio
 from datasets.store import Store
 from indicators.model import NOEMERS, Interval
+from indicators.samenvoeging import Samenvoeging
 
-OUDSTE_MAANDEN = 24
+OUDSTE_JAREN = 2
+
+Klassen = Mapping[tuple[int, int], Interval]
+"""First and last age of a class (both included) -> number of people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,52 +32,98 @@ class NoemerWaarde:
 
 
 class Noemers:
-    """The denominators of all municipalities (of today)."""
+    """The denominators of the municipalities of a region."""
 
-    def __init__(self, store: Store) -> None:
-        klassen: dict[tuple[str, date], dict[tuple[int, int], Interval]] = defaultdict(dict)
-        for gemeente, peildatum, van, tot, laag, hoog in store.con.execute(
-            "select gemeente_nu, peildatum, van, tot_en_met, sum(aantal_min)::integer, sum(aantal_max)::integer from v_bevolking "
-            "where gemeente is not null and aantal_reden is null and peil = periode group by all"
-        ).fetchall():
-            klassen[(gemeente, peildatum)][(van, tot)] = Interval(laag, hoog)
+    def __init__(self, store: Store, regio: Regio) -> None:
+        samenvoeging = Samenvoeging(regio.register)
+        klassen = _lees(
+            store, [code for gemeente in regio.gemeenten for code in samenvoeging.alle(gemeente)]
+        )
         self._waarden: dict[tuple[str, str], list[tuple[date, Interval]]] = defaultdict(list)
-        for (gemeente, peildatum), per_klasse in sorted(klassen.items()):
-            for noemer in NOEMERS.values():
-                waarde = precies(per_klasse, noemer.van, noemer.tot_en_met)
-                if waarde is not None:
-                    self._waarden[(noemer.id, gemeente)].append((peildatum, waarde))
+        for peildatum, per_code in sorted(klassen.items()):
+            for gemeente in regio.gemeenten:
+                codes = samenvoeging.codes(
+                    gemeente, op=peildatum, aanwezig=per_code, rijen_tellen=False
+                )
+                if not codes.er or codes.weg:
+                    continue
+                for noemer in NOEMERS.values():
+                    delen = [precies(per_code[c], noemer.van, noemer.tot_en_met) for c in codes.er]
+                    bekend = [d for d in delen if d is not None]
+                    if len(bekend) == len(delen):
+                        self._waarden[noemer.id, gemeente].append(
+                            (peildatum, sum(bekend, Interval(0, 0)))
+                        )
 
     def van(self, noemer: str, gemeenten: Iterable[str], *, op: date) -> NoemerWaarde:
-        """The denominator of these municipalities together on a day; none when one of them has none."""
+        """The denominator of these municipalities together on a day.
+
+        None when one of them has none.
+        """
         titel = NOEMERS[noemer].titel
         totaal, data = Interval(0, 0), set()
         for gemeente in gemeenten:
-            passend = [(d, w) for d, w in self._waarden[(noemer, gemeente)] if d <= op and _maanden(d, op) <= OUDSTE_MAANDEN]
+            passend = [
+                (d, w)
+                for d, w in self._waarden[noemer, gemeente]
+                if d <= op and _jong_genoeg(d, op)
+            ]
             if not passend:
-                return NoemerWaarde(None, reden=f"Geen cijfer per 1.000: het aantal {titel} ontbreekt of is ouder dan 24 maanden.")
+                return NoemerWaarde(
+                    None,
+                    reden=f"Geen cijfer per 1.000: het aantal {titel} ontbreekt of is ouder dan "
+                    "24 maanden.",
+                )
             data.add(passend[-1][0])
             totaal += passend[-1][1]
         if len(data) > 1:
-            return NoemerWaarde(None, reden=f"Geen cijfer per 1.000: het aantal {titel} is niet van dezelfde datum.")
-        if totaal.min == 0:
+            return NoemerWaarde(
+                None, reden=f"Geen cijfer per 1.000: het aantal {titel} is niet van dezelfde datum."
+            )
+        if not data or totaal.min == 0:
             return NoemerWaarde(None, reden=f"Geen cijfer per 1.000: er zijn geen {titel} bekend.")
         return NoemerWaarde(totaal, data.pop().isoformat())
 
 
-def _maanden(eerder: date, later: date) -> int:
-    return (later.year - eerder.year) * 12 + later.month - eerder.month
+def _lees(store: Store, codes: list[str]) -> dict[date, dict[str, dict[tuple[int, int], Interval]]]:
+    """Day -> municipality as delivered -> age class -> people.
+
+    Of two deliveries about one class the last counts.
+    """
+    uit: dict[date, dict[str, dict[tuple[int, int], Interval]]] = defaultdict(
+        lambda: defaultdict(dict)
+    )
+    for gemeente, peildatum, van, tot_en_met, laag, hoog in store.con.execute(
+        "select gemeente, peildatum, van, tot_en_met, aantal_min, aantal_max from v_bevolking "
+        "where list_contains(?, gemeente) and aantal_reden is null and peil = periode order by "
+        "levering_id",
+        [codes],
+    ).fetchall():
+        uit[peildatum][gemeente][van, tot_en_met] = Interval(laag, hoog)
+    return uit
 
 
-def precies(klassen: dict[tuple[int, int], Interval], van: int, tot_en_met: int) -> Interval | None:
-    """The number of people of exactly these ages, from age classes that follow each other without gap or overlap."""
-    if van > tot_en_met:
-        return Interval(0, 0)
-    for (eerste, laatste), aantal in sorted(klassen.items(), key=lambda k: -k[0][1]):
-        if eerste == van and laatste <= tot_en_met:
-            rest = precies(klassen, laatste + 1, tot_en_met)
-            if rest is not None:
-                return aantal + rest
-    return None
+def _jong_genoeg(peildatum: date, op: date) -> bool:
+    return (op.year - peildatum.year, op.month, op.day) <= (
+        OUDSTE_JAREN,
+        peildatum.month,
+        peildatum.day,
+    )
 
 
+def precies(klassen: Klassen, van: int, tot_en_met: int) -> Interval | None:
+    """The number of people of exactly these ages, from classes without gap or overlap.
+
+    Of several ways the one with the widest classes is taken. None when there is no way.
+    """
+    vanaf: dict[int, Interval] = {tot_en_met + 1: Interval(0, 0)}
+    for begin in range(tot_en_met, van - 1, -1):
+        passend = [
+            (eind, n)
+            for (eerste, eind), n in klassen.items()
+            if eerste == begin and eind + 1 in vanaf
+        ]
+        if passend:
+            eind, aantal = max(passend, key=lambda p: p[0])
+            vanaf[begin] = aantal + vanaf[eind + 1]
+    return vanaf.get(van)

@@ -1,7 +1,10 @@
-"""The vrijgegeven files: figures after protection, one read-only file per version, and the only thing that pages read.
+"""The vrijgegeven files.
 
-After each change the exact cube is computed and protected, and both are written under a new name (decisions.md 22, 30): a reader
-with the former version open is not disturbed, and sees the new one at the next click.
+Figures after protection, one read-only file per version, and the only thing that pages read.
+
+After each change the exact cube is computed and protected, and both are written under a new name
+(decisions.md 22, 30): a reader with the former version open is not disturbed, and sees the new one
+at the next click.
 """
 
 from __future__ import annotations
@@ -11,7 +14,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -22,8 +25,10 @@ import pyarrow as pa
 
 from datasets.model import Dataset
 from datasets.reference.regio import Regio
-from datasets.store import Store, view_ddl
-from indicators.compute import Kubus, bereken
+from datasets.schema import view_ddl
+from datasets.store import Store
+from indicators.compute import bereken
+from indicators.kubus import Kubus
 from indicators.model import Figure, Indicator, Interval, Levering, RuweFiguur, Vrijgave
 from indicators.protect import Beleid, protect
 
@@ -35,7 +40,10 @@ _NAAM = re.compile(r"vanaf5-(\d{6})-([0-9a-f]{8})\.duckdb")
 
 @dataclass(frozen=True)
 class Lezer:
-    """Who looks, and what may be seen (decisions.md 23). Part of every cache key, so that nobody gets another's figures."""
+    """Who looks, and what may be seen (decisions.md 23).
+
+    Part of every cache key, so that nobody gets another's figures.
+    """
 
     profiel: str = "vanaf 5"
     regio: str = ""
@@ -46,7 +54,12 @@ class GeenVrijgave(Exception):
     """There are no figures to show yet for this region."""
 
 
-def vingerafdruk(indicatoren: Mapping[str, Indicator], datasets: Mapping[str, Dataset], beleid: Beleid, regio: Regio) -> str:
+def vingerafdruk(
+    indicatoren: Mapping[str, Indicator],
+    datasets: Mapping[str, Dataset],
+    beleid: Beleid,
+    regio: Regio,
+) -> str:
     """Short hash of all definitions: when it differs, the figures must be made again."""
     h = hashlib.sha256()
     for indicator in indicatoren.values():
@@ -59,16 +72,21 @@ def vingerafdruk(indicatoren: Mapping[str, Indicator], datasets: Mapping[str, Da
 
 
 def maak_vrijgave(
-    store: Store, regio: Regio, map_regio: Path, *, indicatoren: Mapping[str, Indicator], datasets: Mapping[str, Dataset],
+    store: Store,
+    regio: Regio,
+    map_regio: Path,
+    *,
+    indicatoren: Mapping[str, Indicator],
+    datasets: Mapping[str, Dataset],
     beleid: Beleid | None = None,
-) -> Vrijgave:  # fmt: skip
+) -> Vrijgave:
     """Compute, protect and write the figures as they are now. Returns what was written."""
     beleid = beleid or Beleid()
     kubus = bereken(store, regio, indicatoren=indicatoren, datasets=datasets)
-    vrij = protect(kubus, beleid, None, stand=store.stand())
+    vrij = protect(kubus, beleid, None)
     catalogus = vingerafdruk(indicatoren, datasets, beleid, regio)
     leveringen = tuple(_leveringen(store))
-    vrij = Vrijgave(vrij.regio, vrij.profiel, vrij.versie, vrij.stand, vrij.figuren, leveringen, catalogus)
+    vrij = replace(vrij, leveringen=leveringen, catalogus=catalogus)
     doel = map_regio / MAP
     doel.mkdir(parents=True, exist_ok=True)
     _schrijf(doel / f"vanaf5-{vrij.versie:06d}-{catalogus}.duckdb", vrij)
@@ -77,13 +95,22 @@ def maak_vrijgave(
     return vrij
 
 
-def is_actueel(store: Store, regio: Regio, map_regio: Path, *, indicatoren: Mapping[str, Indicator], datasets: Mapping[str, Dataset]) -> bool:
+def is_actueel(
+    store: Store,
+    regio: Regio,
+    map_regio: Path,
+    *,
+    indicatoren: Mapping[str, Indicator],
+    datasets: Mapping[str, Dataset],
+) -> bool:
     """True when the newest file belongs to the last action and to the definitions of now."""
     pad = nieuwste(map_regio)
     if pad is None:
         return False
     versie, catalogus = _NAAM.fullmatch(pad.name).groups()  # type: ignore[union-attr]
-    return int(versie) == store.versie() and catalogus == vingerafdruk(indicatoren, datasets, Beleid(), regio)
+    return int(versie) == store.versie() and catalogus == vingerafdruk(
+        indicatoren, datasets, Beleid(), regio
+    )
 
 
 def nieuwste(map_regio: Path) -> Path | None:
@@ -104,14 +131,25 @@ def lees_vrijgave(map_regio: Path, lezer: Lezer) -> Vrijgave:
     return _lees(pad, pad.stat().st_mtime_ns)
 
 
-# -- files --------------------------------------------------------------------------------------------------------
+# -- files ------------------------------------------------------
 
 _ARROW = {str: pa.string(), int: pa.int64(), float: pa.float64()}
 
 
 def _schema() -> pa.Schema:
     soorten = get_type_hints(Figure)
-    return pa.schema([(f.name, _ARROW.get(soorten[f.name], pa.float64() if "float" in str(soorten[f.name]) else pa.string())) for f in fields(Figure)])
+    return pa.schema(
+        [
+            (
+                f.name,
+                _ARROW.get(
+                    soorten[f.name],
+                    pa.float64() if "float" in str(soorten[f.name]) else pa.string(),
+                ),
+            )
+            for f in fields(Figure)
+        ]
+    )
 
 
 @contextmanager
@@ -125,7 +163,7 @@ def _nieuw_bestand(pad: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         con.execute("checkpoint")
     finally:
         con.close()
-    os.replace(tijdelijk, pad)
+    tijdelijk.replace(pad)
 
 
 def _schrijf(pad: Path, vrij: Vrijgave) -> None:
@@ -133,17 +171,31 @@ def _schrijf(pad: Path, vrij: Vrijgave) -> None:
     with _nieuw_bestand(pad) as con:
         _tabel(con, "figuur", pa.Table.from_pylist(rijen, schema=_schema()))
         _tabel(con, "levering", _leveringen_tabel(vrij.leveringen))
-        kop = {"regio": vrij.regio, "profiel": vrij.profiel, "versie": str(vrij.versie), "catalogus": vrij.catalogus,
-               "stand": vrij.stand.isoformat() if vrij.stand else ""}  # fmt: skip
+        kop = {
+            "regio": vrij.regio,
+            "profiel": vrij.profiel,
+            "versie": str(vrij.versie),
+            "catalogus": vrij.catalogus,
+            "stand": vrij.stand.isoformat() if vrij.stand else "",
+        }
         _tabel(con, "kop", pa.table({"sleutel": list(kop), "waarde": list(kop.values())}))
 
 
 def _leveringen_tabel(leveringen: Sequence[Levering]) -> pa.Table:
     schema = pa.schema(
-        [("leverancier", pa.string()), ("dataset", pa.string()), ("periode", pa.string()), ("deel", pa.string()), ("versie", pa.int64()),
-         ("sector", pa.string()), ("stand", pa.string()), ("ontvangen", pa.date32()), ("gemeenten", pa.list_(pa.string())),
-         ("geen_gevallen", pa.bool_())]
-    )  # fmt: skip
+        [
+            ("leverancier", pa.string()),
+            ("dataset", pa.string()),
+            ("periode", pa.string()),
+            ("deel", pa.string()),
+            ("versie", pa.int64()),
+            ("sector", pa.string()),
+            ("stand", pa.string()),
+            ("ontvangen", pa.date32()),
+            ("gemeenten", pa.list_(pa.string())),
+            ("geen_gevallen", pa.bool_()),
+        ]
+    )
     return pa.Table.from_pylist([asdict(lev) for lev in leveringen], schema=schema)
 
 
@@ -152,7 +204,10 @@ def _schrijf_kubus(pad: Path, kubus: Kubus) -> None:
         rij: dict[str, Any] = {}
         for naam, waarde in asdict(f).items():
             if naam in ("teller", "rest", "noemer"):
-                rij |= {f"{naam}_min": waarde and waarde["min"], f"{naam}_max": waarde and waarde["max"]}
+                rij |= {
+                    f"{naam}_min": waarde and waarde["min"],
+                    f"{naam}_max": waarde and waarde["max"],
+                }
             else:
                 rij[naam] = waarde
         return rij
@@ -160,7 +215,11 @@ def _schrijf_kubus(pad: Path, kubus: Kubus) -> None:
     voorbeeld = plat(RuweFiguur("", "", "", "", "", noemer=Interval(0, 0), waarde=0.0))
     schema = pa.schema([(naam, _ARROW[type(waarde)]) for naam, waarde in voorbeeld.items()])
     with _nieuw_bestand(pad) as con:
-        _tabel(con, "kubus", pa.Table.from_pylist([plat(f) for f in kubus.figuren.values()], schema=schema))
+        _tabel(
+            con,
+            "kubus",
+            pa.Table.from_pylist([plat(f) for f in kubus.figuren.values()], schema=schema),
+        )
 
 
 def _tabel(con: duckdb.DuckDBPyConnection, naam: str, inhoud: pa.Table) -> None:
@@ -171,15 +230,26 @@ def _tabel(con: duckdb.DuckDBPyConnection, naam: str, inhoud: pa.Table) -> None:
 
 def _leveringen(store: Store) -> Iterator[Levering]:
     for r in store.tabel(
-        "select l.*, list(distinct d.gemeente order by d.gemeente) filter (where d.gemeente is not null) as gemeenten from levering l "
-        "join actief a on a.levering_id = l.id left join dekking d on d.levering_id = l.id group by all order by l.periode, l.leverancier"
+        "select l.*, list(distinct d.gemeente order by d.gemeente) filter (where d.gemeente is "
+        "not null) as gemeenten from levering l join actief a on a.levering_id = l.id left join "
+        "dekking d on d.levering_id = l.id group by all order by l.periode, l.leverancier"
     ):
-        yield Levering(r["leverancier"], r["dataset"], r["periode"], r["deel"], r["versie"], r["sector"], r["stand"],
-                       r["ontvangen_op"].date(), tuple(r["gemeenten"] or ()), r["geen_gevallen"])  # fmt: skip
+        yield Levering(
+            r["leverancier"],
+            r["dataset"],
+            r["periode"],
+            r["deel"],
+            r["versie"],
+            r["sector"],
+            r["stand"],
+            r["ontvangen_op"].date(),
+            tuple(r["gemeenten"] or ()),
+            r["geen_gevallen"],
+        )
 
 
 @lru_cache(maxsize=8)
-def _lees(pad: Path, gewijzigd: int) -> Vrijgave:
+def _lees(pad: Path, gewijzigd: int) -> Vrijgave:  # noqa: ARG001
     """Read a file once; `gewijzigd` is part of the key so that a rewritten file is read again."""
     con = duckdb.connect(str(pad), read_only=True)
     try:
@@ -188,16 +258,28 @@ def _lees(pad: Path, gewijzigd: int) -> Vrijgave:
         figuren = [Figure(*rij) for rij in con.execute(f"select {namen} from figuur").fetchall()]
         kop = dict(con.execute("select sleutel, waarde from kop").fetchall())
         leveringen = tuple(
-            Levering(*rij[:8], tuple(rij[8] or ()), rij[9]) for rij in con.execute("select * from levering").fetchall()
-        )  # fmt: skip
+            Levering(**{**rij, "gemeenten": tuple(rij["gemeenten"] or ())})
+            for rij in con.sql("from levering").to_arrow_table().to_pylist()
+        )
     finally:
         con.close()
     stand = date.fromisoformat(kop["stand"]) if kop["stand"] else None
-    return Vrijgave(kop["regio"], kop["profiel"], int(kop["versie"]), stand, {f.sleutel: f for f in figuren}, leveringen, kop["catalogus"])
+    return Vrijgave(
+        kop["regio"],
+        kop["profiel"],
+        int(kop["versie"]),
+        stand,
+        {f.sleutel: f for f in figuren},
+        leveringen,
+        kop["catalogus"],
+    )
 
 
 def _ruim_op(doel: Path) -> None:
-    """Remove all but the newest versions. A file that a reader still has open (Windows) stays until the next time."""
+    """Remove all but the newest versions.
+
+    A file that a reader still has open (Windows) stays until the next time.
+    """
     for patroon in ("vanaf5-*.duckdb", "exact-*.duckdb"):
         oud = sorted(doel.glob(patroon), key=lambda p: p.stat().st_mtime_ns)[:-BEWAARD]
         for pad in oud:

@@ -1,13 +1,18 @@
-"""The indicators: every module in this package that has `INDICATORS` is found by itself (and those in MONITOR_CATALOGUS)."""
+"""The indicators.
+
+Every module in this package that has `INDICATORS` is found by itself (and those in
+MONITOR_CATALOGUS).
+"""
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
+from datasets.begrippen import begrippen
 from datasets.catalog import datasets, extra_map
 from datasets.model import DefinitieFout
 from indicators.model import NOEMERS, Indicator
@@ -18,7 +23,8 @@ def indicatoren() -> Mapping[str, Indicator]:
     """All indicators by id, in the order in which they are shown.
 
     Raises:
-        DefinitieFout: an entry names a dataset, denominator or indicator that does not exist, or an id is used twice.
+        DefinitieFout: an entry names a dataset, denominator or indicator that does not exist, or an
+        id is used twice.
     """
     for pad in extra_map("indicators"):
         if pad not in __path__:
@@ -38,10 +44,18 @@ def indicatoren() -> Mapping[str, Indicator]:
 
 
 def _controleer(indicator: Indicator, alle: Mapping[str, Indicator]) -> None:
-    if indicator.dataset not in datasets():
-        raise DefinitieFout(f"indicator {indicator.id}: there is no dataset {indicator.dataset!r}; there are {', '.join(datasets())}")
-    if indicator.noemer and indicator.noemer not in NOEMERS:
-        raise DefinitieFout(f"indicator {indicator.id}: there is no denominator {indicator.noemer!r}; there are {', '.join(NOEMERS)}")
-    for genoemd in (*filter(None, [indicator.deel_van]), *(indicator.balans or ())):
-        if genoemd not in alle:
-            raise DefinitieFout(f"indicator {indicator.id}: there is no indicator {genoemd!r}")
+    balans = indicator.balans.model_dump().values() if indicator.balans else ()
+    _bestaat(indicator, "dataset", [indicator.dataset], datasets())
+    _bestaat(indicator, "denominator", filter(None, [indicator.noemer]), NOEMERS)
+    _bestaat(indicator, "indicator", filter(None, [indicator.deel_van, *balans]), alle)
+    _bestaat(indicator, "begrip in datasets/begrippen.py", indicator.begrippen, begrippen())
+
+
+def _bestaat(
+    indicator: Indicator, wat: str, genoemd: Iterable[str], bekend: Mapping[str, object]
+) -> None:
+    for naam in genoemd:
+        if naam not in bekend:
+            raise DefinitieFout(
+                f"indicator {indicator.id}: there is no {wat} {naam!r}; we know {', '.join(bekend)}"
+            )

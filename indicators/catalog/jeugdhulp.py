@@ -1,43 +1,87 @@
-"""Jeugdhulp: figures that CBS publishes. Every column of table 85098NED has a denominator of its own (decisions.md 9)."""
+"""Jeugdhulp: figures that CBS publishes.
 
-from indicators.model import Gepubliceerd, Korrel, Som
+Every column of table 85098NED has a denominator of its own (decisions.md 9).
+"""
 
-JAAR = Korrel(gemeente=("kalenderjaar", "halfjaar"), groep=("kalenderjaar", "halfjaar"), nederland=True)
+from indicators.model import Korrel
+from indicators.soorten import Gepubliceerd, Som
+
+JAAR = Korrel(
+    gemeente=("kalenderjaar", "halfjaar"), groep=("kalenderjaar", "halfjaar"), nederland=True
+)
 BRON = "CBS StatLine, tabel 85098NED"
 HOOFDLIJN = "Lokaal anticiperen"
 
 INDICATORS = [
     Gepubliceerd(
-        id="jeugdhulpgebruik", titel="Jeugdhulpgebruik", volgorde=70,
-        definitie="Deel van alle jongeren dat in de periode jeugdhulp in natura kreeg, zoals CBS het publiceert.",
-        dataset="jeugdhulp_indicatoren", maat="jeugdhulp", waarde="percentage", waar="onderwerp = 'jeugdhulp'",
-        eenheid=("procent", "procent"), richting="geen oordeel", stand_of_stroom="stroom", thema="jeugdhulp", hoofdlijn=HOOFDLIJN,
-        bron=BRON, korrel=JAAR, begrippen=("jeugdhulp",),
+        id="jeugdhulpgebruik",
+        titel="Jeugdhulpgebruik",
+        volgorde=70,
+        definitie="Deel van alle jongeren dat in de periode jeugdhulp in natura kreeg, zoals CBS "
+        "het publiceert.",
+        dataset="jeugdhulp_indicatoren",
+        maat="jeugdhulp",
+        waarde="percentage",
+        waar="onderwerp = 'jeugdhulp'",
+        eenheid=("procent", "procent"),
+        richting="geen oordeel",
+        stand_of_stroom="stroom",
+        thema="jeugdhulp",
+        hoofdlijn=HOOFDLIJN,
+        bron=BRON,
+        korrel=JAAR,
+        begrippen=("jeugdhulp",),
         valkuilen=(
-            "Voorlopige cijfers worden later bijgesteld, soms met meer dan het verschil tussen twee jaren.",
-            "Voor een samenwerkingsverband of subregio is dit percentage niet te berekenen: daarvoor zijn aantallen nodig.",
+            "Voorlopige cijfers worden later bijgesteld, soms met meer dan het verschil tussen "
+            "twee jaren.",
+            "Voor een samenwerkingsverband of subregio is dit percentage niet te berekenen: "
+            "daarvoor zijn aantallen nodig.",
         ),
     ),
     Gepubliceerd(
-        id="jeugdhulp_met_verblijf", titel="Jeugdhulp met verblijf", volgorde=80,
-        definitie="Deel van de jongeren met jeugdhulp dat in de periode ook buiten het eigen gezin verbleef, zoals CBS het publiceert.",
-        dataset="jeugdhulp_indicatoren", maat="jeugdhulp met verblijf", waarde="percentage", waar="onderwerp = 'jeugdhulp met verblijf'",
-        eenheid=("procent", "procent"), richting="geen oordeel", stand_of_stroom="stroom", thema="jeugdhulp", hoofdlijn=HOOFDLIJN,
-        bron=BRON, korrel=JAAR, begrippen=("jeugdhulp", "verblijf"),
+        id="jeugdhulp_met_verblijf",
+        titel="Jeugdhulp met verblijf",
+        volgorde=80,
+        definitie="Deel van de jongeren met jeugdhulp dat in de periode ook buiten het eigen "
+        "gezin verbleef, zoals CBS het publiceert.",
+        dataset="jeugdhulp_indicatoren",
+        maat="jeugdhulp met verblijf",
+        waarde="percentage",
+        waar="onderwerp = 'jeugdhulp met verblijf'",
+        eenheid=("procent", "procent"),
+        richting="geen oordeel",
+        stand_of_stroom="stroom",
+        thema="jeugdhulp",
+        hoofdlijn=HOOFDLIJN,
+        bron=BRON,
+        korrel=JAAR,
+        begrippen=("jeugdhulp", "verblijf"),
         valkuilen=(
-            "Dit is een deel van de jongeren met jeugdhulp, niet van alle jongeren. Vermenigvuldig of vergelijk het niet met "
-            "jeugdhulpgebruik.",
+            "Dit is een deel van de jongeren met jeugdhulp, niet van alle jongeren. "
+            "Vermenigvuldig of vergelijk het niet met jeugdhulpgebruik.",
         ),
     ),
     Som(
-        id="jongeren_met_jeugdhulp", titel="Jongeren met jeugdhulp", volgorde=90,
-        definitie="Jongeren tot 23 jaar met jeugdhulp in natura in de periode, geteld in de gemeente waar zij wonen. CBS rondt af op 5.",
-        dataset="jeugdhulp_gebruik", maat="jongeren", waar="vorm = 'totaal'", eenheid=("jongere", "jongeren"), richting="geen oordeel",
-        stand_of_stroom="stroom", thema="jeugdhulp", hoofdlijn=HOOFDLIJN, bron="CBS, jeugdzorg in natura", korrel=JAAR,
+        id="jongeren_met_jeugdhulp",
+        titel="Jongeren met jeugdhulp",
+        volgorde=90,
+        definitie="Jongeren tot 23 jaar met jeugdhulp in natura in de periode, geteld in de "
+        "gemeente waar zij wonen. CBS rondt af op 5.",
+        dataset="jeugdhulp_gebruik",
+        maat="jongeren",
+        waar="vorm = 'totaal'",
+        eenheid=("jongere", "jongeren"),
+        richting="geen oordeel",
+        stand_of_stroom="stroom",
+        thema="jeugdhulp",
+        hoofdlijn=HOOFDLIJN,
+        bron="CBS, jeugdzorg in natura",
+        korrel=JAAR,
         begrippen=("jeugdhulp",),
         valkuilen=(
-            "Dit aantal is niet de teller van het percentage jeugdhulpgebruik: hier tellen ook jongeren van 18 tot 23 jaar mee.",
+            "Dit aantal is niet de teller van het percentage jeugdhulpgebruik: hier tellen ook "
+            "jongeren van 18 tot 23 jaar mee.",
             "Elk getal is afgerond op 5, dus een som kan enkele jongeren afwijken.",
         ),
     ),
-]  # fmt: skip
+]

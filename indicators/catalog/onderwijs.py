@@ -1,34 +1,72 @@
-"""Onderwijs: pupils in special education and pupils who cross a municipal border, from DUO open data."""
+"""Onderwijs.
 
-from indicators.model import AandeelVanSom, Korrel, Som
+Pupils in special education and pupils who cross a municipal border, from DUO open data.
+"""
+
+from indicators.model import Korrel
+from indicators.soorten import AandeelVanSom, Som
 
 PEIL = Korrel(gemeente=("peildatum",), groep=("peildatum",))
 GEDEELD = {
-    "dataset": "leerlingen_po", "maat": "leerlingen_po", "stand_of_stroom": "stand", "thema": "onderwijs",
-    "bron": "DUO open data", "korrel": PEIL, "eenheid": ("leerling", "leerlingen"), "richting": "geen oordeel",
-}  # fmt: skip
+    "dataset": "leerlingen_po",
+    "maat": "leerlingen_po",
+    "stand_of_stroom": "stand",
+    "thema": "onderwijs",
+    "bron": "DUO open data",
+    "korrel": PEIL,
+    "eenheid": ("leerling", "leerlingen"),
+    "richting": "geen oordeel",
+}
 ONZEKER = "DUO verbergt aantallen van 1 tot en met 4. Daarom is een totaal vaak een bereik."
 SCHOLEN = "Alleen leerlingen op scholen waarvan het bestand binnen is tellen mee."
 
 INDICATORS = [
     Som(
-        id="leerlingen_so", titel="Leerlingen in het so", volgorde=110, waar="soort = 'so'", hoofdlijn="Passende omgeving",
-        definitie="Leerlingen in het speciaal onderwijs op de teldatum, geteld in de gemeente waar zij wonen.",
-        begrippen=("so",), valkuilen=(ONZEKER, SCHOLEN), **GEDEELD,
+        id="leerlingen_so",
+        titel="Leerlingen in het so",
+        volgorde=110,
+        waar="soort = 'so'",
+        hoofdlijn="Passende omgeving",
+        definitie="Leerlingen in het speciaal onderwijs op de teldatum, geteld in de gemeente "
+        "waar zij wonen.",
+        begrippen=("so",),
+        valkuilen=(ONZEKER, SCHOLEN),
+        **GEDEELD,
     ),
     Som(
-        id="leerlingen_vso", titel="Leerlingen in het vso", volgorde=120, waar="soort = 'vso'", hoofdlijn="Passende omgeving",
-        definitie="Leerlingen in het voortgezet speciaal onderwijs op de teldatum, geteld in de gemeente waar zij wonen.",
-        begrippen=("vso",), valkuilen=(ONZEKER, SCHOLEN), **GEDEELD,
+        id="leerlingen_vso",
+        titel="Leerlingen in het vso",
+        volgorde=120,
+        waar="soort = 'vso'",
+        hoofdlijn="Passende omgeving",
+        definitie="Leerlingen in het voortgezet speciaal onderwijs op de teldatum, geteld in de "
+        "gemeente waar zij wonen.",
+        begrippen=("vso",),
+        valkuilen=(ONZEKER, SCHOLEN),
+        **GEDEELD,
     ),
     Som(
-        id="leerlingen_sbo", titel="Leerlingen in het sbo", volgorde=130, waar="soort = 'sbo'", hoofdlijn="Passende omgeving",
-        definitie="Leerlingen in het speciaal basisonderwijs op de teldatum, geteld in de gemeente waar zij wonen.",
-        begrippen=("sbo",), valkuilen=(ONZEKER, SCHOLEN), **GEDEELD,
+        id="leerlingen_sbo",
+        titel="Leerlingen in het sbo",
+        volgorde=130,
+        waar="soort = 'sbo'",
+        hoofdlijn="Passende omgeving",
+        definitie="Leerlingen in het speciaal basisonderwijs op de teldatum, geteld in de "
+        "gemeente waar zij wonen.",
+        begrippen=("sbo",),
+        valkuilen=(ONZEKER, SCHOLEN),
+        **GEDEELD,
     ),
     AandeelVanSom(
-        id="grensverkeer", titel="School in een andere gemeente", volgorde=140, teller="grensverkeer", hoofdlijn="Passende omgeving",
-        definitie="Deel van de leerlingen in bo, sbo, so en vso dat naar school gaat in een andere gemeente dan de woongemeente.",
-        begrippen=("grensverkeer",), valkuilen=(ONZEKER, SCHOLEN), **GEDEELD,
+        id="grensverkeer",
+        titel="School in een andere gemeente",
+        volgorde=140,
+        teller="grensverkeer",
+        hoofdlijn="Passende omgeving",
+        definitie="Deel van de leerlingen in bo, sbo, so en vso dat naar school gaat in een "
+        "andere gemeente dan de woongemeente.",
+        begrippen=("grensverkeer",),
+        valkuilen=(ONZEKER, SCHOLEN),
+        **GEDEELD,
     ),
-]  # fmt: skip
+]

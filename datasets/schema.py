@@ -1,0 +1,99 @@
+"""The tables and views of a store, made from the catalogue."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from datasets.model import Dataset
+from datasets.periodes import Periode
+
+PERMANENT = """
+create table if not exists instelling (sleutel varchar primary key, waarde varchar not null);
+create table if not exists bestand (
+    id integer primary key, naam varchar not null, sha256 varchar not null,
+    omvang bigint not null, opgenomen_op timestamp not null, door varchar not null);
+create table if not exists levering (
+    id integer primary key, bestand_id integer not null, leverancier varchar not null,
+    dataset varchar not null, dataset_versie varchar not null, periode varchar not null,
+    deel varchar not null, versie integer not null, sector varchar not null,
+    definitie varchar not null, stand varchar not null, rijen integer not null,
+    inhoud varchar not null, geen_gevallen boolean not null, ontvangen_op timestamp not null,
+    meldingen varchar not null);
+create table if not exists dekking (
+    levering_id integer not null, gemeente varchar not null, maat varchar not null,
+    volledig boolean not null);
+create table if not exists actief (
+    leverancier varchar, dataset varchar, periode varchar, deel varchar,
+    levering_id integer not null, primary key (leverancier, dataset, periode, deel));
+create table if not exists handeling (
+    id integer primary key, soort varchar not null, wanneer timestamp not null,
+    wie varchar not null, bestand_id integer, reden varchar not null);
+create table if not exists wissel (
+    handeling_id integer not null, leverancier varchar not null, dataset varchar not null,
+    periode varchar not null, deel varchar not null, oud integer, nieuw integer);
+create table if not exists leidend (
+    maat varchar, gemeente varchar, leverancier varchar, dataset varchar, handeling_id integer,
+    primary key (maat, gemeente, leverancier, dataset, handeling_id));
+"""
+"""What every store has. `leidend` keeps every answer to "Welke telt?": the newest goes first."""
+
+Kolommen = dict[str, str]
+"""Name -> DuckDB type."""
+
+_VOORAAN: Kolommen = {"levering_id": "INTEGER", "blad": "VARCHAR", "rij": "INTEGER"}
+
+
+def tabellen(dataset: Dataset) -> dict[str, Kolommen]:
+    """The two tables of a dataset: typed cells, and the declared cells as delivered (text)."""
+    getypeerd = {naam: soort for v in dataset.velden.values() for naam, soort in v.opslagkolommen}
+    tekst = {v.naam: "VARCHAR" for v in dataset.velden.values() if v.cel.bewaart_tekst}
+    return {
+        f"t_{dataset.id}": {**_VOORAAN, **getypeerd},
+        f"geleverd_{dataset.id}": {**_VOORAAN, **tekst},
+    }
+
+
+def tabel_ddl(tabel: str, kolommen: Kolommen) -> str:
+    """DDL of a table that may be there already."""
+    velden = ", ".join(f'"{naam}" {soort}' for naam, soort in kolommen.items())
+    return f"create table if not exists {tabel} ({velden})"
+
+
+def view_ddl(dataset: Dataset) -> str:
+    """DDL of the view: counting deliveries, the municipality of today, the derived columns.
+
+    One row of a quarter appears for the quarter and for its school year; `dag` is the day of a
+    stock, empty where the school year's 1 October lies in another quarter.
+    """
+    genoemd = {dataset.gemeente_veld, dataset.deel_veld}
+    gemeenten = [v.naam for v in dataset.velden.values() if v.naam in genoemd]
+    eigen = {naam for v in dataset.velden.values() for naam, _ in v.opslagkolommen}
+    nu = "".join(f", coalesce(o_{g}.gemeente_nu, r.{g}) as {g}_nu" for g in gemeenten)
+    joins = "".join(f" left join opvolging o_{g} on o_{g}.gemeente = r.{g}" for g in gemeenten)
+    van_levering = ("leverancier", "sector", "definitie", "stand", "versie", "periode", "deel")
+    levering = ", ".join(f"l.{k}" for k in van_levering if k not in eigen)
+    afgeleid = "".join(f", {sql} as {naam}" for naam, sql in dataset.afgeleid.items())
+    return f"""create or replace temp view v_{dataset.id} as
+with basis as (
+    select r.*, {levering}, p.peil, p.peilsoort, p.eerste, p.laatste, p.dag{nu}
+    from t_{dataset.id} r
+    join actief a on a.levering_id = r.levering_id
+    join levering l on l.id = r.levering_id
+    join peil p on p.levering_id = r.levering_id{joins}
+)
+select *{afgeleid} from basis"""
+
+
+def peilen(periode: Periode) -> list[tuple[str, str, date, date, date | None]]:
+    """The periods in which a delivery counts: code, kind, first day, last day, day of a stock.
+
+    A quarter counts in itself and in its school year, where a stock is that of 1 October
+    (decisions.md 6, 7).
+    """
+    zelf = (periode.code, periode.soort, periode.eerste, periode.laatste, periode.laatste)
+    if periode.soort != "kwartaal":
+        return [zelf]
+    jaar = periode.schooljaar()
+    teldatum = date(periode.laatste.year, 10, 1)
+    dag = teldatum if periode.bevat(teldatum) else None
+    return [zelf, (jaar.code, jaar.soort, periode.eerste, periode.laatste, dag)]

@@ -1,0 +1,97 @@
+"""What the query of an indicator gives.
+
+One cell per delivery, municipality, postcode and period.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+
+from datasets.model import Dataset, DefinitieFout
+from datasets.store import Store
+from indicators.model import NUL, Indicator, Interval
+from indicators.soorten import TELLINGEN, uit_tellingen
+
+
+@dataclass(frozen=True, slots=True)
+class Cel:
+    """What one query gives for one delivery, municipality and period.
+
+    Attributes:
+        onbekend: cells, or units such as schools, without a figure.
+        geteld: rows that were counted.
+    """
+
+    teller: Interval = NUL
+    rest: Interval = NUL
+    waarde: float | None = None
+    onbekend: int = 0
+    geteld: int = 0
+
+    def __add__(self, ander: Cel) -> Cel:
+        return Cel(
+            self.teller + ander.teller,
+            self.rest + ander.rest,
+            self.waarde if self.waarde is not None else ander.waarde,
+            self.onbekend + ander.onbekend,
+            self.geteld + ander.geteld,
+        )
+
+    @property
+    def leeg(self) -> bool:
+        """True when nothing in it is known."""
+        return (
+            bool(self.onbekend) and self.teller == NUL and self.rest == NUL and self.waarde is None
+        )
+
+
+Cellen = Mapping[tuple[int, str, str], Mapping[str, Cel]]
+"""(delivery, municipality as delivered, period) -> postcode ("" where there is none) -> cell."""
+
+
+def lees_cellen(
+    store: Store, indicator: Indicator, datasets: Mapping[str, Dataset], gemeenten: Iterable[str]
+) -> Cellen:
+    """Run the query of an indicator, and that over counts of its measure, for some municipalities.
+
+    Raises:
+        DefinitieFout: a condition of the indicator does not fit the view of its dataset; says what
+        DuckDB suggests.
+    """
+    uit: dict[tuple[int, str, str], dict[str, Cel]] = defaultdict(dict)
+    binnen = list(gemeenten)
+    for sql in _vragen(indicator, datasets):
+        for lev, als, postcode, peil, t0, t1, r0, r1, waarde, onbekend, geteld in _voer_uit(
+            store, indicator, sql, binnen
+        ):
+            per_postcode = uit[lev, als, peil]
+            cel = Cel(Interval(t0, t1), Interval(r0, r1), waarde, onbekend, geteld)
+            per_postcode[postcode] = (
+                per_postcode[postcode] + cel if postcode in per_postcode else cel
+            )
+    return uit
+
+
+def _vragen(indicator: Indicator, datasets: Mapping[str, Dataset]) -> list[str]:
+    tweede = uit_tellingen(indicator)
+    vragen = [indicator.sql(datasets[indicator.dataset])]
+    if tweede is not None and TELLINGEN in datasets:
+        vragen.append(tweede.sql(datasets[TELLINGEN]))
+    return vragen
+
+
+def _voer_uit(
+    store: Store, indicator: Indicator, sql: str, gemeenten: list[str]
+) -> list[tuple[Any, ...]]:
+    try:
+        return store.con.execute(
+            f"select * exclude (gemeente) from ({sql}) where list_contains(?, gemeente)",
+            [gemeenten],
+        ).fetchall()
+    except (duckdb.BinderException, duckdb.ParserException, duckdb.CatalogException) as fout:
+        raise DefinitieFout(f"indicator {indicator.id}: {fout}") from fout

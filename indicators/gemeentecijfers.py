@@ -1,0 +1,383 @@
+"""The figures of one indicator for the municipalities of a region.
+
+Which source, what is missing, school years, breaks.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from datasets.model import Dataset
+from datasets.periodes import Periode
+from datasets.reference.regio import NEDERLAND, Regio
+from datasets.schema import peilen
+from datasets.store import Store
+from indicators.bronkeuze import ALLE, Bron, Bronnen, Keuze
+from indicators.cellen import Cel, lees_cellen
+from indicators.model import AndereBron, Indicator
+from indicators.samenvoeging import Codes, Samenvoeging
+
+BEKEND, NIET_GELEVERD, NIET_BEKEND = "bekend", "niet geleverd", "niet bekend"
+NIET_TE_BEREKENEN = "niet te berekenen"
+ALLE_SCHOOLGEMEENTEN = 342
+"""Municipalities in the Netherlands in 2024: so many files make the DUO data whole."""
+
+
+@dataclass(frozen=True)
+class Gemeentecijfer:
+    """The figure of one municipality of today in one period, with all that must be said of it."""
+
+    status: str
+    reden: str = ""
+    cel: Cel = field(default_factory=Cel)
+    per_postcode: Mapping[str, Cel] = field(default_factory=dict)
+    onvolledig: tuple[str, ...] = ()
+    bronnen: tuple[Bron, ...] = ()
+    andere: tuple[AndereBron, ...] = ()
+    breuk: str = ""
+
+    @property
+    def bekend(self) -> bool:
+        """True when there is a figure, possibly of a part."""
+        return self.status == BEKEND
+
+
+NIETS = Gemeentecijfer(NIET_GELEVERD, "Over deze periode is niets geleverd.")
+
+
+class Gemeentecijfers:
+    """All figures of one indicator: municipalities of today (and the Netherlands) by period.
+
+    Attributes:
+        perioden: each period that can be shown, with the periods of deliveries that it is made of.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        regio: Regio,
+        indicator: Indicator,
+        datasets: Mapping[str, Dataset],
+        bronnen: Bronnen,
+    ) -> None:
+        self.regio, self.indicator, self.dataset = regio, indicator, datasets[indicator.dataset]
+        self.gemeenten = (*regio.gemeenten, *((NEDERLAND,) if indicator.korrel.nederland else ()))
+        self._gevallen = {d.id for d in datasets.values() if d.soort == "gevallen"}
+        self._cellen = lees_cellen(store, indicator, datasets, self.gemeenten)
+        self._keuzes = bronnen.van(indicator)
+        self._samenvoeging = Samenvoeging(regio.register)
+        self.perioden = self._perioden()
+        self._cijfers = {
+            (gemeente, peil.code): self._cijfer(gemeente, peil, eigen)
+            for peil, eigen in self.perioden.items()
+            for gemeente in self.gemeenten
+        }
+        self._markeer_breuken()
+
+    def van(self, gemeente: str, periode: str) -> Gemeentecijfer:
+        """The figure of a municipality in a period; niet geleverd where there is nothing."""
+        return self._cijfers.get((gemeente, periode), NIETS)
+
+    def _perioden(self) -> dict[Periode, list[Periode]]:
+        uit: dict[Periode, list[Periode]] = defaultdict(list)
+        for code in sorted({periode for _, periode in self._keuzes}):
+            eigen = Periode.van_code(code)
+            for peil, *_, dag in peilen(eigen):
+                if self.indicator.stand_of_stroom == "stroom" or dag is not None:
+                    uit[Periode.van_code(peil)].append(eigen)
+        return {p: sorted(uit[p], key=Periode.sleutel) for p in sorted(uit, key=Periode.sleutel)}
+
+    def _cijfer(self, gemeente: str, peil: Periode, eigen: Sequence[Periode]) -> Gemeentecijfer:
+        if self.dataset.soort == "deelbestand":
+            return self._uit_delen(gemeente, peil)
+        if not self.dataset.optelbaar:
+            return self._gepubliceerd(gemeente, peil)
+        if peil in eigen:
+            zelf = self._stuk(gemeente, peil, peil)
+            if zelf.status != NIET_GELEVERD:
+                return zelf
+        return self._uit_kwartalen(gemeente, peil, [p for p in eigen if p != peil])
+
+    # -- one period of delivery -------------------------------------
+
+    def _stuk(self, gemeente: str, peil: Periode, periode: Periode) -> Gemeentecijfer:
+        """The figure from the deliveries of one period.
+
+        The former municipalities and the sectors together.
+        """
+        codes = self._codes(gemeente, periode)
+        keuzes = [(code, self._keuzes[code, periode.code]) for code in codes.er]
+        if not keuzes:
+            return NIETS
+        onbeslist = _onbeslist(
+            gemeente, self.regio.register.voorgangers(gemeente, op=periode.laatste), keuzes
+        )
+        if onbeslist:
+            wie = " en ".join(onbeslist)
+            return Gemeentecijfer(
+                NIET_TE_BEREKENEN, f"Twee bronnen leveren dit cijfer: {wie}. Kies welke telt."
+            )
+        if (
+            peil != periode
+            and self.indicator.stand_of_stroom == "stand"
+            and not self._alleen_gevallen(keuzes)
+        ):
+            return Gemeentecijfer(
+                NIET_TE_BEREKENEN,
+                "Deze telling geldt op de laatste dag van het kwartaal, niet op 1 oktober.",
+            )
+        cellen = [self._cel(code, bron, peil) for code, keuze in keuzes for bron in keuze.telt]
+        bekend = [c for c in cellen if c is not None and not c.leeg]
+        bronnen = tuple(b for _, k in keuzes for b in k.telt)
+        if not bekend:
+            return Gemeentecijfer(
+                NIET_BEKEND, "De leverancier heeft dit cijfer niet.", bronnen=bronnen
+            )
+        return Gemeentecijfer(
+            BEKEND,
+            cel=sum(bekend, Cel()),
+            onvolledig=self._wat_ontbreekt(keuzes, codes, cellen),
+            bronnen=bronnen,
+            andere=self._andere(keuzes, peil),
+        )
+
+    def _codes(self, gemeente: str, periode: Periode) -> Codes:
+        return self._samenvoeging.codes(
+            gemeente,
+            op=periode.laatste,
+            aanwezig={
+                code
+                for code in self._samenvoeging.alle(gemeente)
+                if (code, periode.code) in self._keuzes
+            },
+            rijen_tellen=self.dataset.soort == "gevallen",
+        )
+
+    def _alleen_gevallen(self, keuzes: Sequence[tuple[str, Keuze]]) -> bool:
+        return all(b.dataset in self._gevallen for _, keuze in keuzes for b in keuze.telt)
+
+    def _cel(self, code: str, bron: Bron, peil: Periode) -> Cel | None:
+        """In a case list no rows is zero; counts that do not have the figure leave it unknown."""
+        gevonden = self._cellen.get((bron.levering_id, code, peil.code))
+        if bron.dataset in self._gevallen:
+            uit_gevallen = bron.dataset == self.dataset.id
+            return sum(gevonden.values(), Cel()) if gevonden else Cel() if uit_gevallen else None
+        cel = sum(gevonden.values(), Cel()) if gevonden else Cel()
+        return cel if cel.geteld else None
+
+    def _wat_ontbreekt(
+        self, keuzes: Sequence[tuple[str, Keuze]], codes: Codes, cellen: Iterable[Cel | None]
+    ) -> tuple[str, ...]:
+        mist = (
+            {f"zonder {' en '.join(self.regio.naam_van(g) for g in codes.weg)}": None}
+            if codes.weg
+            else {}
+        )
+        afgesproken = (
+            self.regio.sectoren.get(self.indicator.maat) or self.indicator.sectoren or (ALLE,)
+        )
+        for _, keuze in keuzes:
+            mist |= dict.fromkeys(_zonder_sectoren({b.sector for b in keuze.telt}, afgesproken))
+        if any(not b.volledig for _, k in keuzes for b in k.telt):
+            mist["foute regels zijn weggelaten"] = None
+        if any(c is None or c.onbekend for c in cellen):
+            mist["niet alle cijfers zijn bekend"] = None
+        return tuple(mist)
+
+    def _andere(self, keuzes: Sequence[tuple[str, Keuze]], peil: Periode) -> tuple[AndereBron, ...]:
+        """The sources that do not count.
+
+        Their figure only where it is of the very same pupils: one municipality, period and
+        part of education; otherwise the difference of the two would be a part that nobody
+        showed.
+        """
+        namen = dict.fromkeys(b.naam for _, k in keuzes for b in k.andere)
+        sectoren = {b.sector for _, k in keuzes for b in k.telt}
+        uit = []
+        for naam in namen:
+            zelf = [(code, b) for code, k in keuzes for b in k.andere if b.naam == naam]
+            teller = None
+            if (
+                len(keuzes) == len(zelf) == 1
+                and {zelf[0][1].sector} == sectoren
+                and zelf[0][1].periode == peil.code
+            ):
+                cel = self._cel(*zelf[0], peil)
+                teller = cel.teller if cel is not None and not cel.onbekend else None
+            uit.append(AndereBron(naam[0], teller))
+        return tuple(uit)
+
+    # -- a school year from its quarters ----------------------------
+
+    def _uit_kwartalen(
+        self, gemeente: str, peil: Periode, kwartalen: Sequence[Periode]
+    ) -> Gemeentecijfer:
+        """A stock is that of the one quarter with 1 October; a flow adds up four quarters."""
+        stukken = [self._stuk(gemeente, peil, kwartaal) for kwartaal in kwartalen]
+        geleverd = [s for s in stukken if s.status != NIET_GELEVERD]
+        if not geleverd:
+            return NIETS
+        if self.indicator.stand_of_stroom == "stand" or self.indicator.schooljaar != "som":
+            return geleverd[-1 if self.indicator.schooljaar == "laatste" else 0]
+        samen = _samen(geleverd)
+        verwacht = len(peil.kwartalen())
+        if len(geleverd) < verwacht and samen.bekend:
+            return replace(
+                samen, onvolledig=(*samen.onvolledig, f"{len(geleverd)} van {verwacht} kwartalen")
+            )
+        return samen
+
+    # -- other kinds of delivery ------------------------------------
+
+    def _uit_delen(self, gemeente: str, peil: Periode) -> Gemeentecijfer:
+        """A figure by home municipality from files per school municipality (decisions.md 10).
+
+        No rows is zero.
+        """
+        bronnen = tuple(
+            b for (_, periode), k in self._keuzes.items() if periode == peil.code for b in k.telt
+        )
+        per_postcode: dict[str, Cel] = defaultdict(Cel)
+        for bron in bronnen:
+            for code in self._samenvoeging.alle(gemeente):
+                for postcode, cel in self._cellen.get(
+                    (bron.levering_id, code, peil.code), {}
+                ).items():
+                    per_postcode[postcode] += cel
+        cel = sum(per_postcode.values(), Cel())
+        return Gemeentecijfer(
+            BEKEND,
+            cel=cel,
+            per_postcode=per_postcode,
+            onvolledig=self._welke_delen(bronnen, cel),
+            bronnen=bronnen,
+        )
+
+    def _welke_delen(self, bronnen: Sequence[Bron], cel: Cel) -> tuple[str, ...]:
+        mist = []
+        delen = len({b.gemeente for b in bronnen})
+        if delen < (len(self.regio.gemeenten) if self.regio.verzonnen else ALLE_SCHOOLGEMEENTEN):
+            mist.append(f"alleen scholen in {delen} {'gemeente' if delen == 1 else 'gemeenten'}")
+        if any(not b.volledig for b in bronnen):
+            mist.append("foute regels zijn weggelaten")
+        if cel.onbekend:
+            mist.append("niet alle cijfers zijn bekend")
+        return tuple(mist)
+
+    def _gepubliceerd(self, gemeente: str, peil: Periode) -> Gemeentecijfer:
+        """A percentage is never mapped.
+
+        It counts only when it was published of the area of today (decisions.md 11).
+        """
+        keuze = self._keuzes.get((gemeente, peil.code))
+        voorgangers = self.regio.register.voorgangers(gemeente, op=peil.laatste)
+        zelf = keuze is not None and self._percentage(gemeente, keuze, peil)
+        if zelf and (voorgangers == (gemeente,) or gemeente not in voorgangers):
+            return zelf
+        if voorgangers != (gemeente,) and any(
+            (code, peil.code) in self._keuzes for code in voorgangers
+        ):
+            namen = " en ".join(self.regio.naam_van(g) for g in voorgangers)
+            return Gemeentecijfer(
+                NIET_TE_BEREKENEN,
+                f"De gemeente is later samengevoegd: de percentages van {namen} zijn niet op te "
+                "tellen.",
+            )
+        if keuze is None or not keuze.telt or voorgangers != (gemeente,):
+            return NIETS
+        return Gemeentecijfer(NIET_BEKEND, "De bron geeft dit cijfer niet.", bronnen=keuze.telt)
+
+    def _percentage(self, gemeente: str, keuze: Keuze, peil: Periode) -> Gemeentecijfer | None:
+        cellen = [
+            c
+            for b in keuze.telt
+            for c in self._cellen.get((b.levering_id, gemeente, peil.code), {}).values()
+        ]
+        waarde = next((c.waarde for c in cellen if c.waarde is not None), None)
+        return (
+            None
+            if waarde is None
+            else Gemeentecijfer(BEKEND, cel=Cel(waarde=waarde), bronnen=keuze.telt)
+        )
+
+    # -- breaks -----------------------------------------------------
+
+    def _markeer_breuken(self) -> None:
+        """Mark a switch of source, kind or definition inside a series (decisions.md 3)."""
+        for gemeente in self.gemeenten:
+            vorige: dict[str, tuple[Bron, ...]] = {}
+            for peil in self.perioden:
+                cijfer = self._cijfers[gemeente, peil.code]
+                if not cijfer.bronnen:
+                    continue
+                eerder = vorige.get(peil.soort)
+                if eerder is not None and _is_breuk(eerder, cijfer.bronnen, gemeente):
+                    breuk = "Vanaf hier telt een andere bron of definitie."
+                    self._cijfers[gemeente, peil.code] = replace(cijfer, breuk=breuk)
+                vorige[peil.soort] = cijfer.bronnen
+
+
+def _onbeslist(
+    gemeente: str, voorgangers: tuple[str, ...], keuzes: Sequence[tuple[str, Keuze]]
+) -> tuple[str, ...]:
+    """The sources between which nobody chose.
+
+    Of one code, or of the new and an old name of the same area.
+    """
+    for _, keuze in keuzes:
+        if keuze.onbeslist:
+            return keuze.onbeslist
+    if gemeente in voorgangers and len(voorgangers) > 1:
+        return ()  # a kept code was then one of the parts, beside the others
+    nieuw = {b.naam for code, k in keuzes if code == gemeente for b in k.telt}
+    oud = {b.naam for code, k in keuzes if code != gemeente for b in k.telt}
+    if nieuw and oud - nieuw:
+        return tuple(sorted(f"{leverancier} ({dataset})" for leverancier, dataset in nieuw | oud))
+    return ()
+
+
+def _zonder_sectoren(aanwezig: set[str], afgesproken: Sequence[str]) -> list[str]:
+    if ALLE in aanwezig:
+        return []
+    if ALLE in afgesproken:
+        return [f"alleen {' en '.join(sorted(aanwezig))}"]
+    return [f"zonder {sector}" for sector in afgesproken if sector not in aanwezig]
+
+
+def _samen(cijfers: Sequence[Gemeentecijfer]) -> Gemeentecijfer:
+    """The quarters of a school year together."""
+    anders = next((c for c in cijfers if c.status not in (BEKEND, NIET_BEKEND)), None)
+    if anders is not None:
+        return anders
+    bekend = [c for c in cijfers if c.bekend]
+    bronnen = tuple(b for c in cijfers for b in c.bronnen)
+    if not bekend:
+        return replace(cijfers[0], bronnen=bronnen)
+    mist = dict.fromkeys(reden for c in bekend for reden in c.onvolledig)
+    if len(bekend) < len(cijfers):
+        mist["niet alle cijfers zijn bekend"] = None
+    andere = dict.fromkeys(AndereBron(a.leverancier) for c in bekend for a in c.andere)
+    return Gemeentecijfer(
+        BEKEND,
+        cel=sum((c.cel for c in bekend), Cel()),
+        onvolledig=tuple(mist),
+        bronnen=bronnen,
+        andere=tuple(andere),
+    )
+
+
+def _is_breuk(vorige: Sequence[Bron], nu: Sequence[Bron], gemeente: str) -> bool:
+    """True when the source, kind or definition is another one.
+
+    After a merger the office of the new municipality delivers instead of those of the old ones:
+    that alone is no break.
+    """
+    soort = {(b.dataset, b.definitie) for b in vorige}
+    if soort != {(b.dataset, b.definitie) for b in nu}:
+        return True
+    kantoren_nu, kantoren_toen = {b.leverancier for b in nu}, {b.leverancier for b in vorige}
+    verdwenen = {b.gemeente for b in vorige if b.leverancier not in kantoren_nu}
+    erbij = {b.gemeente for b in nu if b.leverancier not in kantoren_toen}
+    return gemeente in verdwenen or bool(verdwenen & erbij) or (gemeente in erbij and not verdwenen)

@@ -1,0 +1,144 @@
+"""The kinds of indicator.
+
+Each compiles to one SQL query with the same columns; a figure that needs another way of counting
+gets a class of its own here, not an option.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from indicators.model import Indicator
+
+TELLINGEN = "tellingen"
+"""Dataset with counts of listed measures: the second road to a count."""
+
+
+class Telling(Indicator):
+    """Counts rows of a case list. `waar` is a condition over the columns of the view."""
+
+    waar: str
+
+    def cellen(self) -> str:
+        """One row is one; nothing in a case list is unknown."""
+        return (
+            f"count(*) filter (where {self.waar}) as teller_min, teller_min as teller_max, "
+            "0 as rest_min, 0 as rest_max, null::double as waarde, 0 as onbekend, count(*) as "
+            "geteld"
+        )
+
+    def formule(self) -> str:
+        """The formula in words."""
+        return f"Aantal regels van {self.dataset} waarvoor geldt: {self.waar}."
+
+
+class Som(Indicator):
+    """Adds up a count that is delivered as such, as an interval.
+
+    Cells that are not known make the figure a lower bound.
+
+    Attributes:
+        som: the field with the count.
+        waar: the rows that are added up.
+        per_eenheid: fields that name what must have such a row, such as a school. Without one the
+            sum is a lower bound.
+    """
+
+    som: str = "aantal"
+    waar: str = "true"
+    per_eenheid: tuple[str, ...] = ()
+
+    def cellen(self) -> str:
+        """The two ends of the sum, and how much of it is not known."""
+        return (
+            f"{self._som('min', self.waar)} as teller_min, {self._som('max', self.waar)} as "
+            "teller_max, 0 as rest_min, 0 as rest_max, null::double as waarde, "
+            f"{self._onbekend()} as onbekend, count(*) filter (where {self.waar})::integer as "
+            "geteld"
+        )
+
+    def _som(self, grens: str, voorwaarde: str) -> str:
+        return f"coalesce(sum({self.som}_{grens}) filter (where {voorwaarde}), 0)::integer"
+
+    def _onbekend(self) -> str:
+        cellen = f"count(*) filter (where {self.waar} and {self.som}_reden is not null)"
+        if not self.per_eenheid:
+            return f"{cellen}::integer"
+        eenheden = f"count(distinct row({', '.join(self.per_eenheid)}))"
+        return f"({cellen} + {eenheden} - {eenheden} filter (where {self.waar}))::integer"
+
+    def formule(self) -> str:
+        """The formula in words."""
+        waar = "" if self.waar == "true" else f" waarvoor geldt: {self.waar}"
+        return f"Som van {self.som} over de regels van {self.dataset}{waar}."
+
+
+class AandeelVanSom(Som):
+    """Share of a summed count.
+
+    The rows for which `teller` holds, of all rows for which `waar` holds. In percent.
+    """
+
+    teller: str
+
+    @property
+    def vorm(self) -> Literal["aantal", "aandeel", "percentage"]:
+        """A share of two counts."""
+        return "aandeel"
+
+    def cellen(self) -> str:
+        """The two ends of what counts, and of the rest."""
+        wel, niet = (
+            f"{self.waar} and {self.teller}",
+            f"{self.waar} and not coalesce({self.teller}, false)",
+        )
+        return (
+            f"{self._som('min', wel)} as teller_min, {self._som('max', wel)} as teller_max, "
+            f"{self._som('min', niet)} as rest_min, {self._som('max', niet)} as rest_max, "
+            f"null::double as waarde, {self._onbekend()} as onbekend, "
+            f"count(*) filter (where {self.waar})::integer as geteld"
+        )
+
+    def formule(self) -> str:
+        """The formula in words."""
+        waar = "" if self.waar == "true" else f" waarvoor geldt: {self.waar}"
+        return (
+            f"100 x som van {self.som} waar {self.teller}, gedeeld door de som van {self.som} "
+            f"over {self.dataset}{waar}."
+        )
+
+
+class Gepubliceerd(Indicator):
+    """A percentage as the source publishes it.
+
+    It cannot be added up or recomputed for a group (decisions.md 9, 11).
+    """
+
+    waarde: str
+    waar: str
+
+    @property
+    def vorm(self) -> Literal["aantal", "aandeel", "percentage"]:
+        """A percentage that was published."""
+        return "percentage"
+
+    def cellen(self) -> str:
+        """The one value that is published."""
+        return (
+            "0 as teller_min, 0 as teller_max, 0 as rest_min, 0 as rest_max, "
+            f"max({self.waarde}) filter (where {self.waar}) as waarde, "
+            f"count(*) filter (where {self.waar} and {self.waarde} is null)::integer as onbekend, "
+            f"count(*) filter (where {self.waar})::integer as geteld"
+        )
+
+    def formule(self) -> str:
+        """The formula in words."""
+        return f"{self.waarde} van {self.dataset} waar {self.waar}, zoals gepubliceerd."
+
+
+def uit_tellingen(indicator: Indicator) -> Som | None:
+    """The same figure from delivered counts of its measure; None where counts cannot give it."""
+    if indicator.dataset == TELLINGEN or indicator.vorm != "aantal" or indicator.intern:
+        return None
+    velden = {naam: getattr(indicator, naam) for naam in Indicator.model_fields}
+    return Som.model_validate({**velden, "dataset": TELLINGEN, "waar": "is_totaal"})

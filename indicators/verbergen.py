@@ -1,0 +1,250 @@
+"""Which figures must be hidden to protect another one: linked figures, and groups inside groups.
+
+Every decision here follows from what a reader sees, or from the class (0, small, larger) that a
+reader sees: otherwise the fact that something is hidden would itself say something.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from datasets.periodes import Periode
+from datasets.reference.regio import REGIO
+from indicators.kubus import Deel, Kubus, Saldo
+from indicators.model import Figure, Interval, RuweFiguur, Sleutel
+from indicators.weergave import Beleid
+
+MINSTE_KLEINE = 2
+"""A total with one hidden count in it gives that count away.
+
+So a total needs at least this many.
+"""
+
+Getoond = Mapping[Sleutel, Figure]
+
+
+def verborgen(kubus: Kubus, getoond: Getoond, beleid: Beleid) -> set[Sleutel]:
+    """The figures that become `·`.
+
+    Args:
+        kubus: all raw figures with their facts.
+        beleid: the settings of the reader's profile.
+        getoond: the Figures as they are without this step: municipalities, and groups that are sums
+            of what is shown.
+    """
+    dicht = {d.deel for d in kubus.delen if _verraadt_rest(kubus, getoond, d, beleid)}
+    saldi = [s for s in kubus.saldi if s.instroom in kubus.figuren and s.uitstroom in kubus.figuren]
+    for saldo in saldi:
+        if _verraadt_stand(kubus, getoond, saldo, beleid):
+            dicht |= {saldo.instroom, saldo.uitstroom}
+    tabellen = list(_groepstabellen(kubus))
+    while True:
+        erbij = {s for tabel in tabellen for s in tabel.te_verbergen(dicht, beleid)}
+        for saldo in saldi:
+            if not erbij.isdisjoint((saldo.instroom, saldo.uitstroom)):
+                erbij |= {saldo.instroom, saldo.uitstroom}
+        if erbij <= dicht:
+            return dicht
+        dicht |= erbij
+
+
+# -- parts and balances -----------------------------------------
+
+
+def _verraadt_rest(kubus: Kubus, getoond: Getoond, verband: Deel, beleid: Beleid) -> bool:
+    """A part is hidden where the remainder can be small, and where it is everybody."""
+    deel = kubus.teller_van(verband.deel)
+    geheel = _te_zien(kubus, getoond, verband.geheel)
+    if deel is None or geheel is None:
+        return False
+    rest = Interval(max(0, geheel.min - deel.teller.max), max(0, geheel.max - deel.teller.min))
+    return beleid.is_klein(rest) or (deel.teller.max > 0 and rest.max == 0)
+
+
+def _te_zien(kubus: Kubus, getoond: Getoond, sleutel: Sleutel) -> Interval | None:
+    """What a reader sees of a figure; the exact one where it is not shown at all."""
+    figuur = getoond.get(sleutel)
+    if figuur is not None and sleutel not in kubus.figuren:
+        return (
+            None
+            if figuur.min is None or figuur.max is None
+            else Interval(int(figuur.min), int(figuur.max))
+        )
+    ruw = kubus.teller_van(sleutel)
+    return None if ruw is None else ruw.teller
+
+
+def _verraadt_stand(kubus: Kubus, getoond: Getoond, saldo: Saldo, beleid: Beleid) -> bool:
+    """In- and outflow are hidden where they are small, or where a stock that they join is."""
+    stromen = [kubus.teller_van(s) for s in (saldo.instroom, saldo.uitstroom)]
+    if any(ruw is not None and beleid.is_klein(ruw.teller) for ruw in stromen):
+        return True
+    momenten = zip((saldo.begin, saldo.einde), saldo.standen, strict=True)
+    return any(_moment_is_klein(kubus, getoond, exact, leden, beleid) for exact, leden in momenten)
+
+
+def _moment_is_klein(
+    kubus: Kubus, getoond: Getoond, exact: Sleutel, leden: Sequence[Sleutel], beleid: Beleid
+) -> bool:
+    """True when the stock of an area can be small, or is shown but for a single municipality.
+
+    With the flows the exact stock of a group follows from that of a quarter in which all
+    municipalities are shown.
+    """
+    figuren = [getoond[s] for s in leden if s in getoond]
+    zichtbaar = [
+        Interval(int(f.min), int(f.max)) for f in figuren if f.min is not None and f.max is not None
+    ]
+    kleine = [x for x in zichtbaar if not x.bekend]
+    if zichtbaar and (
+        beleid.is_klein(sum(zichtbaar, Interval(0, 0))) or 0 < len(kleine) < MINSTE_KLEINE
+    ):
+        return True
+    ruw = kubus.teller_van(exact)
+    alles_te_zien = len(zichtbaar) == len(leden) and len(leden) > 1
+    return ruw is not None and not alles_te_zien and beleid.is_klein(ruw.teller)
+
+
+# -- groups inside groups ---------------------------------------
+
+
+@dataclass(frozen=True)
+class _Groepstabel:
+    """The exactly counted groups of one indicator and period.
+
+    Which municipalities are in each, and how many it counts.
+
+    Attributes:
+        sleutels: groups with the same municipalities are one cell with several keys.
+        indelingen: per grouping the cells of its groups.
+    """
+
+    sleutels: Mapping[frozenset[str], tuple[Sleutel, ...]]
+    tellers: Mapping[frozenset[str], Interval]
+    indelingen: Sequence[Sequence[frozenset[str]]]
+
+    def te_verbergen(self, dicht: set[Sleutel], beleid: Beleid) -> set[Sleutel]:
+        """Everything of this table that must be hidden, given what is hidden already."""
+        weg = {cel for cel, sleutels in self.sleutels.items() if not dicht.isdisjoint(sleutels)}
+        weg |= self._ingesloten(weg, beleid)
+        while erbij := self._aanvulling(weg, beleid):
+            weg |= erbij
+        if self._herleidbaar(weg, beleid):
+            weg |= {cel for cel in self.sleutels if cel != self._geheel}
+        return {s for cel in weg for s in self.sleutels[cel]}
+
+    @property
+    def _geheel(self) -> frozenset[str]:
+        return max(self.sleutels, key=len)
+
+    def _toont(self, cel: frozenset[str], weg: set[frozenset[str]], beleid: Beleid) -> bool:
+        return cel not in weg and not beleid.is_klein(self.tellers[cel])
+
+    def _ingesloten(self, weg: set[frozenset[str]], beleid: Beleid) -> set[frozenset[str]]:
+        """Groups that leave a small rest of an enclosing shown group (decisions.md 19)."""
+        zichtbaar = [cel for cel in self.sleutels if self._toont(cel, weg, beleid)]
+        return {
+            deel
+            for deel in zichtbaar
+            for geheel in zichtbaar
+            if deel < geheel
+            and _kleine_rest(_min(self.tellers[geheel], self.tellers[deel]), beleid)
+        }
+
+    def _aanvulling(self, weg: set[frozenset[str]], beleid: Beleid) -> set[frozenset[str]]:
+        """What one more step hides.
+
+        Of a whole that is split in groups, the hidden ones may not follow by subtraction.
+        """
+        for geheel in self.sleutels:
+            if not self._toont(geheel, weg, beleid):
+                continue
+            for indeling in self.indelingen:
+                delen = [cel for cel in indeling if cel < geheel]
+                if frozenset().union(*delen) != geheel or sum(map(len, delen)) != len(geheel):
+                    continue
+                open_ = [cel for cel in delen if self._toont(cel, weg, beleid)]
+                aantal_dicht = len(delen) - len(open_)
+                rest = self.tellers[geheel]
+                for cel in open_:
+                    rest = _min(rest, self.tellers[cel])
+                if aantal_dicht and (aantal_dicht == 1 or _kleine_rest(rest, beleid)):
+                    return (
+                        {
+                            min(
+                                open_,
+                                key=lambda cel: (
+                                    self.tellers[cel] == Interval(0, 0),
+                                    len(cel),
+                                    sorted(cel),
+                                ),
+                            )
+                        }
+                        if open_
+                        else {geheel}
+                    )
+        return set()
+
+    def _herleidbaar(self, weg: set[frozenset[str]], beleid: Beleid) -> bool:
+        """True when a hidden group is a combination of shown ones, over all groupings together."""
+        gemeenten = sorted(frozenset().union(*self.sleutels))
+        zichtbaar = [
+            _vector(cel, gemeenten) for cel in self.sleutels if self._toont(cel, weg, beleid)
+        ]
+        if not zichtbaar:
+            return False
+        rang = np.linalg.matrix_rank(np.array(zichtbaar))
+        return any(
+            np.linalg.matrix_rank(np.array([*zichtbaar, _vector(cel, gemeenten)])) == rang
+            for cel in self.sleutels
+            if not self._toont(cel, weg, beleid)
+        )
+
+
+def _groepstabellen(kubus: Kubus) -> Iterable[_Groepstabel]:
+    """One table per indicator and period whose groups are counted exactly.
+
+    Of a share one for each of its two counts.
+    """
+    per_tabel: dict[tuple[str, str], list[RuweFiguur]] = defaultdict(list)
+    for ruw in kubus.figuren.values():
+        korrel = kubus.indicatoren[ruw.indicator].korrel
+        per_gemeente = Periode.van_code(ruw.periode).soort in korrel.gemeente
+        if (
+            not per_gemeente
+            and ruw.status == "bekend"
+            and ruw.omvat
+            and ruw.indicator not in kubus.openbaar
+        ):
+            per_tabel[ruw.indicator, ruw.periode].append(ruw)
+    for ruwe in per_tabel.values():
+        yield _tabel(ruwe, {frozenset(r.omvat): r.teller for r in ruwe})
+        if kubus.indicatoren[ruwe[0].indicator].vorm == "aandeel":
+            yield _tabel(ruwe, {frozenset(r.omvat): r.rest for r in ruwe})
+
+
+def _tabel(ruwe: Sequence[RuweFiguur], tellers: Mapping[frozenset[str], Interval]) -> _Groepstabel:
+    sleutels: dict[frozenset[str], tuple[Sleutel, ...]] = {}
+    indelingen: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for ruw in ruwe:
+        cel = frozenset(ruw.omvat)
+        sleutels[cel] = (*sleutels.get(cel, ()), ruw.sleutel)
+        if ruw.gebied != REGIO:
+            indelingen[ruw.gebied.split(":")[0]].append(cel)
+    return _Groepstabel(sleutels, tellers, list(indelingen.values()))
+
+
+def _min(a: Interval, b: Interval) -> Interval:
+    return Interval(max(0, a.min - b.max), max(0, a.max - b.min))
+
+
+def _kleine_rest(rest: Interval, beleid: Beleid) -> bool:
+    return rest.max >= 1 and rest.min < beleid.kleinste_rest
+
+
+def _vector(cel: frozenset[str], gemeenten: Sequence[str]) -> list[int]:
+    return [int(g in cel) for g in gemeenten]

@@ -1,0 +1,253 @@
+"""One raw figure -> one Figure: texts, ranges, chance and the figure per 1.000.
+
+The rules for a figure by itself.
+
+Rules of profile "vanaf 5" (privacy.md section 1): 0 and 5 or more are shown, 1 to 4 is `<5`; a
+share needs a denominator of at least 10, and a numerator and a rest that are 0 or at least 5.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal, cast
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from datasets.notatie import bereik, getal, procent
+from indicators.intervals import aantal_interval, wilson
+from indicators.model import NOEMERS, AndereBron, Figure, Indicator, Interval, RuweFiguur, Status
+
+AFGESCHERMD = "·"
+TE_KLEIN = "te klein"
+REDEN_AFGESCHERMD = "Afgeschermd: met andere cijfers is hieruit een klein aantal terug te rekenen."
+"""One reason for every case: a reason that differs would say something of the number behind it."""
+REDEN_TE_KLEIN = "De aantallen zijn te klein om een aandeel te tonen."
+
+
+class Beleid(BaseModel):
+    """The settings of disclosure control.
+
+    Attributes:
+        k: counts from 1 up to k - 1 are hidden.
+        kleinste_noemer: a share needs at least this denominator.
+        kleinste_rest: what a shown part leaves of a shown whole is 0 or at least this, where no
+            finer cells are shown.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    profiel: Literal["vanaf 5", "banden"] = "vanaf 5"
+    k: int = Field(default=5, ge=2)
+    kleinste_noemer: int = Field(default=10, ge=1)
+    kleinste_rest: int = Field(default=10, ge=1)
+
+    @property
+    def klein(self) -> Interval:
+        """What may be said of a small count."""
+        return Interval(1, self.k - 1)
+
+    def is_klein(self, x: Interval) -> bool:
+        """True when the number can be from 1 up to k - 1."""
+        return x.max >= 1 and x.min < self.k
+
+
+def toon(ruw: RuweFiguur, indicator: Indicator, beleid: Beleid, *, openbaar: bool) -> Figure:
+    """The Figure of a raw figure that has to hide nothing but itself."""
+    basis = _basis(ruw)
+    if ruw.status != "bekend":
+        return replace(basis, status=cast(Status, ruw.status))
+    if indicator.vorm == "percentage":
+        tekst = procent(ruw.waarde or 0)
+        return replace(
+            met_status(basis, ruw.onvolledig), tekst=tekst, min=ruw.waarde, max=ruw.waarde
+        )
+    if indicator.vorm == "aandeel":
+        aandeel = Aandeel(ruw.teller, ruw.rest, openbaar, indicator.mag_geheel)
+        return toon_aandeel(basis, aandeel, ruw.onvolledig, beleid)
+    figuur = toon_aantal(
+        basis, _grofst(ruw.teller, beleid, openbaar=openbaar), ruw.onvolledig, beleid
+    )
+    figuur = replace(figuur, andere_bron=_andere_bron(ruw.andere, beleid))
+    return met_per_1000(figuur, indicator, ruw.noemer, ruw.noemer_datum, ruw.noemer_reden)
+
+
+def scherm_af(figuur: RuweFiguur) -> Figure:
+    """The Figure of a raw figure that must be hidden to protect another."""
+    return replace(
+        _basis(figuur),
+        status="afgeschermd",
+        tekst=AFGESCHERMD,
+        reden=REDEN_AFGESCHERMD,
+        andere_bron="",
+    )
+
+
+def _basis(ruw: RuweFiguur) -> Figure:
+    return Figure(
+        indicator=ruw.indicator,
+        gebied=ruw.gebied,
+        periode=ruw.periode,
+        uitsplitsing=ruw.uitsplitsing,
+        status="niet geleverd",
+        reden=ruw.reden,
+        tekst=ruw.status,
+        leden=ruw.leden,
+        leden_geleverd=ruw.leden_geleverd,
+        bron=ruw.bron,
+        andere_bron=_andere_bron(tuple(AndereBron(a.leverancier) for a in ruw.andere), None),
+        breuk=ruw.breuk,
+        toelichting=ruw.toelichting,
+        stand=ruw.stand,
+        dekking=f"{ruw.leden_geleverd} van {ruw.leden}" if ruw.leden_geleverd < ruw.leden else "",
+    )
+
+
+def _andere_bron(andere: tuple[AndereBron, ...], beleid: Beleid | None) -> str:
+    """What the sources that do not count say, by the same rules as the figure itself.
+
+    Else only who they are.
+    """
+    delen = []
+    for een in andere:
+        if beleid is None or een.teller is None:
+            delen.append(een.leverancier)
+        else:
+            tekst = tekst_aantal(_grofst(een.teller, beleid, openbaar=False), beleid)
+            delen.append(f"{tekst} ({een.leverancier})")
+    return f"andere bron: {'; '.join(delen)}" if delen else ""
+
+
+def met_status(figuur: Figure, onvolledig: str) -> Figure:
+    """The same figure as shown, or as what is in of an incomplete one."""
+    if onvolledig:
+        return replace(figuur, status="onvolledig", reden=f"Onvolledig: {onvolledig}.")
+    return replace(figuur, status="getoond", reden="")
+
+
+# -- counts -----------------------------------------------------
+
+
+def _grofst(x: Interval, beleid: Beleid, *, openbaar: bool) -> Interval:
+    """What may be said of a count: 1 to k - 1 becomes that range.
+
+    A range that reaches into it is widened with it.
+    """
+    if x.bekend:
+        return beleid.klein if beleid.is_klein(x) else x
+    if openbaar or not beleid.is_klein(x):
+        return x
+    return Interval(min(x.min, 1), max(x.max, beleid.k - 1))
+
+
+def tekst_aantal(x: Interval, beleid: Beleid) -> str:
+    """Text of a count that may be said: `<5`, 14 or 22–25."""
+    if x == beleid.klein:
+        return f"<{beleid.k}"
+    return getal(x.min) if x.bekend else bereik(x.min, x.max)
+
+
+def toon_aantal(basis: Figure, x: Interval, onvolledig: str, beleid: Beleid) -> Figure:
+    """A count, of which everything in `x` may be said.
+
+    What is incomplete has no chance interval: it is a lower bound.
+    """
+    figuur = replace(
+        met_status(basis, onvolledig), tekst=tekst_aantal(x, beleid), min=x.min, max=x.max
+    )
+    if x == beleid.klein:
+        reden = (
+            f"We tonen geen aantallen van 1 tot en met {beleid.k - 1}: zo is niemand te herkennen."
+        )
+        figuur = replace(
+            figuur,
+            reden=f"{reden} {figuur.reden}".strip(),
+            status="onvolledig" if onvolledig else "klein",
+        )
+    if onvolledig:
+        return figuur
+    return replace(
+        figuur,
+        onder95=aantal_interval(x.min, 0.95)[0],
+        boven95=aantal_interval(x.max, 0.95)[1],
+        onder998=aantal_interval(x.min, 0.998)[0],
+        boven998=aantal_interval(x.max, 0.998)[1],
+    )
+
+
+def met_per_1000(
+    figuur: Figure, indicator: Indicator, noemer: Interval | None, datum: str, reden: str
+) -> Figure:
+    """The same figure with its value per 1.000, or why there is none.
+
+    A rate beside a public denominator is a count: there is none where the count is hidden.
+    """
+    laag, hoog = figuur.min, figuur.max
+    if not indicator.noemer or laag is None or hoog is None:
+        return figuur
+    if noemer is None:
+        return replace(figuur, per1000_reden=reden)
+    figuur = replace(figuur, noemer_min=noemer.min, noemer_max=noemer.max, noemer_datum=datum)
+    if figuur.status == "onvolledig":
+        titel = NOEMERS[indicator.noemer].titel
+        waarom = f"Geen cijfer per 1.000 {titel}: het aantal is onvolledig."
+        return replace(figuur, per1000_reden=waarom)
+    if figuur.status == "klein":
+        return replace(figuur, per1000_reden="Geen cijfer per 1.000: het aantal is te klein.")
+    return replace(
+        figuur, per1000_min=1000 * laag / noemer.max, per1000_max=1000 * hoog / noemer.min
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Aandeel:
+    """The two counts of a share.
+
+    Attributes:
+        openbaar: from a source that everybody can read.
+        mag_geheel: 100 % may be shown.
+    """
+
+    teller: Interval
+    rest: Interval
+    openbaar: bool
+    mag_geheel: bool
+
+
+# -- shares -----------------------------------------------------
+
+
+def toon_aandeel(basis: Figure, aandeel: Aandeel, onvolledig: str, beleid: Beleid) -> Figure:
+    """A share in percent; numerator and rest make the denominator, so its range follows from both.
+
+    Numerator and rest are each 0 or at least k, except in sources that everybody can read.
+    """
+    teller, rest = aandeel.teller, aandeel.rest
+    noemer = teller + rest
+    klein = beleid.is_klein(teller) or beleid.is_klein(rest)
+    if noemer.min < beleid.kleinste_noemer or (klein and not aandeel.openbaar):
+        return replace(basis, status="te klein", tekst=TE_KLEIN, reden=REDEN_TE_KLEIN)
+    if rest.max == 0 and not aandeel.mag_geheel:
+        return replace(basis, status="afgeschermd", tekst=AFGESCHERMD, reden=REDEN_AFGESCHERMD)
+    laag, hoog = teller.min / (teller.min + rest.max), teller.max / (teller.max + rest.min)
+    figuur = replace(
+        met_status(basis, onvolledig),
+        tekst=_tekst_aandeel(100 * laag, 100 * hoog),
+        min=100 * laag,
+        max=100 * hoog,
+        noemer_min=noemer.min,
+        noemer_max=noemer.max,
+    )
+    if onvolledig:
+        return figuur
+    onder, boven = (teller.min, teller.min + rest.max), (teller.max, teller.max + rest.min)
+    return replace(
+        figuur,
+        onder95=100 * min(wilson(*onder, 0.95)[0], wilson(*boven, 0.95)[0]),
+        boven95=100 * max(wilson(*onder, 0.95)[1], wilson(*boven, 0.95)[1]),
+        onder998=100 * min(wilson(*onder, 0.998)[0], wilson(*boven, 0.998)[0]),
+        boven998=100 * max(wilson(*onder, 0.998)[1], wilson(*boven, 0.998)[1]),
+    )
+
+
+def _tekst_aandeel(laag: float, hoog: float) -> str:
+    onder, boven = getal(laag, 1), getal(hoog, 1)
+    return f"{onder}%" if onder == boven else f"{onder}–{boven}%"

@@ -63,7 +63,8 @@ def _marks(beeld: Beeld, indicator: Indicator, periode: Periode) -> list[tuple[s
 
 def _name(beeld: Beeld, indicator: Indicator, figuur: Figure, beside: str) -> str:
     """Name, comparison, and behind a fold definition, source and the last values as a table."""
-    lines = [tag("p", words) for words in (beside, figuur.breuk, figuur.andere_bron) if words]
+    said = (beside, figuur.toelichting, figuur.breuk, figuur.andere_bron)
+    lines = [tag("p", words) for words in said if words]
     lines = [tag("h3", indicator.titel), *lines, _details(beeld, indicator, figuur)]
     return wrap("div", "".join(lines))
 

@@ -1,5 +1,7 @@
 """The page that explains every figure."""
 
+import re
+
 from pages.uitleg.text import explanation
 from tests.pages.fakes import voorbeeld
 
@@ -19,3 +21,10 @@ def test_what_is_not_guarded_is_said() -> None:
 
 def test_the_compiled_query_is_there() -> None:
     assert "from v_thuiszitters" in explanation(voorbeeld())
+
+
+def test_every_term_that_is_linked_is_explained() -> None:
+    html = explanation(voorbeeld())
+    linked = set(re.findall(r'href="#(begrip-[^"]*)"', html))
+    assert linked
+    assert linked == set(re.findall(r'id="(begrip-[^"]*)"', html))

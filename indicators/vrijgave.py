@@ -199,27 +199,29 @@ def _leveringen_tabel(leveringen: Sequence[Levering]) -> pa.Table:
     return pa.Table.from_pylist([asdict(lev) for lev in leveringen], schema=schema)
 
 
-def _schrijf_kubus(pad: Path, kubus: Kubus) -> None:
-    def plat(f: RuweFiguur) -> dict[str, Any]:
-        rij: dict[str, Any] = {}
-        for naam, waarde in asdict(f).items():
-            if naam in ("teller", "rest", "noemer"):
-                rij |= {
-                    f"{naam}_min": waarde and waarde["min"],
-                    f"{naam}_max": waarde and waarde["max"],
-                }
-            else:
-                rij[naam] = waarde
-        return rij
+_INTERVALLEN = ("teller", "rest", "noemer")
 
-    voorbeeld = plat(RuweFiguur("", "", "", "", "", noemer=Interval(0, 0), waarde=0.0))
-    schema = pa.schema([(naam, _ARROW[type(waarde)]) for naam, waarde in voorbeeld.items()])
+
+def _schrijf_kubus(pad: Path, kubus: Kubus) -> None:
+    """The exact figures, for the analist only."""
+    soorten = get_type_hints(RuweFiguur)
+    namen = [f.name for f in fields(RuweFiguur) if f.name not in (*_INTERVALLEN, "omvat", "andere")]
+    schema = [(n, _ARROW.get(soorten[n], pa.float64())) for n in namen]
+    schema += [(f"{n}_{grens}", pa.int64()) for n in _INTERVALLEN for grens in ("min", "max")]
+    schema += [("omvat", pa.list_(pa.string())), ("andere", pa.list_(pa.string()))]
+    rijen = [_plat(f, namen) for f in kubus.figuren.values()]
     with _nieuw_bestand(pad) as con:
-        _tabel(
-            con,
-            "kubus",
-            pa.Table.from_pylist([plat(f) for f in kubus.figuren.values()], schema=schema),
-        )
+        _tabel(con, "kubus", pa.Table.from_pylist(rijen, schema=pa.schema(schema)))
+
+
+def _plat(figuur: RuweFiguur, namen: Sequence[str]) -> dict[str, Any]:
+    rij: dict[str, Any] = {naam: getattr(figuur, naam) for naam in namen}
+    for naam in _INTERVALLEN:
+        interval: Interval | None = getattr(figuur, naam)
+        rij[f"{naam}_min"] = interval and interval.min
+        rij[f"{naam}_max"] = interval and interval.max
+    rij["omvat"], rij["andere"] = figuur.omvat, [a.leverancier for a in figuur.andere]
+    return rij
 
 
 def _tabel(con: duckdb.DuckDBPyConnection, naam: str, inhoud: pa.Table) -> None:

@@ -104,6 +104,20 @@ def test_an_unknown_municipality_is_said_calmly(browser: Browser, server: str) -
     assert "Gemeentebeeld " in page.locator("h1").inner_text()
 
 
+def test_an_unknown_page_and_an_empty_search_are_dutch(browser: Browser, server: str) -> None:
+    page = visit(browser, f"{server}/bestaatniet")
+    dialog = page.locator('[role="dialog"]')
+    dialog.wait_for()
+    assert dialog.inner_text().split("\n") == [
+        "Deze pagina bestaat niet",
+        "U ziet nu het overzicht.",
+    ]
+    page.keyboard.press("Escape")
+    page.locator('[data-testid="stSelectbox"] input').first.click()
+    page.keyboard.type("xyz")
+    page.get_by_text("Niets gevonden").wait_for()
+
+
 def test_answers_have_security_headers(browser: Browser, server: str) -> None:
     answer = browser.new_context().request.get(server)
     assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]

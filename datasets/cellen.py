@@ -121,7 +121,8 @@ class PeriodeCel(CelType):
         try:
             periode, status = lees_met_status(tekst, soort=soort)
         except PeriodeFout as fout:
-            raise CelFout(_verwachtten(fout), uitweg="Verbeter de periode in uw bestand.") from fout
+            zin = _verwachtten(fout) if soort else f"we verwachtten {self.verwacht}"
+            raise CelFout(zin, uitweg="Verbeter de periode in uw bestand.") from fout
         if periode.soort not in self.soorten:
             raise CelFout(
                 f"dit is een {periode.soort}, en hier hoort een {' of '.join(self.soorten)}",
@@ -257,15 +258,16 @@ class CodeCel(CelType):
             raise CelFout(
                 f"dit kan {' of '.join(dubbelzinnig)} zijn",
                 uitweg="Schrijf voluit welke van de twee u bedoelt.",
-                suggesties=dubbelzinnig,
             )
         raise CelFout(
             f"dit woord staat niet in de lijst {self.lijst.titel}",
-            uitweg=self._keuze(),
+            uitweg=self.vul_in(),
             suggesties=self.lijst.gelijkend(normaliseer(tekst)),
         )
 
-    def _keuze(self) -> str:
+    @override
+    def vul_in(self) -> str:
+        """A word from the list."""
         titels = self.keuzes()
         if len(titels) > _LANGE_LIJST:
             return "Kies een woord uit de lijst; het sjabloon noemt ze alle."
@@ -291,6 +293,7 @@ class JaNeeCel(CelType):
         "waar": True,
         "true": True,
         "yes": True,
+        "x": True,
         "nee": False,
         "n": False,
         "0": False,

@@ -99,6 +99,11 @@ class CelType:
         """The values of the storage columns, in the order of `kolommen`."""
         return (waarde,)
 
+    def vul_in(self) -> str:
+        """What to do with a cell that is empty and may not be, as a sentence."""
+        wat, komma, rest = self.verwacht.partition(", ")
+        return f"Vul hier {wat} in{komma}{rest}."
+
     def keuzes(self) -> tuple[str, ...]:
         """The values of the drop-down list in the template; empty when everything may be typed."""
         return ()

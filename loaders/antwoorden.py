@@ -20,11 +20,11 @@ BLADNAAM = "bladnaam"
 """What is said as period when each sheet is named after its own."""
 _LIJKT = 75
 _VOORBEELDEN = {
-    "kwartaal": "een kwartaal, bijvoorbeeld 2025-K2",
-    "schooljaar": "een schooljaar, bijvoorbeeld 2024/2025",
-    "kalenderjaar": "een jaar, bijvoorbeeld 2024",
-    "halfjaar": "een halfjaar, bijvoorbeeld 2024-H1",
-    "peildatum": "een peildatum, bijvoorbeeld 01-10-2024",
+    "kwartaal": "een kwartaal (2025-K2)",
+    "schooljaar": "een schooljaar (2024/2025)",
+    "kalenderjaar": "een jaar (2024)",
+    "halfjaar": "een halfjaar (2024-H1)",
+    "peildatum": "een peildatum (01-10-2024)",
 }
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from datasets.catalog import datasets
 from datasets.reference import tabellen
 from datasets.reference.regio import Regio, regio, regio_uit_toml, regios
-from datasets.store import BESTAND, open_store
+from datasets.store import BESTAND, StoreInGebruik, open_store
 from indicators.catalog import indicatoren
 from indicators.vrijgave import is_actueel, maak_vrijgave
 from loaders.ingest import Werkplek
@@ -29,7 +29,9 @@ def gegevens_map() -> Path:
 
 
 def werkplek(regio_id: str) -> Werkplek:
-    """The place of a region. At the first use its profile is copied into its folder; from then on that copy counts.
+    """The place of a region.
+
+    At the first use its profile is copied into its folder; from then on that copy counts.
 
     Raises:
         RegioOnbekend: there is no profile of this name.
@@ -46,7 +48,7 @@ def werkplek(regio_id: str) -> Werkplek:
 
 
 @lru_cache(maxsize=16)
-def _profiel(pad: Path, gewijzigd: int) -> Regio:
+def _profiel(pad: Path, gewijzigd: int) -> Regio:  # noqa: ARG001
     """Read a profile once; `gewijzigd` is part of the key so that a changed file is read again."""
     return regio_uit_toml(pad)
 
@@ -55,9 +57,8 @@ def regios_met_gegevens() -> list[str]:
     """Ids of the real regions that have a store, by name."""
     if not gegevens_map().exists():
         return []
-    return sorted(
-        p.name for p in gegevens_map().iterdir() if p.name != VOORBEELD and (p / BESTAND).exists()
-    )
+    mappen = (p for p in gegevens_map().iterdir() if not p.name.startswith("."))
+    return sorted(p.name for p in mappen if p.name != VOORBEELD and (p / BESTAND).exists())
 
 
 def keuze_van_regios() -> list[str]:
@@ -66,7 +67,9 @@ def keuze_van_regios() -> list[str]:
 
 
 def open_werkplek() -> Werkplek:
-    """The region that the app opens: MONITOR_REGIO, else the only region with data, else the example.
+    """The region that the app opens.
+
+    That is MONITOR_REGIO, else the only region with data, else the example.
 
     Raises:
         RegioOnbekend: MONITOR_REGIO names a region that does not exist.
@@ -84,10 +87,18 @@ def alle_regio_ids() -> list[str]:
 
 
 def breng_bij(plek: Werkplek) -> None:
-    """Make the figures again when the last change or the definitions are newer than the vrijgegeven file.
+    """Make the figures again when a change or the definitions are newer than the vrijgegeven file.
 
-    This also repairs what a power cut left behind between the change and the new file.
+    This also repairs what a power cut left behind between the change and the new file. While
+    another process is busy with the store nothing is done: it makes the figures itself.
     """
+    try:
+        _breng_bij(plek)
+    except StoreInGebruik:
+        return
+
+
+def _breng_bij(plek: Werkplek) -> None:
     with open_store(plek.map_regio, datasets=datasets(), register=plek.regio.register) as store:
         if not is_actueel(
             store, plek.regio, plek.map_regio, indicatoren=indicatoren(), datasets=datasets()

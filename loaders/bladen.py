@@ -117,10 +117,10 @@ def _niet_herkend(blad: Blad, datasets: Sequence[Dataset]) -> str:
     else:
         koppen = [f"'{k[:_LANGSTE_KOP]}'" for k in blad.koppen if k]
         gekregen = f"De koppen van {wat} herkennen we niet: {enkele(koppen)}."
-    namen = opsomming([f"{d.titel} ({d.id})" for d in datasets], "of")
+    namen = opsomming([d.id for d in datasets], "of")
     return (
-        f"{gekregen} We verwachten een van deze soorten bestanden: {namen}. Kijk met 'sjabloon' "
-        "welke kolommen nodig zijn, of zeg met --dataset wat het is."
+        f"{gekregen} We verwachten een bestand met {namen}. Kijk met 'sjabloon' welke kolommen "
+        "nodig zijn, of zeg met --dataset wat het is."
     )
 
 

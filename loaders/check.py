@@ -24,12 +24,8 @@ from loaders.issues import Issue
 from loaders.lang import maak_lang
 from loaders.lezer import Lezer
 from loaders.match import Koppeling
+from loaders.perioden import Onvolledig, Verdeling, verdeel
 from loaders.read import Blad
-
-STATUSSEN = ("definitief", "nader voorlopig", "voorlopig")
-
-Onvolledig = frozenset[str | None]
-"""Municipalities of which rows were left out; None in it: it can be any municipality."""
 
 
 @dataclass(frozen=True)
@@ -84,13 +80,13 @@ def controleer_blad(
     """
     naam = blad.naam or ""
     tekst, issues = maak_lang(blad, koppeling)
-    perioden, zonder_periode, periode_issues = _perioden(tekst, koppeling, context, periode, naam)
-    issues += periode_issues
+    verdeling = verdeel(tekst, koppeling, context, periode, naam)
+    issues += verdeling.issues
     delen: list[Deel] = []
-    for (hier, stand), rijen in perioden.items():
+    for (hier, stand), rijen in verdeling.rijen.items():
         stuk = tekst if rijen is None else tekst.take(rijen)
         lezer = Lezer(koppeling.dataset, koppeling, replace(context, periode=hier), naam)
-        delen += _delen(stuk, lezer, stand, set(blad.langere_rijen), zonder_periode, con)
+        delen += _delen(stuk, lezer, stand, verdeling, set(blad.langere_rijen), con)
         issues += lezer.issues
     return Controle(delen, issues)
 
@@ -99,8 +95,8 @@ def _delen(
     tekst: pa.Table,
     lezer: Lezer,
     stand: str,
+    verdeling: Verdeling,
     verschoven: set[int],
-    zonder_periode: Onvolledig,
     con: duckdb.DuckDBPyConnection,
 ) -> list[Deel]:
     """The good rows of one period, as parts; what is wrong is kept in `lezer`.
@@ -109,8 +105,8 @@ def _delen(
         tekst: the rows of the period.
         lezer: reads the cells, knows the period.
         stand: status of the figures.
+        verdeling: how the rows are divided over periods, and which rows are wrong in that.
         verschoven: rows with more cells than headings: every cell of them may be another one's.
-        zonder_periode: municipalities of rows whose period could not be read.
         con: for conditions over rows.
     """
     dataset, periode = lezer.dataset, lezer.context.periode
@@ -120,7 +116,8 @@ def _delen(
     tekst, getypeerd = _zonder_niet_bestaande(lezer, tekst, getypeerd)
     fout = lezer.fout_rij
     lezer.issues += _regels(lezer, getypeerd, periode, con)
-    onvolledig = lezer.gemeenten_van(getypeerd, fout) | zonder_periode
+    fout |= verdeling.foute_rijen
+    onvolledig = lezer.gemeenten_van(getypeerd, fout) | verdeling.zonder_periode
     if verschoven and verschoven & set(getypeerd["rij"].to_pylist()):
         fout |= verschoven
         onvolledig |= {None}
@@ -133,77 +130,6 @@ def _delen(
     bewaard = _bewaarbaar(dataset, schoon.tekst)
     heel = Deel(periode, "", stand, schoon.getypeerd, bewaard, onvolledig)
     return _per_deel(dataset, heel)
-
-
-# -- periods -----------------------------------------------------------------------------------
-
-
-def _perioden(
-    tekst: pa.Table, koppeling: Koppeling, context: Context, periode: Periode | None, blad: str
-) -> tuple[dict[tuple[Periode, str], pa.Array | None], Onvolledig, list[Issue]]:
-    """The rows of each period; municipalities of rows without one; and what is to be said.
-
-    One period for all rows gives None as rows (all of them).
-    """
-    veld = koppeling.dataset.periode
-    if veld is None or veld.naam not in tekst.column_names:
-        alle = {(periode, "definitief"): None} if periode and tekst.num_rows else {}
-        return alle, frozenset(), []
-    lezer = Lezer(koppeling.dataset, koppeling, context, blad)
-    waarden, indices = lezer.lees_verschillende(tekst, veld)
-    gevonden: dict[Periode, tuple[str, list[int]]] = {}
-    zonder: list[int] = []
-    for nummer, gelezen in enumerate(waarden):
-        waarde = gelezen
-        if waarde is None and periode is not None and nummer not in lezer.foute_nummers:
-            waarde = (periode, "definitief")
-        if waarde is None:
-            zonder.append(nummer)
-            continue
-        stand, nummers = gevonden.get(waarde[0], (waarde[1], []))
-        hoogste = max(stand, waarde[1], key=STATUSSEN.index)
-        gevonden[waarde[0]] = (hoogste, [*nummers, nummer])
-    issues = [i for i in lezer.issues if i.ernst == "fout"]
-    leeg = [n for n in zonder if n not in lezer.foute_nummers]
-    if leeg:
-        issues.append(_periode_leeg(tekst, indices, leeg, koppeling.kop_van(veld.naam), blad))
-    if len(gevonden) == 1 and not zonder:
-        [(hier, (stand, _))] = gevonden.items()
-        return {(hier, stand): None}, frozenset(), issues
-    rijen_per = {
-        (hier, stand): _rijen_met(indices, nummers)
-        for hier, (stand, nummers) in sorted(gevonden.items(), key=lambda g: g[0].sleutel())
-    }
-    return rijen_per, _gemeenten(tekst, _rijen_met(indices, zonder), lezer), issues
-
-
-def _periode_leeg(
-    tekst: pa.Table, indices: Any, nummers: Sequence[int], kop: str, blad: str
-) -> Issue:
-    rijen = tekst["rij"].take(_rijen_met(indices, nummers)).to_pylist()
-    return Issue(
-        soort="cel leeg",
-        ernst="fout",
-        blad=blad,
-        kop=kop,
-        rijen=tuple(dict.fromkeys(rijen)),
-        zin="de periode ontbreekt",
-        uitweg="Vul de periode in.",
-    )
-
-
-def _rijen_met(indices: Any, nummers: Sequence[int]) -> pa.Array:
-    return pc.indices_nonzero(pc.is_in(indices, pa.array(nummers, pa.int32())))
-
-
-def _gemeenten(tekst: pa.Table, rijen: pa.Array, lezer: Lezer) -> Onvolledig:
-    """The municipalities of these rows, as far as they can be read."""
-    if not len(rijen):
-        return frozenset()
-    veld = lezer.dataset.velden[lezer.dataset.gemeente_veld]
-    los = Lezer(lezer.dataset, lezer.koppeling, lezer.context, lezer.blad)
-    waarden, indices = los.lees_verschillende(tekst.take(rijen), veld)
-    return frozenset(waarden[nummer] for nummer in pc.unique(indices).to_pylist())
 
 
 # -- rows --------------------------------------------------------------------------------------

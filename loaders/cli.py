@@ -1,7 +1,7 @@
 """The command line: `python run.py laad ...` and what goes with it, with exit codes for scripts.
 
 0: done. 1: the file has errors or is refused; nothing was stored. 2: something must be said first.
-    3: the store is in use.
+3: the store is in use. 4: something went wrong that nobody foresaw; there is a note of it.
 """
 
 from __future__ import annotations
@@ -9,44 +9,75 @@ from __future__ import annotations
 import getpass
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, NoReturn
 
 import typer
+from typer.core import TyperCommand, TyperGroup
+from typing_extensions import override
 
 from datasets.catalog import datasets
-from datasets.notatie import datum
+from datasets.notatie import aantal_tekst, datum
 from datasets.periodes import Periode
 from datasets.reference.regio import RegioOnbekend
-from datasets.store import StoreFout, StoreInGebruik, open_store
+from datasets.store import Store, StoreFout, StoreInGebruik, open_store
 from indicators.catalog import indicatoren
 from indicators.vrijgave import maak_vrijgave
-from loaders.begin import VOORBEELD, alle_regio_ids, open_werkplek, werkplek
+from loaders.begin import VOORBEELD, alle_regio_ids, gegevens_map, open_werkplek, werkplek
 from loaders.ingest import Aanbod, Werkplek, laad_reeks, meld_geen_gevallen
 from loaders.opdracht import Opdracht, Rapport
 from loaders.sjabloon import maak_sjabloon
+from loaders.storing import noteer, zin_voor
+from loaders.uitleg import nederlands, zin_voor_gebruik
+
+SOORTEN = {".csv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
+SECTOREN = ("po", "vo", "mbo", "alle")
+FOUT, VRAAG, IN_GEBRUIK, STORING = 1, 2, 3, 4
+
+
+class _Opdracht(TyperCommand):
+    """A command that explains itself in Dutch."""
+
+    @override
+    def get_help(self, ctx: Any) -> str:
+        return nederlands(super().get_help(ctx))
+
+
+class _Opdrachten(TyperGroup):
+    """The list of commands, in Dutch."""
+
+    @override
+    def get_help(self, ctx: Any) -> str:
+        return nederlands(super().get_help(ctx))
+
 
 app = typer.Typer(
     help="Cijfers laden en beheren voor de Monitor onderwijs en jeugd.",
-    no_args_is_help=True,
+    cls=_Opdrachten,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-SOORTEN = {".csv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
-FOUT, VRAAG, IN_GEBRUIK = 1, 2, 3
 
+Bestanden = Annotated[list[Path] | None, typer.Argument(help="Bestanden, of mappen met bestanden.")]
 Regio = Annotated[str, typer.Option(help="De regio, bijvoorbeeld alkmaar.")]
 Leverancier = Annotated[str, typer.Option(help="Van wie het bestand is.")]
-DatasetOptie = Annotated[str, typer.Option("--dataset", help="Wat voor gegevens het zijn.")]
-PeriodeOptie = Annotated[
-    str, typer.Option("--periode", help="Waarover het gaat, bijvoorbeeld 2025-K2.")
+Soort = Annotated[str, typer.Option("--dataset", help="Wat voor gegevens het zijn.")]
+Over = Annotated[
+    str,
+    typer.Option(
+        "--periode",
+        help="Waarover het gaat, bijvoorbeeld 2025-K2; bladnaam als elk blad naar zijn periode "
+        "heet.",
+    ),
 ]
 Dekking = Annotated[
-    str, typer.Option(help="Voor welke gemeenten de levering spreekt, met komma's ertussen.")
+    str,
+    typer.Option(help="Voor welke gemeenten de levering spreekt, met komma's ertussen."),
 ]
 Sector = Annotated[str, typer.Option(help="po, vo, mbo of alle.")]
 Definitie = Annotated[
@@ -71,268 +102,227 @@ Geen = Annotated[
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Geef het verslag als JSON.")]
-Bestanden = Annotated[list[Path] | None, typer.Argument(help="Bestanden, of mappen met bestanden.")]
+Alles = Annotated[bool, typer.Option("--alles", help="Ook oude versies.")]
+Opnamenummer = Annotated[int, typer.Argument(help="Het nummer van de opname; zie leveringen.")]
+Reden = Annotated[str, typer.Option(help="Waarom.")]
+Naar = Annotated[Path | None, typer.Option(help="Waar het bestand komt.")]
+Wat = Annotated[str, typer.Argument(help="Wat voor gegevens.")]
 
 
-@app.command("laad")
-def laad_opdracht(
-    bestanden: Bestanden = None,
-    regio: Regio = "",
-    leverancier: Leverancier = "",
-    dataset: DatasetOptie = "",
-    periode: PeriodeOptie = "",
-    dekking: Dekking = "",
-    sector: Sector = "",
-    definitie: Definitie = "",
-    leidend: Leidend = "",
-    waarde: Waarde = None,
-    zonder_foute_rijen: Zonder = False,
-    geen_gevallen: Geen = False,
-    als_json: Json = False,
-) -> None:
-    """Neem bestanden op. Een bestand met fouten gaat er niet in."""
-    opdracht = _opdracht(
-        leverancier,
-        dataset,
-        periode,
-        dekking,
-        sector,
-        definitie,
-        leidend,
-        waarde,
-        zonder_foute_rijen,
-    )
-    _voer_uit(
-        _werkplek(regio),
-        bestanden or [],
-        opdracht,
-        proef=False,
-        geen_gevallen=geen_gevallen,
-        als_json=als_json,
-    )
+def _laden(uitleg: str, *, proef: bool) -> Callable[..., None]:
+    """The commands laad and controleer: the same options, the same road."""
+
+    def opdracht(  # noqa: PLR0913, PLR0917 (each is an option)
+        bestanden: Bestanden = None,
+        regio: Regio = "",
+        leverancier: Leverancier = "",
+        dataset: Soort = "",
+        periode: Over = "",
+        dekking: Dekking = "",
+        sector: Sector = "",
+        definitie: Definitie = "",
+        leidend: Leidend = "",
+        waarde: Waarde = None,
+        zonder_foute_rijen: Zonder = False,  # noqa: FBT002
+        geen_gevallen: Geen = False,  # noqa: FBT002
+        als_json: Json = False,  # noqa: FBT002
+    ) -> None:
+        _controleer_opties(sector, waarde or [])
+        gezegd = Opdracht(
+            leverancier=leverancier,
+            dataset=dataset,
+            periode=periode,
+            dekking=tuple(d.strip() for d in dekking.split(",") if d.strip()),
+            sector=sector,
+            definitie=definitie,
+            leidend=leidend,
+            vast=dict(w.split("=", 1) for w in waarde or []),
+            zonder_foute_rijen=zonder_foute_rijen,
+        )
+        if geen_gevallen and bestanden:
+            _stop("Met --geen-gevallen hoort geen bestand. Laat een van de twee weg.")
+        if not geen_gevallen and not bestanden:
+            _stop("Noem een of meer bestanden, of een map met csv-, Excel- of ods-bestanden.")
+        plek = _werkplek(regio)
+        if geen_gevallen:
+            rapporten: Iterable[Rapport] = [meld_geen_gevallen(plek, gezegd, proef=proef)]
+        else:
+            rapporten = _per_bestand(plek, list(_bestanden(bestanden or [])), gezegd, proef=proef)
+        _toon(rapporten, als_json=als_json)
+
+    opdracht.__doc__ = uitleg
+    return opdracht
 
 
-@app.command("controleer")
-def controleer_opdracht(
-    bestanden: Bestanden = None,
-    regio: Regio = "",
-    leverancier: Leverancier = "",
-    dataset: DatasetOptie = "",
-    periode: PeriodeOptie = "",
-    dekking: Dekking = "",
-    sector: Sector = "",
-    definitie: Definitie = "",
-    leidend: Leidend = "",
-    waarde: Waarde = None,
-    zonder_foute_rijen: Zonder = False,
-    geen_gevallen: Geen = False,
-    als_json: Json = False,
-) -> None:
-    """Controleer bestanden zonder ze op te nemen."""
-    opdracht = _opdracht(
-        leverancier,
-        dataset,
-        periode,
-        dekking,
-        sector,
-        definitie,
-        leidend,
-        waarde,
-        zonder_foute_rijen,
-    )
-    _voer_uit(
-        _werkplek(regio),
-        bestanden or [],
-        opdracht,
-        proef=True,
-        geen_gevallen=geen_gevallen,
-        als_json=als_json,
-    )
+app.command("laad", cls=_Opdracht)(
+    _laden("Neem bestanden op. Een bestand met fouten gaat er niet in.", proef=False)
+)
+app.command("controleer", cls=_Opdracht)(
+    _laden("Controleer bestanden zonder ze op te nemen.", proef=True)
+)
 
 
-@app.command("leveringen")
-def leveringen_opdracht(
-    regio: Regio = "",
-    alles: Annotated[bool, typer.Option("--alles", help="Ook oude versies.")] = False,
-) -> None:
+@app.command("leveringen", cls=_Opdracht)
+def leveringen_opdracht(regio: Regio = "", alles: Alles = False) -> None:  # noqa: FBT002
     """Laat zien wat er is opgenomen."""
     plek = _werkplek(regio)
     with _store(plek) as store:
         rijen = store.tabel(
-            "select w.handeling_id as opname, l.*, a.levering_id is not null as telt from "
-            "levering l left join actief a on "
-            "a.levering_id = l.id left join wissel w on w.nieuw = l.id join handeling h on h.id "
-            "= w.handeling_id and h.soort = 'opnemen' "
+            "select w.handeling_id as opname, l.*, a.levering_id is not null as telt "
+            "from levering l left join actief a on a.levering_id = l.id "
+            "left join wissel w on w.nieuw = l.id "
+            "join handeling h on h.id = w.handeling_id and h.soort = 'opnemen' "
             "order by l.ontvangen_op, l.id"
         )
-    for r in rijen:
-        if not alles and not r["telt"]:
-            continue
-        deel = f", {plek.regio.naam_van(r['deel'])}" if r["deel"] else ""
-        inhoud = "geen gevallen" if r["geen_gevallen"] else f"{r['rijen']} regels"
-        telt = "" if r["telt"] else ", telt niet meer"
-        typer.echo(
-            f"opname {r['opname']}: {r['leverancier']}, {r['dataset']}, "
-            f"{Periode.van_code(r['periode']).lang()}{deel}, versie {r['versie']}, "
-            f"{inhoud}, ontvangen {datum(r['ontvangen_op'].date())}{telt}"
-        )
+    for rij in rijen:
+        if alles or rij["telt"]:
+            typer.echo(_regel(plek, rij))
     if not rijen:
         typer.echo(f"In {plek.regio.naam} is nog niets opgenomen.")
 
 
-@app.command("terugdraaien")
-def terugdraaien_opdracht(
-    opname: Annotated[int, typer.Argument(help="Het nummer van de opname; zie 'leveringen'.")],
-    regio: Regio = "",
-    reden: Annotated[str, typer.Option(help="Waarom.")] = "",
-) -> None:
+def _regel(plek: Werkplek, rij: dict[str, Any]) -> str:
+    """One delivery in words."""
+    delen = [rij["leverancier"], rij["dataset"], Periode.van_code(rij["periode"]).lang()]
+    if rij["deel"]:
+        delen.append(plek.regio.naam_van(rij["deel"]))
+    regels = aantal_tekst(rij["rijen"], "regel", "regels")
+    delen += [
+        f"versie {rij['versie']}",
+        "geen gevallen" if rij["geen_gevallen"] else regels,
+        f"ontvangen {datum(rij['ontvangen_op'].date())}",
+    ]
+    if not rij["telt"]:
+        delen.append("telt niet meer")
+    return f"opname {rij['opname']}: {', '.join(delen)}"
+
+
+@app.command("terugdraaien", cls=_Opdracht)
+def terugdraaien_opdracht(opname: Opnamenummer, regio: Regio = "", reden: Reden = "") -> None:
     """Draai een opname terug: elk cijfer wordt weer zoals het was."""
     plek = _werkplek(regio)
+    nu = datetime.now().astimezone().replace(microsecond=0, tzinfo=None)
     with _store(plek) as store:
         try:
             with store.transactie():
-                store.draai_terug(
-                    opname, wie=_wie(), wanneer=datetime.now().replace(microsecond=0), reden=reden
-                )
+                store.draai_terug(opname, wie=getpass.getuser(), wanneer=nu, reden=reden)
         except StoreFout as fout:
-            typer.echo(str(fout), err=True)
-            raise typer.Exit(FOUT) from fout
+            _stop(str(fout), code=FOUT)
         maak_vrijgave(
             store, plek.regio, plek.map_regio, indicatoren=indicatoren(), datasets=datasets()
         )
     typer.echo(f"Opname {opname} is teruggedraaid. De cijfers zijn weer zoals ze waren.")
 
 
-@app.command("sjabloon")
-def sjabloon_opdracht(
-    dataset: Annotated[str, typer.Argument(help="Wat voor gegevens.")],
-    naar: Annotated[Path | None, typer.Option(help="Waar het bestand komt.")] = None,
-) -> None:
+@app.command("sjabloon", cls=_Opdracht)
+def sjabloon_opdracht(dataset: Wat, naar: Naar = None) -> None:
     """Maak een leeg Excel-bestand om in te vullen."""
     if dataset not in datasets():
-        typer.echo(f"'{dataset}' kennen we niet. Kies uit: {', '.join(datasets())}.", err=True)
-        raise typer.Exit(VRAAG)
+        _stop(f"'{dataset}' kennen we niet. Kies uit: {', '.join(datasets())}.")
     doel = naar or Path(f"sjabloon-{dataset}.xlsx")
-    doel.write_bytes(maak_sjabloon(datasets()[dataset]))
+    try:
+        doel.write_bytes(maak_sjabloon(datasets()[dataset]))
+    except OSError:
+        _stop(f"We kunnen niet schrijven naar {doel}. Noem met --naar een andere plek.", code=FOUT)
     typer.echo(f"Het sjabloon staat in {doel}.")
 
 
-def _opdracht(
-    leverancier: str,
-    dataset: str,
-    periode: str,
-    dekking: str,
-    sector: str,
-    definitie: str,
-    leidend: str,
-    waarde: list[str] | None,
-    zonder_foute_rijen: bool,
-) -> Opdracht:
-    fout = next((w for w in waarde or [] if "=" not in w), None)
+def _controleer_opties(sector: str, waarde: Sequence[str]) -> None:
+    fout = next((w for w in waarde if "=" not in w), None)
     if fout is not None:
-        typer.echo(
-            f"Schrijf --waarde als Kolom=inhoud, bijvoorbeeld Maat=Thuiszitters. U schreef: {fout}",
-            err=True,
+        _stop(
+            f"Schrijf --waarde als Kolom=inhoud, bijvoorbeeld Maat=Thuiszitters. U schreef: {fout}"
         )
-        raise typer.Exit(VRAAG)
-    if sector and sector not in ("po", "vo", "mbo", "alle"):
-        typer.echo(f"De sector '{sector}' kennen we niet. Kies po, vo, mbo of alle.", err=True)
-        raise typer.Exit(VRAAG)
-    return Opdracht(
-        leverancier=leverancier,
-        dataset=dataset,
-        periode=periode,
-        dekking=tuple(d.strip() for d in dekking.split(",") if d.strip()),
-        sector=sector,
-        definitie=definitie,
-        leidend=leidend,
-        vast=dict(w.split("=", 1) for w in waarde or []),
-        zonder_foute_rijen=zonder_foute_rijen,
-    )
+    if sector and sector not in SECTOREN:
+        _stop(f"De sector '{sector}' kennen we niet. Kies po, vo, mbo of alle.")
 
 
-def _voer_uit(
-    plek: Werkplek,
-    paden: Iterable[Path],
-    opdracht: Opdracht,
-    *,
-    proef: bool,
-    geen_gevallen: bool,
-    als_json: bool,
-) -> None:
-    try:
-        rapporten = (
-            [meld_geen_gevallen(plek, opdracht, proef=proef)]
-            if geen_gevallen
-            else list(_per_bestand(plek, paden, opdracht, proef, als_json))
-        )
-    except StoreInGebruik as fout:
-        typer.echo(str(fout), err=True)
-        raise typer.Exit(IN_GEBRUIK) from fout
-    if not rapporten:
-        typer.echo(
-            "Geef een of meer bestanden of een map met bestanden (csv, xlsx, xls of ods).", err=True
-        )
-        raise typer.Exit(VRAAG)
-    if geen_gevallen and not als_json:
-        typer.echo("\n".join(rapporten[0].regels()))
+def _toon(rapporten: Iterable[Rapport], *, als_json: bool) -> None:
+    """Print each report as soon as it is there, and stop with the exit code of the worst."""
+    alle = []
+    for rapport in rapporten:
+        alle.append(rapport)
+        if not als_json:
+            typer.echo("\n".join(rapport.regels()))
     if als_json:
-        typer.echo(json.dumps([asdict(r) for r in rapporten], ensure_ascii=False, indent=2))
-    raise typer.Exit(max(_code(r) for r in rapporten))
+        typer.echo(json.dumps([asdict(r) for r in alle], ensure_ascii=False, indent=2))
+    if not alle:
+        _stop("In deze map staan geen csv-, Excel- of ods-bestanden.")
+    raise typer.Exit(max(_code(r) for r in alle))
 
 
 def _per_bestand(
-    plek: Werkplek, paden: Iterable[Path], opdracht: Opdracht, proef: bool, als_json: bool
-) -> Iterable[Rapport]:
-    bestanden = list(_bestanden(paden))
-    for nummer, rapport in enumerate(
-        laad_reeks(plek, (Aanbod(p, p.name, opdracht) for p in bestanden), proef=proef), start=1
-    ):
+    plek: Werkplek, bestanden: Sequence[Path], opdracht: Opdracht, *, proef: bool
+) -> Iterator[Rapport]:
+    aanbod = (Aanbod(pad, pad.name, opdracht) for pad in bestanden)
+    for nummer, rapport in enumerate(laad_reeks(plek, aanbod, proef=proef), start=1):
         if len(bestanden) > 1 and sys.stderr.isatty():
-            typer.echo(f"Bestand {nummer} van {len(bestanden)}: {rapport.bestand}", err=True)
-        if not als_json:
-            typer.echo("\n".join(rapport.regels()))
+            typer.echo(f"Bestand {nummer} van {len(bestanden)}", err=True)
         yield rapport
 
 
-def _bestanden(paden: Iterable[Path]) -> Iterable[Path]:
+def _bestanden(paden: Iterable[Path]) -> Iterator[Path]:
     for pad in paden:
         if pad.is_dir():
-            yield from sorted(
-                p
-                for p in pad.iterdir()
-                if p.suffix.lower() in SOORTEN and not p.name.startswith((".", "~"))
-            )
+            namen = (p for p in pad.iterdir() if p.suffix.lower() in SOORTEN)
+            yield from sorted(p for p in namen if not p.name.startswith((".", "~")))
         else:
             yield pad
 
 
 def _code(rapport: Rapport) -> int:
-    return {"opgenomen": 0, "goed": 0, "al geladen": 0, "vraag": VRAAG}.get(rapport.uitkomst, FOUT)
+    goed = {"opgenomen": 0, "goed": 0, "al geladen": 0, "vraag": VRAAG}
+    return goed.get(rapport.uitkomst, FOUT)
 
 
 def _werkplek(regio: str) -> Werkplek:
     try:
         plek = werkplek(regio) if regio else open_werkplek()
     except RegioOnbekend as fout:
-        typer.echo(f"{fout} Kies uit: {', '.join(alle_regio_ids())}.", err=True)
-        raise typer.Exit(VRAAG) from fout
+        _stop(f"{fout} Kies uit: {', '.join(alle_regio_ids())}.")
     if not regio and plek.regio.id == VOORBEELD:
-        typer.echo(
-            f"Zeg met --regio in welke regio de cijfers horen: {', '.join(alle_regio_ids())}.",
-            err=True,
-        )
-        raise typer.Exit(VRAAG)
+        _stop(f"Zeg met --regio in welke regio de cijfers horen: {', '.join(alle_regio_ids())}.")
     return plek
 
 
-def _store(plek: Werkplek):  # type: ignore[no-untyped-def]
+def _store(plek: Werkplek) -> AbstractContextManager[Store]:
     return open_store(plek.map_regio, datasets=datasets(), register=plek.regio.register)
 
 
-def _wie() -> str:
-    return getpass.getuser()
+def _stop(zin: str, *, code: int = VRAAG) -> NoReturn:
+    typer.echo(zin, err=True)
+    raise typer.Exit(code)
+
+
+def main(argumenten: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code; whatever happens ends in a Dutch sentence."""
+    gezegd = list(sys.argv[1:] if argumenten is None else argumenten)
+    try:
+        uitkomst = app(args=gezegd or ["--help"], prog_name="run.py", standalone_mode=False)
+    except StoreInGebruik as fout:
+        typer.echo(str(fout), err=True)
+        return IN_GEBRUIK
+    except KeyboardInterrupt:
+        typer.echo("Afgebroken. Een bestand dat nog niet klaar was, is niet opgenomen.", err=True)
+        return STORING
+    except Exception as fout:  # noqa: BLE001 (the last resort: nothing may show a cell on screen)
+        zin = zin_voor_gebruik(fout)
+        if zin:
+            typer.echo(zin, err=True)
+            return VRAAG
+        typer.echo(zin_voor(noteer(gegevens_map(), _regio_in(gezegd), fout)), err=True)
+        return STORING
+    return int(uitkomst or 0)
+
+
+def _regio_in(argumenten: Sequence[str]) -> str:
+    """The region that was named, for the place of a note; empty when none or an unknown one."""
+    for eerste, tweede in zip(argumenten, [*argumenten[1:], ""], strict=True):
+        naam = tweede if eerste == "--regio" else eerste.removeprefix("--regio=")
+        if eerste.startswith("--regio") and naam in alle_regio_ids():
+            return naam
+    return ""
 
 
 if __name__ == "__main__":
-    app()
+    sys.exit(main())

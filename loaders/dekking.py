@@ -6,8 +6,8 @@ And which of its rows fall outside (decisions.md 2).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -16,14 +16,16 @@ from datasets.periodes import Periode
 from datasets.reference.regio import Regio
 from datasets.reference.register import GemeenteOnbekend
 from loaders.check import Deel
-from loaders.issues import Issue, opsomming
+from loaders.issues import Issue, enkele
 from loaders.opdracht import Opdracht, Vraag
 
 
 def dekking_van(
     regio: Regio, dataset: Dataset, opdracht: Opdracht, leverancier: str, periode: Periode
 ) -> tuple[str, ...]:
-    """The municipalities of a case list, as they were in the period: what the person said, else what the profile says.
+    """The municipalities of a case list, as they were in the period.
+
+    That is what the person said, else what the profile says.
 
     Raises:
         Vraag: neither says it.
@@ -64,20 +66,19 @@ def _code(regio: Regio, naam: str, periode: Periode) -> str:
 def controleer_dekking(
     regio: Regio, dataset: Dataset, deel: Deel, dekking: Sequence[str], kop: str, blad: str
 ) -> tuple[Deel, list[Issue]]:
-    """Rows of a case list outside the dekking are an error.
+    """Rows of a case list outside the dekking are an error, and left out of what is returned.
 
     Those of municipalities outside the region are kept, and said.
     """
     register = regio.register
     binnen = {register.opvolger(code) for code in dekking}
-    fout: dict[str, list[int]] = {}
-    buiten: dict[str, list[int]] = {}
-    gemeenten = deel.getypeerd[dataset.gemeente_veld].to_pylist()
-    for code, rij in zip(gemeenten, deel.getypeerd["rij"].to_pylist(), strict=True):
-        nu = register.opvolger(code)
-        if nu in binnen:
-            continue
-        (fout if nu in regio.gemeenten else buiten).setdefault(code, []).append(rij)
+    andere = {
+        code: register.opvolger(code)
+        for code in gemeenten_in(dataset, deel.getypeerd)
+        if register.opvolger(code) not in binnen
+    }
+    fout = sorted(code for code, nu in andere.items() if nu in regio.gemeenten)
+    buiten = sorted(code for code, nu in andere.items() if nu not in regio.gemeenten)
     issues = [
         Issue(
             soort="buiten de dekking",
@@ -85,42 +86,43 @@ def controleer_dekking(
             blad=blad,
             kop=kop,
             waarde=regio.naam_van(code),
-            rijen=tuple(rijen),
+            rijen=_rijen_van(dataset, deel, [code]),
             zin="deze leverancier spreekt niet voor deze gemeente",
-            uitweg="Verbeter de gemeente, of noem bij het laden de gemeenten waarvoor de "
-            "levering geldt.",
+            uitweg="Verbeter de gemeente, of noem met --dekking de gemeenten waarvoor de levering "
+            "geldt.",
         )
-        for code, rijen in fout.items()
+        for code in fout
     ]
     if buiten:
-        namen = opsomming(sorted(regio.naam_van(c) for c in buiten), "en")
-        rijen = tuple(sorted(r for rr in buiten.values() for r in rr))
+        namen = enkele(sorted(regio.naam_van(c) for c in buiten))
+        ligt = "ligt" if len(buiten) == 1 else "liggen"
         issues.append(
             Issue(
                 soort="buiten de regio",
-                ernst="melding",
+                ernst="waarschuwing",
                 blad=blad,
                 kop=kop,
-                rijen=rijen,
-                zin=f"{namen} {'ligt' if len(buiten) == 1 else 'liggen'} buiten {regio.naam}; "
-                f"bewaard, en in geen cijfer van de regio",
+                rijen=_rijen_van(dataset, deel, buiten),
+                zin=f"{namen} {ligt} buiten de regio {regio.naam}; deze regels blijven bewaard en "
+                "tellen in geen cijfer van de regio mee",
             )
         )
     if not fout:
         return deel, issues
-    foute_rijen = [r for rr in fout.values() for r in rr]
-    goed = pa.array(~np.isin(deel.getypeerd["rij"].to_numpy(), foute_rijen))
-    return (
-        Deel(
-            deel.periode,
-            deel.deel,
-            deel.stand,
-            deel.getypeerd.filter(goed),
-            deel.tekst.filter(goed),
-            deel.onvolledig,
-        ),
-        issues,
-    )
+    goed = pc.invert(pc.is_in(deel.getypeerd[dataset.gemeente_veld], pa.array(fout)))
+    goed = pc.fill_null(goed, pa.scalar(value=True))
+    # A wrong municipality can be meant as any of the dekking: none of them is complete.
+    return replace(
+        deel,
+        getypeerd=deel.getypeerd.filter(goed),
+        tekst=deel.tekst.filter(goed),
+        onvolledig=deel.onvolledig | {None},
+    ), issues
+
+
+def _rijen_van(dataset: Dataset, deel: Deel, codes: Sequence[str]) -> tuple[int, ...]:
+    hier = pc.is_in(deel.getypeerd[dataset.gemeente_veld], pa.array(codes))
+    return tuple(deel.getypeerd["rij"].filter(hier).to_pylist())
 
 
 def dekking_uit_rijen(dataset: Dataset, getypeerd: pa.Table) -> list[tuple[str, str]]:
@@ -134,4 +136,6 @@ def dekking_uit_rijen(dataset: Dataset, getypeerd: pa.Table) -> list[tuple[str, 
 
 def gemeenten_in(dataset: Dataset, getypeerd: pa.Table) -> set[str]:
     """The municipalities of the rows, as delivered."""
+    if not getypeerd.num_rows:
+        return set()
     return {g for g in pc.unique(getypeerd[dataset.gemeente_veld]).to_pylist() if g is not None}

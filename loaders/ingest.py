@@ -27,7 +27,7 @@ __all__ = ["Aanbod", "Werkplek", "laad", "laad_reeks", "meld_geen_gevallen"]
 
 @dataclass(frozen=True)
 class Aanbod:
-    """One file to load: its bytes or path, its name as the user knows it, and what is said about it.
+    """One file to load: its bytes or path, its name as the user knows it, what is said of it.
 
     Without `bron` it is the delivery "Er waren in deze periode geen gevallen".
     """
@@ -65,7 +65,9 @@ def meld_geen_gevallen(werkplek: Werkplek, opdracht: Opdracht, *, proef: bool = 
 def laad_reeks(
     werkplek: Werkplek, aanbod: Iterable[Aanbod], *, proef: bool = False
 ) -> Iterator[Rapport]:
-    """Load files one after the other, each in a transaction of its own; the figures are made once, after the last one.
+    """Load files one after the other, each in a transaction of its own.
+
+    The figures are made once, after the last one.
 
     Raises:
         StoreInGebruik: another process is writing; what was reported before is stored.

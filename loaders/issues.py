@@ -179,8 +179,13 @@ def _over_bladen(issues: Sequence[Issue]) -> list[Issue]:
             uit.append(issue)
         else:
             bladen[replace(issue, blad="")].append(issue.blad)
-    uit += [replace(i, blad=opsomming(namen, "en blad")) for i, namen in bladen.items()]
+    uit += [replace(i, blad=opsomming(_bladnamen(namen), "en")) for i, namen in bladen.items()]
     return uit
+
+
+def _bladnamen(namen: Sequence[str]) -> list[str]:
+    """The word blad before every name but the first, which gets it with the place."""
+    return [namen[0], *(f"blad {naam}" for naam in namen[1:])]
 
 
 def _geteld(issues: Sequence[Issue]) -> list[Issue]:

@@ -15,6 +15,7 @@ from loaders.match import Koppeling
 GELIJKENIS = 78
 """Lowest likeness (0-100) of a heading to one we know for a "Bedoelt u ...?"."""
 _KORTSTE = 3
+_MEESTE_SUGGESTIES = 3
 _PERSOON = re.compile(
     r"\b(roepnaam|voorna(am|men)|achternaam|tussenvoegsel|voorletters|initialen|geslachtsnaam"
     r"|leerlingnaam|(volledige )?naam( van)?( de| het)? (leerling|jongere|kind|ouders?)|naam"
@@ -51,19 +52,20 @@ def _lijkt_op(kop: str, vrij: Mapping[str, Veld]) -> list[Veld]:
     if len(plat) < _KORTSTE:
         return []
     lang = [k for k in vrij if len(k) >= _KORTSTE]
-    treffers = process.extract(plat, lang, scorer=fuzz.WRatio, limit=3, score_cutoff=GELIJKENIS)
+    treffers = process.extract(plat, lang, scorer=fuzz.WRatio, limit=None, score_cutoff=GELIJKENIS)
     uniek: list[Veld] = []
     for gevonden, _, _ in treffers:
         if vrij[gevonden] not in uniek:
             uniek.append(vrij[gevonden])
-    return uniek
+    return uniek[:_MEESTE_SUGGESTIES]
 
 
 def _ontbreekt(
     koppeling: Koppeling, veld: Veld, lijkt: Mapping[int, list[Veld]], blad: str
 ) -> Issue:
     titel = veld.kolom.titel
-    bedoeld = [f"'{koppeling.koppen[i]}'" for i, velden in lijkt.items() if veld in velden]
+    koppen = (f"'{koppeling.koppen[i]}'" for i, velden in lijkt.items() if veld in velden)
+    bedoeld = list(dict.fromkeys(koppen))
     if bedoeld:
         uitweg = f"Is dat de kolom {opsomming(bedoeld, 'of')}? Noem die dan {titel}."
     else:
@@ -99,8 +101,9 @@ def _niet_gelezen(
         if not koppeling.dataset.landelijk and _PERSOON.search(normaliseer(kop)):
             personen.append(kop)
             continue
-        ontbrekend = [v for v in lijkt[index] if v in koppeling.ontbreekt]
-        titels = () if ontbrekend else tuple(v.kolom.titel for v in lijkt[index])
+        if any(v in koppeling.ontbreekt for v in lijkt[index]):
+            continue  # already named with the column that is missing
+        titels = tuple(v.kolom.titel for v in lijkt[index])
         issues.append(
             Issue(
                 soort="kolom niet gelezen",

@@ -117,9 +117,7 @@ class Lezer:
         if cel == "":
             if mag_leeg:
                 return None, None
-            wat, *voorbeeld = veld.cel.verwacht.split(", bijvoorbeeld ")
-            uitweg = f"Vul hier {wat} in{''.join(f', bijvoorbeeld {v}' for v in voorbeeld)}."
-            return None, replace(issue, zin="deze cel is leeg", uitweg=uitweg)
+            return None, replace(issue, zin="deze cel is leeg", uitweg=veld.cel.vul_in())
         getoond = replace(issue, waarde=cel if veld.cel.bewaart_tekst else "")
         try:
             waarde = veld.adapter.validate_python(cel, context=self.context)

@@ -31,7 +31,9 @@ class Werkplek:
 
 @dataclass(frozen=True)
 class Opdracht:
-    """Everything that may be said about a file; empty means: take it from the file, the profile, or ask.
+    """Everything that may be said about a file.
+
+    Empty means: take it from the file, the profile, or ask.
 
     Attributes:
         dekking: municipalities the delivery speaks for, as names or codes.

@@ -23,7 +23,7 @@ from loaders.issues import Issue, samengevoegd
 from loaders.koppen import koppen_issues
 from loaders.match import Koppeling
 from loaders.opdracht import Opdracht, Opgenomen, Rapport, Uitkomst, Vraag, Werkplek
-from loaders.opslaan import Moment, neem_op
+from loaders.opslaan import Aanleiding, neem_op
 from loaders.read import Bestand, Blad
 from loaders.sleutels import sleutel_van
 
@@ -40,8 +40,6 @@ class Opname:
         self.naam, self.opdracht, self.proef = naam, opdracht, proef
         self.antwoorden = Antwoorden(werkplek.regio, opdracht)
         self.issues: list[Issue] = []
-        nu = datetime.now().astimezone().replace(microsecond=0, tzinfo=None)
-        self.moment = Moment(opdracht.wie or getpass.getuser(), opdracht.wanneer or nu)
 
     def van_bestand(self, bestand: Bestand) -> Rapport:
         """Take in what a file holds."""
@@ -131,7 +129,7 @@ class Opname:
         return [
             self._levering(dataset, leverancier, deel, kop, naam)
             for deel in uit.delen
-            if deel.getypeerd.num_rows or self.opdracht.zonder_foute_rijen
+            if deel.getypeerd.num_rows
         ]
 
     def _sleutel(self, dataset: Dataset, leverancier: str) -> bytes:
@@ -248,9 +246,7 @@ class Opname:
                 self.werkplek,
                 self.store,
                 veranderd,
-                self.moment,
-                bestand=(self.naam, sha256, omvang),
-                leidend=self.opdracht.leidend,
+                self._aanleiding(sha256, omvang),
                 proef=self.proef,
             )
         except Vraag as vraag:
@@ -265,6 +261,17 @@ class Opname:
             f"{self.naam} is opgenomen: {zin}.",
             leveringen=uitslag.opgenomen,
             handeling=uitslag.handeling,
+        )
+
+    def _aanleiding(self, sha256: str, omvang: int) -> Aanleiding:
+        nu = datetime.now().astimezone().replace(microsecond=0, tzinfo=None)
+        return Aanleiding(
+            wie=self.opdracht.wie or getpass.getuser(),
+            wanneer=self.opdracht.wanneer or nu,
+            naam=self.naam,
+            sha256=sha256,
+            omvang=omvang,
+            leidend=self.opdracht.leidend,
         )
 
     def _staat_er_al(self, nieuw: NieuweLevering) -> bool:

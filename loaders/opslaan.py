@@ -18,11 +18,24 @@ from loaders.opdracht import Opgenomen, Vraag, Werkplek
 
 
 @dataclass(frozen=True)
-class Moment:
-    """Who does it, and when."""
+class Aanleiding:
+    """Why deliveries go in.
+
+    Attributes:
+        wie: who does it.
+        wanneer: when.
+        naam: name of the file.
+        sha256: hash of the file.
+        omvang: its size in bytes.
+        leidend: leverancier that counts where two deliver the same.
+    """
 
     wie: str
     wanneer: datetime
+    naam: str
+    sha256: str
+    omvang: int
+    leidend: str
 
 
 @dataclass
@@ -38,10 +51,8 @@ def neem_op(
     werkplek: Werkplek,
     store: Store,
     nieuw: Sequence[NieuweLevering],
-    moment: Moment,
+    aanleiding: Aanleiding,
     *,
-    bestand: tuple[str, str, int],
-    leidend: str,
     proef: bool,
 ) -> Uitslag:
     """Put deliveries in, all or none. With `proef` everything is undone at the end.
@@ -50,21 +61,22 @@ def neem_op(
         werkplek: the region and its folder.
         store: the open store.
         nieuw: the deliveries.
-        moment: who, when.
-        bestand: name, hash and size of the file.
-        leidend: leverancier that counts where two deliver the same.
+        aanleiding: who, when, with which file.
         proef: a dry run.
 
     Raises:
         Vraag: two sources deliver the same figure and it was not said which counts; nothing went
             in.
     """
-    naam, sha256, omvang = bestand
+    wie, wanneer = aanleiding.wie, aanleiding.wanneer
     uitslag = Uitslag(issues=_verdwenen(store, nieuw))
     with store.transactie(terugrollen=proef):
-        wie, wanneer = moment.wie, moment.wanneer
         bestand_id = store.nieuw_bestand(
-            naam=naam, sha256=sha256, omvang=omvang, wie=wie, wanneer=wanneer
+            naam=aanleiding.naam,
+            sha256=aanleiding.sha256,
+            omvang=aanleiding.omvang,
+            wie=wie,
+            wanneer=wanneer,
         )
         handeling = store.nieuwe_handeling(
             soort="opnemen", wie=wie, wanneer=wanneer, bestand_id=bestand_id
@@ -73,7 +85,7 @@ def neem_op(
             vorige = store.actieve(n.sleutel)
             nummer = store.neem_op(n, handeling=handeling, bestand_id=bestand_id, wanneer=wanneer)
             uitslag.opgenomen.append(_opgenomen(store, n, nummer, vorige))
-        _beslis_welke_telt(werkplek, store, nieuw, handeling=handeling, leidend=leidend)
+        _beslis_welke_telt(werkplek, store, nieuw, handeling=handeling, leidend=aanleiding.leidend)
     uitslag.handeling = None if proef else handeling
     return uitslag
 

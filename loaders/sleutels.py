@@ -36,4 +36,4 @@ def _schrijf(pad: Path, sleutels: dict[str, str]) -> None:
         json.dump(sleutels, f)
         f.flush()
         os.fsync(f.fileno())
-    os.replace(nieuw, pad)
+    nieuw.replace(pad)

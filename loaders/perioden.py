@@ -1,0 +1,152 @@
+"""Which rows of a sheet belong to which period (decisions.md 7)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from datasets.cellen import Context
+from datasets.model import Dataset
+from datasets.periodes import Periode
+from loaders.issues import Issue
+from loaders.lezer import Lezer
+from loaders.match import Koppeling
+
+STATUSSEN = ("definitief", "nader voorlopig", "voorlopig")
+
+Onvolledig = frozenset[str | None]
+"""Municipalities of which rows were left out; None in it: it can be any municipality."""
+
+
+@dataclass(frozen=True)
+class Verdeling:
+    """How the rows of a sheet are divided over periods.
+
+    Attributes:
+        rijen: period and status -> positions of its rows; None means all rows.
+        zonder_periode: municipalities of rows whose period could not be read.
+        foute_rijen: row numbers with a period of another kind than the rest of their measure.
+        issues: what is to be said.
+    """
+
+    rijen: Mapping[tuple[Periode, str], pa.Array | None]
+    zonder_periode: Onvolledig = frozenset()
+    foute_rijen: frozenset[int] = frozenset()
+    issues: Sequence[Issue] = field(default_factory=list)
+
+
+def verdeel(
+    tekst: pa.Table, koppeling: Koppeling, context: Context, periode: Periode | None, blad: str
+) -> Verdeling:
+    """Divide rows over periods; without a period column all rows are of `periode`."""
+    veld = koppeling.dataset.periode
+    if veld is None or veld.naam not in tekst.column_names:
+        alle = {(periode, "definitief"): None} if periode and tekst.num_rows else {}
+        return Verdeling(alle)
+    lezer = Lezer(koppeling.dataset, koppeling, context, blad)
+    waarden, indices = lezer.lees_verschillende(tekst, veld)
+    gezegd = (periode, "definitief") if periode else None
+    waarden = [
+        gezegd if w is None and n not in lezer.foute_nummers else w for n, w in enumerate(waarden)
+    ]
+    zonder = [n for n, w in enumerate(waarden) if w is None]
+    kop = koppeling.kop_van(veld.naam)
+    issues = [i for i in lezer.issues if i.ernst == "fout"]
+    leeg = [n for n in zonder if n not in lezer.foute_nummers]
+    if leeg:
+        issues.append(_periode_leeg(tekst, indices, leeg, kop, blad))
+    gemengd = _gemengd(
+        koppeling.dataset,
+        tekst,
+        indices,
+        waarden,
+        Issue(
+            soort="periode van een andere soort",
+            ernst="fout",
+            zin="",
+            blad=blad,
+            kop=kop,
+        ),
+    )
+    gevonden = _per_periode(waarden)
+    if len(gevonden) == 1 and not zonder:
+        return Verdeling(dict.fromkeys(gevonden), issues=issues)
+    return Verdeling(
+        {s: _rijen_met(indices, n) for s, n in gevonden.items()},
+        _gemeenten(tekst, _rijen_met(indices, zonder), lezer),
+        frozenset(r for i in gemengd for r in i.rijen),
+        [*issues, *gemengd],
+    )
+
+
+def _per_periode(waarden: Sequence[Any]) -> dict[tuple[Periode, str], list[int]]:
+    """The numbers of the texts of each period, with the least final of its statuses."""
+    standen: dict[Periode, str] = {}
+    nummers: dict[Periode, list[int]] = {}
+    for nummer, waarde in enumerate(waarden):
+        if waarde is not None:
+            periode, stand = waarde
+            eerder = standen.get(periode, stand)
+            standen[periode] = max(eerder, stand, key=STATUSSEN.index)
+            nummers.setdefault(periode, []).append(nummer)
+    return {(p, standen[p]): nummers[p] for p in sorted(nummers, key=lambda p: p.sleutel())}
+
+
+def _gemengd(
+    dataset: Dataset, tekst: pa.Table, indices: pa.Array, waarden: Sequence[Any], issue: Issue
+) -> list[Issue]:
+    """Rows of a measure with another kind of period than most rows of that measure."""
+    soorten = np.array(["" if w is None else w[0].soort for w in waarden], dtype=object)
+    if dataset.landelijk or len(set(soorten) - {""}) < 2:
+        return []
+    per_rij = soorten[indices.to_numpy(zero_copy_only=False)]
+    maten = np.full(tekst.num_rows, "", dtype=object)
+    if dataset.maat_veld in tekst.column_names:
+        maten = np.array(tekst[dataset.maat_veld].to_pylist(), dtype=object)
+    rij = tekst["rij"].to_numpy()
+    uit = []
+    for maat in dict.fromkeys(maten.tolist()):
+        hier = maten == maat
+        telling = Counter(s for s in per_rij[hier].tolist() if s)
+        meest = telling.most_common(1)[0][0] if telling else ""
+        for soort in sorted(set(telling) - {meest}):
+            rijen = tuple(dict.fromkeys(rij[hier & (per_rij == soort)].tolist()))
+            zin = f"hier staat een {soort}, en de andere regels gaan per {meest}"
+            uitweg = f"Lever alle regels van een maat per {meest} aan."
+            uit.append(replace(issue, rijen=rijen, zin=zin, uitweg=uitweg))
+    return uit
+
+
+def _periode_leeg(
+    tekst: pa.Table, indices: Any, nummers: Sequence[int], kop: str, blad: str
+) -> Issue:
+    rijen = tekst["rij"].take(_rijen_met(indices, nummers)).to_pylist()
+    return Issue(
+        soort="cel leeg",
+        ernst="fout",
+        blad=blad,
+        kop=kop,
+        rijen=tuple(dict.fromkeys(rijen)),
+        zin="de periode ontbreekt",
+        uitweg="Vul de periode in.",
+    )
+
+
+def _rijen_met(indices: Any, nummers: Sequence[int]) -> pa.Array:
+    return pc.indices_nonzero(pc.is_in(indices, pa.array(nummers, pa.int32())))
+
+
+def _gemeenten(tekst: pa.Table, rijen: pa.Array, lezer: Lezer) -> Onvolledig:
+    """The municipalities of these rows, as far as they can be read."""
+    if not len(rijen):
+        return frozenset()
+    veld = lezer.dataset.velden[lezer.dataset.gemeente_veld]
+    los = Lezer(lezer.dataset, lezer.koppeling, lezer.context, lezer.blad)
+    waarden, indices = los.lees_verschillende(tekst.take(rijen), veld)
+    return frozenset(waarden[nummer] for nummer in pc.unique(indices).to_pylist())

@@ -22,9 +22,13 @@ def wanneer(indicator: Indicator, periode: Periode) -> str:
             return f"Op de laatste dag van {periode.zin()}"
         if periode.soort == "schooljaar":
             return f"Op 1 oktober {periode.eerste.year}"
-        if periode.soort == "peildatum":
-            return f"Op {periode.zin()}"
-    return f"In {periode.zin()}"
+    when = in_of_op(periode)
+    return when[:1].upper() + when[1:]
+
+
+def in_of_op(periode: Periode) -> str:
+    """A period inside a sentence: ``in kwartaal 2 van 2025``, ``op 1 oktober 2024``."""
+    return f"{'op' if periode.soort == 'peildatum' else 'in'} {periode.zin()}"
 
 
 def hoeveel(indicator: Indicator, figuur: Figure) -> str:

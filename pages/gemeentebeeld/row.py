@@ -5,7 +5,7 @@ from __future__ import annotations
 from datasets.periodes import Periode
 from datasets.reference.regio import NEDERLAND, REGIO
 from indicators.model import Figure, Indicator
-from indicators.zinnen import als_of_dan, naast, stand_van_zaken, verschil
+from indicators.zinnen import als_of_dan, naast, stand_van_zaken, vergeleken, verschil
 from pages.shared.block import link
 from pages.shared.figures import NOT_DELIVERED, Beeld
 from pages.shared.markup import tag, wrap
@@ -15,6 +15,7 @@ from reports.svg import verloop
 
 _TABLE_LENGTH = 8
 _LONG = 6
+_FIRST = "Er is nog geen verloop: dit is de eerste periode met een cijfer."
 _VALUES = ("getoond", "onvolledig")
 
 
@@ -29,14 +30,22 @@ def row(beeld: Beeld, indicator: Indicator, gemeente: str, periode: Periode) -> 
     before = year_before(reeks, figuur)
     others = _others(beeld, indicator, gemeente, periode_of(figuur))
     marks = _marks(beeld, indicator, periode_of(figuur))
-    region = next((one for name, one in marks if name == "regio"), None)
     cells = (
-        _name(beeld, indicator, figuur, naast(indicator, figuur, region, "de regio")),
+        _name(beeld, indicator, figuur, _beside(indicator, figuur, marks)),
         _now(indicator, figuur, before, periode),
         wrap("div", tag("span", "Verloop", class_="mon-mob") + _course(beeld, indicator, figuur)),
         wrap("div", _strip(beeld, indicator, figuur, others, marks)),
     )
     return wrap("section", "".join(cells), class_="mon-rij", id=indicator.id)
+
+
+def _beside(indicator: Indicator, figuur: Figure, marks: list[tuple[str, Figure]]) -> str:
+    """The comparison in words: with the region, or with Nederland where the region has none."""
+    for name, other in marks:
+        if vergeleken(indicator, other) is not None:
+            full_name = "de regio" if name == "regio" else name
+            return naast(indicator, figuur, other, full_name)
+    return naast(indicator, figuur, None, "")
 
 
 def _others(
@@ -126,6 +135,8 @@ def _course(beeld: Beeld, indicator: Indicator, figuur: Figure) -> str:
     reeks = beeld.vrijgave.reeks(indicator.id, figuur.gebied)
     own = periode_of(figuur)
     axis = momenten(reeks, own)
+    if len(axis) == 1:
+        return tag("p", _FIRST, class_="mon-d")
     before = year_before(reeks, figuur)
     title = (
         f"{indicator.titel} in {beeld.naam(figuur.gebied)}, {axis[0].periode.lang()} tot en met "

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from indicators.zinnen import in_of_op
 from pages.overzicht.table import sources, table
 from pages.shared import block, region, texts
 from pages.shared.context_bar import choose
@@ -19,7 +20,7 @@ def render() -> None:
     st.html(
         '<header class="mon-kop">'
         + tag("h1", "Overzicht van de regio")
-        + tag("p", f"Alle gemeenten naast elkaar in {keuze.periode.zin()}, met het verloop.")
+        + tag("p", f"Alle gemeenten naast elkaar {in_of_op(keuze.periode)}, met het verloop.")
         + texts.invented(beeld.regio)
         + "</header>"
     )

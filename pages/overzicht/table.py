@@ -15,6 +15,7 @@ from pages.shared.markup import hidden, tag, wrap
 from reports.series import momenten, most_common, periode_of
 from reports.svg import mini
 
+_FINAL = "definitief"
 # The other states are written in words.
 _STYLES = {
     "getoond": "mon-v",
@@ -28,6 +29,7 @@ _STYLES = {
 class _Column:
     indicator: Indicator
     periode: Periode | None
+    stand: str
     figuren: dict[str, Figure]
 
 
@@ -36,7 +38,8 @@ def table(beeld: Beeld, keuze: Keuze) -> str:
     rows = rijen(beeld, keuze.indeling)
     columns = _columns(beeld, rows, keuze.periode)
     if not columns:
-        return tag("p", f"Over {keuze.periode.zin()} zijn nog geen cijfers.", class_="mon-leeg")
+        words = f"Tot en met {keuze.periode.zin()} zijn er nog geen cijfers."
+        return tag("p", words, class_="mon-leeg")
     body = "".join(_row(beeld, row, columns, keuze) for row in rows)
     caption = f"Cijfers per gebied, {keuze.periode.lang()}"
     return (
@@ -54,7 +57,9 @@ def _columns(beeld: Beeld, rows: Iterable[Rij], periode: Periode) -> list[_Colum
         found = {area: beeld.figuur(indicator, area, periode) for area in areas}
         figuren = {area: figuur for area, figuur in found.items() if figuur is not None}
         usual = most_common([periode_of(figuur) for figuur in figuren.values()])
-        columns.append(_Column(indicator, usual, figuren))
+        stands = {f.stand for f in figuren.values() if periode_of(f) == usual}
+        stand = stands.pop() if len(stands) == 1 else _FINAL
+        columns.append(_Column(indicator, usual, stand, figuren))
     return columns
 
 
@@ -74,6 +79,8 @@ def _heading(columns: Sequence[_Column]) -> str:
         one = column.indicator
         name = link(one.korte_titel, "uitleg", anchor=one.id)
         when = column.periode.kort() if column.periode else ""
+        if column.stand != _FINAL:
+            when += f" {column.stand}"
         cells.append(wrap("th", name + tag("span", when, class_="mon-per"), scope="col"))
     return wrap("tr", "".join(cells))
 
@@ -97,6 +104,8 @@ def _cell(beeld: Beeld, row: Rij, column: _Column) -> str:
         return wrap("td", hidden("geen cijfer"), class_="mon-geen")
     periode = periode_of(figuur)
     marks = [] if periode == column.periode else [periode.kort()]
+    if figuur.stand not in (_FINAL, column.stand):
+        marks.append(figuur.stand)
     if figuur.dekking and figuur.leden > 1:
         marks.append(figuur.dekking)
     elif figuur.status == "onvolledig":

@@ -50,13 +50,17 @@ def table_legend() -> str:
             ("verloop tot nu", (26, 12), [line, s.circle((20, 7), 2.8, fill=s.OWN)]),
             ("1 tot en met 4 (<5)", (8, 14), [s.line((4, 2), (4, 12), **grey)]),
             _BAND,
-        )
+            ("afgeschermd", (8, 14), [s.circle((4, 7), 3, fill=s.GREY)]),
+        ),
+        ("8 van 9", "zoveel gemeenten zijn binnen"),
     )
 
 
-def _legend(marks: Iterable[Mark]) -> str:
+def _legend(marks: Iterable[Mark], *written: tuple[str, str]) -> str:
+    """Marks with their words, and short notes with theirs."""
     items = "".join(
         wrap("li", s.drawing(parts, size, kind="teken", title=None) + tag("span", words))
         for words, size, parts in marks
     )
+    items += "".join(wrap("li", tag("b", note) + tag("span", words)) for note, words in written)
     return wrap("ul", items, class_="mon-legenda", aria_label="Legenda")

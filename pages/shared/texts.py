@@ -51,7 +51,7 @@ def footer(beeld: Beeld) -> str:
     words = (
         f"{fresh(beeld)}Aantallen van 1 tot en met 4 staan als <5, zodat "
         "niemand te herkennen is. Een totaal met zulke aantallen staat als bereik, bijvoorbeeld "
-        "86–89. Een stip betekent afgeschermd."
+        "86–89."
     )
     own = f" {INVENTED}" if beeld.regio.verzonnen else ""
     return wrap("footer", tag("span", words) + tag("strong", own), class_="mon-voet")

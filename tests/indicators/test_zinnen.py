@@ -81,6 +81,11 @@ def test_school_year_stock_is_that_of_1_october() -> None:
     assert zin == "Op 1 oktober 2024 zaten 9 thuiszitters thuis."
 
 
+def test_a_day_is_on_and_a_period_is_in() -> None:
+    zin = stand_van_zaken(THUIS, figuur(9, periode="2024-10-01"), None)
+    assert zin == "Op 1 oktober 2024 zaten 9 thuiszitters thuis."
+
+
 def rate(value: float, high: float | None = None, **more: object) -> object:
     high = value if high is None else high
     return figuur(14, per1000_min=value, per1000_max=high, **more)

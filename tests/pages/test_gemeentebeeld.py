@@ -81,6 +81,18 @@ def test_a_rate_stands_beside_the_region() -> None:
     assert "Het verschil met de regio kan toeval zijn." in html
 
 
+def test_nederland_stands_in_where_the_region_has_no_figure() -> None:
+    use = {"indicator": "jeugdhulpgebruik", "periode": "2024"}
+    beeld = beeld_van(
+        figuur(12.8, tekst="12,8%", **use), figuur(13.2, tekst="13,2%", gebied="NL", **use)
+    )
+    assert "In Nederland is dat 13,2%." in words(picture(beeld, "VB01", K2))
+
+
+def test_one_period_is_no_course() -> None:
+    assert "Er is nog geen verloop" in picture(beeld_van(figuur(14)), "VB01", K2)
+
+
 def test_provisional_and_incomplete_are_said_in_words() -> None:
     beeld = beeld_van(figuur(14, stand="voorlopig"))
     assert "voorlopig cijfer" in picture(beeld, "VB01", K2)

@@ -67,6 +67,14 @@ def test_an_incomplete_figure_says_how_much_is_in() -> None:
     assert "5 van 6" in row(html, "Duinveen")
 
 
+def test_provisional_figures_are_said_once_in_the_heading_or_in_the_cell() -> None:
+    early = figuur(14, stand="voorlopig")
+    assert table(beeld_van(early), ALL).count("voorlopig") == 1
+    html = table(beeld_van(early, figuur(9, gebied="VB03")), ALL)
+    assert "voorlopig" in row(html, "Duinveen")
+    assert "voorlopig" not in row(html, "Kogermeer")
+
+
 def test_groups_come_with_their_municipalities_by_name() -> None:
     beeld = voorbeeld()
     jeugdregio = beeld.regio.indeling("jeugdregio")

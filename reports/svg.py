@@ -115,11 +115,12 @@ def _small(place: int, figuur: Figure, scale: _Scale, width: float) -> str:
 def mini(momenten: Sequence[Moment], *, breedte: int = 66, hoogte: int = 24) -> str:
     """The course behind one cell of a table, without axes; the newest value has a dot.
 
-    There is no room for open bars here: ``<5`` is a grey bar from 1 to 4. One moment is no course.
+    There is no room for open bars here: ``<5`` is a grey bar from 1 to 4. One moment, or
+    nothing that may be shown, is no course: then the text is empty.
     """
     tops = [edge[1] for moment in momenten if (edge := bounds(moment.figuur))]
     if not tops or len(momenten) < 2:
-        return s.drawing([], (breedte, hoogte), kind="mini", title=None)
+        return ""
     # A series of nothing but <5 would fill the whole height and look like a lot.
     top = max(*tops, 8.0) * 1.08
     steps = max(1, len(momenten) - 1)

@@ -57,7 +57,8 @@ def _columns(beeld: Beeld, rows: Iterable[Rij], periode: Periode) -> list[_Colum
         found = {area: beeld.figuur(indicator, area, periode) for area in areas}
         figuren = {area: figuur for area, figuur in found.items() if figuur is not None}
         usual = most_common([periode_of(figuur) for figuur in figuren.values()])
-        stands = {f.stand for f in figuren.values() if periode_of(f) == usual}
+        shown = [f for f in figuren.values() if f.min is not None]
+        stands = {f.stand for f in shown if periode_of(f) == usual}
         stand = stands.pop() if len(stands) == 1 else _FINAL
         columns.append(_Column(indicator, usual, stand, figuren))
     return columns

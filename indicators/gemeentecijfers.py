@@ -111,9 +111,7 @@ class Gemeentecijfers:
         keuzes = [(code, self._keuzes[code, periode.code]) for code in codes.er]
         if not keuzes:
             return NIETS
-        onbeslist = _onbeslist(
-            gemeente, self.regio.register.voorgangers(gemeente, op=periode.laatste), keuzes
-        )
+        onbeslist = next((k.onbeslist for _, k in keuzes if k.onbeslist), ())
         if onbeslist:
             wie = " en ".join(onbeslist)
             return Gemeentecijfer(
@@ -317,25 +315,6 @@ class Gemeentecijfers:
                     breuk = "Vanaf hier telt een andere bron of definitie."
                     self._cijfers[gemeente, peil.code] = replace(cijfer, breuk=breuk)
                 vorige[peil.soort] = cijfer.bronnen
-
-
-def _onbeslist(
-    gemeente: str, voorgangers: tuple[str, ...], keuzes: Sequence[tuple[str, Keuze]]
-) -> tuple[str, ...]:
-    """The sources between which nobody chose.
-
-    Of one code, or of the new and an old name of the same area.
-    """
-    for _, keuze in keuzes:
-        if keuze.onbeslist:
-            return keuze.onbeslist
-    if gemeente in voorgangers and len(voorgangers) > 1:
-        return ()  # a kept code was then one of the parts, beside the others
-    nieuw = {b.naam for code, k in keuzes if code == gemeente for b in k.telt}
-    oud = {b.naam for code, k in keuzes if code != gemeente for b in k.telt}
-    if nieuw and oud - nieuw:
-        return tuple(sorted(f"{leverancier} ({dataset})" for leverancier, dataset in nieuw | oud))
-    return ()
 
 
 def _zonder_sectoren(aanwezig: set[str], afgesproken: Sequence[str]) -> list[str]:

@@ -95,7 +95,7 @@ def _lees(store: Store, codes: list[str]) -> dict[date, dict[str, dict[tuple[int
     )
     for gemeente, peildatum, van, tot_en_met, laag, hoog in store.con.execute(
         "select gemeente, peildatum, van, tot_en_met, aantal_min, aantal_max from v_bevolking "
-        "where list_contains(?, gemeente) and aantal_reden is null and peil = periode order by "
+        "where list_contains(?, gemeente) and aantal_reden is null order by "
         "levering_id",
         [codes],
     ).fetchall():

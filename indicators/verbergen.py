@@ -15,7 +15,7 @@ import numpy as np
 from datasets.periodes import Periode
 from datasets.reference.regio import REGIO
 from indicators.kubus import Deel, Kubus, Saldo
-from indicators.model import Figure, Interval, RuweFiguur, Sleutel
+from indicators.model import NUL, Figure, Interval, RuweFiguur, Sleutel
 from indicators.weergave import Beleid
 
 MINSTE_KLEINE = 2
@@ -158,36 +158,28 @@ class _Groepstabel:
     def _aanvulling(self, weg: set[frozenset[str]], beleid: Beleid) -> set[frozenset[str]]:
         """What one more step hides.
 
-        Of a whole that is split in groups, the hidden ones may not follow by subtraction.
+        Of a whole that is split in groups the hidden ones may not follow by subtraction: there
+        are at least two of them, and together they are not small. The smallest group in area goes
+        first; where only zeros are left to hide, the whole goes.
         """
         for geheel in self.sleutels:
             if not self._toont(geheel, weg, beleid):
                 continue
-            for indeling in self.indelingen:
-                delen = [cel for cel in indeling if cel < geheel]
-                if frozenset().union(*delen) != geheel or sum(map(len, delen)) != len(geheel):
-                    continue
-                open_ = [cel for cel in delen if self._toont(cel, weg, beleid)]
-                aantal_dicht = len(delen) - len(open_)
-                rest = self.tellers[geheel]
-                for cel in open_:
-                    rest = _min(rest, self.tellers[cel])
-                if aantal_dicht and (aantal_dicht == 1 or _kleine_rest(rest, beleid)):
-                    return (
-                        {
-                            min(
-                                open_,
-                                key=lambda cel: (
-                                    self.tellers[cel] == Interval(0, 0),
-                                    len(cel),
-                                    sorted(cel),
-                                ),
-                            )
-                        }
-                        if open_
-                        else {geheel}
-                    )
+            for delen in self._verdelingen(geheel):
+                te_zien = [cel for cel in delen if self._toont(cel, weg, beleid)]
+                aantal_dicht = len(delen) - len(te_zien)
+                rest = _min(self.tellers[geheel], sum((self.tellers[c] for c in te_zien), NUL))
+                if aantal_dicht == 1 or (aantal_dicht and _kleine_rest(rest, beleid)):
+                    keuze = [cel for cel in te_zien if self.tellers[cel] != NUL]
+                    return {min(keuze, key=lambda c: (len(c), sorted(c)), default=geheel)}
         return set()
+
+    def _verdelingen(self, geheel: frozenset[str]) -> Iterable[list[frozenset[str]]]:
+        """The groupings whose groups together are exactly this whole."""
+        for indeling in self.indelingen:
+            delen = [cel for cel in indeling if cel < geheel]
+            if frozenset().union(*delen) == geheel and sum(map(len, delen)) == len(geheel):
+                yield delen
 
     def _herleidbaar(self, weg: set[frozenset[str]], beleid: Beleid) -> bool:
         """True when a hidden group is a combination of shown ones, over all groupings together."""

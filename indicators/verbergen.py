@@ -145,7 +145,10 @@ class _Groepstabel:
         return cel not in weg and not beleid.is_klein(self.tellers[cel])
 
     def _ingesloten(self, weg: set[frozenset[str]], beleid: Beleid) -> set[frozenset[str]]:
-        """Groups that leave a small rest of an enclosing shown group (decisions.md 19)."""
+        """Groups that leave a small rest of an enclosing shown group (decisions.md 19).
+
+        A group of zero takes nothing away: its rest is the shown whole itself.
+        """
         zichtbaar = [cel for cel in self.sleutels if self._toont(cel, weg, beleid)]
         return {
             deel

@@ -18,7 +18,8 @@ from indicators.model import Figure
 from reports import shapes as s
 
 # These show what the value can be as a point or a band; the others have a mark of their own.
-_DRAWN = ("getoond", "onvolledig")
+_WHOLE = "getoond"
+_DRAWN = (_WHOLE, "onvolledig")
 _ANYTHING = ("te klein", "afgeschermd")
 _ROUND_TOPS = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 
@@ -65,41 +66,49 @@ class _Scale:
 
 
 def _runs(momenten: Sequence[Moment]) -> list[list[int]]:
-    """Places that are joined by a line: next to each other, drawn, with no break between them."""
+    """Places that are joined by a line: next to each other, drawn, with no break between them.
+
+    What is incomplete is never joined to what is whole: the step between them is what is missing.
+    """
     runs: list[list[int]] = []
-    joined = False
+    before = ""
     for place, moment in enumerate(momenten):
-        if not is_drawn(moment.figuur):
-            joined = False
+        figuur = moment.figuur
+        if figuur is None or not is_drawn(figuur):
+            before = ""
             continue
-        if joined and not (moment.figuur and moment.figuur.breuk):
+        if figuur.status == before and not figuur.breuk:
             runs[-1].append(place)
         else:
             runs.append([place])
-        joined = True
+        before = figuur.status
     return runs
 
 
 def _course(momenten: Sequence[Moment], scale: _Scale, width: float) -> list[str]:
-    """The line of a series, as a band where the values are ranges."""
+    """The line of a series, as a band where the values are ranges, dashed where incomplete."""
     parts: list[str] = []
     for run in _runs(momenten):
+        first = momenten[run[0]].figuur
+        whole = first is not None and first.status == _WHOLE
         edges = [bounds(momenten[place].figuur) or (0.0, 0.0) for place in run]
         low = [(scale.x(place), scale.y(edge[0])) for place, edge in zip(run, edges, strict=True)]
         high = [(scale.x(place), scale.y(edge[1])) for place, edge in zip(run, edges, strict=True)]
+        dashes = {} if whole else {"stroke_dasharray": "3 3"}
         if len(run) == 1:
-            parts.append(_lone(low[0], high[0], width))
+            parts.append(_lone(low[0], high[0], width, whole=whole))
         elif low == high:
-            parts.append(s.polyline(low, stroke=s.OWN, stroke_width=width))
+            parts.append(s.polyline(low, stroke=s.OWN, stroke_width=width, **dashes))
         else:
-            style = {"fill": s.OWN_LIGHT, "stroke": s.OWN, "stroke_width": width * 0.6}
+            style = {"fill": s.OWN_LIGHT, "stroke": s.OWN, "stroke_width": width * 0.6} | dashes
             parts.append(s.polygon([*high, *reversed(low)], stroke_linejoin="round", **style))
     return parts
 
 
-def _lone(low: s.Point, high: s.Point, width: float) -> str:
+def _lone(low: s.Point, high: s.Point, width: float, *, whole: bool) -> str:
     if low == high:
-        return s.circle(low, width, fill=s.OWN)
+        fill = s.OWN if whole else s.PAPER
+        return s.circle(low, width, fill=fill, stroke=s.OWN, stroke_width=0.5 * width)
     return s.line(high, low, stroke=s.OWN, stroke_width=width * 1.6, stroke_linecap="round")
 
 
@@ -136,7 +145,8 @@ def mini(momenten: Sequence[Moment], *, breedte: int = 66, hoogte: int = 24) -> 
     ]
     parts += _course(momenten, scale, 1.5)
     last = momenten[-1].figuur
-    if is_drawn(last) and (edge := bounds(last)) and edge[0] == edge[1]:
+    whole = last is not None and last.status == _WHOLE
+    if whole and (edge := bounds(last)) and edge[0] == edge[1]:
         parts.append(s.circle((scale.x(len(momenten) - 1), scale.y(edge[0])), 2.8, fill=s.OWN))
     return s.drawing(parts, (breedte, hoogte), kind="mini", title=None)
 
@@ -240,7 +250,8 @@ def _cross(at: s.Point) -> str:
 def _year_before(momenten: Sequence[Moment], scale: _Scale, periode: Periode | None) -> list[str]:
     """An open dot on the value of a year earlier, when that is one value."""
     for place, moment in enumerate(momenten):
-        if moment.periode == periode and is_drawn(moment.figuur):
+        whole = moment.figuur is not None and moment.figuur.status == _WHOLE
+        if moment.periode == periode and whole and is_drawn(moment.figuur):
             low, high = bounds(moment.figuur) or (0.0, 1.0)
             if low == high:
                 style = {"fill": s.PAPER, "stroke": s.OWN, "stroke_width": 1.6}

@@ -22,13 +22,16 @@ def picture_legend() -> str:
     dotted = {"stroke": s.MUTED, "stroke_width": 1.6, "stroke_dasharray": "1.6 3"}
     cross = {"stroke": s.MUTED, "stroke_width": 1.4}
     open_dot = s.circle((6, 6), 4, fill=s.PAPER, stroke=s.OWN, stroke_width=1.6)
+    hollow = s.circle((22, 5), 2.2, fill=s.PAPER, stroke=s.OWN, stroke_width=1.1)
+    dashed = s.line((1, 5), (18, 5), stroke=s.OWN, stroke_width=2, stroke_dasharray="3 3")
     crossed = [s.line((2, 2), (8, 8), **cross), s.line((2, 8), (8, 2), **cross)]
     spread = s.rect((1, 1.5), 38, 11, rx=5.5, fill=s.OWN_LIGHT)
     return _legend(
         (
             ("1 tot en met 4 (<5)", (10, 16), [s.rect((2, 1), 6, 14, **open_bar)]),
             _BAND,
-            ("een jaar eerder, of onvolledig", (12, 12), [open_dot]),
+            ("een jaar eerder", (12, 12), [open_dot]),
+            ("onvolledig", (26, 10), [dashed, hollow]),
             ("niet te tonen", (8, 14), [s.line((4, 1), (4, 13), **dotted)]),
             ("niet geleverd of niet bekend", (10, 10), crossed),
             ("andere gemeente", (12, 12), [s.circle((6, 6), 4.2, fill=s.OTHER)]),

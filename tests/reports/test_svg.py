@@ -73,6 +73,16 @@ def test_break_in_the_series_is_not_joined() -> None:
     assert "breuk" in svg
 
 
+def test_incomplete_is_not_joined_to_what_is_whole() -> None:
+    part = figuur(3, status="onvolledig")
+    svg = draw(figuur(8), figuur(9), part, figuur(9), figuur(8))
+    assert len(shapes(svg, "polyline")) == 2
+    hollow = [dot for dot in shapes(svg, "circle") if dot.get("fill") == "#FFFFFF"]
+    assert len(hollow) == 1
+    (course,) = shapes(draw(part, part), "polyline")
+    assert course.get("stroke-dasharray")
+
+
 def test_year_earlier_has_an_open_dot() -> None:
     series = moments(*[figuur(n) for n in (8, 9, 10, 11, 12)])
     svg = verloop(series, titel="x", procenten=False, jaar_eerder=series[0].periode)

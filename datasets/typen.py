@@ -38,8 +38,17 @@ Hulpvraag = Annotated[str, cellen.CodeCel(codelijsten.HULPVRAAG)]
 Kwartaal = Annotated[tuple[Periode, str], cellen.PeriodeCel(("kwartaal",))]
 
 
+_VOORBEELD: dict[Periodesoort, str] = {
+    "kwartaal": "2025-K2",
+    "schooljaar": "2024/2025",
+    "kalenderjaar": "2024",
+    "halfjaar": "2024-H1",
+    "peildatum": "01-10-2024",
+}
+
+
 def periode_cel(*soorten: Periodesoort, voorbeeld: str) -> cellen.PeriodeCel:
     """A period cell for the kinds of period of one export type, with an example to show."""
-    return cellen.PeriodeCel(
-        soorten, verwacht=f"een periode, bijvoorbeeld {voorbeeld}", voorbeeld=voorbeeld
-    )
+    voorbeelden = " of ".join(_VOORBEELD[s] for s in soorten[:2])
+    verwacht = f"een periode, bijvoorbeeld {voorbeelden}"
+    return cellen.PeriodeCel(soorten, verwacht=verwacht, voorbeeld=voorbeeld)

@@ -18,7 +18,7 @@ from loaders.opdracht import Opdracht, Vraag
 
 BLADNAAM = "bladnaam"
 """What is said as period when each sheet is named after its own."""
-_LIJKT = 75
+_LIJKT = 88
 _VOORBEELDEN = {
     "kwartaal": "een kwartaal (2025-K2)",
     "schooljaar": "een schooljaar (2024/2025)",

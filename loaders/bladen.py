@@ -110,10 +110,7 @@ def _niet_herkend(blad: Blad, datasets: Sequence[Dataset]) -> str:
     """What we got and what we expected. Headings that may be cells of a case are not shown."""
     wat = f"blad {blad.naam}" if blad.naam else "dit bestand"
     if any(re.search(r"\d", kop) for kop in blad.koppen):
-        gekregen = (
-            f"Op regel {blad.kop_rij} van {wat} staan geen koppen maar gegevens, of koppen die we "
-            "niet kennen."
-        )
+        gekregen = f"In {wat} vinden we geen regel met koppen die we kennen."
     else:
         koppen = [f"'{k[:_LANGSTE_KOP]}'" for k in blad.koppen if k]
         gekregen = f"De koppen van {wat} herkennen we niet: {enkele(koppen)}."

@@ -9,6 +9,7 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
+from datasets.celpersoon import PseudoniemCel
 from datasets.model import Dataset
 from loaders.issues import Issue
 
@@ -91,14 +92,11 @@ def _gelijke_rijen(
     opslag = [f'"{naam}"' for v in dataset.velden.values() for naam, _ in v.opslagkolommen]
     con.register("_rijen", _genummerd(getypeerd))
     groepen = con.execute(
-        "select list(_nr order by _nr), list(rij order by _nr), any_value(blad) from _rijen "
-        f'where "{dataset.gemeente_veld}" is not null '
+        "select list(_nr order by _nr), list(rij order by _nr), any_value(blad), "
+        f'{_bekend(dataset)} from _rijen where "{dataset.gemeente_veld}" is not null '
         f"group by {', '.join(opslag)} having count(*) > 1 order by min(_nr)"
     ).fetchall()
     con.unregister("_rijen")
-    uitweg = "Klopt dat, dan hoeft u niets te doen."
-    if dataset.soort == "gevallen":
-        uitweg = "Zijn het verschillende leerlingen, geef elk dan een eigen pseudoniem."
     issues = [
         Issue(
             soort="dubbele regel",
@@ -106,11 +104,20 @@ def _gelijke_rijen(
             blad=blad or "",
             rijen=tuple(rijen),
             zin="deze regels zijn precies gelijk; samen tellen ze een keer",
-            uitweg=uitweg,
+            uitweg="Klopt dat, dan hoeft u niets te doen."
+            if bekend
+            else "Zijn het verschillende leerlingen, geef elk dan een eigen pseudoniem.",
         )
-        for _, rijen, blad in groepen
+        for _, rijen, blad, bekend in groepen
     ]
-    return issues, [nr for nrs, _, _ in groepen for nr in nrs[1:]]
+    return issues, [nr for nrs, *_ in groepen for nr in nrs[1:]]
+
+
+def _bekend(dataset: Dataset) -> str:
+    """SQL that is true when equal rows are surely one thing: they have a pseudonym, or a key."""
+    pseudoniem = (n for n, v in dataset.velden.items() if isinstance(v.cel, PseudoniemCel))
+    namen = [f'any_value("{n}") is not null' for n in pseudoniem]
+    return " or ".join(namen) if namen else "true"
 
 
 def _genummerd(getypeerd: pa.Table) -> pa.Table:

@@ -133,8 +133,10 @@ class _Groepstabel:
         weg |= self._ingesloten(weg, beleid)
         while erbij := self._aanvulling(weg, beleid):
             weg |= erbij
-        if self._herleidbaar(weg, beleid):
-            weg |= {cel for cel in self.sleutels if cel != self._geheel}
+        iets = {cel for cel, teller in self.tellers.items() if teller != NUL}
+        for stap in (iets - {self._geheel}, iets):
+            if self._herleidbaar(weg, beleid):
+                weg |= stap
         return {s for cel in weg for s in self.sleutels[cel]}
 
     @property

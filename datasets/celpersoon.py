@@ -48,7 +48,7 @@ class PseudoniemCel(CelType):
         return hmac.digest(context.sleutel, tekst.encode(), hashlib.sha256).hex()[:32]
 
     @override
-    def lees_alle(self, teksten: pa.Array, context: Context) -> list[Any] | None:
+    def lees_alle(self, teksten: pa.Array, context: Context) -> pa.Array | None:
         """HMAC-SHA256 of a whole column, by DuckDB's own sha256 (RFC 2104).
 
         The key is one block at most.
@@ -59,12 +59,12 @@ class PseudoniemCel(CelType):
         binnen, buiten = bytes(b ^ 0x36 for b in blok), bytes(b ^ 0x5C for b in blok)
         with duckdb.connect() as con:
             con.register("woorden", pa.table({"tekst": teksten}))
-            rijen = con.execute(
+            sleutel = con.sql(
                 "select left(sha256(?::blob || unhex(sha256(?::blob || encode(tekst)))), 32) as "
                 "code from woorden",
-                [buiten, binnen],
-            ).fetchnumpy()
-        return list(rijen["code"])
+                params=[buiten, binnen],
+            ).to_arrow_table()
+        return sleutel["code"].combine_chunks()
 
 
 @dataclass(frozen=True)

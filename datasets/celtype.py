@@ -84,7 +84,7 @@ class CelType:
         self,
         teksten: pa.Array,  # noqa: ARG002
         context: Context,  # noqa: ARG002
-    ) -> list[Any] | None:
+    ) -> pa.Array | None:
         """Read many different texts at once; None when there is no quicker road than one by one.
 
         Only for types that refuse no text: gives exactly what `lees` gives for each text.

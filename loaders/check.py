@@ -19,12 +19,12 @@ import pyarrow.compute as pc
 from datasets.cellen import Context
 from datasets.model import Dataset
 from datasets.periodes import Periode
-from loaders.dubbel import dubbele_rijen
+from loaders.dubbel import Ontdubbeld, alles_verschilt, dubbele_rijen
 from loaders.issues import Issue
 from loaders.lang import maak_lang
 from loaders.lezer import Lezer
 from loaders.match import Koppeling
-from loaders.perioden import Onvolledig, Verdeling, verdeel
+from loaders.perioden import Onvolledig, verdeel
 from loaders.read import Blad
 
 
@@ -59,6 +59,7 @@ class Controle:
 
     delen: Sequence[Deel]
     issues: Sequence[Issue]
+    foute_rijen: frozenset[int] = frozenset()
 
 
 def controleer_blad(
@@ -68,6 +69,7 @@ def controleer_blad(
     context: Context,
     periode: Periode | None,
     con: duckdb.DuckDBPyConnection,
+    weglaten: bool = False,
 ) -> Controle:
     """Read all cells of a sheet and check all rows.
 
@@ -77,59 +79,75 @@ def controleer_blad(
         context: what cells need to know to be read.
         periode: period for all rows when the sheet has no period column.
         con: connection of the store; only used for conditions over the rows in memory.
+        weglaten: wrong rows are left out of the parts. Without it the parts of a sheet with wrong
+            rows are of no use: it does not go in, so nobody waits for them to be filtered.
     """
     naam = blad.naam or ""
     tekst, issues = maak_lang(blad, koppeling)
     verdeling = verdeel(tekst, koppeling, context, periode, naam)
     issues += verdeling.issues
     delen: list[Deel] = []
+    foute = {rij for issue in verdeling.issues for rij in issue.rijen}
     for (hier, stand), rijen in verdeling.rijen.items():
         stuk = tekst if rijen is None else tekst.take(rijen)
         lezer = Lezer(koppeling.dataset, koppeling, replace(context, periode=hier), naam)
-        delen += _delen(stuk, lezer, stand, verdeling, set(blad.langere_rijen), con)
+        lezer.fout_rij |= verdeling.foute_rijen
+        nieuw = _delen(stuk, lezer, stand, set(blad.langere_rijen), con, weglaten=weglaten)
+        zonder = verdeling.zonder_periode
+        delen += [replace(deel, onvolledig=deel.onvolledig | zonder) for deel in nieuw]
         issues += lezer.issues
-    return Controle(delen, issues)
+        foute |= lezer.fout_rij
+    return Controle(delen, issues, frozenset(foute))
 
 
 def _delen(
     tekst: pa.Table,
     lezer: Lezer,
     stand: str,
-    verdeling: Verdeling,
     verschoven: set[int],
     con: duckdb.DuckDBPyConnection,
+    *,
+    weglaten: bool,
 ) -> list[Deel]:
-    """The good rows of one period, as parts; what is wrong is kept in `lezer`.
+    """The rows of one period, as parts; what is wrong is kept in `lezer`.
 
     Args:
         tekst: the rows of the period.
         lezer: reads the cells, knows the period.
         stand: status of the figures.
-        verdeling: how the rows are divided over periods, and which rows are wrong in that.
         verschoven: rows with more cells than headings: every cell of them may be another one's.
         con: for conditions over rows.
+        weglaten: leave the wrong rows out.
     """
-    dataset, periode = lezer.dataset, lezer.context.periode
+    dataset, periode, fout = lezer.dataset, lezer.context.periode, lezer.fout_rij
     if periode is None:
         raise ValueError("rows of a delivery are read without their period")
     getypeerd = lezer.lees(tekst)
     tekst, getypeerd = _zonder_niet_bestaande(lezer, tekst, getypeerd)
-    fout = lezer.fout_rij
     lezer.issues += _regels(lezer, getypeerd, periode, con)
-    fout |= verdeling.foute_rijen
-    onvolledig = lezer.gemeenten_van(getypeerd, fout) | verdeling.zonder_periode
+    onvolledig = lezer.gemeenten_van(getypeerd, fout)
     if verschoven and verschoven & set(getypeerd["rij"].to_pylist()):
         fout |= verschoven
         onvolledig |= {None}
-    if fout:
-        goed = pa.array(~np.isin(getypeerd["rij"].to_numpy(), list(fout)))
-        tekst, getypeerd = tekst.filter(goed), getypeerd.filter(goed)
-    schoon = dubbele_rijen(dataset, getypeerd, tekst, con=con)
-    lezer.issues += schoon.issues
-    onvolledig |= schoon.gemeenten
+    schoon = Ontdubbeld(getypeerd, tekst)
+    if not alles_verschilt(dataset, getypeerd, con=con):
+        schoon = dubbele_rijen(dataset, *_zonder(fout, getypeerd, tekst), con=con)
+        lezer.issues += schoon.issues
+        fout |= schoon.foute_rijen
+    elif weglaten:
+        schoon = Ontdubbeld(*_zonder(fout, getypeerd, tekst))
     bewaard = _bewaarbaar(dataset, schoon.tekst)
+    onvolledig |= schoon.gemeenten
     heel = Deel(periode, "", stand, schoon.getypeerd, bewaard, onvolledig)
     return _per_deel(dataset, heel)
+
+
+def _zonder(fout: set[int], getypeerd: pa.Table, tekst: pa.Table) -> tuple[pa.Table, pa.Table]:
+    """Both tables without the rows of these numbers."""
+    if not fout:
+        return getypeerd, tekst
+    goed = pa.array(~np.isin(getypeerd["rij"].to_numpy(), list(fout)))
+    return getypeerd.filter(goed), tekst.filter(goed)
 
 
 # -- rows --------------------------------------------------------------------------------------

@@ -279,7 +279,7 @@ def _werkplek(regio: str) -> Werkplek:
     try:
         plek = werkplek(regio) if regio else open_werkplek()
     except RegioOnbekend as fout:
-        _stop(f"{fout} Kies uit: {', '.join(alle_regio_ids())}.")
+        _stop(str(fout))
     if not regio and plek.regio.id == VOORBEELD:
         _stop(f"Zeg met --regio in welke regio de cijfers horen: {', '.join(alle_regio_ids())}.")
     return plek

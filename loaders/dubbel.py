@@ -40,7 +40,7 @@ def dubbele_rijen(
 
     So are two cases of one pupil that overlap.
     """
-    if not getypeerd.num_rows or _alles_verschilt(dataset, getypeerd, con):
+    if alles_verschilt(dataset, getypeerd, con=con):
         return Ontdubbeld(getypeerd, tekst)
     issues, weg = _gelijke_rijen(dataset, getypeerd, con)
     if weg:
@@ -70,8 +70,12 @@ def _sleutelkolommen(dataset: Dataset) -> list[str]:
     ]
 
 
-def _alles_verschilt(dataset: Dataset, getypeerd: pa.Table, con: duckdb.DuckDBPyConnection) -> bool:
+def alles_verschilt(
+    dataset: Dataset, getypeerd: pa.Table, *, con: duckdb.DuckDBPyConnection
+) -> bool:
     """True when no pupil and no key occurs twice: nothing can be double. Cheap, the usual case."""
+    if not getypeerd.num_rows:
+        return True
     kolommen = ", ".join(f'"{n}"' for n in _sleutelkolommen(dataset))
     zonder = f'count(*) filter (where "{dataset.persoon}" is null)' if dataset.persoon else "0"
     con.register("_rijen", getypeerd)

@@ -48,33 +48,43 @@ class Lezer:
         """All fields of these rows as storage columns; a field without a column is empty."""
         kolommen: dict[str, Any] = {"blad": tekst["blad"], "rij": tekst["rij"]}
         for veld in self.dataset.velden.values():
-            waarden, indices = self.lees_verschillende(tekst, veld)
-            opgeslagen = [
-                veld.cel.opslag(w) if w is not None else veld.cel.opslag(veld.cel.leeg())
-                for w in waarden
-            ]
-            for nummer, (naam, soort) in enumerate(veld.opslagkolommen):
-                verschillende = pa.array([o[nummer] for o in opgeslagen], ARROW[soort])
-                kolommen[naam] = verschillende.take(indices)
+            kolommen |= self._in_een_keer(tekst, veld) or self._per_tekst(tekst, veld)
         return pa.table(kolommen)
+
+    def _in_een_keer(self, tekst: pa.Table, veld: Veld) -> dict[str, Any]:
+        """The column by the quick road of its type, where it has one and nothing can be wrong."""
+        if veld.naam not in tekst.column_names:
+            return {}
+        gecodeerd = _gecodeerd(tekst[veld.naam])
+        leeg = pc.index(gecodeerd.dictionary, "").as_py()
+        if leeg >= 0 and not _mag_leeg(veld, gecodeerd.dictionary):
+            return {}
+        alle = veld.cel.lees_alle(gecodeerd.dictionary, self.context)
+        if alle is None:
+            return {}
+        if leeg >= 0:
+            is_leeg = np.arange(len(alle)) == leeg
+            alle = pc.if_else(pa.array(is_leeg), pa.scalar(None, alle.type), alle)
+        [(naam, _)] = veld.opslagkolommen
+        return {naam: alle.take(gecodeerd.indices)}
+
+    def _per_tekst(self, tekst: pa.Table, veld: Veld) -> dict[str, Any]:
+        waarden, indices = self.lees_verschillende(tekst, veld)
+        leeg = veld.cel.leeg()
+        opgeslagen = [veld.cel.opslag(leeg if w is None else w) for w in waarden]
+        return {
+            naam: pa.array([o[nummer] for o in opgeslagen], ARROW[soort]).take(indices)
+            for nummer, (naam, soort) in enumerate(veld.opslagkolommen)
+        }
 
     def lees_verschillende(self, tekst: pa.Table, veld: Veld) -> tuple[list[Any], pa.Array]:
         """The value of each different text, and for each row the number of its text."""
         self.foute_nummers = set()
         if veld.naam not in tekst.column_names:
             return [None], pa.repeat(pa.scalar(0, pa.int32()), tekst.num_rows)
-        kolom = tekst[veld.naam].combine_chunks()
-        if isinstance(kolom, pa.ChunkedArray):
-            kolom = kolom.combine_chunks()
-        gecodeerd = kolom.dictionary_encode()
+        gecodeerd = _gecodeerd(tekst[veld.naam])
         teksten, indices = gecodeerd.dictionary, gecodeerd.indices
-        mag_leeg = veld.mag_leeg and not (
-            isinstance(veld.cel, PseudoniemCel) and pc.any(pc.not_equal(teksten, "")).as_py()
-        )
-        leeg = pc.index(teksten, "").as_py()
-        alle = veld.cel.lees_alle(teksten, self.context)
-        if alle is not None and (mag_leeg or leeg < 0):
-            return [None if n == leeg else waarde for n, waarde in enumerate(alle)], indices
+        mag_leeg = _mag_leeg(veld, teksten)
         waarden: list[Any] = []
         op_nummer: dict[int, Issue] = {}
         for nummer, cel in enumerate(teksten.to_pylist()):
@@ -159,6 +169,21 @@ class Lezer:
             return frozenset()
         hier = pa.array(np.isin(getypeerd["rij"].to_numpy(), list(rijen)))
         return frozenset(getypeerd[self.dataset.gemeente_veld].filter(hier).to_pylist())
+
+
+def _gecodeerd(kolom: pa.ChunkedArray) -> pa.DictionaryArray:
+    """A column as its different texts and, for each row, the number of its text."""
+    heel = kolom.combine_chunks()
+    if isinstance(heel, pa.ChunkedArray):
+        heel = heel.combine_chunks()
+    return heel.dictionary_encode()
+
+
+def _mag_leeg(veld: Veld, teksten: pa.Array) -> bool:
+    """A pseudonym that is there for some rows may not be missing for others."""
+    if not isinstance(veld.cel, PseudoniemCel):
+        return veld.mag_leeg
+    return veld.mag_leeg and not pc.any(pc.not_equal(teksten, "")).as_py()
 
 
 def _rijen_per_nummer(

@@ -122,6 +122,7 @@ class Opname:
             context=self.antwoorden.context(periode, self._sleutel(dataset, leverancier)),
             periode=periode,
             con=self.store.con,
+            weglaten=self.opdracht.zonder_foute_rijen,
         )
         self.issues += uit.issues
         self._controleer_periode(dataset, koppeling, periode, uit.delen)
@@ -162,7 +163,7 @@ class Opname:
     ) -> NieuweLevering:
         spreekt_voor, deel = self._spreekt_voor(dataset, leverancier, deel, kop, blad)
         sector = self.antwoorden.sector(leverancier, deel.periode)
-        nieuw = NieuweLevering(
+        return NieuweLevering(
             sleutel=Sleutel(leverancier, dataset.id, deel.periode.code, deel.deel),
             sector=sector,
             definitie=self.opdracht.definitie,
@@ -173,7 +174,6 @@ class Opname:
             inhoud="",
             meldingen=check.samengevat(self.issues),
         )
-        return replace(nieuw, inhoud=self._inhoud(nieuw))
 
     def _spreekt_voor(
         self, dataset: Dataset, leverancier: str, deel: check.Deel, kop: str, blad: str
@@ -209,14 +209,13 @@ class Opname:
         for gemeente, maat, heel in [*een.dekking, *twee.dekking]:
             geraakt = gemeente in samen.gemeenten
             volledig[gemeente, maat] = volledig.get((gemeente, maat), True) and heel and not geraakt
-        nieuw = replace(
+        return replace(
             een,
             getypeerd=samen.getypeerd,
             tekst=samen.tekst,
             dekking=[(g, m, v) for (g, m), v in sorted(volledig.items())],
             meldingen=check.samengevat(self.issues),
         )
-        return replace(nieuw, inhoud=self._inhoud(nieuw))
 
     def _inhoud(self, nieuw: NieuweLevering) -> str:
         """Hash of what a delivery says, whatever the order of its rows and the kind of file."""
@@ -237,7 +236,8 @@ class Opname:
     # -- into the store ----------------------------------------------------------------------
 
     def _naar_store(self, nieuw: Sequence[NieuweLevering], *, sha256: str, omvang: int) -> Rapport:
-        veranderd = [n for n in nieuw if not self._staat_er_al(n)]
+        met_inhoud = [replace(n, inhoud=self._inhoud(n)) for n in nieuw]
+        veranderd = [n for n in met_inhoud if not self._staat_er_al(n)]
         if not veranderd:
             zin = f"{self.naam} is al geladen: deze cijfers staan er precies zo in."
             return self._rapport("al geladen", f"{zin} Er is niets veranderd.")

@@ -119,8 +119,10 @@ def _beslis_welke_telt(
     """Two sources for one figure: the person says which counts, or nothing goes in (decision 3)."""
     bronnen = Bronnen(store, werkplek.regio, alle_datasets())
     geraakt = {n.sleutel.periode for n in nieuw}
+    geladen = {n.sleutel.dataset for n in nieuw}
+    maten = {maat for n in nieuw for _, maat, _ in n.dekking if maat}
     for indicator in indicatoren().values():
-        if indicator.intern:
+        if indicator.intern or not (indicator.dataset in geladen or indicator.maat in maten):
             continue
         for (gemeente, periode), keuze in bronnen.van(indicator).items():
             if periode not in geraakt or not keuze.onbeslist:

@@ -17,6 +17,7 @@ from typing import Any
 import duckdb
 
 from datasets.catalog import datasets
+from datasets.codelijsten import ARTIKEL
 from datasets.maten import MATENLIJST
 from datasets.reference.regio import regio
 from datasets.store import BESTAND, Store, open_store
@@ -27,7 +28,7 @@ from loaders.opdracht import Opdracht, Rapport
 EXPORTS = Path(__file__).resolve().parent.parent / "exports"
 BESTANDEN = EXPORTS / "bestanden"
 ZINNEN = Path(__file__).with_name("exports_zinnen.toml")
-WANNEER = datetime(2025, 8, 12, 9, 30)
+WANNEER = datetime(2025, 8, 12, 9, 30)  # noqa: DTZ001 (the store keeps local time)
 
 VERWACHT = {b["naam"]: b for b in tomllib.loads((EXPORTS / "verwacht.toml").read_text())["bestand"]}
 
@@ -136,7 +137,7 @@ def _vrijstellingen(store: Store, gemeente: str, periode: str, vraag: dict[str, 
         store,
         "select count(*) filter (where geldig) from v_vrijstellingen "
         "where gemeente_nu = ? and peil = ? and artikel = ?",
-        [gemeente, periode, vraag["uitsplitsing"]],
+        [gemeente, periode, ARTIKEL.zoek(normaliseer(vraag["uitsplitsing"]))],
     )
 
 

@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
-from datasets.model import Dataset
+import duckdb
+import pyarrow as pa
+
+from datasets.model import Dataset, DefinitieFout
 from datasets.periodes import Periode
+from datasets.reference.register import Register
+
+SCHEMA = 1
+"""Version of the fixed tables."""
+
+
+class StoreInGebruik(Exception):
+    """Another process is writing to the store: nothing was changed."""
+
+
+class StoreFout(Exception):
+    """The store cannot do what was asked; the Dutch sentence says why. Nothing was changed."""
+
 
 PERMANENT = """
 create table if not exists instelling (sleutel varchar primary key, waarde varchar not null);
@@ -97,3 +114,100 @@ def peilen(periode: Periode) -> list[tuple[str, str, date, date, date | None]]:
     teldatum = date(periode.laatste.year, 10, 1)
     dag = teldatum if periode.bevat(teldatum) else None
     return [zelf, (jaar.code, jaar.soort, periode.eerste, periode.laatste, dag)]
+
+
+# -- building ---------------------------------------------------
+
+
+def bouw_op(
+    con: duckdb.DuckDBPyConnection, datasets: Mapping[str, Dataset], register: Register
+) -> None:
+    """Make what a store does not have yet: tables, columns, temporary facts and views.
+
+    Raises:
+        StoreFout: the store is of a newer version, or a column became another type.
+        DefinitieFout: a derived column of a dataset is no SQL that its table understands.
+    """
+    con.execute(PERMANENT)
+    _controleer_versie(con)
+    er: dict[str, Kolommen] = {}
+    for tabel, kolom, soort in con.execute(
+        "select table_name, column_name, data_type from duckdb_columns() where not internal"
+    ).fetchall():
+        er.setdefault(tabel, {})[kolom] = soort
+    for dataset in datasets.values():
+        for tabel, kolommen in tabellen(dataset).items():
+            _zet_tabel(con, tabel, kolommen, er.get(tabel, {}))
+    _vul_opvolging(con, register)
+    vul_peil(con)
+    for dataset in datasets.values():
+        _zet_view(con, dataset)
+
+
+def _controleer_versie(con: duckdb.DuckDBPyConnection) -> None:
+    gevonden = con.execute("select waarde from instelling where sleutel = 'schema'").fetchall()
+    if not gevonden:
+        con.execute("insert into instelling values ('schema', ?)", [str(SCHEMA)])
+    elif int(gevonden[0][0]) > SCHEMA:
+        raise StoreFout(
+            "Deze gegevens zijn gemaakt met een nieuwere versie van de monitor. "
+            "Werk de monitor bij."
+        )
+
+
+def _zet_tabel(
+    con: duckdb.DuckDBPyConnection, tabel: str, kolommen: Kolommen, er: Kolommen
+) -> None:
+    """Make a table, or add the columns that its row class got since (empty for older rows)."""
+    if not er:
+        con.execute(tabel_ddl(tabel, kolommen))
+        return
+    for naam, soort in kolommen.items():
+        if naam not in er:
+            con.execute(f'alter table {tabel} add column "{naam}" {soort}')
+        elif er[naam] != soort:
+            raise StoreFout(
+                f"De kolom {naam} van {tabel} is opgeslagen als {er[naam]} en moet nu {soort} "
+                "zijn. Deze gegevens passen niet bij deze versie van de monitor; er is niets "
+                "veranderd."
+            )
+
+
+def _zet_view(con: duckdb.DuckDBPyConnection, dataset: Dataset) -> None:
+    try:
+        con.execute(view_ddl(dataset))
+    except (duckdb.BinderException, duckdb.ParserException, duckdb.CatalogException) as fout:
+        raise DefinitieFout(f"dataset {dataset.id}: {fout}") from fout
+
+
+def _vul_opvolging(con: duckdb.DuckDBPyConnection, register: Register) -> None:
+    opvolging = register.opvolging()
+    paren = {"gemeente": pa.array(opvolging.keys()), "gemeente_nu": pa.array(opvolging.values())}
+    _vervang(con, "opvolging", pa.table(paren))
+
+
+def vul_peil(con: duckdb.DuckDBPyConnection) -> None:
+    """For each delivery that counts the periods that it counts in, with the day of a stock."""
+    leveringen = con.execute(
+        "select l.id, l.periode from levering l join actief a on l.id = a.levering_id"
+    ).fetchall()
+    rijen = [(nr, *peil) for nr, code in leveringen for peil in peilen(Periode.van_code(code))]
+    kolommen = list(zip(*rijen, strict=True)) or [()] * len(_PEIL)
+    velden = [pa.array(k, soort) for k, soort in zip(kolommen, _PEIL.values(), strict=True)]
+    _vervang(con, "peil", pa.Table.from_arrays(velden, names=list(_PEIL)))
+
+
+_PEIL = {
+    "levering_id": pa.int32(),
+    "peil": pa.string(),
+    "peilsoort": pa.string(),
+    "eerste": pa.date32(),
+    "laatste": pa.date32(),
+    "dag": pa.date32(),
+}
+
+
+def _vervang(con: duckdb.DuckDBPyConnection, tabel: str, inhoud: pa.Table) -> None:
+    con.register("_inhoud", inhoud)
+    con.execute(f"create or replace temp table {tabel} as select * from _inhoud")
+    con.unregister("_inhoud")

@@ -21,24 +21,25 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from datasets.model import Dataset, DefinitieFout
+from datasets.model import Dataset
 from datasets.periodes import Periode
 from datasets.reference.register import Register
-from datasets.schema import PERMANENT, Kolommen, peilen, tabel_ddl, tabellen, view_ddl
+from datasets.schema import StoreFout, StoreInGebruik, bouw_op, vul_peil
+
+__all__ = [
+    "BESTAND",
+    "NieuweLevering",
+    "Sleutel",
+    "Store",
+    "StoreFout",
+    "StoreInGebruik",
+    "open_store",
+]
 
 BESTAND = "store.duckdb"
 IN_GEBRUIK = (
     "De gegevens zijn nu in gebruik door een andere opname. Probeer het over een minuut opnieuw."
 )
-SCHEMA = 1
-
-
-class StoreInGebruik(Exception):
-    """Another process is writing to the store: nothing was changed."""
-
-
-class StoreFout(Exception):
-    """The store cannot do what was asked; the Dutch sentence says why. Nothing was changed."""
 
 
 @dataclass(frozen=True)
@@ -87,8 +88,6 @@ class Store:
         self.datasets = datasets
         self.register = register
 
-    # -- set-up -----------------------------------------------------
-
     def bereid_voor(self) -> None:
         """Make what is not there: tables, columns, the temporary facts and views.
 
@@ -96,85 +95,7 @@ class Store:
             StoreFout: the store is of a newer version, or a column became another type.
             DefinitieFout: a derived column of a dataset is no SQL that its table understands.
         """
-        self.con.execute(PERMANENT)
-        self._controleer_schema()
-        er = self._kolommen()
-        for dataset in self.datasets.values():
-            for tabel, kolommen in tabellen(dataset).items():
-                self._zet_tabel(tabel, kolommen, er.get(tabel, {}))
-        self._vul_opvolging()
-        self._vul_peil()
-        for dataset in self.datasets.values():
-            self._zet_view(dataset)
-
-    def _kolommen(self) -> dict[str, Kolommen]:
-        er: dict[str, Kolommen] = {}
-        for tabel, kolom, soort in self.con.execute(
-            "select table_name, column_name, data_type from duckdb_columns() where not internal"
-        ).fetchall():
-            er.setdefault(tabel, {})[kolom] = soort
-        return er
-
-    def _zet_tabel(self, tabel: str, kolommen: Kolommen, er: Kolommen) -> None:
-        """Make a table, or add the columns that its row class got since (empty for older rows)."""
-        if not er:
-            self.con.execute(tabel_ddl(tabel, kolommen))
-            return
-        for naam, soort in kolommen.items():
-            if naam not in er:
-                self.con.execute(f'alter table {tabel} add column "{naam}" {soort}')
-            elif er[naam] != soort:
-                raise StoreFout(
-                    f"De kolom {naam} van {tabel} is opgeslagen als {er[naam]} en heet nu {soort}. "
-                    "Deze gegevens passen niet bij deze versie van de monitor; er is niets "
-                    "veranderd."
-                )
-
-    def _zet_view(self, dataset: Dataset) -> None:
-        try:
-            self.con.execute(view_ddl(dataset))
-        except (duckdb.BinderException, duckdb.ParserException, duckdb.CatalogException) as fout:
-            raise DefinitieFout(f"dataset {dataset.id}: {fout}") from fout
-
-    def _controleer_schema(self) -> None:
-        schema = self._een("select waarde from instelling where sleutel = 'schema'")
-        if schema is None:
-            self.con.execute("insert into instelling values ('schema', ?)", [str(SCHEMA)])
-        elif int(schema) > SCHEMA:
-            raise StoreFout(
-                "Deze gegevens zijn gemaakt met een nieuwere versie van de monitor. Werk de "
-                "monitor bij."
-            )
-
-    def _vul_opvolging(self) -> None:
-        rijen = [(oud, nieuw) for oud, nieuw in self.register.opvolging().items()]
-        self.con.execute(
-            "create or replace temp table opvolging (gemeente varchar, gemeente_nu varchar)"
-        )
-        if rijen:
-            self.con.executemany("insert into opvolging values (?, ?)", rijen)
-
-    def _vul_peil(self) -> None:
-        """The periods that each delivery counts in, with the day that counts (decisions.md 7)."""
-        self.con.execute(
-            "create or replace temp table peil (levering_id integer, peil varchar, peilsoort "
-            "varchar, eerste date, laatste date, dag date)"
-        )
-        rijen = [
-            (levering_id, *peil)
-            for levering_id, code in self.con.execute(
-                "select l.id, l.periode from levering l join actief a on l.id = a.levering_id"
-            ).fetchall()
-            for peil in peilen(Periode.van_code(code))
-        ]
-        if rijen:
-            kolommen = list(zip(*rijen, strict=True))
-            namen = ["levering_id", "peil", "peilsoort", "eerste", "laatste", "dag"]
-            self.con.register(
-                "_peil", pa.table({n: pa.array(k) for n, k in zip(namen, kolommen, strict=True)})
-            )
-            self.con.execute("insert into peil select * from _peil")
-            self.con.unregister("_peil")
+        bouw_op(self.con, self.datasets, self.register)
 
     # -- writing ----------------------------------------------------
 
@@ -189,10 +110,10 @@ class Store:
             yield
         except BaseException:
             self.con.execute("rollback")
-            self._vul_peil()
+            vul_peil(self.con)
             raise
         self.con.execute("rollback" if terugrollen else "commit")
-        self._vul_peil()
+        vul_peil(self.con)
 
     def nieuwe_handeling(
         self, *, soort: str, wie: str, wanneer: datetime, bestand_id: int | None, reden: str = ""
@@ -272,10 +193,7 @@ class Store:
         return nummer
 
     def zet_actief(self, sleutel: Sleutel, nieuw: int | None, *, handeling: int) -> None:
-        """Let another delivery count under this key (None.
-
-        No delivery), and write the change down.
-        """
+        """Let another delivery count under this key (None: no one), and write that down."""
         k = [sleutel.leverancier, sleutel.dataset, sleutel.periode, sleutel.deel]
         oud = self.actieve(sleutel)
         if oud is None and nieuw is not None:

@@ -133,7 +133,7 @@ class _Groepstabel:
         weg |= self._ingesloten(weg, beleid)
         while erbij := self._aanvulling(weg, beleid):
             weg |= erbij
-        iets = {cel for cel, teller in self.tellers.items() if teller != NUL}
+        iets = {c for c in self.sleutels if self.tellers[c] != NUL and self._toont(c, weg, beleid)}
         for stap in (iets - {self._geheel}, iets):
             if self._herleidbaar(weg, beleid):
                 weg |= stap
@@ -156,7 +156,8 @@ class _Groepstabel:
             deel
             for deel in zichtbaar
             for geheel in zichtbaar
-            if deel < geheel
+            if self.tellers[deel] != NUL
+            and deel < geheel
             and _kleine_rest(_min(self.tellers[geheel], self.tellers[deel]), beleid)
         }
 

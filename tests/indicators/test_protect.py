@@ -6,6 +6,7 @@ What becomes `<5`, what becomes `·`, what may be added up, and that nothing els
 from dataclasses import fields, replace
 from datetime import date
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -361,6 +362,21 @@ def test_geen_kleine_groep_volgt_uit_een_verschil_van_twee_groepen(aantallen: li
         delen = [f"{indeling.id}:{groep.id}" for groep in indeling.groepen]
         dicht = [g for g in delen if g not in exact]
         assert len(dicht) != 1 or "regio" not in exact, indeling.id
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from([0, 0, 1, 3, 4, 6, 12, 25]), min_size=9, max_size=9))
+def test_geen_verborgen_groep_is_een_combinatie_van_getoonde(aantallen: list[int]) -> None:
+    gezien = _toont(vrij(groepen(**dict(zip(EIGEN.gemeenten, aantallen, strict=True)))))
+    leden = {
+        gebied: [int(g in {lid.gemeente for lid in groep.leden}) for g in EIGEN.gemeenten]
+        for gebied, groep in alle_groepen(EIGEN).items()
+    }
+    exact = [leden[g] for g, f in gezien.items() if f.min == f.max and f.min is not None]
+    rang = np.linalg.matrix_rank(np.array(exact)) if exact else 0
+    for gebied, figuur in gezien.items():
+        if figuur.min is None or figuur.min != figuur.max:
+            assert np.linalg.matrix_rank(np.array([*exact, leden[gebied]])) > rang, gebied
 
 
 # -- nothing else leaks -------------------------------------------------------------------------

@@ -39,6 +39,7 @@ class Deel:
         getypeerd: `blad`, `rij` and the storage columns; good rows only.
         tekst: `blad`, `rij` and the declared cells as delivered; the same rows.
         onvolledig: municipalities of which rows were left out (None: it can be any municipality).
+        weggelaten: municipality and measure of the rows that were left out.
     """
 
     periode: Periode
@@ -47,6 +48,7 @@ class Deel:
     getypeerd: pa.Table
     tekst: pa.Table
     onvolledig: Onvolledig = frozenset()
+    weggelaten: frozenset[tuple[str, str]] = frozenset()
 
     def volledig(self, gemeente: str) -> bool:
         """False when rows were left out that are, or can be, of this municipality."""
@@ -137,8 +139,15 @@ def _delen(
     elif weglaten:
         schoon = Ontdubbeld(*_zonder(fout, getypeerd, tekst))
     bewaard = _bewaarbaar(dataset, schoon.tekst)
-    onvolledig |= schoon.gemeenten
-    heel = Deel(periode, "", stand, schoon.getypeerd, bewaard, onvolledig)
+    heel = Deel(
+        periode=periode,
+        deel="",
+        stand=stand,
+        getypeerd=schoon.getypeerd,
+        tekst=bewaard,
+        onvolledig=onvolledig | schoon.gemeenten,
+        weggelaten=lezer.maten_van(getypeerd, fout),
+    )
     return _per_deel(dataset, heel)
 
 

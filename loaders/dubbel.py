@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import duckdb
 import numpy as np
@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from datasets.celpersoon import PseudoniemCel
 from datasets.model import Dataset
-from loaders.issues import Issue
+from loaders.issues import Issue, opsomming
 
 
 @dataclass(frozen=True)
@@ -96,23 +96,20 @@ def _gelijke_rijen(
     opslag = [f'"{naam}"' for v in dataset.velden.values() for naam, _ in v.opslagkolommen]
     con.register("_rijen", _genummerd(getypeerd))
     groepen = con.execute(
-        "select list(_nr order by _nr), list(rij order by _nr), any_value(blad), "
+        "select list(_nr order by _nr), list(rij order by _nr), list(blad order by _nr), "
         f'{_bekend(dataset)} from _rijen where "{dataset.gemeente_veld}" is not null '
         f"group by {', '.join(opslag)} having count(*) > 1 order by min(_nr)"
     ).fetchall()
     con.unregister("_rijen")
+    dubbel = Issue(
+        soort="dubbele regel",
+        ernst="waarschuwing",
+        zin="deze regels zijn precies gelijk; samen tellen ze een keer",
+        uitweg="Zijn het verschillende leerlingen, geef elk dan een eigen pseudoniem.",
+    )
+    zeker = replace(dubbel, uitweg="Klopt dat, dan hoeft u niets te doen.")
     issues = [
-        Issue(
-            soort="dubbele regel",
-            ernst="waarschuwing",
-            blad=blad or "",
-            rijen=tuple(rijen),
-            zin="deze regels zijn precies gelijk; samen tellen ze een keer",
-            uitweg="Klopt dat, dan hoeft u niets te doen."
-            if bekend
-            else "Zijn het verschillende leerlingen, geef elk dan een eigen pseudoniem.",
-        )
-        for _, rijen, blad, bekend in groepen
+        _op(bladen, rijen, zeker if bekend else dubbel) for _, rijen, bladen, bekend in groepen
     ]
     return issues, [nr for nrs, *_ in groepen for nr in nrs[1:]]
 
@@ -166,15 +163,14 @@ def _botsingen(
         uitweg = "Laat de regel staan die klopt."
     rij, blad = getypeerd["rij"].to_pylist(), getypeerd["blad"].to_pylist()
 
-    def issue(een: int, twee: int) -> Issue:
-        bladen = dict.fromkeys(filter(None, (blad[een], blad[twee])))
-        return Issue(
-            soort="botsende regels",
-            ernst="fout",
-            blad=" en blad ".join(bladen),
-            rijen=(rij[een], rij[twee]),
-            zin=zin,
-            uitweg=uitweg,
-        )
+    botst = Issue(soort="botsende regels", ernst="fout", zin=zin, uitweg=uitweg)
+    return [_op((blad[een], blad[twee]), (rij[een], rij[twee]), botst) for een, twee in paren]
 
-    return [issue(een, twee) for een, twee in paren]
+
+def _op(bladen: Sequence[str | None], rijen: Sequence[int], issue: Issue) -> Issue:
+    """The issue with its place: rows of one sheet, or a sheet with each row."""
+    if len(set(bladen)) == 1:
+        return replace(issue, blad=bladen[0] or "", rijen=tuple(rijen))
+    plekken = [f"blad {blad} regel {rij}" for blad, rij in zip(bladen, rijen, strict=True)]
+    waar = opsomming(plekken, "en")
+    return replace(issue, waar=waar[:1].upper() + waar[1:], rijen=tuple(rijen))

@@ -37,6 +37,7 @@ class Issue:
         waarde: what the cell holds; never that of a column with pseudonyms or birth dates.
         rijen: row numbers as the user sees them; empty when the whole file is meant.
         suggesties: what was probably meant.
+        waar: the place in words, where sheet, row and column together cannot say it.
     """
 
     soort: str
@@ -48,9 +49,12 @@ class Issue:
     waarde: str = ""
     rijen: tuple[int, ...] = ()
     suggesties: tuple[str, ...] = ()
+    waar: str = ""
 
     def plaats(self) -> str:
         """Where it is: "Blad Export, regel 7 en 10, kolom Gemeente"."""
+        if self.waar:
+            return self.waar
         delen = []
         if self.blad:
             delen.append(f"blad {self.blad}")
@@ -123,11 +127,15 @@ def samengevoegd(issues: Iterable[Issue]) -> list[Issue]:
 def _gelijke(issues: Iterable[Issue]) -> list[Issue]:
     """One problem in several periods or rows is one issue with all its rows."""
     per_soort: dict[Issue, set[int]] = defaultdict(set)
+    # Rows that are said to be equal, or to clash, belong together: those are never mixed.
+    samen: list[Issue] = []
     for issue in issues:
-        # Rows that are said to be equal, or to clash, belong together: those are never mixed.
-        los = issue.soort in SAMENHANGEND
-        per_soort[issue if los else replace(issue, rijen=())].update(issue.rijen)
-    return [replace(issue, rijen=tuple(sorted(rijen))) for issue, rijen in per_soort.items()]
+        if issue.soort in SAMENHANGEND:
+            samen.append(issue)
+        else:
+            per_soort[replace(issue, rijen=())].update(issue.rijen)
+    los = [replace(issue, rijen=tuple(sorted(rijen))) for issue, rijen in per_soort.items()]
+    return [*dict.fromkeys(samen), *los]
 
 
 SAMENHANGEND = frozenset({"dubbele regel", "botsende regels"})

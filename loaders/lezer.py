@@ -170,6 +170,16 @@ class Lezer:
         hier = pa.array(np.isin(getypeerd["rij"].to_numpy(), list(rijen)))
         return frozenset(getypeerd[self.dataset.gemeente_veld].filter(hier).to_pylist())
 
+    def maten_van(self, getypeerd: pa.Table, rijen: set[int]) -> frozenset[tuple[str, str]]:
+        """Municipality and measure of these rows, where both could be read."""
+        maat = self.dataset.maat_veld
+        if not rijen or not maat:
+            return frozenset()
+        hier = pa.array(np.isin(getypeerd["rij"].to_numpy(), list(rijen)))
+        kolommen = getypeerd.filter(hier).select([self.dataset.gemeente_veld, maat]).columns
+        paren = zip(*(kolom.to_pylist() for kolom in kolommen), strict=True)
+        return frozenset((g, m) for g, m in paren if g and m)
+
 
 def _gecodeerd(kolom: pa.ChunkedArray) -> pa.DictionaryArray:
     """A column as its different texts and, for each row, the number of its text."""

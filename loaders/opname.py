@@ -16,7 +16,7 @@ from datasets.notatie import aantal_tekst
 from datasets.periodes import Periode
 from datasets.store import NieuweLevering, Sleutel, Store
 from loaders import check, dekking
-from loaders.antwoorden import Antwoorden, soorten, welke_periode
+from loaders.antwoorden import Antwoorden, welke_periode
 from loaders.bladen import controleer_bladnamen, heeft_veld, te_lezen
 from loaders.dubbel import dubbele_rijen
 from loaders.issues import Issue, samengevoegd
@@ -153,8 +153,7 @@ class Opname:
             perioden = ", ".join(andere)
             raise Vraag(
                 f"In de kolom {koppeling.kop_van(dataset.periode.naam)} staat {perioden}, en u "
-                f"noemde {gezegd.code}. Laat --periode weg, of verbeter de {soorten(dataset)} in "
-                "het bestand.",
+                f"noemde {gezegd.code}. Laat --periode weg, of verbeter de periode in het bestand.",
                 optie="periode",
             )
 
@@ -182,8 +181,8 @@ class Opname:
         if dataset.deel_veld:
             return [(deel.deel, "", not deel.onvolledig)], deel
         if dataset.soort != "gevallen":
-            uit_rijen = dekking.dekking_uit_rijen(dataset, deel.getypeerd)
-            return [(g, m, deel.volledig(g)) for g, m in uit_rijen], deel
+            uit_rijen = {*dekking.dekking_uit_rijen(dataset, deel.getypeerd), *deel.weggelaten}
+            return [(g, m, deel.volledig(g)) for g, m in sorted(uit_rijen)], deel
         codes = dekking.dekking_van(self.regio, dataset, self.opdracht, leverancier, deel.periode)
         if deel.getypeerd.num_rows:
             deel, issues = dekking.controleer_dekking(self.regio, dataset, deel, codes, kop, blad)

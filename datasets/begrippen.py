@@ -100,12 +100,12 @@ _ALLE = (
     Begrip(
         naam="verkorte onderwijstijd",
         uitleg="Een leerling krijgt volgens afspraak minder uren onderwijs dan de norm.",
-        bron="Afspraak tussen school, ouders en inspectie",
+        bron="Zo gebruiken de regio’s het woord",
     ),
     Begrip(
         naam="jeugdhulp",
-        uitleg="Hulp aan jongeren in natura. Een jongere telt mee met ten minste één traject in "
-        "de periode, in de gemeente waar hij woont. Aantallen zijn afgerond op 5.",
+        uitleg="Een jongere gebruikt jeugdhulp als er in de periode ten minste één traject in natura "
+        "was. De jongere telt mee in de gemeente waar hij woont. Aantallen zijn afgerond op 5.",
         bron=JEUGDWET,
     ),
     Begrip(

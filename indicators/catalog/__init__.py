@@ -23,8 +23,7 @@ def indicatoren() -> Mapping[str, Indicator]:
     """All indicators by id, in the order in which they are shown.
 
     Raises:
-        DefinitieFout: an entry names a dataset, denominator or indicator that does not exist, or an
-        id is used twice.
+        DefinitieFout: a module has no `INDICATORS`, or the entries do not hold together.
     """
     for pad in extra_map("indicators"):
         if pad not in __path__:
@@ -35,20 +34,27 @@ def indicatoren() -> Mapping[str, Indicator]:
         if not hasattr(inhoud, "INDICATORS"):
             raise DefinitieFout(f"indicators/catalog/{module.name}.py has no INDICATORS")
         alle += inhoud.INDICATORS
-    gevonden = {i.id: i for i in sorted(alle, key=lambda i: i.volgorde)}
-    if len(gevonden) < len(alle):
-        raise DefinitieFout(f"an indicator id is used twice: {sorted(i.id for i in alle)}")
-    for indicator in alle:
-        _controleer(indicator, gevonden)
-    return MappingProxyType(gevonden)
+    return MappingProxyType(controleer(alle))
 
 
-def _controleer(indicator: Indicator, alle: Mapping[str, Indicator]) -> None:
-    balans = indicator.balans.model_dump().values() if indicator.balans else ()
-    _bestaat(indicator, "dataset", [indicator.dataset], datasets())
-    _bestaat(indicator, "denominator", filter(None, [indicator.noemer]), NOEMERS)
-    _bestaat(indicator, "indicator", filter(None, [indicator.deel_van, *balans]), alle)
-    _bestaat(indicator, "begrip in datasets/begrippen.py", indicator.begrippen, begrippen())
+def controleer(alle: Iterable[Indicator]) -> dict[str, Indicator]:
+    """The indicators by id, in order, when they hold together.
+
+    Raises:
+        DefinitieFout: an entry names something that does not exist, or an id is used twice.
+    """
+    gevonden: dict[str, Indicator] = {}
+    for indicator in sorted(alle, key=lambda i: i.volgorde):
+        if indicator.id in gevonden:
+            raise DefinitieFout(f"the indicator id {indicator.id!r} is used twice")
+        gevonden[indicator.id] = indicator
+    for indicator in gevonden.values():
+        balans = indicator.balans.model_dump().values() if indicator.balans else ()
+        _bestaat(indicator, "dataset", [indicator.dataset], datasets())
+        _bestaat(indicator, "denominator", filter(None, [indicator.noemer]), NOEMERS)
+        _bestaat(indicator, "indicator", filter(None, [indicator.deel_van, *balans]), gevonden)
+        _bestaat(indicator, "begrip in datasets/begrippen.py", indicator.begrippen, begrippen())
+    return gevonden
 
 
 def _bestaat(

@@ -104,8 +104,9 @@ _ALLE = (
     ),
     Begrip(
         naam="jeugdhulp",
-        uitleg="Een jongere gebruikt jeugdhulp als er in de periode ten minste één traject in natura "
-        "was. De jongere telt mee in de gemeente waar hij woont. Aantallen zijn afgerond op 5.",
+        uitleg="Een jongere gebruikt jeugdhulp als er in de periode ten minste één traject in "
+        "natura was. De jongere telt mee in de gemeente waar hij woont. Aantallen zijn afgerond "
+        "op 5.",
         bron=JEUGDWET,
     ),
     Begrip(

@@ -66,7 +66,9 @@ def toon(ruw: RuweFiguur, indicator: Indicator, beleid: Beleid, *, openbaar: boo
     figuur = toon_aantal(
         basis, _grofst(ruw.teller, beleid, openbaar=openbaar), ruw.onvolledig, beleid
     )
-    figuur = replace(figuur, andere_bron=_andere_bron(ruw.andere, beleid))
+    if not indicator.deel_van and not indicator.balans:
+        # Of linked figures another source could give away what is hidden in its own stock.
+        figuur = replace(figuur, andere_bron=_andere_bron(ruw.andere, beleid))
     return met_per_1000(figuur, indicator, ruw.noemer, ruw.noemer_datum, ruw.noemer_reden)
 
 

@@ -156,6 +156,12 @@ def test_andere_bron_volgens_dezelfde_regels(eigen: int, ander: int | None, teks
     assert vrij(kubus(figuur)).figuren[figuur.sleutel].andere_bron == tekst
 
 
+def test_andere_bron_van_een_stroom_is_alleen_een_naam() -> None:
+    """From the flows and the stock of the other source its hidden begin could follow."""
+    figuur = ruw(IN, "VB01", JAAR, 14, andere=(AndereBron("SWV", Interval(16, 16)),))
+    assert vrij(kubus(figuur)).figuren[figuur.sleutel].andere_bron == "andere bron: SWV"
+
+
 # -- sums ---------------------------------------------------------------------------------------
 
 

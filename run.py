@@ -4,7 +4,7 @@
     python run.py --geen-browser       the same, without opening a browser
     python run.py test [...]           runs the tests; what follows goes to pytest
     python run.py laad BESTAND ...     hands on to the command line of the loaders; likewise
-                                       controleer, leveringen, terugdraaien, sjabloon, inrichting
+                                       controleer, leveringen, terugdraaien, sjabloon
 
 Standard library only. The file must stay readable by an old Python, so that it can say in words
 that it is too old: no newer syntax here.
@@ -22,7 +22,7 @@ LOCK = ROOT / "requirements.lock"
 VENV = ROOT / ".venv"
 STAMP = VENV / "requirements.sha256"
 OLDEST = (3, 11)
-LOADER_COMMANDS = ("laad", "controleer", "leveringen", "terugdraaien", "sjabloon", "inrichting")
+LOADER_COMMANDS = ("laad", "controleer", "leveringen", "terugdraaien", "sjabloon")
 NO_BROWSER = "--geen-browser"
 
 HELP = """Monitor onderwijs en jeugd
@@ -32,7 +32,7 @@ HELP = """Monitor onderwijs en jeugd
   python run.py test               zet alles klaar en draait de tests
   python run.py test --alles       de tests met de volle aantallen (duurt lang)
   python run.py laad BESTAND ...   laadt een bestand; ook: controleer, leveringen,
-                                   terugdraaien, sjabloon en inrichting
+                                   terugdraaien en sjabloon
 """
 
 

@@ -33,6 +33,8 @@ from indicators.model import Figure, Indicator, Interval, Levering, RuweFiguur, 
 from indicators.protect import Beleid, protect
 
 MAP = "vrijgegeven"
+_DICHT = {"enable_external_access": False, "lock_configuration": True}
+"""Given when connecting: readers at the same moment share one locked database, and could not set it."""
 BEWAARD = 3
 """How many versions stay on disk when a new one is written; older ones go."""
 _NAAM = re.compile(r"vanaf5-(\d{6})-([0-9a-f]{8})\.duckdb")
@@ -253,9 +255,8 @@ def _leveringen(store: Store) -> Iterator[Levering]:
 @lru_cache(maxsize=8)
 def _lees(pad: Path, gewijzigd: int) -> Vrijgave:  # noqa: ARG001
     """Read a file once; `gewijzigd` is part of the key so that a rewritten file is read again."""
-    con = duckdb.connect(str(pad), read_only=True)
+    con = duckdb.connect(str(pad), read_only=True, config=_DICHT)
     try:
-        con.execute("set enable_external_access=false; set lock_configuration=true")
         namen = ", ".join(f.name for f in fields(Figure))
         figuren = [Figure(*rij) for rij in con.execute(f"select {namen} from figuur").fetchall()]
         kop = dict(con.execute("select sleutel, waarde from kop").fetchall())

@@ -5,17 +5,26 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from datasets.reference.regio import regio
 from datasets.store import BESTAND, StoreFout
-from datasets.voorbeeld import voorbeeldbestanden
+from datasets.voorbeeld import VoorbeeldBestand, voorbeeldbestanden
 from loaders.begin import VOORBEELD, gegevens_map
 from loaders.ingest import Aanbod, Werkplek, laad_reeks
-from loaders.opdracht import Opdracht, Rapport
+from loaders.opdracht import Opdracht
 
 
-def maak_voorbeeld() -> Iterator[Rapport]:
-    """Make the example region anew and load all its files; gives a report per file.
+@dataclass(frozen=True)
+class Voortgang:
+    """How far the making of the example region is, in files."""
+
+    klaar: int
+    totaal: int
+
+
+def maak_voorbeeld() -> Iterator[Voortgang]:
+    """Make the example region anew and load all its files; tells after each file how far it is.
 
     It is built beside the old one and takes its place when it is whole: a build that is broken
     off leaves no half region.
@@ -25,29 +34,33 @@ def maak_voorbeeld() -> Iterator[Rapport]:
     """
     doel = gegevens_map() / VOORBEELD
     nieuw = doel.with_name(f".{VOORBEELD}.{os.getpid()}.nieuw")
+    bestanden = list(voorbeeldbestanden())
     shutil.rmtree(nieuw, ignore_errors=True)
     try:
-        for rapport in laad_reeks(Werkplek(regio(VOORBEELD), nieuw), _aanbod()):
+        rapporten = laad_reeks(Werkplek(regio(VOORBEELD), nieuw), map(_aanbod, bestanden))
+        for klaar, rapport in enumerate(rapporten, start=1):
             if rapport.uitkomst != "opgenomen":
                 raise StoreFout("\n".join(rapport.regels()))
-            yield rapport
+            yield Voortgang(klaar, len(bestanden))
         shutil.rmtree(doel, ignore_errors=True)
         nieuw.rename(doel)
     finally:
         shutil.rmtree(nieuw, ignore_errors=True)
 
 
-def _aanbod() -> Iterator[Aanbod]:
-    for b in voorbeeldbestanden():
-        opdracht = Opdracht(
-            leverancier=b.leverancier, dataset=b.dataset, periode=b.periode, sector=b.sector, definitie=b.definitie,
-            wie="voorbeeld", wanneer=b.wanneer,
-        )  # fmt: skip
-        yield Aanbod(None if b.geen_gevallen else b.inhoud, b.naam, opdracht)
+def _aanbod(bestand: VoorbeeldBestand) -> Aanbod:
+    opdracht = Opdracht(
+        leverancier=bestand.leverancier,
+        dataset=bestand.dataset,
+        periode=bestand.periode,
+        sector=bestand.sector,
+        definitie=bestand.definitie,
+        wie="voorbeeld",
+        wanneer=bestand.wanneer,
+    )
+    return Aanbod(None if bestand.geen_gevallen else bestand.inhoud, bestand.naam, opdracht)
 
 
-def zorg_voor_voorbeeld() -> None:
-    """Make the example region when it is not there yet."""
-    if not (gegevens_map() / VOORBEELD / BESTAND).exists():
-        for _ in maak_voorbeeld():
-            pass
+def voorbeeld_ontbreekt() -> bool:
+    """True when the example region has still to be made."""
+    return not (gegevens_map() / VOORBEELD / BESTAND).exists()

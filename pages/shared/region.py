@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from threading import Lock
+
 import streamlit as st
 
 from datasets.reference.regio import Regio
 from indicators.vrijgave import Lezer
 from loaders import begin
-from loaders.voorbeeld import zorg_voor_voorbeeld
+from loaders.opdracht import Werkplek
+from loaders.voorbeeld import maak_voorbeeld, voorbeeld_ontbreekt
 from pages.shared.figures import Beeld, read
+from pages.shared.markup import tag, wrap
 
 KEY = "regio"
+SHOWN_EVERY = 10
+"""Progress is shown after so many files."""
 
 
 def load() -> Beeld:
     """What the pages show: the chosen region, or the one that opens by itself."""
     plek = begin.werkplek(_chosen_id())
-    _prepare(plek.regio.id)
+    _prepare(plek)
     return read(plek, reader(plek.regio))
 
 
@@ -45,11 +52,40 @@ def _chosen_id() -> str:
     return options.get(asked or "", next(iter(options.values())))
 
 
-@st.cache_resource(show_spinner="De cijfers worden klaargezet")
-def _prepare(regio_id: str) -> bool:
-    """Once per start: make what is missing or older than the definitions."""
-    plek = begin.werkplek(regio_id)
-    if plek.regio.verzonnen:
-        zorg_voor_voorbeeld()
-    begin.breng_bij(plek)
-    return True
+@dataclass
+class _Ready:
+    """Which regions have been made ready since the start, and who is at it."""
+
+    lock: Lock = field(default_factory=Lock)
+    ids: set[str] = field(default_factory=set)
+
+
+@st.cache_resource(show_spinner=False)
+def _ready() -> _Ready:
+    """One for all visitors of this server."""
+    return _Ready()
+
+
+def _prepare(plek: Werkplek) -> None:
+    """Once per start: make what is missing or older than the definitions; others wait for it."""
+    ready = _ready()
+    if plek.regio.id in ready.ids:
+        return
+    place = st.empty()
+    place.html(_waiting("De cijfers worden klaargezet.", ""))
+    with ready.lock:
+        if plek.regio.id not in ready.ids:
+            if plek.regio.verzonnen and voorbeeld_ontbreekt():
+                for step in maak_voorbeeld():
+                    if step.klaar % SHOWN_EVERY == 1:
+                        words = f"{step.klaar} van de {step.totaal} bestanden"
+                        place.html(_waiting("De voorbeeldregio wordt gemaakt.", words))
+            begin.breng_bij(plek)
+            ready.ids.add(plek.regio.id)
+    place.empty()
+
+
+def _waiting(title: str, progress: str) -> str:
+    """What a visitor sees meanwhile."""
+    words = f"Dit gebeurt alleen de eerste keer en duurt ongeveer een halve minuut. {progress}"
+    return wrap("div", tag("h1", title) + tag("p", words), class_="mon-wacht", role="status")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from datasets.catalog import datasets as alle_datasets
 from datasets.model import Dataset
+from datasets.woorden import normaliseer
 from loaders.antwoorden import Antwoorden, periode_van_blad, welke_periode
 from loaders.issues import Issue, enkele, opsomming
 from loaders.match import Koppeling, beste_koppeling, herken, koppel, zonder_gelijke_dubbelen
@@ -15,6 +16,7 @@ from loaders.read import Bestand, Blad
 
 MINSTE_KOPPEN = 2
 _LANGSTE_KOP = 40
+_UITLEG = frozenset({"uitleg", "toelichting", "leeswijzer", "lees mij", "instructie", "info"})
 
 Gekozen = list[tuple[Blad, Koppeling]]
 
@@ -41,6 +43,9 @@ def te_lezen(bestand: Bestand, antwoorden: Antwoorden) -> tuple[Gekozen, list[Is
     for blad in bestand.bladen:
         if blad.verborgen:
             issues.append(_melding("verborgen blad", blad, "dit blad is verborgen"))
+            continue
+        if len(bestand.bladen) > 1 and normaliseer(blad.naam or "") in _UITLEG:
+            issues.append(_melding("blad niet gelezen", blad, "op dit blad staat uitleg"))
             continue
         try:
             gekozen.append((blad, _koppel(blad, antwoorden, vast)))

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 import pyarrow as pa
 
 from datasets.cellen import CelFout, Context, Gelezen, TekstCel
-from datasets.model import Dataset, Veld
+from datasets.model import Dataset, Kolom, Veld
 from datasets.woorden import normaliseer
 
 
@@ -104,20 +105,31 @@ def koppel(
 def _gevonden_velden(dataset: Dataset, koppen: Sequence[str]) -> dict[str, list[int]]:
     gevonden: dict[str, list[int]] = {}
     for index, kop in enumerate(koppen):
-        plat = normaliseer(kop)
+        plat = aaneen(kop)
         for veld in dataset.velden.values():
-            if plat and plat in veld.kolom.koppen:
+            if plat and plat in koppen_van(veld.kolom):
                 gevonden.setdefault(veld.naam, []).append(index)
                 break
     return gevonden
+
+
+def aaneen(kop: str) -> str:
+    """A heading without case, punctuation and spaces: "Begin-datum" is "begindatum"."""
+    return normaliseer(kop).replace(" ", "")
+
+
+@lru_cache(maxsize=1_000)
+def koppen_van(kolom: Kolom) -> frozenset[str]:
+    """All headings of a field, as `aaneen` writes them."""
+    return frozenset(aaneen(kop) for kop in kolom.koppen)
 
 
 def _een_dag_later(
     dataset: Dataset, koppen: Sequence[str], kolommen: Mapping[str, int]
 ) -> frozenset[str]:
     def telt(naam: str, index: int) -> bool:
-        laatste = {normaliseer(k) for k in dataset.velden[naam].kolom.een_dag_later}
-        return normaliseer(koppen[index]) in laatste
+        laatste = {aaneen(k) for k in dataset.velden[naam].kolom.een_dag_later}
+        return aaneen(koppen[index]) in laatste
 
     return frozenset(naam for naam, index in kolommen.items() if telt(naam, index))
 
@@ -200,8 +212,9 @@ def bekende_kop(datasets: Iterable[Dataset]) -> Callable[[list[str]], int]:
 
     By it the header row is found.
     """
-    bekend = frozenset(kop for d in datasets for v in d.velden.values() for kop in v.kolom.koppen)
-    return lambda cellen: sum(normaliseer(c) in bekend for c in cellen)
+    kolommen = (veld.kolom for dataset in datasets for veld in dataset.velden.values())
+    bekend = frozenset(kop for kolom in kolommen for kop in koppen_van(kolom))
+    return lambda cellen: sum(aaneen(c) in bekend for c in cellen)
 
 
 def beste_koppeling(koppelingen: Sequence[Koppeling]) -> Koppeling:

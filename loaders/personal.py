@@ -22,6 +22,7 @@ from loaders.read import Bestand, Blad
 MINSTE_WAARDEN = 3
 AANDEEL = 0.7
 STEEKPROEF = 20_000
+LANGSTE_KOP = 60
 MEESTE_BYTES_DEEL = 20 * 2**20
 _WOORD = (
     r"(bsn|burgerservicenummers?|burger service ?nummer|sofi ?nummer|onderwijsnummer"
@@ -96,7 +97,8 @@ def veilige_naam(naam: str) -> str:
 
 def _kolom_telt(blad: Blad, index: int, kop: str) -> bool:
     kolom = blad.tabel[f"k{index}"]
-    if KOPPEN.search(normaliseer(kop)):
+    # A longer heading is a sentence, such as the one of our own template that says: never.
+    if len(kop) <= LANGSTE_KOP and KOPPEN.search(normaliseer(kop)):
         return bool(pc.any(pc.greater(pc.utf8_length(kolom), 0)).as_py())
     if _lijkt_op_nummers(kolom) >= AANDEEL / 2:
         return _aandeel_elfproef(kolom)

@@ -11,7 +11,11 @@ from datasets.typen import AantalCbs, GemeenteLandelijk, periode_cel
 VORM = Codelijst(
     id="vorm_jeugdzorg",
     titel="vormen van jeugdzorg",
-    waarden=(Waarde("totaal", "Totaal jeugdhulp", ("T001203", "Totaal jeugdzorg", "Totaal")),),
+    waarden=(
+        Waarde(
+            "totaal", "Alle vormen", ("T001203", "Totaal jeugdhulp", "Totaal jeugdzorg", "Totaal")
+        ),
+    ),
 )
 
 ONDERWERPEN = Codelijst(

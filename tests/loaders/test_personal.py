@@ -1,0 +1,122 @@
+"""The door: numbers of persons in columns, texts, comments, properties and names."""
+
+import io
+import random
+import zipfile
+
+import openpyxl
+import pytest
+from openpyxl.comments import Comment
+from stdnum.nl import bsn
+
+from loaders.personal import (
+    PersoonsgegevensGeweigerd,
+    cijfers,
+    controleer_persoonsnummers,
+    is_persoonsnummer,
+    veilige_naam,
+)
+from loaders.read import read_file
+from tests.loaders.hulp import als_csv
+
+# Test numbers of the series 9999, which are given to nobody.
+BSN = ("999990007", "999990019", "999990020", "999990032")
+
+
+def weigert(inhoud: bytes, naam: str = "lijst.csv") -> str:
+    """The sentence with which a file is refused; empty when it may pass."""
+    try:
+        controleer_persoonsnummers(read_file(inhoud, naam), inhoud)
+    except PersoonsgegevensGeweigerd as fout:
+        return str(fout)
+    return ""
+
+
+@pytest.mark.parametrize("vorm", ["{}", "{}.0", "{:.4}.{:.0}", " {} "])
+def test_a_column_of_numbers_that_pass_the_test(vorm: str) -> None:
+    rijen = [[vorm.format(n, ""), "Duinveen"] for n in BSN]
+    if vorm.startswith("{:.4}"):
+        rijen = [[f"{n[:4]}.{n[4:6]}.{n[6:]}", "Duinveen"] for n in BSN]
+    zin = weigert(als_csv(("Kenmerk", "Gemeente"), rijen))
+    assert zin.startswith("De kolom 'Kenmerk' bevat burgerservicenummers of onderwijsnummers.")
+    assert not any(n in zin for n in BSN)
+
+
+@pytest.mark.parametrize("kop", ["BSN", "Burgerservicenummer", "bsn leerling", "PGN", "Sofinummer"])
+def test_a_heading_says_enough(kop: str) -> None:
+    assert weigert(als_csv((kop, "Gemeente"), [["x", "Duinveen"]]))
+    assert not weigert(als_csv((kop, "Gemeente"), [["", "Duinveen"]]))
+
+
+def test_a_number_that_lost_its_zero_in_excel() -> None:
+    met_nul = [n for n in (f"{k:09}" for k in range(10**7, 10**7 + 200)) if bsn.is_valid(n)][:4]
+    assert weigert(als_csv(("Nr", "Gemeente"), [[n.lstrip("0"), "x"] for n in met_nul]))
+
+
+def test_random_numbers_and_amounts_pass() -> None:
+    kans = random.Random(1)
+    dossiers = [[str(kans.randrange(10**8, 10**9)), "Duinveen"] for _ in range(500)]
+    assert not weigert(als_csv(("Dossiernummer", "Gemeente"), dossiers))
+    bedragen = [[str(kans.randrange(10**7, 10**9)), "Duinveen"] for _ in range(500)]
+    assert not weigert(als_csv(("Kosten", "Gemeente"), bedragen))
+
+
+def test_free_text() -> None:
+    def zin(*teksten: str) -> str:
+        return weigert(als_csv(("Gemeente", "Notitie"), [["Duinveen", t] for t in teksten]))
+
+    assert zin(f"zie bsn {BSN[0]}")
+    assert zin(f"burgerservicenummer: {BSN[0]}.")
+    assert zin(*(f"over {n} gebeld" for n in BSN))
+    assert not zin(f"over {BSN[0]} gebeld")
+    assert not zin("bel 0612345678", "dossier 402500102 en 402500103", "bsn onbekend")
+
+
+def met_opmerking(tekst: str, *, auteur: str = "kantoor") -> bytes:
+    boek = openpyxl.Workbook()
+    boek.active.append(["Gemeente", "Aantal"])
+    boek.active.append(["Duinveen", 4])
+    boek.active["A2"].comment = Comment(tekst, auteur)
+    buffer = io.BytesIO()
+    boek.save(buffer)
+    return buffer.getvalue()
+
+
+def test_comments_and_properties_of_a_workbook() -> None:
+    zin = weigert(met_opmerking(f"BSN {BSN[0]}"), "lijst.xlsx")
+    assert zin.startswith("In een opmerking of in de eigenschappen van dit bestand staat")
+    assert not weigert(met_opmerking("navragen"), "lijst.xlsx")
+    boek = openpyxl.Workbook()
+    boek.active.append(["Gemeente", "Aantal"])
+    boek.active.append(["Duinveen", 4])
+    boek.properties.description = f"bsn {BSN[1]}"
+    buffer = io.BytesIO()
+    boek.save(buffer)
+    assert weigert(buffer.getvalue(), "lijst.xlsx")
+
+
+def test_above_the_table() -> None:
+    inhoud = f"Lijst van bsn {BSN[0]}\r\n\r\n".encode() + als_csv(
+        ("Gemeente", "Aantal"), [["Duinveen", "4"]]
+    ).removeprefix(b"\xef\xbb\xbf")
+    assert weigert(inhoud).startswith("Boven of onder de tabel staat een burgerservicenummer")
+
+
+def test_the_name_of_the_file() -> None:
+    goed = als_csv(("Gemeente", "Aantal"), [["Duinveen", "4"]])
+    assert weigert(goed, f"dossier {BSN[0]}.csv").startswith("In de naam van dit bestand")
+    assert not weigert(goed, "export 20250812 123456789.csv")
+    assert veilige_naam(f"dossier {BSN[0]}.csv") == "dossier ….csv"
+
+
+def test_digits() -> None:
+    assert cijfers("9999.90.007") == "999990007"
+    assert cijfers("12345678") == "012345678"
+    assert cijfers("1234567") == ""
+    assert is_persoonsnummer("999990007")
+    assert not is_persoonsnummer("")
+
+
+def test_a_workbook_that_is_no_zip_is_left_to_the_reader() -> None:
+    assert not zipfile.is_zipfile(io.BytesIO(als_csv(("Gemeente",), [["Duinveen"]])))
+    assert not weigert(als_csv(("Gemeente",), [["Duinveen"]]))

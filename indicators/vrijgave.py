@@ -33,8 +33,11 @@ from indicators.model import Figure, Indicator, Interval, Levering, RuweFiguur, 
 from indicators.protect import Beleid, protect
 
 MAP = "vrijgegeven"
-_DICHT = {"enable_external_access": False, "lock_configuration": True}
-"""Given when connecting: readers at the same moment share one locked database, and could not set it."""
+_DICHT: dict[str, str | bool | int | float | list[str]] = {
+    "enable_external_access": False,
+    "lock_configuration": True,
+}
+"""Given when connecting: readers at one moment share a locked database and cannot set it."""
 BEWAARD = 3
 """How many versions stay on disk when a new one is written; older ones go."""
 _NAAM = re.compile(r"vanaf5-(\d{6})-([0-9a-f]{8})\.duckdb")

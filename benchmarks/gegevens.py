@@ -1,4 +1,6 @@
-"""Files to measure with: case lists of thuiszitters of any length, 0.76 % of the rows wrong, the same every time."""
+"""Files to measure with: case lists of thuiszitters of any length, 0.76 % of the rows wrong, the
+same every time.
+"""
 
 from __future__ import annotations
 
@@ -8,32 +10,60 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+import xlsxwriter
+
 from datasets.codelijsten import REDEN_THUISZITTEN, SCHOOLSOORT, SOORT_VERZUIM, UITKOMST_THUISZITTEN
 
 AANDEEL_FOUT = 0.0076
 GEMEENTEN = ("Alkmaar", "Bergen (NH.)", "Castricum", "Dijk en Waard", "Heiloo", "Uitgeest")
-KOPPEN = (
-    "Leerling-ID", "Woongemeente", "Eerste dag thuis", "Datum terug", "Geboortedatum", "Schoolsoort", "Soort verzuim", "Reden",
-    "Uitkomst", "Datum passend aanbod", "Consulent", "Opmerking", "School", "Team", "Laatst gewijzigd",
-)  # fmt: skip
-"""Fifteen columns, of which the row class reads ten: what offices hand out has more than is needed."""
+KOPPEN = tuple(
+    "Leerling-ID|Woongemeente|Eerste dag thuis|Datum terug|Geboortedatum|Schoolsoort|Soort verzuim"
+    "|Reden|Uitkomst|Datum passend aanbod|Consulent|Opmerking|School|Team|Laatst gewijzigd".split(
+        "|"
+    )
+)
+"""Fifteen columns, of which the row class reads ten: what offices hand out has more than is
+needed.
+"""
 
 
 def rijen(aantal: int, *, zaad: int = 1) -> Iterator[tuple[list[str], bool]]:
     """Rows of a case list for 2025-K2, and whether the row is wrong on purpose."""
     r = random.Random(zaad)
-    scholen, soorten = [w.titel for w in SCHOOLSOORT.waarden], [w.titel for w in SOORT_VERZUIM.waarden]
-    redenen, uitkomsten = [w.titel for w in REDEN_THUISZITTEN.waarden], [w.titel for w in UITKOMST_THUISZITTEN.waarden]
+    scholen, soorten = (
+        [w.titel for w in SCHOOLSOORT.waarden],
+        [w.titel for w in SOORT_VERZUIM.waarden],
+    )
+    redenen, uitkomsten = (
+        [w.titel for w in REDEN_THUISZITTEN.waarden],
+        [w.titel for w in UITKOMST_THUISZITTEN.waarden],
+    )
     for nummer in range(aantal):
         begin = date(2023, 9, 1) + timedelta(days=r.randrange(660))
-        einde = date(2025, 4, 1) + timedelta(days=r.randrange(91)) if r.random() < 0.4 and begin < date(2025, 4, 1) else None
+        einde = (
+            date(2025, 4, 1) + timedelta(days=r.randrange(91))
+            if r.random() < 0.4 and begin < date(2025, 4, 1)
+            else None
+        )
         aanbod = begin + timedelta(days=r.randrange(120)) if r.random() < 0.6 else None
         geboren = date(2008, 1, 1) + timedelta(days=r.randrange(3600))
         rij = [
-            f"D-{nummer:07d}", r.choice(GEMEENTEN), _nl(begin), _nl(einde), _nl(geboren), r.choice(scholen), r.choice(soorten),
-            r.choice(redenen), r.choice(uitkomsten) if einde else "", _nl(aanbod), f"consulent {r.randrange(40)}",
-            f"notitie {r.randrange(5000)}", f"school {r.randrange(80)}", f"team {r.randrange(6)}", _nl(begin + timedelta(days=3)),
-        ]  # fmt: skip
+            f"D-{nummer:07d}",
+            r.choice(GEMEENTEN),
+            _nl(begin),
+            _nl(einde),
+            _nl(geboren),
+            r.choice(scholen),
+            r.choice(soorten),
+            r.choice(redenen),
+            r.choice(uitkomsten) if einde else "",
+            _nl(aanbod),
+            f"consulent {r.randrange(40)}",
+            f"notitie {r.randrange(5000)}",
+            f"school {r.randrange(80)}",
+            f"team {r.randrange(6)}",
+            _nl(begin + timedelta(days=3)),
+        ]
         fout = r.random() < AANDEEL_FOUT
         if fout:
             _bederf(rij, r, nummer)
@@ -41,7 +71,9 @@ def rijen(aantal: int, *, zaad: int = 1) -> Iterator[tuple[list[str], bool]]:
 
 
 def _bederf(rij: list[str], r: random.Random, nummer: int) -> None:
-    """One wrong cell: a date that does not exist, an unknown municipality or word, garbage, or an end before the begin."""
+    """One wrong cell: a date that does not exist, an unknown municipality or word, garbage, or an
+    end before the begin.
+    """
     soort = r.randrange(5)
     if soort == 0:
         rij[2] = "31-02-2025"
@@ -73,10 +105,10 @@ def schrijf_csv(pad: Path, aantal: int) -> int:
 
 def schrijf_xlsx(pad: Path, aantal: int) -> int:
     """Write an xlsx with this many rows, dates as real dates; returns the number of wrong rows."""
-    import xlsxwriter
-
     fouten = 0
-    boek = xlsxwriter.Workbook(str(pad), {"constant_memory": True, "default_date_format": "dd-mm-yyyy"})
+    boek = xlsxwriter.Workbook(
+        str(pad), {"constant_memory": True, "default_date_format": "dd-mm-yyyy"}
+    )
     blad = boek.add_worksheet("Export")
     blad.write_row(0, 0, KOPPEN)
     for nummer, (rij, fout) in enumerate(rijen(aantal), start=1):

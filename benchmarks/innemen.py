@@ -3,8 +3,10 @@
     python -m benchmarks.innemen            1,000,000 rows csv and 200,000 rows xlsx
     python -m benchmarks.innemen --klein    a tenth, to try it
 
-Measured through `ingest` itself, with 0.76 % wrong rows, all of them reported with their row number: the check (a dry run up to the
-rows) and all of ingest (with `--zonder-foute-rijen`, into a store on disk), against DuckDB's bare read_csv, pandera and openpyxl.
+Measured through `ingest` itself, with 0.76 % wrong rows, all of them reported with their row
+number: the check (a dry run up to the
+rows) and all of ingest (with `--zonder-foute-rijen`, into a store on disk), against DuckDB's bare
+read_csv, pandera and openpyxl.
 Each figure is the median of three rounds that take turns.
 """
 
@@ -36,19 +38,30 @@ from loaders.read import read_file
 
 RONDES = 3
 OPDRACHT = Opdracht(
-    leverancier="Meting", dataset="thuiszitters", periode="2025-K2", dekking=GEMEENTEN, zonder_foute_rijen=True, wie="meting"
+    leverancier="Meting",
+    dataset="thuiszitters",
+    periode="2025-K2",
+    dekking=GEMEENTEN,
+    zonder_foute_rijen=True,
+    wie="meting",
 )
 
 
 def alleen_controle(pad: Path) -> int:
-    """Read, door, match and check one file in memory; returns the number of wrong rows that are reported."""
+    """Read, door, match and check one file in memory; returns the number of wrong rows that are
+    reported.
+    """
     alkmaar, dataset = regio("alkmaar"), datasets()["thuiszitters"]
-    context = Context(Periode.van_code("2025-K2"), alkmaar.register, frozenset(alkmaar.gemeenten), b"sleutel")
+    context = Context(
+        Periode.van_code("2025-K2"), alkmaar.register, frozenset(alkmaar.gemeenten), b"sleutel"
+    )
     bestand = read_file(pad, pad.name, herken=bekende_kop(datasets().values()))
     controleer_persoonsnummers(bestand)
     [blad] = bestand.bladen
     koppeling = koppel(dataset, blad.koppen, context=context, periode_bekend=True)
-    uit = check.controleer_blad(blad, koppeling, context=context, periode=context.periode, con=duckdb.connect())
+    uit = check.controleer_blad(
+        blad, koppeling, context=context, periode=context.periode, con=duckdb.connect()
+    )
     return len(uit.foute_rijen)
 
 
@@ -64,16 +77,22 @@ def alles(pad: Path) -> int:
 def kaal_duckdb(pad: Path) -> int:
     """DuckDB's own read_csv into a table in memory: the bar."""
     con = duckdb.connect()
-    con.execute(f"create table t as select * from read_csv('{pad}', delim=';', header=true, quote='\"')")
+    con.execute(
+        f"create table t as select * from read_csv('{pad}', delim=';', header=true, quote='\"')"
+    )
     return int(con.execute("select count(*) from t").fetchall()[0][0])
 
 
 def met_pandera(pad: Path) -> int:
-    """A well-known validator over pandas, with casts that it needs; returns its number of failure cases."""
+    """A well-known validator over pandas, with casts that it needs; returns its number of failure
+    cases.
+    """
     df = pd.read_csv(pad, sep=";", dtype=str, keep_default_na=False)
     for kolom in ("Eerste dag thuis", "Datum terug", "Geboortedatum", "Datum passend aanbod"):
         leeg = df[kolom] == ""
-        df[kolom] = pd.to_datetime(df[kolom], format="%d-%m-%Y", errors="coerce").where(~leeg, pd.Timestamp("2200-01-01"))
+        df[kolom] = pd.to_datetime(df[kolom], format="%d-%m-%Y", errors="coerce").where(
+            ~leeg, pd.Timestamp("2200-01-01")
+        )
     kolommen = {
         "Leerling-ID": pa.Column(str, pa.Check.str_length(min_value=1)),
         "Woongemeente": pa.Column(str, pa.Check.isin(GEMEENTEN)),
@@ -81,7 +100,12 @@ def met_pandera(pad: Path) -> int:
         "Datum terug": pa.Column("datetime64[us]", nullable=False),
         "Geboortedatum": pa.Column("datetime64[us]", nullable=False),
         "Datum passend aanbod": pa.Column("datetime64[us]", nullable=False),
-        "Reden": pa.Column(str, pa.Check.isin([w.titel for w in datasets()["thuiszitters"].velden["reden"].cel.lijst.waarden])),  # type: ignore[attr-defined]
+        "Reden": pa.Column(
+            str,
+            pa.Check.isin(
+                [w.titel for w in datasets()["thuiszitters"].velden["reden"].cel.lijst.waarden]
+            ),
+        ),  # type: ignore[attr-defined]
     }
     volgorde = pa.Check(lambda d: d["Datum terug"] >= d["Eerste dag thuis"])
     schema = pa.DataFrameSchema(kolommen, checks=volgorde, coerce=True)
@@ -100,7 +124,9 @@ def kaal_openpyxl(pad: Path) -> int:
     return rijen
 
 
-def meet(pad: Path, taken: dict[str, Callable[[Path], int]], rondes: int = RONDES) -> tuple[dict[str, float], dict[str, int]]:
+def meet(
+    pad: Path, taken: dict[str, Callable[[Path], int]], rondes: int = RONDES
+) -> tuple[dict[str, float], dict[str, int]]:
     """Median seconds and last answer of each task, taking turns."""
     tijden: dict[str, list[float]] = {naam: [] for naam in taken}
     antwoorden: dict[str, int] = {}
@@ -121,17 +147,38 @@ def main() -> None:
         csv_pad, xlsx_pad = Path(map_) / "meting.csv", Path(map_) / "meting.xlsx"
         csv_rijen, xlsx_rijen = 1_000_000 // deler, 200_000 // deler
         csv_fout, xlsx_fout = schrijf_csv(csv_pad, csv_rijen), schrijf_xlsx(xlsx_pad, xlsx_rijen)
-        tijden, antwoord = meet(csv_pad, {"duckdb": kaal_duckdb, "controle": alleen_controle, "ingest": alles, "pandera": met_pandera})
-        _eis(antwoord["controle"] == csv_fout, f"check reports {antwoord['controle']} wrong rows of {csv_fout}")
-        _eis(antwoord["ingest"] == csv_fout, f"ingest reports {antwoord['ingest']} wrong rows of {csv_fout}")
-        print(f"csv, {csv_rijen:,} rows x {len(KOPPEN)} columns, {csv_fout:,} wrong rows, all reported with their row number")
+        tijden, antwoord = meet(
+            csv_pad,
+            {
+                "duckdb": kaal_duckdb,
+                "controle": alleen_controle,
+                "ingest": alles,
+                "pandera": met_pandera,
+            },
+        )
+        _eis(
+            antwoord["controle"] == csv_fout,
+            f"check reports {antwoord['controle']} wrong rows of {csv_fout}",
+        )
+        _eis(
+            antwoord["ingest"] == csv_fout,
+            f"ingest reports {antwoord['ingest']} wrong rows of {csv_fout}",
+        )
+        print(
+            f"csv, {csv_rijen:,} rows x {len(KOPPEN)} columns, {csv_fout:,} wrong rows, all reported with their row number"
+        )
         for naam in ("controle", "ingest"):
             print(f"  {naam}: {tijden['duckdb'] / tijden[naam]:.2f} x the speed of bare DuckDB read_csv, "
                   f"{tijden['pandera'] / tijden[naam]:.1f} x pandera ({tijden[naam]:.1f} s)")  # fmt: skip
         tijden, antwoord = meet(xlsx_pad, {"openpyxl": kaal_openpyxl, "ingest": alles}, rondes=1)
-        _eis(antwoord["ingest"] == xlsx_fout, f"ingest reports {antwoord['ingest']} wrong rows of {xlsx_fout}")
+        _eis(
+            antwoord["ingest"] == xlsx_fout,
+            f"ingest reports {antwoord['ingest']} wrong rows of {xlsx_fout}",
+        )
         print(f"xlsx, {xlsx_rijen:,} rows x {len(KOPPEN)} columns")
-        print(f"  ingest: {tijden['openpyxl'] / tijden['ingest']:.1f} x the speed of openpyxl reading only ({tijden['ingest']:.1f} s)")
+        print(
+            f"  ingest: {tijden['openpyxl'] / tijden['ingest']:.1f} x the speed of openpyxl reading only ({tijden['ingest']:.1f} s)"
+        )
 
 
 def _eis(goed: bool, zin: str) -> None:

@@ -1,7 +1,7 @@
 """What an export type is: a row class, and a `Dataset` that says what its deliveries mean.
 
-One file in `datasets/catalog/` holds both. Everything else is derived from it: heading matcher, type conversion, row rules,
-messages, DuckDB table and view, Excel template and documentation.
+One file in `datasets/catalog/` holds both. Everything else is derived from it: heading matcher,
+type conversion, row rules, messages, DuckDB table and view, Excel template and documentation.
 """
 
 from __future__ import annotations
@@ -32,8 +32,10 @@ class Kolom:
         titel: the heading that templates and messages use.
         synoniemen: other headings that mean the same.
         uitleg: one sentence for the template and the documentation.
-        uit_koppen: the field may also come from the headings themselves (years, measures or ages as columns).
-        waarde: this field holds the figure; when a field comes from headings, the cells below them are this field.
+        uit_koppen: the field may also come from the headings themselves (years, measures or ages as
+            columns).
+        waarde: this field holds the figure; when a field comes from headings, the cells below them
+            are this field.
         een_dag_later: headings that mean the last day at home: one day is added (decisions.md 5).
     """
 
@@ -47,7 +49,9 @@ class Kolom:
     @cached_property
     def koppen(self) -> frozenset[str]:
         """All headings of this field, normalised."""
-        return frozenset(normaliseer(k) for k in (self.titel, *self.synoniemen, *self.een_dag_later))
+        return frozenset(
+            normaliseer(k) for k in (self.titel, *self.synoniemen, *self.een_dag_later)
+        )
 
 
 _VERPLICHT: Any = ...
@@ -62,7 +66,10 @@ def kolom(
     waarde: bool = False,
     een_dag_later: tuple[str, ...] = (),
 ) -> Any:
-    """Declare a field of a row class. Without `default` the column must be in the file; an optional type may have empty cells."""
+    """Declare a field of a row class.
+
+    Without `default` the column must be in the file; an optional type may have empty cells.
+    """
     info = Field(default=default, title=titel, description=uitleg or None)
     info.metadata.append(Kolom(titel, synoniemen, uitleg, uit_koppen, waarde, een_dag_later))
     return info
@@ -73,7 +80,8 @@ class Regel:
     """A rule over the cells of one row: SQL that is true for a good row (unknown counts as good).
 
     Attributes:
-        sql: condition over the storage columns and `eerste`, `laatste` (first and last day of the delivery's period).
+        sql: condition over the storage columns and `eerste`, `laatste` (first and last day of the
+            delivery's period).
         zin: Dutch sentence for a row that breaks it.
         uitweg: what to do.
         velden: fields whose values are shown with the message.
@@ -126,7 +134,10 @@ def _maak_veld(rij: type[Rij], naam: str, info: FieldInfo) -> Veld:
     cellen = [m for m in metadata if isinstance(m, CelType)]
     kolommen = [m for m in metadata if isinstance(m, Kolom)]
     if len(cellen) != 1 or len(kolommen) != 1:
-        raise DefinitieFout(f"{rij.__name__}.{naam}: a field needs one cell type and one kolom(), has {cellen} and {kolommen}")
+        raise DefinitieFout(
+            f"{rij.__name__}.{naam}: a field needs one cell type and one kolom(), "
+            f"has {cellen} and {kolommen}"
+        )
     return Veld(
         naam=naam, kolom=kolommen[0], cel=cellen[0], verplicht=info.is_required(), mag_leeg=mag_leeg,
         adapter=TypeAdapter(Annotated[Any, cellen[0]]),
@@ -156,16 +167,21 @@ class Dataset(BaseModel):
 
     Attributes:
         id: also the name of the table (`t_<id>`) and the view (`v_<id>`).
-        soort: "gevallen" (a list of cases: a municipality in the dekking without rows is 0), "tellingen" (the rows that are in
+        soort: "gevallen" (a list of cases: a municipality in the dekking without rows is 0),
+            "tellingen" (the rows that are in
             the file) or "deelbestand" (the file of one part, such as a school municipality).
         periodesoorten: the kinds of period that are accepted; another kind is refused in words.
-        deel_veld: the field whose value is the fourth part of the key of a delivery (decisions.md 1).
+        deel_veld: the field whose value is the fourth part of the key of a delivery (decisions.md
+            1).
         gemeente_veld: the municipality that a row belongs to.
         leverancier: who delivers, when that is the same everywhere (CBS, DUO).
         sleutel: fields that together may occur once in a delivery; empty when rows have no key.
-        persoon: the field that says which rows are of one pupil; with `begin` and `einde` two rows may not overlap.
-        maat: the measure that all rows count, or the name of the field that holds the measure after `veld:`.
-        afgeleid: columns of the view, in order; SQL over the storage columns, the delivery (`eerste`, `laatste`, `periode`) and the
+        persoon: the field that says which rows are of one pupil; with `begin` and `einde` two rows
+            may not overlap.
+        maat: the measure that all rows count, or the name of the field that holds the measure after
+            `veld:`.
+        afgeleid: columns of the view, in order; SQL over the storage columns, the delivery
+            (`eerste`, `laatste`, `periode`) and the
             day that counts (`dag`: last day of the period; for a school year 1 October).
         postcode_veld: the field with the home postcode, where the data have one.
         landelijk: the file covers the Netherlands and is kept whole.
@@ -197,7 +213,9 @@ class Dataset(BaseModel):
     @cached_property
     def velden(self) -> dict[str, Veld]:
         """The fields of the row class by name."""
-        return {naam: _maak_veld(self.rij, naam, info) for naam, info in self.rij.model_fields.items()}
+        return {
+            naam: _maak_veld(self.rij, naam, info) for naam, info in self.rij.model_fields.items()
+        }
 
     @cached_property
     def waarde(self) -> Veld | None:
@@ -211,7 +229,7 @@ class Dataset(BaseModel):
 
     @property
     def maat_veld(self) -> str:
-        """The field that names the measure, or an empty text when all rows count the same measure."""
+        """The field that names the measure, or "" when all rows count the same measure."""
         return self.maat.removeprefix("veld:") if self.maat.startswith("veld:") else ""
 
     @property
@@ -223,15 +241,28 @@ class Dataset(BaseModel):
     def _klopt(self) -> Dataset:
         """Check the definition when it is made: every field that is named exists."""
         bekend = self.velden
-        genoemd = [self.gemeente_veld, self.deel_veld, self.persoon, self.maat_veld, self.postcode_veld, *self.sleutel]
+        genoemd = [
+            self.gemeente_veld,
+            self.deel_veld,
+            self.persoon,
+            self.maat_veld,
+            self.postcode_veld,
+            *self.sleutel,
+        ]
         genoemd += [v for regel in self.rij.regels for v in regel.velden]
         if self.persoon:
             genoemd += [self.begin, self.einde]
         for naam in filter(None, genoemd):
             if naam not in bekend:
-                raise ValueError(f"dataset {self.id}: the row class has no field {naam!r}; it has {', '.join(bekend)}")
+                raise ValueError(
+                    f"dataset {self.id}: the row class has no field {naam!r}; "
+                    f"it has {', '.join(bekend)}"
+                )
         if sum(v.kolom.waarde for v in bekend.values()) > 1:
             raise ValueError(f"dataset {self.id}: at most one field can hold the figure")
         if any(v.kolom.uit_koppen for v in bekend.values()) and self.waarde is None:
-            raise ValueError(f"dataset {self.id}: a field comes from headings, but no field holds the figure (waarde=True)")
+            raise ValueError(
+                f"dataset {self.id}: a field comes from headings, "
+                "but no field holds the figure (waarde=True)"
+            )
         return self

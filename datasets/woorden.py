@@ -9,6 +9,9 @@ from functools import lru_cache
 
 @lru_cache(maxsize=10_000)
 def normaliseer(tekst: str) -> str:
-    """Text without case, accents, punctuation and double spaces: `Begin-datum (verzuim)` -> `begin datum verzuim`."""
+    """Text without case, accents, punctuation and double spaces.
+
+    `Begin-datum (verzuim)` becomes `begin datum verzuim`.
+    """
     plat = unicodedata.normalize("NFKD", tekst).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9<>%]+", " ", plat).strip()

@@ -72,14 +72,14 @@ def _prepare(plek: Werkplek) -> None:
     if plek.regio.id in ready.ids:
         return
     place = st.empty()
-    place.html(_waiting("De cijfers worden klaargezet.", ""))
+    place.html(_waiting("De cijfers worden klaargezet", ""))
     with ready.lock:
         if plek.regio.id not in ready.ids:
             if plek.regio.verzonnen and voorbeeld_ontbreekt():
                 for step in maak_voorbeeld():
                     if step.klaar % SHOWN_EVERY == 1:
-                        words = f"{step.klaar} van de {step.totaal} bestanden"
-                        place.html(_waiting("De voorbeeldregio wordt gemaakt.", words))
+                        words = f"Klaar: {step.klaar} van de {step.totaal} bestanden."
+                        place.html(_waiting("De voorbeeldregio wordt gemaakt", words))
             begin.breng_bij(plek)
             ready.ids.add(plek.regio.id)
     place.empty()
@@ -87,5 +87,6 @@ def _prepare(plek: Werkplek) -> None:
 
 def _waiting(title: str, progress: str) -> str:
     """What a visitor sees meanwhile."""
-    words = f"Dit gebeurt alleen de eerste keer en duurt ongeveer een halve minuut. {progress}"
-    return wrap("div", tag("h1", title) + tag("p", words), class_="mon-wacht", role="status")
+    words = "Dit gebeurt alleen de eerste keer en duurt ongeveer een halve minuut."
+    html = tag("h1", title) + tag("p", words) + tag("p", progress)
+    return wrap("div", html, class_="mon-wacht", role="status")

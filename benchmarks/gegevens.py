@@ -16,11 +16,22 @@ from datasets.codelijsten import REDEN_THUISZITTEN, SCHOOLSOORT, SOORT_VERZUIM, 
 
 AANDEEL_FOUT = 0.0076
 GEMEENTEN = ("Alkmaar", "Bergen (NH.)", "Castricum", "Dijk en Waard", "Heiloo", "Uitgeest")
-KOPPEN = tuple(
-    "Leerling-ID|Woongemeente|Eerste dag thuis|Datum terug|Geboortedatum|Schoolsoort|Soort verzuim"
-    "|Reden|Uitkomst|Datum passend aanbod|Consulent|Opmerking|School|Team|Laatst gewijzigd".split(
-        "|"
-    )
+KOPPEN = (
+    "Leerling-ID",
+    "Woongemeente",
+    "Eerste dag thuis",
+    "Datum terug",
+    "Geboortedatum",
+    "Schoolsoort",
+    "Soort verzuim",
+    "Reden",
+    "Uitkomst",
+    "Datum passend aanbod",
+    "Consulent",
+    "Opmerking",
+    "School",
+    "Team",
+    "Laatst gewijzigd",
 )
 """Fifteen columns, of which the row class reads ten: what offices hand out has more than is
 needed.

@@ -139,9 +139,13 @@ def _maak_veld(rij: type[Rij], naam: str, info: FieldInfo) -> Veld:
             f"has {cellen} and {kolommen}"
         )
     return Veld(
-        naam=naam, kolom=kolommen[0], cel=cellen[0], verplicht=info.is_required(), mag_leeg=mag_leeg,
+        naam=naam,
+        kolom=kolommen[0],
+        cel=cellen[0],
+        verplicht=info.is_required(),
+        mag_leeg=mag_leeg,
         adapter=TypeAdapter(Annotated[Any, cellen[0]]),
-    )  # fmt: skip
+    )
 
 
 class Maat(BaseModel):

@@ -10,9 +10,9 @@ from pathlib import Path
 from datasets.catalog import datasets
 from datasets.reference import tabellen
 from datasets.reference.regio import Regio, regio, regio_uit_toml, regios
-from datasets.store import BESTAND, StoreInGebruik, open_store
+from datasets.store import StoreInGebruik, open_store
 from indicators.catalog import indicatoren
-from indicators.vrijgave import is_actueel, maak_vrijgave
+from indicators.vrijgave import is_actueel, maak_vrijgave, nieuwste
 from loaders.ingest import Werkplek
 
 VOORBEELD = "duin-en-dijk"
@@ -54,11 +54,11 @@ def _profiel(pad: Path, gewijzigd: int) -> Regio:  # noqa: ARG001
 
 
 def regios_met_gegevens() -> list[str]:
-    """Ids of the real regions that have a store, by name."""
+    """Ids of the real regions that have figures, by name. A dry run gives a region no figures."""
     if not gegevens_map().exists():
         return []
     mappen = (p for p in gegevens_map().iterdir() if not p.name.startswith("."))
-    return sorted(p.name for p in mappen if p.name != VOORBEELD and (p / BESTAND).exists())
+    return sorted(p.name for p in mappen if p.name != VOORBEELD and nieuwste(p) is not None)
 
 
 def keuze_van_regios() -> list[str]:

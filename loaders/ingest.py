@@ -99,8 +99,10 @@ def _laad_een(werkplek: Werkplek, store: Store, stuk: Aanbod, *, proef: bool) ->
         bestand = read_file(stuk.bron, stuk.naam, herken=bekende_kop(alle_datasets().values()))
         data = stuk.bron if isinstance(stuk.bron, bytes) else stuk.bron.read_bytes()
         controleer_persoonsnummers(bestand, data)
-    except (LeesFout, PersoonsgegevensGeweigerd) as fout:
+    except LeesFout as fout:
         return Rapport(naam, "geweigerd", str(fout).replace(stuk.naam, naam))
+    except PersoonsgegevensGeweigerd as fout:
+        return Rapport(naam, "geweigerd", f"{naam} is geweigerd. {fout}")
     return opname.van_bestand(bestand)
 
 

@@ -46,7 +46,7 @@ class Opname:
         try:
             nieuw = self._leveringen(bestand)
         except Vraag as vraag:
-            return self._rapport("vraag", str(vraag), optie=vraag.optie)
+            return self._vraag(vraag)
         fouten = [i for i in self.issues if i.ernst == "fout"]
         zonder = self.opdracht.zonder_foute_rijen
         if any(not i.rijen for i in fouten) or (fouten and not zonder):
@@ -70,7 +70,7 @@ class Opname:
         try:
             nieuw = [self._lege_levering()]
         except Vraag as vraag:
-            return self._rapport("vraag", str(vraag), optie=vraag.optie)
+            return self._vraag(vraag)
         sha256 = hashlib.sha256(repr(nieuw[0].sleutel).encode()).hexdigest()
         return self._naar_store(nieuw, sha256=sha256, omvang=0)
 
@@ -136,7 +136,7 @@ class Opname:
     def _sleutel(self, dataset: Dataset, leverancier: str) -> bytes:
         if not any(isinstance(v.cel, PseudoniemCel) for v in dataset.velden.values()):
             return b""
-        return sleutel_van(self.werkplek.map_regio, leverancier)
+        return sleutel_van(self.werkplek.map_regio, leverancier, bewaar=not self.proef)
 
     def _controleer_periode(
         self,
@@ -249,7 +249,7 @@ class Opname:
                 proef=self.proef,
             )
         except Vraag as vraag:
-            return self._rapport("vraag", str(vraag), optie=vraag.optie)
+            return self._vraag(vraag)
         self.issues += uitslag.issues
         zin = f"{_som(uitslag.opgenomen)}{_gelijk_gebleven(len(nieuw) - len(veranderd))}"
         if self.proef:
@@ -292,6 +292,11 @@ class Opname:
                     "tellen er een dag bij op",
                 )
             )
+
+    def _vraag(self, vraag: Vraag) -> Rapport:
+        """The question with the name of the file: there may be many in one go."""
+        zin = str(vraag)
+        return self._rapport("vraag", f"{self.naam}: {zin[:1].lower()}{zin[1:]}", optie=vraag.optie)
 
     def _rapport(
         self,

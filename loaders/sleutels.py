@@ -13,16 +13,18 @@ from pathlib import Path
 BESTAND = "sleutels.json"
 
 
-def sleutel_van(map_regio: Path, leverancier: str) -> bytes:
+def sleutel_van(map_regio: Path, leverancier: str, *, bewaar: bool = True) -> bytes:
     """The key with which the pseudonyms of this leverancier are keyed.
 
-    Made at the first delivery and never changed.
+    It is made at the first delivery and never changed. With `bewaar` False (a dry run) a key that
+    is not there yet is made for this once and not kept.
     """
     pad = map_regio / BESTAND
     sleutels: dict[str, str] = json.loads(pad.read_text("utf-8")) if pad.exists() else {}
     if leverancier not in sleutels:
         sleutels[leverancier] = secrets.token_hex(32)
-        _schrijf(pad, sleutels)
+        if bewaar:
+            _schrijf(pad, sleutels)
     return bytes.fromhex(sleutels[leverancier])
 
 

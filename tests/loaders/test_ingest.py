@@ -98,6 +98,7 @@ def test_a_dry_run_stores_nothing(plek: Werkplek) -> None:
     assert rapport.uitkomst == "goed"
     assert rapport.zin == "lijst.csv is goed: 1 levering met 4 regels. Er is niets opgenomen."
     assert actief(plek) == {}
+    assert [p.name for p in plek.map_regio.iterdir()] == ["store.duckdb"]
 
 
 # -- any order of loading and undoing ----------------------------------------------------------
@@ -300,7 +301,7 @@ def test_two_sources_for_one_figure_is_a_question_and_the_answer_stays(plek: Wer
     gevraagd = neem_op(plek, rijen, **tweede)
     assert (gevraagd.uitkomst, gevraagd.optie) == ("vraag", "leidend")
     assert gevraagd.zin == (
-        "Voor Thuiszitters in Duinveen, 2e kwartaal 2025, zijn er twee bronnen. Welke telt? Zeg "
+        "lijst.csv: voor Thuiszitters in Duinveen, 2e kwartaal 2025, zijn er twee bronnen. Welke telt? Zeg "
         "het met --leidend: 'Leerplicht Duinveen' of 'Samen'. De andere blijft bewaard en wordt "
         "erbij getoond."
     )
@@ -380,7 +381,7 @@ def test_sheets_named_after_periods_are_never_added_up(plek: Werkplek) -> None:
     gevraagd = neem_op(plek, boek, naam="lijst.xlsx")
     assert (gevraagd.uitkomst, gevraagd.optie) == ("vraag", "periode")
     assert gevraagd.zin == (
-        "De bladen 2025-K1 en 2025-K2 heten naar verschillende perioden, en --periode noemt er "
+        "lijst.xlsx: de bladen 2025-K1 en 2025-K2 heten naar verschillende perioden, en --periode noemt er "
         "een. Gaat elk blad over de periode in zijn naam, zeg dan --periode bladnaam."
     )
     rapport = goed(neem_op(plek, boek, naam="lijst.xlsx", periode="bladnaam"))
@@ -404,6 +405,6 @@ def test_the_period_in_the_file_may_not_be_another_than_the_one_said(plek: Werkp
     inhoud = als_csv((*KOPPEN, "Periode"), [(*g, "2025-K1") for g in GEVALLEN])
     rapport = neem_op(plek, inhoud)
     assert rapport.zin == (
-        "In de kolom Periode staat 2025-K1, en u noemde 2025-K2. Laat --periode weg, of verbeter "
+        "lijst.csv: in de kolom Periode staat 2025-K1, en u noemde 2025-K2. Laat --periode weg, of verbeter "
         "de periode in het bestand."
     )

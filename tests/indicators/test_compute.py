@@ -229,6 +229,31 @@ def test_twee_bronnen_wordt_gevraagd_en_het_antwoord_bewaard(proef: Proef) -> No
     assert (figuur.tekst, figuur.andere_bron) == ("7", "andere bron: <5 (Leerplicht Kogermeer)")
 
 
+def test_zonder_keuze_telt_geen_van_beide(proef: Proef) -> None:
+    proef.laad(
+        thuis(*zoveel(12, "VB03 2025-05-01"), van="Leerplicht Kogermeer", periode=K2),
+        thuis(
+            *zoveel(16, "VB03 2025-05-01"),
+            van="SWV IJmeer PO",
+            periode=K2,
+            sector="alle",
+            leidend="SWV IJmeer PO",
+        ),
+    )
+    with open_store(
+        proef.plek.map_regio, datasets=datasets(), register=proef.regio.register
+    ) as store:
+        store.con.execute("delete from leidend")
+        zonder = bereken(store, proef.regio, indicatoren=indicatoren(), datasets=datasets())
+    ruw = zonder.figuren[THUIS, "VB03", K2, ""]
+    assert (ruw.status, ruw.teller.max) == ("niet te berekenen", 0)
+    assert ruw.reden == (
+        "Twee bronnen leveren dit cijfer: Leerplicht Kogermeer (thuiszitters) en SWV IJmeer PO "
+        "(thuiszitters). Kies welke telt."
+    )
+    assert zonder.figuren[THUIS, "VB07", K2, ""].status == "bekend"
+
+
 def test_leidend_in_het_profiel_per_sector(tmp_path: Path) -> None:
     """`alle` and a part overlap.
 

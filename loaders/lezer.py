@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pydantic import ValidationError
 
-from datasets.cellen import ARROW, CelFout, Context, Gelezen
+from datasets.cellen import ARROW, CelFout, CelType, Context, Gelezen
 from datasets.celpersoon import PseudoniemCel
 from datasets.model import Dataset, Veld
 from loaders.issues import Issue
@@ -53,7 +53,8 @@ class Lezer:
 
     def _in_een_keer(self, tekst: pa.Table, veld: Veld) -> dict[str, Any]:
         """The column by the quick road of its type, where it has one and nothing can be wrong."""
-        if veld.naam not in tekst.column_names:
+        heeft_weg = type(veld.cel).lees_alle is not CelType.lees_alle
+        if not heeft_weg or veld.naam not in tekst.column_names:
             return {}
         gecodeerd = _gecodeerd(tekst[veld.naam])
         leeg = pc.index(gecodeerd.dictionary, "").as_py()

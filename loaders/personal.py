@@ -23,6 +23,7 @@ MINSTE_WAARDEN = 3
 AANDEEL = 0.7
 STEEKPROEF = 20_000
 LANGSTE_KOP = 60
+KORTSTE_NUMMER = 8
 MEESTE_BYTES_DEEL = 20 * 2**20
 _WOORD = (
     r"(bsn|burgerservicenummers?|burger service ?nummer|sofi ?nummer|onderwijsnummer"
@@ -100,6 +101,8 @@ def _kolom_telt(blad: Blad, index: int, kop: str) -> bool:
     # A longer heading is a sentence, such as the one of our own template that says: never.
     if len(kop) <= LANGSTE_KOP and KOPPEN.search(normaliseer(kop)):
         return bool(pc.any(pc.greater(pc.utf8_length(kolom), 0)).as_py())
+    if (pc.max(pc.binary_length(kolom)).as_py() or 0) < KORTSTE_NUMMER:
+        return False
     if _lijkt_op_nummers(kolom) >= AANDEEL / 2:
         return _aandeel_elfproef(kolom)
     met_nummer = kolom.filter(pc.match_substring_regex(kolom, r"\d[\d. ]{7,10}\d"))

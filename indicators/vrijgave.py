@@ -10,6 +10,7 @@ at the next click.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,6 +23,7 @@ from typing import Any, get_type_hints
 
 import duckdb
 import pyarrow as pa
+from pydantic import BaseModel
 
 from datasets.model import Dataset
 from datasets.reference.regio import Regio
@@ -65,15 +67,34 @@ def vingerafdruk(
     beleid: Beleid,
     regio: Regio,
 ) -> str:
-    """Short hash of all definitions: when it differs, the figures must be made again."""
-    h = hashlib.sha256()
+    """Short hash of all that figures follow from: when it differs, they must be made again.
+
+    That is every definition, the profile, the mergers, and the code that computes and protects:
+    after an upgrade that hides more, no old file may be shown.
+    """
+    h = hashlib.sha256(_eigen_code())
     for indicator in indicatoren.values():
-        h.update(indicator.model_dump_json().encode())
+        h.update(_json(indicator))
         h.update(indicator.sql(datasets[indicator.dataset]).encode())
     for dataset in datasets.values():
         h.update(view_ddl(dataset).encode())
-    h.update(beleid.model_dump_json().encode() + regio.model_dump_json().encode())
+    h.update(_json(beleid) + _json(regio) + repr(regio.register.herindelingen).encode())
     return h.hexdigest()[:8]
+
+
+@lru_cache(maxsize=1)
+def _eigen_code() -> bytes:
+    """Hash of the source of this package."""
+    bronnen = sorted(Path(__file__).parent.glob("*.py"))
+    return hashlib.sha256(b"".join(pad.read_bytes() for pad in bronnen)).digest()
+
+
+def _json(model: BaseModel) -> bytes:
+    """A model as text that is the same in every process: sets are sorted."""
+    inhoud = model.model_dump()
+    return json.dumps(
+        inhoud, sort_keys=True, default=lambda x: sorted(x) if isinstance(x, frozenset) else str(x)
+    ).encode()
 
 
 def maak_vrijgave(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from dataclasses import fields
 from pathlib import Path
 
@@ -25,6 +28,7 @@ from indicators.vrijgave import (
 from tests.indicators.proef import Proef, inwoners, thuis, zoveel
 
 K2 = "2025-K2"
+WORTEL = Path(__file__).parents[2]
 
 
 def laad(proef: Proef, klein: int, groot: int = 14) -> Proef:
@@ -123,3 +127,26 @@ def test_elke_versie_een_nieuw_bestand_en_oude_gaan_weg(tmp_path: Path) -> None:
     namen = sorted(p.name for p in (proef.plek.map_regio / MAP).glob("vanaf5-*"))
     assert len(namen) == BEWAARD
     assert [int(naam[7:13]) for naam in namen] == versies[-BEWAARD:]
+
+
+@pytest.mark.parametrize("gebied", ["de-liemers", "duin-en-dijk"])
+def test_de_vingerafdruk_is_in_elk_proces_dezelfde(gebied: str) -> None:
+    """A profile holds sets of postcodes, whose order differs from process to process."""
+    vraag = (
+        "from datasets.catalog import datasets; from datasets.reference.regio import regio; "
+        "from indicators.catalog import indicatoren; from indicators.protect import Beleid; "
+        "from indicators.vrijgave import vingerafdruk; "
+        f"print(vingerafdruk(indicatoren(), datasets(), Beleid(), regio({gebied!r})))"
+    )
+    afdrukken = {
+        subprocess.run(
+            [sys.executable, "-c", vraag],
+            env={**os.environ, "PYTHONHASHSEED": str(zaad), "PYTHONPATH": str(WORTEL)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for zaad in (1, 2)
+    }
+    assert len(afdrukken) == 1
+    assert len(afdrukken.pop().strip()) == 8

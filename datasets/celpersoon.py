@@ -25,6 +25,8 @@ BLOK = 64
 """Block size of SHA-256 in bytes."""
 VEEL = 5_000
 """From this many texts on, a connection for a column as a whole is worth its while."""
+STUK = 50_000
+"""How many texts one core takes at a time."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,9 @@ class PseudoniemCel(CelType):
         blok = context.sleutel.ljust(BLOK, b"\0")
         binnen, buiten = bytes(b ^ 0x36 for b in blok), bytes(b ^ 0x5C for b in blok)
         with duckdb.connect() as con:
-            con.register("woorden", pa.table({"tekst": teksten}))
+            # In pieces, so that more than one core can work on it.
+            stukken = pa.table({"tekst": teksten}).to_batches(max_chunksize=STUK)
+            con.register("woorden", pa.Table.from_batches(stukken))
             sleutel = con.sql(
                 "select left(sha256(?::blob || unhex(sha256(?::blob || encode(tekst)))), 32) as "
                 "code from woorden",

@@ -22,8 +22,6 @@ BEVOLKING = "cbs_statline_bevolkingsontwikkeling.csv"
 DUO = "duo_leerlingen_po_postcode4_20241001"
 CASTRICUM, PEIL = "GM0383", "2024-10-01"
 
-pytestmark = pytest.mark.xdist_group("echte bestanden")
-
 
 @pytest.fixture(scope="module")
 def gegevens(tmp_path_factory: pytest.TempPathFactory) -> Path:

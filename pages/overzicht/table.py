@@ -118,6 +118,20 @@ def _cell(beeld: Beeld, row: Rij, column: _Column) -> str:
     return wrap("td", value + notes + course)
 
 
+def remarks(beeld: Beeld, keuze: Keuze) -> str:
+    """What must be known of the periods in the table, each remark once with its indicators."""
+    per_remark: dict[str, list[str]] = {}
+    for column in _columns(beeld, rijen(beeld, keuze.indeling), keuze.periode):
+        for remark in dict.fromkeys(f.toelichting for f in column.figuren.values()):
+            if remark:
+                per_remark.setdefault(remark, []).append(column.indicator.titel)
+    lines = "".join(
+        wrap("li", tag("strong", ", ".join(titles)) + tag("span", f": {remark}"))
+        for remark, titles in per_remark.items()
+    )
+    return wrap("ul", lines, class_="mon-opmerkingen") if lines else ""
+
+
 def sources(beeld: Beeld, keuze: Keuze) -> str:
     """Where the figures of the table come from, folded up: per indicator, per source."""
     rows = rijen(beeld, keuze.indeling)

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.e2e.visits import visit
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 # Made again with MONITOR_BEELDEN=1.
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "beelden"

@@ -29,8 +29,6 @@ REGIO = regio("duin-en-dijk")
 KWARTALEN = [p.code for p in gebied.kwartalen()]
 EEN_DAG = timedelta(days=1)
 
-pytestmark = pytest.mark.xdist_group("voorbeeld")
-
 
 @cache
 def alle() -> tuple[VoorbeeldBestand, ...]:

@@ -98,7 +98,9 @@ class Regel:
 class Rij(BaseModel):
     """Base of all row classes: one row of a delivery."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, arbitrary_types_allowed=True, hide_input_in_errors=True
+    )
     regels: ClassVar[tuple[Regel, ...]] = ()
 
 
@@ -144,7 +146,9 @@ def _maak_veld(rij: type[Rij], naam: str, info: FieldInfo) -> Veld:
         cel=cellen[0],
         verplicht=info.is_required(),
         mag_leeg=mag_leeg,
-        adapter=TypeAdapter(Annotated[Any, cellen[0]]),
+        adapter=TypeAdapter(
+            Annotated[Any, cellen[0]], config=ConfigDict(hide_input_in_errors=True)
+        ),
     )
 
 

@@ -88,11 +88,14 @@ def view_ddl(dataset: Dataset) -> str:
     nu = "".join(f", coalesce(o_{g}.gemeente_nu, r.{g}) as {g}_nu" for g in gemeenten)
     joins = "".join(f" left join opvolging o_{g} on o_{g}.gemeente = r.{g}" for g in gemeenten)
     van_levering = ("leverancier", "sector", "definitie", "stand", "versie", "periode", "deel")
-    levering = ", ".join(f"l.{k}" for k in van_levering if k not in eigen)
+    # What the delivery says goes before a column of the file: a file may leave its period out.
+    dubbel = [k for k in van_levering if k in eigen]
+    rij = f"r.* exclude ({', '.join(dubbel)})" if dubbel else "r.*"
+    levering = ", ".join(f"l.{k}" for k in van_levering)
     afgeleid = "".join(f", {sql} as {naam}" for naam, sql in dataset.afgeleid.items())
     return f"""create or replace temp view v_{dataset.id} as
 with basis as (
-    select r.*, {levering}, p.peil, p.peilsoort, p.eerste, p.laatste, p.dag{nu}
+    select {rij}, {levering}, p.peil, p.peilsoort, p.eerste, p.laatste, p.dag{nu}
     from t_{dataset.id} r
     join actief a on a.levering_id = r.levering_id
     join levering l on l.id = r.levering_id

@@ -37,6 +37,7 @@ class Bron:
     gemeente: str
     volledig: bool
     ontvangen: date
+    versie: int
 
     @property
     def naam(self) -> tuple[str, str]:
@@ -155,8 +156,8 @@ def _bronnen(store: Store, codes: list[str], per_deel: list[str]) -> list[tuple[
     """
     rijen = store.con.execute(
         "select d.maat, d.levering_id, l.leverancier, l.dataset, l.sector, l.definitie, l.stand, "
-        "l.periode, d.gemeente, d.volledig, l.ontvangen_op::date from dekking d join actief a on "
-        "a.levering_id = d.levering_id join levering l on l.id = d.levering_id where "
+        "l.periode, d.gemeente, d.volledig, l.ontvangen_op::date, l.versie from dekking d "
+        "join actief a on a.levering_id = d.levering_id join levering l on l.id = d.levering_id where "
         "list_contains(?, d.gemeente) or list_contains(?, l.dataset) order by d.levering_id, "
         "d.gemeente",
         [codes, per_deel],
@@ -165,12 +166,16 @@ def _bronnen(store: Store, codes: list[str], per_deel: list[str]) -> list[tuple[
 
 
 def bron_tekst(bronnen: Sequence[Bron]) -> str:
-    """Sources in words, for every reader (decisions.md 25): leverancier, period, day of receipt."""
+    """Sources in words, for every reader (decisions.md 25).
+
+    Leverancier, period, version and day of receipt.
+    """
     op_volgorde = sorted(
         bronnen, key=lambda b: (b.leverancier, Periode.van_code(b.periode).sleutel())
     )
     teksten = (
-        f"{b.leverancier}, {Periode.van_code(b.periode).lang()}, ontvangen {datum(b.ontvangen)}"
+        f"{b.leverancier}, {Periode.van_code(b.periode).lang()}, versie {b.versie}, "
+        f"ontvangen {datum(b.ontvangen)}"
         for b in op_volgorde
     )
     return "; ".join(dict.fromkeys(teksten))

@@ -130,9 +130,12 @@ class Gemeentecijfers:
         bekend = [c for c in cellen if c is not None and not c.leeg]
         bronnen = tuple(b for _, k in keuzes for b in k.telt)
         if not bekend:
-            return Gemeentecijfer(
-                NIET_BEKEND, "De leverancier heeft dit cijfer niet.", bronnen=bronnen
+            reden = (
+                "De leverancier heeft dit cijfer niet."
+                if all(b.volledig for b in bronnen)
+                else "Onvolledig: de regel met dit cijfer was fout en is weggelaten."
             )
+            return Gemeentecijfer(NIET_BEKEND, reden, bronnen=bronnen)
         return Gemeentecijfer(
             BEKEND,
             cel=sum(bekend, Cel()),

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from datasets.reference.regio import regio
-from datasets.store import BESTAND, StoreFout
+from datasets.store import StoreFout
 from datasets.voorbeeld import VoorbeeldBestand, voorbeeldbestanden
+from indicators.vrijgave import nieuwste
 from loaders.begin import VOORBEELD, gegevens_map
 from loaders.ingest import Aanbod, Werkplek, laad_reeks
 from loaders.opdracht import Opdracht
@@ -63,4 +64,4 @@ def _aanbod(bestand: VoorbeeldBestand) -> Aanbod:
 
 def voorbeeld_ontbreekt() -> bool:
     """True when the example region has still to be made."""
-    return not (gegevens_map() / VOORBEELD / BESTAND).exists()
+    return nieuwste(gegevens_map() / VOORBEELD) is None

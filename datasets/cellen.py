@@ -315,11 +315,8 @@ class JaNeeCel(CelType):
 
 
 @dataclass(frozen=True)
-class UitsplitsingCel(TekstCel):
+class UitsplitsingCel(CodeCel):
     """The category of a breakdown; the word totaal is the figure without breakdown."""
-
-    verwacht: str = "een categorie, of leeg voor het totaal"
-    voorbeeld: str = ""
 
     TOTAAL: ClassVar[frozenset[str]] = frozenset({"totaal", "alle", "allen", "alles"})
 

@@ -216,6 +216,20 @@ SOORT_PO = _lijst(
     W("vso", "vso", ("voortgezet speciaal onderwijs",)),
 )  # fmt: skip
 
-SECTOR = _lijst(
-    "sector", "sectoren", W("po", "po"), W("vo", "vo"), W("mbo", "mbo"), W("alle", "alle")
+_SECTOREN = (
+    W("po", "po", ("primair onderwijs",)),
+    W("vo", "vo", ("voortgezet onderwijs",)),
+    W("mbo", "mbo"),
 )
+
+UITSPLITSING = _lijst(
+    "uitsplitsing",
+    "uitsplitsingen",
+    *{
+        w.code: w
+        for lijst in (SCHOOLSOORT, SOORT_VERZUIM, REDEN_THUISZITTEN)
+        for w in lijst.waarden
+    }.values(),
+    *_SECTOREN,
+)
+"""The words by which counts are split: free text is never kept. "po" is the sector here, not bo."""

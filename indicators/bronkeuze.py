@@ -157,7 +157,8 @@ def _bronnen(store: Store, codes: list[str], per_deel: list[str]) -> list[tuple[
     rijen = store.con.execute(
         "select d.maat, d.levering_id, l.leverancier, l.dataset, l.sector, l.definitie, l.stand, "
         "l.periode, d.gemeente, d.volledig, l.ontvangen_op::date, l.versie from dekking d "
-        "join actief a on a.levering_id = d.levering_id join levering l on l.id = d.levering_id where "
+        "join actief a on a.levering_id = d.levering_id join levering l on l.id = d.levering_id "
+        "where "
         "list_contains(?, d.gemeente) or list_contains(?, l.dataset) order by d.levering_id, "
         "d.gemeente",
         [codes, per_deel],

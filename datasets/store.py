@@ -322,6 +322,8 @@ def open_store(
         DefinitieFout: a dataset of the catalogue does not hold together.
     """
     map_regio.mkdir(parents=True, exist_ok=True)
+    # Exact counts of children: on a shared computer for the owner of the folder only.
+    map_regio.chmod(0o700)
     pad = (map_regio / BESTAND).resolve()
     with _alleen(pad):
         con = _verbind(pad)

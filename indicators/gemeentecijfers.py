@@ -16,13 +16,11 @@ from datasets.schema import peilen
 from datasets.store import Store
 from indicators.bronkeuze import ALLE, Bron, Bronnen, Keuze
 from indicators.cellen import Cel, lees_cellen
-from indicators.model import AndereBron, Indicator
+from indicators.model import NUL, AndereBron, Indicator
 from indicators.samenvoeging import Codes, Samenvoeging
 
 BEKEND, NIET_GELEVERD, NIET_BEKEND = "bekend", "niet geleverd", "niet bekend"
 NIET_TE_BEREKENEN = "niet te berekenen"
-ALLE_SCHOOLGEMEENTEN = 342
-"""Municipalities in the Netherlands in 2024: so many files make the DUO data whole."""
 
 
 @dataclass(frozen=True)
@@ -248,6 +246,12 @@ class Gemeentecijfers:
                 ).items():
                     per_postcode[postcode] += cel
         cel = sum(per_postcode.values(), Cel())
+        eigen_scholen = any(b.gemeente in self._samenvoeging.alle(gemeente) for b in bronnen)
+        if not eigen_scholen and cel.teller == cel.rest == NUL and not cel.onbekend:
+            # Files of schools far away say nothing of this municipality: that is no zero.
+            return Gemeentecijfer(
+                NIET_GELEVERD, "Er is nog geen bestand van de scholen in deze gemeente."
+            )
         return Gemeentecijfer(
             BEKEND,
             cel=cel,
@@ -259,13 +263,19 @@ class Gemeentecijfers:
     def _welke_delen(self, bronnen: Sequence[Bron], cel: Cel) -> tuple[str, ...]:
         mist = []
         delen = len({b.gemeente for b in bronnen})
-        if delen < (len(self.regio.gemeenten) if self.regio.verzonnen else ALLE_SCHOOLGEMEENTEN):
+        if delen < self._alle_schoolgemeenten():
             mist.append(f"alleen scholen in {delen} {'gemeente' if delen == 1 else 'gemeenten'}")
         if any(not b.volledig for b in bronnen):
             mist.append("foute regels zijn weggelaten")
         if cel.onbekend:
             mist.append("niet alle cijfers zijn bekend")
         return tuple(mist)
+
+    def _alle_schoolgemeenten(self) -> int:
+        """How many municipalities have schools: those of the invented region, or of the country."""
+        if self.regio.verzonnen:
+            return len(self.regio.gemeenten)
+        return len(self.regio.register.gemeenten)
 
     def _gepubliceerd(self, gemeente: str, peil: Periode) -> Gemeentecijfer:
         """A percentage is never mapped.

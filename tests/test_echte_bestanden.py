@@ -1,4 +1,4 @@
-"""The real public files go in with one `laad` each and give the published figures (issue 2, done when 2)."""
+"""The real public files go in with one `laad` each and give the published figures."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def gegevens(tmp_path_factory: pytest.TempPathFactory) -> Path:
     omgeving = {"MONITOR_GEGEVENS": str(doel)}
     for gebied, namen in (
         ("alkmaar", (STATLINE, ODATA, BEVOLKING, DUO)),
-        ("rijnmond", (BEVOLKING,)),
+        ("rijnmond", (BEVOLKING, DUO)),
     ):
         for naam in namen:
             uit = CliRunner().invoke(
@@ -132,3 +132,11 @@ def test_nog_eens_laden_verandert_niets(gegevens: Path) -> None:
     )
     assert uit.exit_code == 0
     assert "is al geladen" in uit.output
+
+
+def test_bestanden_van_verre_scholen_zeggen_niets_over_een_gemeente(gegevens: Path) -> None:
+    """Files of schools round Alkmaar are no zero for Rotterdam."""
+    rijnmond = lees_vrijgave(gegevens / "rijnmond", Lezer())
+    so = figuur(rijnmond, "leerlingen_so", "GM0599", PEIL)
+    assert (so.status, so.tekst) == ("niet geleverd", "niet geleverd")
+    assert so.reden == "Er is nog geen bestand van de scholen in deze gemeente."

@@ -15,13 +15,28 @@ _SMALL = "klein"
 _EQUAL = "evenveel"
 
 
+def peil(indicator: Indicator, figuur: Figure) -> Periode:
+    """What a figure is about, for people: its period, or the day on which a stock was counted.
+
+    A stock of a school year that is made of quarters is the count of 1 October (decision 7). Who
+    delivers a school year as such says nothing of a day; the source then names the school year.
+    """
+    periode = Periode.van_code(figuur.periode)
+    delivered = periode.lang() in figuur.bron
+    if indicator.stand_of_stroom == "stand" and periode.soort == "schooljaar" and not delivered:
+        return een_oktober(periode)
+    return periode
+
+
+def een_oktober(schooljaar: Periode) -> Periode:
+    """The day in a school year on which stocks are counted."""
+    return Periode.van_code(f"{schooljaar.eerste.year}-10-01")
+
+
 def wanneer(indicator: Indicator, periode: Periode) -> str:
     """When a figure holds, as the beginning of a sentence."""
-    if indicator.stand_of_stroom == "stand":
-        if periode.soort == "kwartaal":
-            return f"Op de laatste dag van {periode.zin()}"
-        if periode.soort == "schooljaar":
-            return f"Op 1 oktober {periode.eerste.year}"
+    if indicator.stand_of_stroom == "stand" and periode.soort == "kwartaal":
+        return f"Op de laatste dag van {periode.zin()}"
     when = in_of_op(periode)
     return when[:1].upper() + when[1:]
 
@@ -29,6 +44,11 @@ def wanneer(indicator: Indicator, periode: Periode) -> str:
 def in_of_op(periode: Periode) -> str:
     """A period inside a sentence: ``in kwartaal 2 van 2025``, ``op 1 oktober 2024``."""
     return f"{'op' if periode.soort == 'peildatum' else 'in'} {periode.zin()}"
+
+
+def over(periode: Periode) -> str:
+    """A period as the beginning of a sentence: ``Over kwartaal 2 van 2025``, ``Op 1 oktober``."""
+    return f"{'Op' if periode.soort == 'peildatum' else 'Over'} {periode.zin()}"
 
 
 def hoeveel(indicator: Indicator, figuur: Figure) -> str:
@@ -54,9 +74,9 @@ def hoeveel(indicator: Indicator, figuur: Figure) -> str:
 
 def stand_van_zaken(indicator: Indicator, nu: Figure, toen: Figure | None) -> str:
     """One or two sentences: how much there is now, and how that differs from a year earlier."""
-    periode = Periode.van_code(nu.periode)
+    periode = peil(indicator, nu)
     if nu.status not in (*_VALUE, _SMALL) or nu.max is None:
-        return nu.reden or f"Over {periode.zin()} is er geen cijfer: {nu.status}."
+        return nu.reden or f"{over(periode)} is er geen cijfer: {nu.status}."
     said = _bewering(indicator, nu)
     if nu.status == "onvolledig":
         return f"{said}. {nu.reden}".strip()
@@ -72,7 +92,7 @@ def _bewering(indicator: Indicator, figuur: Figure) -> str:
     """The sentence of the catalogue filled in, or a plain one where it has none."""
     number = hoeveel(indicator, figuur)
     plural = indicator.vorm == "aantal" and figuur.max != 1
-    when = wanneer(indicator, Periode.van_code(figuur.periode))
+    when = wanneer(indicator, peil(indicator, figuur))
     if not indicator.zin:
         return f"{when} {'waren' if plural else 'was'} dat {number}"
     return indicator.zin.format(wanneer=when, ww=indicator.werkwoord[plural], n=number)

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from datasets.periodes import Periode, Periodesoort
+from indicators.catalog import indicatoren
 from indicators.model import Figure
+from indicators.zinnen import een_oktober, peil
 from reports.svg import Moment
 
 # The finest kind first: the reader chooses among the periods of the first kind there is.
@@ -44,8 +46,11 @@ def newest(reeks: Iterable[Figure], until: Periode) -> Figure | None:
 
 
 def periode_of(figuur: Figure) -> Periode:
-    """The period of a Figure as a Periode."""
-    return Periode.van_code(figuur.periode)
+    """What a Figure is about, as it is written and as it counts in time.
+
+    A school year of a stock that is made of quarters is its count of 1 October.
+    """
+    return peil(indicatoren()[figuur.indicator], figuur)
 
 
 def momenten(reeks: Iterable[Figure], until: Periode) -> list[Moment]:
@@ -57,7 +62,7 @@ def momenten(reeks: Iterable[Figure], until: Periode) -> list[Moment]:
     last = newest(figuren.values(), until)
     if last is None:
         return []
-    periode = periode_of(last)
+    periode, shown = Periode.van_code(last.periode), periode_of(last)
     first = min(
         (p for p in map(Periode.van_code, figuren) if p.soort == periode.soort),
         key=Periode.sleutel,
@@ -66,12 +71,19 @@ def momenten(reeks: Iterable[Figure], until: Periode) -> list[Moment]:
     longest = _LONGEST.get(periode.soort, _LONGEST_OTHER)
     while axis[-1].eerste > first.eerste and len(axis) < longest:
         axis.append(axis[-1].vorige())
-    return [Moment(p, figuren.get(p.code)) for p in reversed(axis)]
+    return [_moment(p, figuren.get(p.code), on_day=shown != periode) for p in reversed(axis)]
+
+
+def _moment(periode: Periode, figuur: Figure | None, *, on_day: bool) -> Moment:
+    """A place on the axis; a hole in a series of counts of 1 October is such a day as well."""
+    if figuur is not None:
+        return Moment(periode_of(figuur), figuur)
+    return Moment(een_oktober(periode) if on_day else periode, None)
 
 
 def year_before(reeks: Iterable[Figure], figuur: Figure) -> Figure | None:
     """The Figure of the same series one year earlier, when there is one."""
-    code = periode_of(figuur).jaar_eerder().code
+    code = Periode.van_code(figuur.periode).jaar_eerder().code
     return next((other for other in reeks if other.periode == code), None)
 
 

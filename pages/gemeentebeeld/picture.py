@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datasets.periodes import Periode
 from indicators.model import Figure, Indicator
-from indicators.zinnen import stand_van_zaken
+from indicators.zinnen import over, stand_van_zaken
 from pages.gemeentebeeld.row import row
 from pages.shared import texts
 from pages.shared.figures import NOT_DELIVERED, Beeld
@@ -57,7 +57,8 @@ def _not_yet(beeld: Beeld, gemeente: str, found: list[tuple[Indicator, Figure]])
     """Nothing delivered about this period: say so once, and what the last delivery was."""
     indicator, figuur = found[0]
     periode = periode_of(figuur)
-    words = f"Voor {beeld.naam(gemeente)} zijn over {periode.zin()} nog geen cijfers geleverd."
+    when = over(periode).lower()
+    words = f"Voor {beeld.naam(gemeente)} zijn {when} nog geen cijfers geleverd."
     delivered = (
         one for one in beeld.vrijgave.reeks(indicator.id, gemeente) if one.status != NOT_DELIVERED
     )

@@ -28,8 +28,8 @@ def row(beeld: Beeld, indicator: Indicator, gemeente: str, periode: Periode) -> 
         return wrap("section", wrap("div", name), class_="mon-rij", id=indicator.id)
     reeks = beeld.vrijgave.reeks(indicator.id, gemeente)
     before = year_before(reeks, figuur)
-    others = _others(beeld, indicator, gemeente, periode_of(figuur))
-    marks = _marks(beeld, indicator, periode_of(figuur))
+    others = _others(beeld, indicator, figuur)
+    marks = _marks(beeld, indicator, figuur.periode)
     cells = (
         _name(beeld, indicator, figuur, _beside(indicator, figuur, marks)),
         _now(indicator, figuur, before, periode),
@@ -48,25 +48,23 @@ def _beside(indicator: Indicator, figuur: Figure, marks: list[tuple[str, Figure]
     return naast(indicator, figuur, None, "")
 
 
-def _others(
-    beeld: Beeld, indicator: Indicator, gemeente: str, periode: Periode
-) -> list[tuple[str, Figure]]:
+def _others(beeld: Beeld, indicator: Indicator, eigen: Figure) -> list[tuple[str, Figure]]:
     """The other municipalities in the same period; unnamed where the region chose so."""
     found = []
     for code in beeld.gemeenten:
-        figuur = beeld.vrijgave.figuur(indicator.id, code, periode.code)
-        if code != gemeente and figuur is not None:
+        figuur = beeld.vrijgave.figuur(indicator.id, code, eigen.periode)
+        if code != eigen.gebied and figuur is not None:
             found.append((beeld.naam(code) if beeld.regio.toon_namen else "", figuur))
     return found
 
 
-def _marks(beeld: Beeld, indicator: Indicator, periode: Periode) -> list[tuple[str, Figure]]:
+def _marks(beeld: Beeld, indicator: Indicator, periode: str) -> list[tuple[str, Figure]]:
     """The region and Nederland in the same period, as far as they are shown."""
     names = {REGIO: "regio", NEDERLAND: "Nederland"}
     return [
         (name, figuur)
         for area, name in names.items()
-        if (figuur := beeld.vrijgave.figuur(indicator.id, area, periode.code)) is not None
+        if (figuur := beeld.vrijgave.figuur(indicator.id, area, periode)) is not None
     ]
 
 

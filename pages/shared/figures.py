@@ -13,7 +13,7 @@ from indicators.catalog import indicatoren
 from indicators.model import Figure, Indicator, Vrijgave
 from indicators.vrijgave import GeenVrijgave, Lezer, lees_vrijgave
 from loaders.ingest import Werkplek
-from reports.series import choices, newest
+from reports.series import choices, newest, periode_of
 
 NOT_DELIVERED = "niet geleverd"
 
@@ -39,8 +39,9 @@ class Beeld:
     @cached_property
     def perioden(self) -> tuple[Periode, ...]:
         """The periods a reader can choose from, newest first."""
-        known = (p for one in self.indicatoren for p in self.vrijgave.perioden(one.id))
-        return tuple(choices(known))
+        shown = {one.id for one in self.indicatoren}
+        figuren = self.vrijgave.figuren.values()
+        return tuple(choices(periode_of(one) for one in figuren if one.indicator in shown))
 
     @cached_property
     def indelingen(self) -> tuple[Indeling, ...]:

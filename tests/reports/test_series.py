@@ -1,7 +1,7 @@
 """Which period is shown for the one that was chosen."""
 
 from datasets.periodes import Periode
-from reports.series import choices, momenten, most_common, newest, year_before
+from reports.series import choices, momenten, most_common, newest, periode_of, year_before
 from tests.pages.fakes import figuur
 
 K2 = Periode.van_code("2025-K2")
@@ -18,9 +18,35 @@ def test_newest_is_the_last_that_had_ended() -> None:
 
 
 def test_school_year_is_shown_with_the_quarter_that_closes_it() -> None:
-    years = series("2023/2024", "2024/2025")
+    flow = {"indicator": "thuiszitters_instroom"}
+    years = [figuur(5, periode=code, **flow) for code in ("2023/2024", "2024/2025")]
     assert newest(years, K2).periode == "2024/2025"
     assert newest(years, K2.vorige()).periode == "2023/2024"
+
+
+def stock(code: str, bron: str = "Leerplicht Duinveen, 4e kwartaal 2024") -> object:
+    return figuur(7, periode=code, bron=bron, indicator="thuiszitters_langer_3m")
+
+
+def test_school_year_of_a_stock_is_its_1_october() -> None:
+    years = [stock("2022/2023"), stock("2024/2025")]
+    assert (periode_of(years[1]).kort(), periode_of(years[1]).lang()) == (
+        "1 okt ’24",
+        "1 oktober 2024",
+    )
+    for chosen in ("2024-K4", "2025-K1", "2025-K2"):
+        assert newest(years, Periode.van_code(chosen)).periode == "2024/2025"
+    assert newest(years, Periode.van_code("2024-K3")).periode == "2022/2023"
+    axis = momenten(years, periode_of(years[1]))
+    assert [one.periode.kort() for one in axis] == ["1 okt ’22", "1 okt ’23", "1 okt ’24"]
+
+
+def test_a_flow_and_what_was_delivered_per_school_year_stay_a_school_year() -> None:
+    delivered = stock("2024/2025", "SWV Kust, schooljaar 2024/25, ontvangen 12 augustus 2025")
+    flow = figuur(7, periode="2024/2025", indicator="thuiszitters_instroom")
+    for one in (delivered, flow):
+        assert periode_of(one).lang() == "schooljaar 2024/25"
+        assert newest([one], K2.vorige()) is None
 
 
 def test_axis_has_an_empty_place_for_each_hole() -> None:

@@ -15,6 +15,7 @@ from indicators.bronkeuze import Bronnen
 from indicators.catalog import indicatoren
 from loaders.issues import Issue, opsomming
 from loaders.opdracht import Opgenomen, Vraag, Werkplek
+from loaders.vervanging import vervangen_issues
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,8 @@ def neem_op(
             in.
     """
     wie, wanneer = aanleiding.wie, aanleiding.wanneer
-    uitslag = Uitslag(issues=_verdwenen(store, nieuw))
+    issues = [*vervangen_issues(werkplek.regio, store, nieuw), *_verdwenen(store, nieuw)]
+    uitslag = Uitslag(issues=issues)
     with store.transactie(terugrollen=proef):
         bestand_id = store.nieuw_bestand(
             naam=aanleiding.naam,
@@ -127,12 +129,17 @@ def _beslis_welke_telt(
         for (gemeente, periode), keuze in bronnen.van(indicator).items():
             if periode not in geraakt or not keuze.onbeslist:
                 continue
-            kandidaten = sorted({b.naam for b in keuze.andere})
-            gekozen = [k for k in kandidaten if normaliseer(k[0]) == normaliseer(leidend)]
+            # Counts of who also delivers cases have dropped out of what is undecided (rule 3).
+            kandidaten = sorted({b.naam for b in keuze.andere if _heet(b.naam) in keuze.onbeslist})
+            gekozen = [
+                k
+                for k in kandidaten
+                if normaliseer(leidend) in (normaliseer(k[0]), normaliseer(_heet(k)))
+            ]
             if len(gekozen) != 1:
                 waar = werkplek.regio.naam_van(gemeente)
                 wat = f"{indicator.titel} in {waar}, {Periode.van_code(periode).lang()}"
-                raise _welke_telt(wat, [lev for lev, _ in kandidaten])
+                raise _welke_telt(wat, _namen(kandidaten))
             leverancier, dataset = gekozen[0]
             store.zet_leidend(
                 maat=indicator.maat,
@@ -141,6 +148,17 @@ def _beslis_welke_telt(
                 dataset=dataset,
                 handeling=handeling,
             )
+
+
+def _heet(bron: tuple[str, str]) -> str:
+    """A source with its dataset, as one leverancier can be two sources."""
+    return f"{bron[0]} ({bron[1]})"
+
+
+def _namen(kandidaten: Sequence[tuple[str, str]]) -> list[str]:
+    """The names to choose from; with the dataset where one leverancier is there twice."""
+    namen = [leverancier for leverancier, _ in kandidaten]
+    return [k[0] if namen.count(k[0]) == 1 else _heet(k) for k in kandidaten]
 
 
 def _welke_telt(wat: str, leveranciers: Sequence[str]) -> Vraag:

@@ -408,3 +408,43 @@ def test_the_period_in_the_file_may_not_be_another_than_the_one_said(plek: Werkp
         "lijst.csv: in de kolom Periode staat 2025-K1, en u noemde 2025-K2. Laat --periode weg, of verbeter "
         "de periode in het bestand."
     )
+
+
+def test_what_goes_off_screen_is_told(plek: Werkplek) -> None:
+    def telling(*rijen: tuple[str, str]) -> bytes:
+        return als_csv(("Gemeente", "Maat", "Aantal"), [(*r, "7") for r in rijen])
+
+    dreigend, tlv = "Dreigende thuiszitters", "tlv"
+    goed(
+        neem_op(plek, telling(("Duinveen", dreigend), ("Langewaard", dreigend), ("Duinveen", tlv)))
+    )
+    tweede = goed(neem_op(plek, telling(("Duinveen", tlv)), sector="po"))
+    assert [i.tekst() for i in tweede.issues] == [
+        "Tellingen, 2e kwartaal 2025: niet meer te zien: Dreigende thuiszitters van Duinveen en "
+        "Langewaard. Klopt dat niet, lever dan een bestand waar alles in staat.",
+        "Tellingen, 2e kwartaal 2025: de sector was vo en wordt po.",
+        "Tellingen, 2e kwartaal 2025: vervangt versie 1, ontvangen 12 augustus 2025: 3 regels "
+        "worden 1.",
+    ]
+
+
+def test_a_list_for_fewer_municipalities_says_which_are_gone(plek: Werkplek) -> None:
+    goed(neem_op(plek, gevallen(), dekking=("Duinveen", "Langewaard")))
+    tweede = neem_op(plek, gevallen(GEVALLEN[:2]), dekking=("Duinveen", "Noorddijk"), proef=True)
+    zinnen = " ".join(i.tekst() for i in tweede.issues if i.ernst == "waarschuwing")
+    assert "niet meer te zien: Thuiszitters van Langewaard." in zinnen
+    assert "de levering spreekt nu ook voor Noorddijk." in zinnen
+
+
+def test_who_counts_names_one_leverancier_once(plek: Werkplek) -> None:
+    telling = als_csv(("Gemeente", "Maat", "Aantal"), [("Duinveen", "Thuiszitters", "7")])
+    goed(
+        neem_op(
+            plek, gevallen(), leverancier="Leerplicht Duinveen", dekking=("Duinveen", "Langewaard")
+        )
+    )
+    goed(neem_op(plek, telling, leverancier="Leerplicht Duinveen"))
+    vraag = neem_op(plek, gevallen(GEVALLEN[:1]))
+    assert vraag.uitkomst == "vraag"
+    assert vraag.zin.count("'Leerplicht Duinveen'") == 1, vraag.zin
+    assert "twee bronnen" in vraag.zin

@@ -31,6 +31,7 @@ INDICATORS = [
         bron=BRON,
         korrel=JAAR,
         begrippen=("jeugdhulp",),
+        zin="{wanneer} kreeg {n} van de jongeren jeugdhulp",
         valkuilen=(
             "Voorlopige cijfers worden later bijgesteld, soms met meer dan het verschil tussen "
             "twee jaren.",
@@ -41,6 +42,7 @@ INDICATORS = [
     Gepubliceerd(
         id="jeugdhulp_met_verblijf",
         titel="Jeugdhulp met verblijf",
+        kop="Met verblijf, van jongeren met jeugdhulp",
         volgorde=80,
         definitie="Deel van de jongeren met jeugdhulp dat in de periode ook buiten het eigen "
         "gezin verbleef, zoals CBS het publiceert.",
@@ -56,6 +58,7 @@ INDICATORS = [
         bron=BRON,
         korrel=JAAR,
         begrippen=("jeugdhulp", "verblijf"),
+        zin="{wanneer} verbleef {n} van de jongeren met jeugdhulp buiten het eigen gezin",
         valkuilen=(
             "Dit is een deel van de jongeren met jeugdhulp, niet van alle jongeren. "
             "Vermenigvuldig of vergelijk het niet met jeugdhulpgebruik.",
@@ -78,6 +81,8 @@ INDICATORS = [
         bron="CBS, jeugdzorg in natura",
         korrel=JAAR,
         begrippen=("jeugdhulp",),
+        zin="{wanneer} {ww} {n} jeugdhulp",
+        werkwoord=("kreeg", "kregen"),
         valkuilen=(
             "Dit aantal is niet de teller van het percentage jeugdhulpgebruik: hier tellen ook "
             "jongeren van 18 tot 23 jaar mee.",

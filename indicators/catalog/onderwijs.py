@@ -30,6 +30,8 @@ INDICATORS = [
         definitie="Leerlingen in het speciaal onderwijs op de teldatum, geteld in de gemeente "
         "waar zij wonen.",
         begrippen=("so",),
+        zin="{wanneer} {ww} {n} in het so",
+        werkwoord=("zat", "zaten"),
         valkuilen=(ONZEKER, SCHOLEN),
         **GEDEELD,
     ),
@@ -42,6 +44,8 @@ INDICATORS = [
         definitie="Leerlingen in het voortgezet speciaal onderwijs op de teldatum, geteld in de "
         "gemeente waar zij wonen.",
         begrippen=("vso",),
+        zin="{wanneer} {ww} {n} in het vso",
+        werkwoord=("zat", "zaten"),
         valkuilen=(ONZEKER, SCHOLEN),
         **GEDEELD,
     ),
@@ -54,6 +58,8 @@ INDICATORS = [
         definitie="Leerlingen in het speciaal basisonderwijs op de teldatum, geteld in de "
         "gemeente waar zij wonen.",
         begrippen=("sbo",),
+        zin="{wanneer} {ww} {n} in het sbo",
+        werkwoord=("zat", "zaten"),
         valkuilen=(ONZEKER, SCHOLEN),
         **GEDEELD,
     ),
@@ -66,6 +72,8 @@ INDICATORS = [
         definitie="Deel van de leerlingen in bo, sbo, so en vso dat naar school gaat in een "
         "andere gemeente dan de woongemeente.",
         begrippen=("grensverkeer",),
+        zin="{wanneer} ging {n} van de leerlingen in bo, sbo, so en vso naar school in een "
+        "andere gemeente",
         valkuilen=(ONZEKER, SCHOLEN),
         **GEDEELD,
     ),

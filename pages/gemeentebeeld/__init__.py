@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.gemeentebeeld.picture import heading, in_brief, picture
-from pages.shared import block, region, texts
+from pages.shared import block, empty, region, texts
 from pages.shared.context_bar import choose
 
 
@@ -11,7 +11,7 @@ def render() -> None:
     """Show the page."""
     beeld = region.load()
     if not beeld.perioden:
-        st.html(texts.nothing_yet(beeld.regio))
+        empty.show(beeld)
         return
     keuze = choose(beeld, "gemeente", "periode")
     gemeente = keuze.gemeente or beeld.gemeenten[0]

@@ -4,7 +4,7 @@ import streamlit as st
 
 from indicators.zinnen import in_of_op
 from pages.overzicht.table import remarks, sources, table
-from pages.shared import block, region, texts
+from pages.shared import block, empty, region, texts
 from pages.shared.context_bar import choose
 from pages.shared.legend import table_legend
 from pages.shared.markup import tag
@@ -14,7 +14,7 @@ def render() -> None:
     """Show the page."""
     beeld = region.load()
     if not beeld.perioden:
-        st.html(texts.nothing_yet(beeld.regio))
+        empty.show(beeld)
         return
     keuze = choose(beeld, "periode", "indeling")
     st.html(

@@ -64,13 +64,31 @@ def choose(beeld: Beeld, *wanted: str) -> Keuze:
         periode = perioden[chosen["periode"]]
         with columns[-1]:
             st.html(_status(beeld, periode))
-    for words in unknown:
-        st.html(tag("p", words, class_="mon-let-op", role="status"))
+    _say(unknown)
     return Keuze(
         periode,
         gemeenten[chosen["gemeente"]] if "gemeente" in chosen else None,
         indelingen[chosen["indeling"]] if "indeling" in chosen else None,
     )
+
+
+def choose_region() -> None:
+    """Show the bar of a region without figures: only another region can be chosen."""
+    regions = list(region.choices())
+    unknown: list[str] = []
+    with st.container(key="keuzes"):
+        first, last = st.columns([1.2, 3.0])
+        if len(regions) > 1:
+            with first:
+                _select(region.KEY, "Regio", regions, unknown)
+        with last:
+            st.html(tag("p", "Nog geen levering", class_="mon-stand"))
+    _say(unknown)
+
+
+def _say(unknown: Sequence[str]) -> None:
+    for words in unknown:
+        st.html(tag("p", words, class_="mon-let-op", role="status"))
 
 
 def _select(name: str, label: str, values: Sequence[str], unknown: list[str]) -> str:

@@ -26,11 +26,15 @@ def enumerate_names(names: Sequence[str]) -> str:
 
 def nothing_yet(regio: Regio) -> str:
     """What a region without any figure sees: calm, and what to do."""
+    load = f"python run.py laad BESTAND --regio {regio.id}"
+    step = tag("span", "Laad een bestand: ") + tag("code", load)
+    after = "Klik daarna in uw browser op vernieuwen. Dan staan de cijfers hier."
     return wrap(
         "div",
         tag("h1", "Nog geen cijfers")
         + tag("p", f"Voor {regio.naam} is nog niets opgenomen.")
-        + tag("p", f"Laad een bestand met: python run.py laad BESTAND --regio {regio.id}"),
+        + wrap("p", step)
+        + tag("p", after),
         class_="mon-kop",
     )
 

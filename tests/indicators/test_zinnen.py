@@ -71,9 +71,19 @@ def test_sentence(nu: object, toen: object, zin: str) -> None:
 def test_percentage() -> None:
     nu = figuur(12.8, tekst="12,8%", periode="2024")
     toen = figuur(12.3, tekst="12,3%", periode="2023")
-    zin = "In 2024 was dat 12,8%, 0,5 procentpunt meer dan een jaar eerder."
+    zin = "In 2024 kreeg 12,8% van de jongeren jeugdhulp, 0,5 procentpunt meer dan een jaar eerder."
     assert stand_van_zaken(AANDEEL, nu, toen) == zin
     assert verschil(AANDEEL, nu, figuur(12.84)) == "evenveel"
+
+
+def test_every_share_says_what_it_is_a_share_of() -> None:
+    for one in indicatoren().values():
+        if one.vorm != "aantal":
+            assert "{n} van de " in one.zin, one.id
+    verblijf = indicatoren()["jeugdhulp_met_verblijf"]
+    assert verblijf.korte_titel == "Met verblijf, van jongeren met jeugdhulp"
+    zin = stand_van_zaken(verblijf, figuur(7.3, tekst="7,3%", periode="2022"), None)
+    assert zin == "In 2022 verbleef 7,3% van de jongeren met jeugdhulp buiten het eigen gezin."
 
 
 def test_school_year_stock_is_that_of_1_october() -> None:

@@ -47,6 +47,22 @@ def test_a_region_without_figures_is_said_calmly(
 
 
 @pytest.mark.usefixtures("_example")
+@pytest.mark.parametrize("page", ["overzicht", "gemeentebeeld"])
+def test_a_region_without_figures_is_no_dead_end(
+    page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(region, "load", beeld_van)
+    names = {"Duin en Dijk": "duin-en-dijk", "Alkmaar": "alkmaar"}
+    monkeypatch.setattr(region, "choices", lambda: names)
+    at = AppTest.from_string(f"from pages.{page} import render; render()", default_timeout=30)
+    at.run()
+    assert [box.label for box in at.selectbox] == ["Regio"]
+    shown = " ".join(block.proto.body for block in at.get("html"))
+    assert "python run.py laad BESTAND --regio duin-en-dijk" in shown
+    assert "mon-voet" in shown
+
+
+@pytest.mark.usefixtures("_example")
 def test_a_failing_page_is_calm_and_logs_no_data(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -82,7 +82,8 @@ def stand_van_zaken(indicator: Indicator, nu: Figure, toen: Figure | None) -> st
         return f"{said}. {nu.reden}".strip()
     change = verschil(indicator, nu, toen)
     if change:
-        return f"{said}, {als_of_dan(change)} een jaar eerder."
+        chance = " Dat verschil kan toeval zijn." if kan_toeval_zijn(indicator, nu, toen) else ""
+        return f"{said}, {als_of_dan(change)} een jaar eerder.{chance}"
     if toen is not None and _SMALL in (nu.status, toen.status):
         return f"{said}. Het verschil met een jaar eerder is niet te zeggen."
     return f"{said}."
@@ -122,6 +123,20 @@ def verschil(indicator: Indicator, nu: Figure, toen: Figure | None) -> str:
         many += f" tot {getal(large, decimals)}"
     unit = "" if indicator.vorm == "aantal" else " procentpunt"
     return f"{many}{unit} {'meer' if low > 0 else 'minder'}"
+
+
+def kan_toeval_zijn(indicator: Indicator, nu: Figure, toen: Figure | None) -> bool:
+    """Whether chance can explain a difference that `verschil` names: the 95% intervals overlap.
+
+    Only for counts that are both shown; of a share or a published percentage nothing is said.
+    """
+    if toen is None or indicator.vorm != "aantal":
+        return False
+    if verschil(indicator, nu, toen) in ("", _EQUAL):
+        return False
+    if nu.onder95 is None or nu.boven95 is None or toen.onder95 is None or toen.boven95 is None:
+        return False
+    return nu.onder95 <= toen.boven95 and toen.onder95 <= nu.boven95
 
 
 def naast(indicator: Indicator, eigen: Figure, ander: Figure | None, naam: str) -> str:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from datasets.periodes import Periode
 from datasets.reference.regio import NEDERLAND, REGIO
 from indicators.model import Figure, Indicator
-from indicators.zinnen import als_of_dan, naast, stand_van_zaken, vergeleken, verschil
+from indicators.zinnen import (
+    als_of_dan,
+    kan_toeval_zijn,
+    naast,
+    stand_van_zaken,
+    vergeleken,
+    verschil,
+)
 from pages.shared.block import link
 from pages.shared.figures import NOT_DELIVERED, Beeld
 from pages.shared.markup import tag, wrap
@@ -113,7 +120,8 @@ def _now(indicator: Indicator, figuur: Figure, before: Figure | None, periode: P
         then = periode_of(before).kort()
         change = verschil(indicator, figuur, before)
         if change:
-            notes.append(f"{als_of_dan(change)} {then}")
+            chance = " (kan toeval zijn)" if kan_toeval_zijn(indicator, figuur, before) else ""
+            notes.append(f"{als_of_dan(change)} {then}{chance}")
         elif before.status == "klein":
             notes.append(f"was {before.tekst} in {then}")
     if figuur.status not in ("getoond", "klein") and figuur.reden:

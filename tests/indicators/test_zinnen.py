@@ -96,6 +96,37 @@ def test_a_day_is_on_and_a_period_is_in() -> None:
     assert zin == "Op 1 oktober 2024 zaten 9 thuiszitters thuis."
 
 
+NU_95, TOEN_95 = {"onder95": 7.7, "boven95": 23.5}, {"onder95": 9.9, "boven95": 27.2}
+
+
+def test_a_difference_that_chance_can_explain_is_said_to_be_so() -> None:
+    zin = stand_van_zaken(THUIS, figuur(14, **NU_95), figuur(17, **TOEN_95))
+    assert zin.endswith(f"3 minder {EERDER} Dat verschil kan toeval zijn.")
+
+
+@pytest.mark.parametrize(
+    ("nu", "toen"),
+    [
+        (figuur(14, **NU_95), figuur(60, onder95=45.8, boven95=77.2)),
+        (figuur(14, **NU_95), figuur(14, **NU_95)),
+        (figuur(14, **NU_95), klein(**TOEN_95)),
+        (klein(**NU_95), figuur(17, **TOEN_95)),
+        (zonder("afgeschermd", **NU_95), figuur(17, **TOEN_95)),
+        (figuur(14), figuur(17, **TOEN_95)),
+        (figuur(14, **NU_95), None),
+    ],
+)
+def test_nothing_is_said_of_chance(nu: object, toen: object) -> None:
+    assert "toeval" not in stand_van_zaken(THUIS, nu, toen)
+
+
+def test_nothing_is_said_of_chance_in_a_share() -> None:
+    share = indicatoren()["grensverkeer"]
+    nu, toen = figuur(12.8, tekst="12,8%", **NU_95), figuur(11.8, tekst="11,8%", **TOEN_95)
+    assert "toeval" not in stand_van_zaken(share, nu, toen)
+    assert "toeval" not in stand_van_zaken(AANDEEL, nu, toen)
+
+
 def rate(value: float, high: float | None = None, **more: object) -> object:
     high = value if high is None else high
     return figuur(14, per1000_min=value, per1000_max=high, **more)

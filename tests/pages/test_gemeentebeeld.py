@@ -60,6 +60,15 @@ def test_difference_with_a_year_earlier() -> None:
     assert "3 minder dan K2 ’24" in html
 
 
+def test_chance_is_said_briefly_beside_the_difference() -> None:
+    now, before = {"onder95": 7.7, "boven95": 23.5}, {"onder95": 9.9, "boven95": 27.2}
+    beeld = beeld_van(figuur(14, **now), figuur(17, periode="2024-K2", **before))
+    assert "3 minder dan K2 ’24 (kan toeval zijn)" in words(picture(beeld, "VB01", K2))
+    assert "kan toeval zijn" not in words(
+        picture(beeld_van(figuur(14), figuur(17, periode="2024-K2")), "VB01", K2)
+    )
+
+
 def test_other_municipalities_stay_unnamed_where_the_region_chose_so() -> None:
     rated = {"per1000_min": 1.0, "per1000_max": 1.0}
     figuren = (figuur(14, **rated), figuur(9, gebied="VB02", **rated))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any
 
 import duckdb
@@ -16,7 +17,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from datasets.cellen import Context
+from datasets.cellen import Context, DatumCel
 from datasets.model import Dataset
 from datasets.periodes import Periode
 from loaders.dubbel import Ontdubbeld, alles_verschilt, dubbele_rijen
@@ -26,6 +27,9 @@ from loaders.lezer import Lezer
 from loaders.match import Koppeling
 from loaders.perioden import Onvolledig, verdeel
 from loaders.read import Blad
+
+VOORUIT = frozenset({("vrijstellingen", "einde")})
+"""Dates that are set beforehand: the last day of an exemption may lie ahead."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,7 @@ def controleer_blad(
     context: Context,
     periode: Periode | None,
     con: duckdb.DuckDBPyConnection,
+    vandaag: date,
     weglaten: bool = False,
 ) -> Controle:
     """Read all cells of a sheet and check all rows.
@@ -81,12 +86,13 @@ def controleer_blad(
         context: what cells need to know to be read.
         periode: period for all rows when the sheet has no period column.
         con: connection of the store; only used for conditions over the rows in memory.
+        vandaag: the day of loading: nothing can be delivered about what is still to come.
         weglaten: wrong rows are left out of the parts. Without it the parts of a sheet with wrong
             rows are of no use: it does not go in, so nobody waits for them to be filtered.
     """
     naam = blad.naam or ""
     tekst, issues = maak_lang(blad, koppeling)
-    verdeling = verdeel(tekst, koppeling, context, periode, naam)
+    verdeling = verdeel(tekst, koppeling, context, periode, naam, vandaag=vandaag)
     issues += verdeling.issues
     delen: list[Deel] = []
     foute = {rij for issue in verdeling.issues for rij in issue.rijen}
@@ -94,7 +100,8 @@ def controleer_blad(
         stuk = tekst if rijen is None else tekst.take(rijen)
         lezer = Lezer(koppeling.dataset, koppeling, replace(context, periode=hier), naam)
         lezer.fout_rij |= verdeling.foute_rijen
-        nieuw = _delen(stuk, lezer, stand, set(blad.langere_rijen), con, weglaten=weglaten)
+        keuring = Keuring(con, set(blad.langere_rijen), vandaag, weglaten=weglaten)
+        nieuw = _delen(stuk, lezer, stand, keuring)
         zonder = verdeling.zonder_periode
         delen += [replace(deel, onvolledig=deel.onvolledig | zonder) for deel in nieuw]
         issues += lezer.issues
@@ -102,31 +109,40 @@ def controleer_blad(
     return Controle(delen, issues, frozenset(foute))
 
 
-def _delen(
-    tekst: pa.Table,
-    lezer: Lezer,
-    stand: str,
-    verschoven: set[int],
-    con: duckdb.DuckDBPyConnection,
-    *,
-    weglaten: bool,
-) -> list[Deel]:
+@dataclass(frozen=True)
+class Keuring:
+    """What rows are checked with.
+
+    Attributes:
+        con: for conditions over rows.
+        verschoven: rows with more cells than headings: every cell of them may be another one's.
+        vandaag: the day of loading.
+        weglaten: leave the wrong rows out.
+    """
+
+    con: duckdb.DuckDBPyConnection
+    verschoven: set[int]
+    vandaag: date
+    weglaten: bool
+
+
+def _delen(tekst: pa.Table, lezer: Lezer, stand: str, keuring: Keuring) -> list[Deel]:
     """The rows of one period, as parts; what is wrong is kept in `lezer`.
 
     Args:
         tekst: the rows of the period.
         lezer: reads the cells, knows the period.
         stand: status of the figures.
-        verschoven: rows with more cells than headings: every cell of them may be another one's.
-        con: for conditions over rows.
-        weglaten: leave the wrong rows out.
+        keuring: what rows are checked with.
     """
+    con, verschoven = keuring.con, keuring.verschoven
     dataset, periode, fout = lezer.dataset, lezer.context.periode, lezer.fout_rij
     if periode is None:
         raise ValueError("rows of a delivery are read without their period")
     getypeerd = lezer.lees(tekst)
     tekst, getypeerd = _zonder_niet_bestaande(lezer, tekst, getypeerd)
     lezer.issues += _regels(lezer, getypeerd, periode, con)
+    lezer.issues += _nog_niet_gebeurd(lezer, getypeerd, keuring.vandaag)
     onvolledig = lezer.gemeenten_van(getypeerd, fout)
     if verschoven and verschoven & set(getypeerd["rij"].to_pylist()):
         fout |= verschoven
@@ -136,7 +152,7 @@ def _delen(
         schoon = dubbele_rijen(dataset, *_zonder(fout, getypeerd, tekst), con=con)
         lezer.issues += schoon.issues
         fout |= schoon.foute_rijen
-    elif weglaten:
+    elif keuring.weglaten:
         schoon = Ontdubbeld(*_zonder(fout, getypeerd, tekst))
     bewaard = _bewaarbaar(dataset, schoon.tekst)
     heel = Deel(
@@ -217,6 +233,35 @@ def _regels(
         if regel.ernst == "fout":
             lezer.fout_rij.update(rijen)
     con.unregister("_rijen")
+    return issues
+
+
+def _nog_niet_gebeurd(lezer: Lezer, getypeerd: pa.Table, vandaag: date) -> list[Issue]:
+    """Dates in a case list after the day of loading: what has not happened is not a case."""
+    dataset = lezer.dataset
+    if dataset.soort != "gevallen":
+        return []
+    issues: list[Issue] = []
+    for naam, veld in dataset.velden.items():
+        if not isinstance(veld.cel, DatumCel) or (dataset.id, naam) in VOORUIT:
+            continue
+        dag = vandaag + timedelta(days=naam in lezer.koppeling.een_dag_later)
+        later = pc.fill_null(pc.greater(getypeerd[naam], pa.scalar(dag)), fill_value=False)
+        rijen = tuple(dict.fromkeys(getypeerd["rij"].filter(later).to_pylist()))
+        rijen = tuple(r for r in rijen if r not in lezer.fout_rij)
+        if rijen:
+            issues.append(
+                Issue(
+                    soort="datum in de toekomst",
+                    ernst="fout",
+                    blad=lezer.blad,
+                    kop=lezer.koppeling.kop_van(naam),
+                    rijen=rijen,
+                    zin="deze datum moet nog komen",
+                    uitweg="Kijk of het jaartal klopt.",
+                )
+            )
+            lezer.fout_rij.update(rijen)
     return issues
 
 

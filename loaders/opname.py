@@ -86,6 +86,11 @@ class Opname:
         periode = self.antwoorden.periode(dataset, None)
         if periode is None:
             raise welke_periode(dataset, bladen=False)
+        if periode.laatste > self._nu().date():
+            raise Vraag(
+                f"{periode.code} is nog niet voorbij. Meld pas daarna dat er geen gevallen waren.",
+                optie="periode",
+            )
         leeg = pa.table({"blad": pa.array([], pa.string()), "rij": pa.array([], pa.int32())})
         deel = check.Deel(periode, "", "definitief", leeg, leeg)
         return replace(self._levering(dataset, leverancier, deel, "", ""), geen_gevallen=True)
@@ -122,6 +127,7 @@ class Opname:
             context=self.antwoorden.context(periode, self._sleutel(dataset, leverancier)),
             periode=periode,
             con=self.store.con,
+            vandaag=self._nu().date(),
             weglaten=self.opdracht.zonder_foute_rijen,
         )
         self.issues += uit.issues
@@ -263,15 +269,19 @@ class Opname:
         )
 
     def _aanleiding(self, sha256: str, omvang: int) -> Aanleiding:
-        nu = datetime.now().astimezone().replace(microsecond=0, tzinfo=None)
         return Aanleiding(
             wie=self.opdracht.wie or getpass.getuser(),
-            wanneer=self.opdracht.wanneer or nu,
+            wanneer=self._nu(),
             naam=self.naam,
             sha256=sha256,
             omvang=omvang,
             leidend=self.opdracht.leidend,
         )
+
+    def _nu(self) -> datetime:
+        """The moment of loading, local time."""
+        nu = datetime.now().astimezone().replace(microsecond=0, tzinfo=None)
+        return self.opdracht.wanneer or nu
 
     def _staat_er_al(self, nieuw: NieuweLevering) -> bool:
         nummer = self.store.actieve(nieuw.sleutel)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 import numpy as np
@@ -42,12 +43,23 @@ class Verdeling:
 
 
 def verdeel(
-    tekst: pa.Table, koppeling: Koppeling, context: Context, periode: Periode | None, blad: str
+    tekst: pa.Table,
+    koppeling: Koppeling,
+    context: Context,
+    periode: Periode | None,
+    blad: str,
+    *,
+    vandaag: date,
 ) -> Verdeling:
-    """Divide rows over periods; without a period column all rows are of `periode`."""
+    """Divide rows over periods; without a period column all rows are of `periode`.
+
+    A period that is not over on the day of loading is an error.
+    """
     veld = koppeling.dataset.periode
     if veld is None or veld.naam not in tekst.column_names:
         alle = {(periode, "definitief"): None} if periode and tekst.num_rows else {}
+        if periode and _niet_voorbij(koppeling.dataset, periode, vandaag):
+            return Verdeling(alle, issues=[_te_vroeg(periode, "", blad)])
         return Verdeling(alle)
     lezer = Lezer(koppeling.dataset, koppeling, context, blad)
     waarden, indices = lezer.lees_verschillende(tekst, veld)
@@ -55,10 +67,15 @@ def verdeel(
     waarden = [
         gezegd if w is None and n not in lezer.foute_nummers else w for n, w in enumerate(waarden)
     ]
-    zonder = [n for n, w in enumerate(waarden) if w is None]
+    leeg = [n for n, w in enumerate(waarden) if w is None and n not in lezer.foute_nummers]
     kop = koppeling.kop_van(veld.naam)
     issues = [i for i in lezer.issues if i.ernst == "fout"]
-    leeg = [n for n in zonder if n not in lezer.foute_nummers]
+    for nummer, waarde in enumerate(waarden):
+        if waarde is not None and _niet_voorbij(koppeling.dataset, waarde[0], vandaag):
+            waarden[nummer] = None
+            rijen = _rijnummers(tekst, indices, [nummer])
+            issues.append(replace(_te_vroeg(waarde[0], kop, blad), rijen=rijen))
+    zonder = [n for n, w in enumerate(waarden) if w is None]
     if leeg:
         issues.append(_periode_leeg(tekst, indices, leeg, kop, blad))
     gemengd = _gemengd(
@@ -126,16 +143,41 @@ def _gemengd(
 def _periode_leeg(
     tekst: pa.Table, indices: Any, nummers: Sequence[int], kop: str, blad: str
 ) -> Issue:
-    rijen = tekst["rij"].take(_rijen_met(indices, nummers)).to_pylist()
     return Issue(
         soort="cel leeg",
         ernst="fout",
         blad=blad,
         kop=kop,
-        rijen=tuple(dict.fromkeys(rijen)),
+        rijen=_rijnummers(tekst, indices, nummers),
         zin="de periode ontbreekt",
         uitweg="Vul de periode in.",
     )
+
+
+def _niet_voorbij(dataset: Dataset, periode: Periode, vandaag: date) -> bool:
+    """True when nobody can have the figures yet.
+
+    CBS publishes figures on 1 January under the year itself: those are there in that year.
+    """
+    return (periode.eerste if dataset.landelijk else periode.laatste) > vandaag
+
+
+def _te_vroeg(periode: Periode, kop: str, blad: str) -> Issue:
+    zin = f"{periode.code} is nog niet voorbij"
+    if periode.soort == "peildatum":
+        zin = f"{periode.lang()} moet nog komen"
+    return Issue(
+        soort="periode niet voorbij",
+        ernst="fout",
+        blad=blad,
+        kop=kop,
+        zin=zin,
+        uitweg="Verbeter de periode, of lever de cijfers aan als de periode voorbij is.",
+    )
+
+
+def _rijnummers(tekst: pa.Table, indices: Any, nummers: Sequence[int]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(tekst["rij"].take(_rijen_met(indices, nummers)).to_pylist()))
 
 
 def _rijen_met(indices: Any, nummers: Sequence[int]) -> pa.Array:

@@ -1,5 +1,7 @@
 """Cells and rows: what is read, what is said, and how it is told."""
 
+from datetime import date
+
 import duckdb
 import pyarrow as pa
 import pytest
@@ -19,6 +21,7 @@ from tests.loaders.hulp import KOPPEN, als_csv
 
 K2 = Periode.van_code("2025-K2")
 DUIN = regio("duin-en-dijk")
+VANDAAG = date(2025, 8, 12)
 CONTEXT = Context(K2, DUIN.register, frozenset(DUIN.gemeenten), b"sleutel")
 
 
@@ -32,7 +35,7 @@ def controleer(
     assert gekoppeld.compleet
     con = duckdb.connect()
     return controleer_blad(
-        blad, gekoppeld, context=CONTEXT, periode=periode, con=con, weglaten=True
+        blad, gekoppeld, context=CONTEXT, periode=periode, con=con, vandaag=VANDAAG, weglaten=True
     )
 
 
@@ -202,7 +205,13 @@ def test_an_abolished_municipality_is_only_named_where_it_has_a_figure() -> None
     context = Context(None, alkmaar.register, frozenset(alkmaar.gemeenten))
     gekoppeld = koppel(datasets()["bevolking"], blad.koppen, context=context)
     uit = controleer_blad(
-        blad, gekoppeld, context=context, periode=None, con=duckdb.connect(), weglaten=True
+        blad,
+        gekoppeld,
+        context=context,
+        periode=None,
+        con=duckdb.connect(),
+        vandaag=VANDAAG,
+        weglaten=True,
     )
     assert zinnen(uit) == [
         "Regel 3, kolom Regio's: 'Heerhugowaard': Heerhugowaard hoort sinds 1 januari 2022 bij "

@@ -448,3 +448,42 @@ def test_who_counts_names_one_leverancier_once(plek: Werkplek) -> None:
     assert vraag.uitkomst == "vraag"
     assert vraag.zin.count("'Leerplicht Duinveen'") == 1, vraag.zin
     assert "twee bronnen" in vraag.zin
+
+
+# -- what is still to come ---------------------------------------------------------------------
+
+
+def test_a_period_that_is_not_over_is_refused(plek: Werkplek) -> None:
+    rapport = neem_op(plek, gevallen(), periode="2030-K1")
+    assert rapport.uitkomst == "fouten"
+    assert [i.tekst() for i in rapport.fouten] == [
+        "2030-K1 is nog niet voorbij. Verbeter de periode, of lever de cijfers aan als de periode "
+        "voorbij is."
+    ]
+    leeg = Opdracht("SWV Noord-Kust VO", "thuiszitters", "2025-K3", wanneer=WANNEER)
+    assert "is nog niet voorbij" in "".join(meld_geen_gevallen(plek, leeg).regels())
+    koppen = ("Gemeente", "Maat", "Aantal", "Periode")
+    rijen = [("Duinveen", "tlv", "7", "2025-K2"), ("Noorddijk", "tlv", "7", "2025-K3")]
+    rapport = neem_op(plek, als_csv(koppen, rijen), periode="")
+    assert [i.tekst()[:55] for i in rapport.fouten] == [
+        "Regel 3, kolom Periode: 2025-K3 is nog niet voorbij. Ve"
+    ]
+
+
+def test_a_figure_of_cbs_on_a_day_to_come_is_refused(plek: Werkplek) -> None:
+    def bevolking(jaar: str) -> bytes:
+        return als_csv(("Regio's", jaar), [("Duinveen", "700")])
+
+    zegt = {"leverancier": "CBS", "periode": "", "dataset": "bevolking"}
+    assert neem_op(plek, bevolking("2026"), **zegt).uitkomst == "fouten"
+    goed(neem_op(plek, bevolking("2025"), **zegt))
+
+
+def test_a_case_that_has_not_happened_is_refused(plek: Werkplek) -> None:
+    rijen = [*GEVALLEN[:2], ("NK-9", "Duinveen", "10-01-2025", "13-08-2025", "14")]
+    rapport = neem_op(plek, gevallen(rijen))
+    assert [i.tekst() for i in rapport.fouten] == [
+        "Regel 4, kolom Datum terug: deze datum moet nog komen. Kijk of het jaartal klopt."
+    ]
+    later = WANNEER.replace(day=13)
+    assert neem_op(plek, gevallen(rijen), wanneer=later).uitkomst == "opgenomen"

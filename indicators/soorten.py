@@ -6,6 +6,7 @@ gets a class of its own here, not an option.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import Literal
 
 from indicators.model import Indicator
@@ -14,7 +15,26 @@ TELLINGEN = "tellingen"
 """Dataset with counts of listed measures: the second road to a count."""
 
 
-class Telling(Indicator):
+class _Soort(Indicator):
+    """What all kinds share.
+
+    Attributes:
+        rekenwijze: how the figure is made, in plain Dutch for a reader. Without one it says what
+            the kind always does; the conditions are in the query.
+    """
+
+    rekenwijze: str = ""
+
+    def formule(self) -> str:
+        """How the figure is made, in plain Dutch; the conditions are in `sql`."""
+        return self.rekenwijze or self._altijd()
+
+    @abstractmethod
+    def _altijd(self) -> str:
+        """What this kind does, whatever it counts."""
+
+
+class Telling(_Soort):
     """Counts rows of a case list. `waar` is a condition over the columns of the view."""
 
     waar: str
@@ -27,12 +47,11 @@ class Telling(Indicator):
             "geteld"
         )
 
-    def formule(self) -> str:
-        """The formula in words."""
-        return f"Aantal regels van {self.dataset} waarvoor geldt: {self.waar}."
+    def _altijd(self) -> str:
+        return f"We tellen de {self.eenheid[1]} in de lijsten die zijn geleverd."
 
 
-class Som(Indicator):
+class Som(_Soort):
     """Adds up a count that is delivered as such, as an interval.
 
     Cells that are not known make the figure a lower bound.
@@ -67,10 +86,8 @@ class Som(Indicator):
         eenheden = f"count(distinct row({', '.join(self.per_eenheid)}))"
         return f"({cellen} + {eenheden} - {eenheden} filter (where {self.waar}))::integer"
 
-    def formule(self) -> str:
-        """The formula in words."""
-        waar = "" if self.waar == "true" else f" waarvoor geldt: {self.waar}"
-        return f"Som van {self.som} over de regels van {self.dataset}{waar}."
+    def _altijd(self) -> str:
+        return f"We tellen de aantallen {self.eenheid[1]} op die zijn geleverd."
 
 
 class AandeelVanSom(Som):
@@ -99,16 +116,11 @@ class AandeelVanSom(Som):
             f"count(*) filter (where {self.waar})::integer as geteld"
         )
 
-    def formule(self) -> str:
-        """The formula in words."""
-        waar = "" if self.waar == "true" else f" waarvoor geldt: {self.waar}"
-        return (
-            f"100 x som van {self.som} waar {self.teller}, gedeeld door de som van {self.som} "
-            f"over {self.dataset}{waar}."
-        )
+    def _altijd(self) -> str:
+        return f"We delen het aantal {self.eenheid[1]} dat meetelt door alle {self.eenheid[1]}."
 
 
-class Gepubliceerd(Indicator):
+class Gepubliceerd(_Soort):
     """A percentage as the source publishes it.
 
     It cannot be added up or recomputed for a group (decisions.md 9, 11).
@@ -131,9 +143,8 @@ class Gepubliceerd(Indicator):
             f"count(*) filter (where {self.waar})::integer as geteld"
         )
 
-    def formule(self) -> str:
-        """The formula in words."""
-        return f"{self.waarde} van {self.dataset} waar {self.waar}, zoals gepubliceerd."
+    def _altijd(self) -> str:
+        return "We nemen het percentage over zoals de bron het publiceert."
 
 
 def uit_tellingen(indicator: Indicator) -> Som | None:
@@ -141,4 +152,5 @@ def uit_tellingen(indicator: Indicator) -> Som | None:
     if indicator.dataset == TELLINGEN or indicator.vorm != "aantal" or indicator.intern:
         return None
     velden = {naam: getattr(indicator, naam) for naam in Indicator.model_fields}
-    return Som.model_validate({**velden, "dataset": TELLINGEN, "waar": "is_totaal"})
+    telling = {"dataset": TELLINGEN, "waar": "is_totaal", "rekenwijze": ""}
+    return Som.model_validate(velden | telling)

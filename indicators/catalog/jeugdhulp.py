@@ -23,6 +23,8 @@ INDICATORS = [
         maat="jeugdhulp",
         waarde="percentage",
         waar="onderwerp = 'jeugdhulp'",
+        rekenwijze="We nemen het percentage van CBS over: van alle jongeren, het deel dat "
+        "in de periode jeugdhulp kreeg.",
         eenheid=("procent", "procent"),
         richting="geen oordeel",
         stand_of_stroom="stroom",
@@ -31,7 +33,8 @@ INDICATORS = [
         bron=BRON,
         korrel=JAAR,
         begrippen=("jeugdhulp",),
-        zin="{wanneer} kreeg {n} van de jongeren jeugdhulp",
+        zin="{wanneer} {ww} {n} van de jongeren jeugdhulp",
+        werkwoord=("kreeg", "kregen"),
         valkuilen=(
             "Voorlopige cijfers worden later bijgesteld, soms met meer dan het verschil tussen "
             "twee jaren.",
@@ -50,6 +53,8 @@ INDICATORS = [
         maat="jeugdhulp met verblijf",
         waarde="percentage",
         waar="onderwerp = 'jeugdhulp met verblijf'",
+        rekenwijze="We nemen het percentage van CBS over: van de jongeren met jeugdhulp, "
+        "het deel met verblijf.",
         eenheid=("procent", "procent"),
         richting="geen oordeel",
         stand_of_stroom="stroom",
@@ -58,7 +63,8 @@ INDICATORS = [
         bron=BRON,
         korrel=JAAR,
         begrippen=("jeugdhulp", "verblijf"),
-        zin="{wanneer} verbleef {n} van de jongeren met jeugdhulp buiten het eigen gezin",
+        zin="{wanneer} {ww} {n} van de jongeren met jeugdhulp buiten het eigen gezin",
+        werkwoord=("verbleef", "verbleven"),
         valkuilen=(
             "Dit is een deel van de jongeren met jeugdhulp, niet van alle jongeren. "
             "Vermenigvuldig of vergelijk het niet met jeugdhulpgebruik.",
@@ -73,6 +79,8 @@ INDICATORS = [
         dataset="jeugdhulp_gebruik",
         maat="jongeren",
         waar="vorm = 'totaal'",
+        rekenwijze="We nemen het aantal jongeren met jeugdhulp van CBS over. Wie meer "
+        "vormen van hulp kreeg, telt een keer.",
         eenheid=("jongere", "jongeren"),
         richting="geen oordeel",
         stand_of_stroom="stroom",

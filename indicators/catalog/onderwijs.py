@@ -26,6 +26,8 @@ INDICATORS = [
         titel="Leerlingen in het so",
         volgorde=110,
         waar="soort = 'so'",
+        rekenwijze="We tellen de leerlingen in het so op, van alle scholen waar leerlingen"
+        " uit de gemeente heen gaan.",
         hoofdlijn="Passende omgeving",
         definitie="Leerlingen in het speciaal onderwijs op de teldatum, geteld in de gemeente "
         "waar zij wonen.",
@@ -40,6 +42,8 @@ INDICATORS = [
         titel="Leerlingen in het vso",
         volgorde=120,
         waar="soort = 'vso'",
+        rekenwijze="We tellen de leerlingen in het vso op, van alle scholen waar "
+        "leerlingen uit de gemeente heen gaan.",
         hoofdlijn="Passende omgeving",
         definitie="Leerlingen in het voortgezet speciaal onderwijs op de teldatum, geteld in de "
         "gemeente waar zij wonen.",
@@ -54,6 +58,8 @@ INDICATORS = [
         titel="Leerlingen in het sbo",
         volgorde=130,
         waar="soort = 'sbo'",
+        rekenwijze="We tellen de leerlingen in het sbo op, van alle scholen waar "
+        "leerlingen uit de gemeente heen gaan.",
         hoofdlijn="Passende omgeving",
         definitie="Leerlingen in het speciaal basisonderwijs op de teldatum, geteld in de "
         "gemeente waar zij wonen.",
@@ -68,12 +74,15 @@ INDICATORS = [
         titel="School in een andere gemeente",
         volgorde=140,
         teller="grensverkeer",
+        rekenwijze="We delen het aantal leerlingen met een school in een andere gemeente "
+        "door alle leerlingen in bo, sbo, so en vso die in de gemeente wonen.",
         hoofdlijn="Passende omgeving",
         definitie="Deel van de leerlingen in bo, sbo, so en vso dat naar school gaat in een "
         "andere gemeente dan de woongemeente.",
         begrippen=("grensverkeer",),
-        zin="{wanneer} ging {n} van de leerlingen in bo, sbo, so en vso naar school in een "
+        zin="{wanneer} {ww} {n} van de leerlingen in bo, sbo, so en vso naar school in een "
         "andere gemeente",
+        werkwoord=("ging", "gingen"),
         valkuilen=(ONZEKER, SCHOLEN),
         **GEDEELD,
     ),

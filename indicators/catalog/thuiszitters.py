@@ -28,6 +28,8 @@ INDICATORS = [
         dataset="thuiszitters",
         maat="thuiszitters",
         waar="thuis",
+        rekenwijze="We tellen in de lijst wie op de peildag thuis zat: begonnen op of voor"
+        " die dag, en nog niet terug.",
         eenheid=("thuiszitter", "thuiszitters"),
         richting="lager is beter",
         stand_of_stroom="stand",
@@ -56,6 +58,8 @@ INDICATORS = [
         dataset="thuiszitters",
         maat="thuiszitters_langer_3m",
         waar="langer_dan_3_maanden",
+        rekenwijze="We tellen in de lijst wie op de peildag thuis zat, en toen meer dan 91"
+        " dagen sinds de eerste dag thuis.",
         eenheid=("thuiszitter", "thuiszitters"),
         richting="lager is beter",
         stand_of_stroom="stand",
@@ -77,6 +81,8 @@ INDICATORS = [
         dataset="thuiszitters",
         maat="thuiszitters_instroom",
         waar="instroom",
+        rekenwijze="We tellen de regels in de lijst met een eerste dag thuis in de "
+        "periode. Een schooljaar is de som van vier kwartalen.",
         eenheid=("nieuwe thuiszitter", "nieuwe thuiszitters"),
         richting="lager is beter",
         stand_of_stroom="stroom",
@@ -99,6 +105,8 @@ INDICATORS = [
         dataset="thuiszitters",
         maat="thuiszitters_uitstroom",
         waar="uitstroom",
+        rekenwijze="We tellen de regels in de lijst met een dag terug in de periode. Een "
+        "schooljaar is de som van vier kwartalen.",
         eenheid=("leerling", "leerlingen"),
         richting="geen oordeel",
         stand_of_stroom="stroom",
@@ -124,6 +132,7 @@ INDICATORS = [
         dataset="thuiszitters",
         maat="thuiszitters",
         waar="thuis_begin",
+        rekenwijze="We tellen in de lijst wie voor de eerste dag van het kwartaal al thuis zat.",
         eenheid=("thuiszitter", "thuiszitters"),
         richting="geen oordeel",
         stand_of_stroom="stroom",
@@ -141,6 +150,7 @@ INDICATORS = [
         dataset="thuiszitters",
         maat="thuiszitters",
         waar="begin <= laatste and (einde is null or einde > laatste)",
+        rekenwijze="We tellen in de lijst wie op de laatste dag van het kwartaal thuis zat.",
         eenheid=("thuiszitter", "thuiszitters"),
         richting="geen oordeel",
         stand_of_stroom="stroom",
@@ -160,6 +170,8 @@ INDICATORS = [
         dataset="tellingen",
         maat="dreigende_thuiszitters",
         waar="is_totaal",
+        rekenwijze="We nemen de aantallen over die zijn geleverd en tellen ze op. Delen "
+        "van een aantal, zoals per leeftijd, tellen we niet nog een keer mee.",
         eenheid=("jongere", "jongeren"),
         richting="lager is beter",
         stand_of_stroom="stand",

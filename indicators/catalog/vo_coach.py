@@ -15,6 +15,7 @@ INDICATORS = [
         maat="vo_coach_jongeren",
         som="gesproken",
         waar="alle_hulpvragen",
+        rekenwijze="We tellen het aantal gesproken jongeren van alle scholen in de gemeente op.",
         per_eenheid=("school", "schoolsoort"),
         sectoren=("vo",),
         eenheid=("jongere", "jongeren"),

@@ -15,6 +15,8 @@ INDICATORS = [
         dataset="vrijstellingen",
         maat="vrijstellingen_5_onder_a",
         waar="artikel = '5 onder a' and geldig",
+        rekenwijze="We tellen in de lijst de vrijstellingen met artikel 5 onder a die op "
+        "de peildag golden: ingegaan op of voor die dag, en nog niet beëindigd.",
         eenheid=("vrijstelling", "vrijstellingen"),
         richting="geen oordeel",
         stand_of_stroom="stand",

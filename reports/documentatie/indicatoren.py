@@ -26,7 +26,7 @@ def bladzijde() -> Iterator[str]:
     yield "# Indicatoren"
     yield LET_OP
     yield (
-        "Wat de monitor laat zien, met bron en formule. De formule is ook als vraag aan de "
+        "Wat de monitor laat zien, met bron en berekening. De berekening is ook als vraag aan de "
         "gegevens gegeven (SQL); de kolommen daarvan staan in [gegevens.md](gegevens.md)."
     )
     yield (
@@ -72,7 +72,7 @@ def _indicator(indicator: Indicator) -> Iterator[str]:
     if tweede is not None:
         yield (
             f"Wie geen lijst met gevallen heeft, kan dit cijfer ook als telling aanleveren, met de "
-            f"maat `{indicator.maat}`. Dan is de formule: {zonder_hoofdletter(tweede.formule())}"
+            f"maat `{indicator.maat}`. Dan is de berekening: {zonder_hoofdletter(tweede.formule())}"
         )
 
 
@@ -91,7 +91,7 @@ def _feiten(indicator: Indicator, dataset: Dataset) -> Iterator[tuple[str, str]]
         yield "Nederland", "zoals de bron het geeft"
     if indicator.noemer:
         yield "per 1.000", NOEMERS[indicator.noemer].titel
-    yield "formule", indicator.formule()
+    yield "berekening", indicator.formule()
     yield "hoofdlijn", indicator.hoofdlijn
     if indicator.sectoren:
         yield "sectoren", ", ".join(indicator.sectoren)

@@ -23,6 +23,17 @@ def test_the_compiled_query_is_there() -> None:
     assert "from v_thuiszitters" in explanation(voorbeeld())
 
 
+def test_the_calculation_is_dutch_and_its_conditions_are_in_the_query() -> None:
+    for one in voorbeeld().indicatoren:
+        assert one.formule().startswith("We ")
+        assert not re.search(r"[_=<>]|is_totaal|\band\b", one.formule()), one.formule()
+    html = explanation(voorbeeld())
+    folded = "".join(re.findall(r"<details.*?</details>", html, re.DOTALL))
+    outside = re.sub(r"<details.*?</details>", "", html, flags=re.DOTALL)
+    assert "is_totaal" in folded
+    assert "is_totaal" not in outside
+
+
 def test_every_term_that_is_linked_is_explained() -> None:
     html = explanation(voorbeeld())
     linked = set(re.findall(r'href="#(begrip-[^"]*)"', html))

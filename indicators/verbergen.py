@@ -14,6 +14,7 @@ import numpy as np
 
 from datasets.periodes import Periode
 from datasets.reference.regio import REGIO
+from indicators.jaarverband import Jaartabel, jaartabellen
 from indicators.kubus import Deel, Kubus, Saldo
 from indicators.model import NUL, Figure, Interval, RuweFiguur, Sleutel
 from indicators.weergave import Beleid
@@ -41,7 +42,7 @@ def verborgen(kubus: Kubus, getoond: Getoond, beleid: Beleid) -> set[Sleutel]:
     for saldo in saldi:
         if _verraadt_stand(kubus, getoond, saldo, beleid):
             dicht |= {saldo.instroom, saldo.uitstroom}
-    tabellen = list(_groepstabellen(kubus))
+    tabellen: list[_Groepstabel | Jaartabel] = [*_groepstabellen(kubus), *jaartabellen(kubus)]
     while True:
         erbij = {s for tabel in tabellen for s in tabel.te_verbergen(dicht, beleid)}
         for saldo in saldi:

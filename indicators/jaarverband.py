@@ -1,0 +1,98 @@
+"""School years of municipalities beside quarters of groups: what together gives a count away.
+
+Of a flow a municipality shows the sum of a school year and a group every quarter. The four quarters
+of a group, less the years of its other members, are the year of the last one. So where the year of
+a municipality is hidden, no sum and difference of what is shown may be equal to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from datasets.periodes import Periode
+from datasets.reference.regio import REGIO
+from indicators.kubus import Kubus
+from indicators.model import Sleutel
+from indicators.weergave import Beleid
+
+Cellen = frozenset[tuple[str, str]]
+"""The (municipality, quarter) counts that a figure is the sum of."""
+
+
+@dataclass(frozen=True)
+class Jaartabel:
+    """One flow in one school year.
+
+    Attributes:
+        kubus: for the counts themselves: a small one is hidden by itself.
+        jaren: the year of each municipality.
+        kwartalen: the quarters of each group, by area.
+    """
+
+    kubus: Kubus
+    jaren: Mapping[Sleutel, Cellen]
+    kwartalen: Mapping[str, Mapping[Sleutel, Cellen]]
+
+    def te_verbergen(self, dicht: set[Sleutel], beleid: Beleid) -> set[Sleutel]:
+        """Quarters of groups that must be hidden: the smallest groups first, the region last."""
+        erbij: set[Sleutel] = set()
+        for gebied in sorted(self.kwartalen, key=lambda g: (g == REGIO, self._omvang(g), g)):
+            if not self._lekt(dicht | erbij, beleid):
+                break
+            erbij |= set(self.kwartalen[gebied])
+        return erbij - dicht
+
+    def _omvang(self, gebied: str) -> int:
+        return len(frozenset().union(*self.kwartalen[gebied].values()))
+
+    def _lekt(self, dicht: set[Sleutel], beleid: Beleid) -> bool:
+        """True when the hidden year of a municipality is a combination of what is shown."""
+        verborgen = [c for s, c in self.jaren.items() if self._is_dicht(s, dicht, beleid)]
+        alles = [*self.jaren.items(), *(k for per in self.kwartalen.values() for k in per.items())]
+        zichtbaar = [c for s, c in alles if not self._is_dicht(s, dicht, beleid)]
+        if not verborgen or not zichtbaar:
+            return False
+        plekken = sorted(frozenset().union(*verborgen, *zichtbaar))
+        vlak = np.array([[p in cellen for p in plekken] for cellen in zichtbaar], dtype=float)
+        rang = np.linalg.matrix_rank(vlak)
+        return any(
+            np.linalg.matrix_rank(np.vstack([vlak, [float(p in cellen) for p in plekken]])) == rang
+            for cellen in verborgen
+        )
+
+    def _is_dicht(self, sleutel: Sleutel, dicht: set[Sleutel], beleid: Beleid) -> bool:
+        return sleutel in dicht or beleid.is_klein(self.kubus.figuren[sleutel].teller)
+
+
+def jaartabellen(kubus: Kubus) -> Iterator[Jaartabel]:
+    """One table per flow and school year of which the quarters of groups are shown."""
+    for indicator, code in dict.fromkeys(
+        (i, periode) for i, _, periode, _ in kubus.figuren if _is_jaar_van_stroom(kubus, i, periode)
+    ):
+        kwartalen = [k.code for k in Periode.van_code(code).kwartalen()]
+        per_gebied: dict[str, dict[Sleutel, Cellen]] = {}
+        for sleutel, ruw in kubus.figuren.items():
+            if sleutel[0] == indicator and sleutel[2] in kwartalen and ruw.omvat:
+                cellen = frozenset((g, sleutel[2]) for g in ruw.omvat)
+                per_gebied.setdefault(sleutel[1], {})[sleutel] = cellen
+        geleverd = frozenset().union(*per_gebied.get(REGIO, {}).values())
+        jaren = {
+            s: frozenset(plek for plek in geleverd if plek[0] == s[1])
+            for s, ruw in kubus.figuren.items()
+            if s[0] == indicator and s[2] == code and ruw.status == "bekend"
+        }
+        if jaren and per_gebied:
+            yield Jaartabel(kubus, {s: c for s, c in jaren.items() if c}, per_gebied)
+
+
+def _is_jaar_van_stroom(kubus: Kubus, indicator_id: str, periode: str) -> bool:
+    indicator = kubus.indicatoren[indicator_id]
+    return (
+        Periode.van_code(periode).soort == "schooljaar"
+        and indicator.stand_of_stroom == "stroom"
+        and "schooljaar" in indicator.korrel.gemeente
+        and "kwartaal" in indicator.korrel.groep
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -13,6 +13,7 @@ from indicators.catalog import indicatoren
 from indicators.model import Figure, Indicator, Vrijgave
 from indicators.vrijgave import GeenVrijgave, Lezer, lees_vrijgave
 from loaders.ingest import Werkplek
+from pages.shared.markup import enumerate_names
 from reports.series import choices, newest, periode_of
 
 NOT_DELIVERED = "niet geleverd"
@@ -75,13 +76,16 @@ class Beeld:
         return tuple(code for code in self.gemeenten if code in late)
 
     def groepen_van(self, gemeente: str) -> tuple[str, ...]:
-        """Names of the groups a municipality lies in, over all groupings."""
-        return tuple(
-            groep.naam
-            for indeling in self.indelingen
-            for groep in indeling.groepen
-            if any(lid.gemeente == gemeente for lid in groep.leden)
-        )
+        """The groups a municipality lies in, each with its grouping: ``jeugdregio Kust``.
+
+        Groupings that call their group the same share one name: ``jeugdregio en RMC-regio X``.
+        """
+        kinds: dict[str, list[str]] = {}
+        for indeling in self.indelingen:
+            for groep in indeling.groepen:
+                if any(lid.gemeente == gemeente for lid in groep.leden):
+                    kinds.setdefault(groep.naam, []).append(indeling.titel)
+        return tuple(_with_kinds(naam, titels) for naam, titels in kinds.items())
 
 
 def read(plek: Werkplek, lezer: Lezer) -> Beeld:
@@ -137,6 +141,19 @@ def rijen(beeld: Beeld, indeling: Indeling | None) -> list[Rij]:
 
 def _gemeente(beeld: Beeld, code: str) -> Rij:
     return Rij(code, beeld.naam(code), "gemeente")
+
+
+def _with_kinds(naam: str, titels: Sequence[str]) -> str:
+    """A group behind the names of its groupings, unless its own name says what it is."""
+    first = naam.split(maxsplit=1)[0]
+    if first.isupper() or any(titel.startswith(first) for titel in titels):
+        return naam
+    return f"{enumerate_names([_inside(titel) for titel in titels])} {naam}"
+
+
+def _inside(titel: str) -> str:
+    """A title inside a sentence; an abbreviation keeps its capitals."""
+    return titel if titel[:2].isupper() else titel[:1].lower() + titel[1:]
 
 
 def _sort_key(naam: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 
@@ -27,3 +28,9 @@ def tag(name: str, words: str, **values: str | int | None) -> str:
 def hidden(words: str) -> str:
     """Words for who listens to the page."""
     return tag("span", words, class_="mon-hoor")
+
+
+def enumerate_names(names: Sequence[str]) -> str:
+    """``A, B en C``."""
+    *head, last = names
+    return f"{', '.join(head)} en {last}" if head else last

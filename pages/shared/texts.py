@@ -8,7 +8,7 @@ from datasets.notatie import datum
 from datasets.periodes import Periode
 from datasets.reference.regio import Regio
 from pages.shared.figures import Beeld
-from pages.shared.markup import tag, wrap
+from pages.shared.markup import enumerate_names, tag, wrap
 
 INVENTED = "Voorbeeld: deze gemeenten en cijfers zijn verzonnen."
 
@@ -16,12 +16,6 @@ INVENTED = "Voorbeeld: deze gemeenten en cijfers zijn verzonnen."
 def invented(regio: Regio) -> str:
     """The label that marks the example region, on every page; nothing for a real region."""
     return tag("p", INVENTED, class_="mon-verzonnen") if regio.verzonnen else ""
-
-
-def enumerate_names(names: Sequence[str]) -> str:
-    """``A, B en C``."""
-    *head, last = names
-    return f"{', '.join(head)} en {last}" if head else last
 
 
 def nothing_yet(regio: Regio) -> str:

@@ -28,7 +28,15 @@ def test_every_municipality_has_a_picture(gemeente: str) -> None:
 def test_heading_marks_the_example_and_names_the_groups() -> None:
     html = words(heading(voorbeeld(), "VB01", K2))
     assert "verzonnen" in html
-    assert "Kust · SWV Noord-Kust · Leerplicht Noord" in html
+    assert "· jeugdregio Kust · SWV Noord-Kust · Leerplicht Noord" in html
+
+
+def test_groups_with_the_same_name_are_named_once_with_their_groupings() -> None:
+    beeld = beeld_van(in_regio=regio("rijnmond"))
+    names = beeld.groepen_van("GM0502")
+    assert "jeugdregio, RMC-regio en arbeidsmarktregio Rijnmond" in names
+    assert len(set(names)) == len(names)
+    assert not any("regio GGD" in name or "verband Samen" in name for name in names)
 
 
 def test_brief_is_three_sentences_of_core_figures() -> None:

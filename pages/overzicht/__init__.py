@@ -3,7 +3,7 @@
 import streamlit as st
 
 from indicators.zinnen import in_of_op
-from pages.overzicht.table import remarks, sources, table
+from pages.overzicht.table import has_incomplete, remarks, sources, table
 from pages.shared import block, empty, region, texts
 from pages.shared.context_bar import choose
 from pages.shared.legend import table_legend
@@ -28,5 +28,6 @@ def render() -> None:
     if late:
         st.html(texts.not_yet([beeld.naam(code) for code in late], keuze.periode))
     block.show(table(beeld, keuze), key="overzicht")
-    below = table_legend() + remarks(beeld, keuze) + sources(beeld, keuze) + texts.footer(beeld)
+    legend = table_legend(incomplete=has_incomplete(beeld, keuze))
+    below = legend + remarks(beeld, keuze) + sources(beeld, keuze) + texts.footer(beeld)
     block.show(below, key="overzicht_bronnen")

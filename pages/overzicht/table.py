@@ -16,12 +16,15 @@ from reports.series import momenten, most_common, periode_of
 from reports.svg import mini
 
 _FINAL = "definitief"
+_SWIPE = "Veeg over de tabel om meer te zien."
+_ON_A_PHONE = 2
+"""So many columns fit on a phone."""
 # The other states are written in words.
 _STYLES = {
     "getoond": "mon-v",
     "onvolledig": "mon-v",
     "klein": "mon-v mon-grijs",
-    "afgeschermd": "mon-v mon-grijs mon-stip",
+    "afgeschermd": "mon-v mon-grijs",
 }
 
 
@@ -42,8 +45,9 @@ def table(beeld: Beeld, keuze: Keuze) -> str:
         return tag("p", words, class_="mon-leeg")
     body = "".join(_row(beeld, row, columns, keuze) for row in rows)
     caption = f"Cijfers per gebied, {keuze.periode.lang()}"
+    more = tag("p", _SWIPE, class_="mon-veeg") if len(columns) > _ON_A_PHONE else ""
     return (
-        f'<div class="mon-schuif" role="region" aria-label="{caption}" tabindex="0">'
+        f'{more}<div class="mon-schuif" role="region" aria-label="{caption}" tabindex="0">'
         f'<table class="mon-ov"><caption class="mon-hoor">{caption}</caption>'
         f"<thead>{_themes(columns)}{_heading(columns)}</thead><tbody>{body}</tbody></table></div>"
     )
@@ -109,13 +113,23 @@ def _cell(beeld: Beeld, row: Rij, column: _Column) -> str:
         marks.append(figuur.stand)
     if figuur.dekking and figuur.leden > 1:
         marks.append(figuur.dekking)
-    elif figuur.status == "onvolledig":
-        marks.append("onvolledig")
+    elif figuur.status in ("onvolledig", "afgeschermd"):
+        marks.append(figuur.status)
     style = _STYLES.get(figuur.status, "mon-v mon-grijs mon-woord")
     value = tag("span", figuur.tekst, class_=style, title=figuur.reden or figuur.bron)
     notes = "".join(tag("span", mark, class_="mon-noot") for mark in marks)
     course = mini(momenten(beeld.vrijgave.reeks(figuur.indicator, row.gebied), periode))
     return wrap("td", value + notes + course)
+
+
+def has_incomplete(beeld: Beeld, keuze: Keuze) -> bool:
+    """Whether any course in the table has a part that is not complete."""
+    return any(
+        moment.figuur is not None and moment.figuur.status == "onvolledig"
+        for column in _columns(beeld, rijen(beeld, keuze.indeling), keuze.periode)
+        for area, figuur in column.figuren.items()
+        for moment in momenten(beeld.vrijgave.reeks(figuur.indicator, area), periode_of(figuur))
+    )
 
 
 def remarks(beeld: Beeld, keuze: Keuze) -> str:

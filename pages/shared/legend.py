@@ -15,6 +15,15 @@ _BAND: Mark = (
     [s.polygon([(1, 3), (23, 1), (23, 8), (1, 11)], fill=s.OWN_LIGHT, stroke=s.OWN)],
 )
 
+_INCOMPLETE: Mark = (
+    "onvolledig",
+    (26, 10),
+    [
+        s.line((1, 5), (18, 5), stroke=s.OWN, stroke_width=2, stroke_dasharray="3 3"),
+        s.circle((22, 5), 2.2, fill=s.PAPER, stroke=s.OWN, stroke_width=1.1),
+    ],
+)
+
 
 def picture_legend() -> str:
     """The marks of Gemeentebeeld."""
@@ -22,8 +31,6 @@ def picture_legend() -> str:
     dotted = {"stroke": s.MUTED, "stroke_width": 1.6, "stroke_dasharray": "1.6 3"}
     cross = {"stroke": s.MUTED, "stroke_width": 1.4}
     open_dot = s.circle((6, 6), 4, fill=s.PAPER, stroke=s.OWN, stroke_width=1.6)
-    hollow = s.circle((22, 5), 2.2, fill=s.PAPER, stroke=s.OWN, stroke_width=1.1)
-    dashed = s.line((1, 5), (18, 5), stroke=s.OWN, stroke_width=2, stroke_dasharray="3 3")
     crossed = [s.line((2, 2), (8, 8), **cross), s.line((2, 8), (8, 2), **cross)]
     spread = s.rect((1, 1.5), 38, 11, rx=5.5, fill=s.OWN_LIGHT)
     return _legend(
@@ -31,7 +38,7 @@ def picture_legend() -> str:
             ("1 tot en met 4 (<5)", (10, 16), [s.rect((2, 1), 6, 14, **open_bar)]),
             _BAND,
             ("een jaar eerder", (12, 12), [open_dot]),
-            ("onvolledig", (26, 10), [dashed, hollow]),
+            _INCOMPLETE,
             ("niet te tonen", (8, 14), [s.line((4, 1), (4, 13), **dotted)]),
             ("niet geleverd of niet bekend", (10, 10), crossed),
             ("andere gemeente", (12, 12), [s.circle((6, 6), 4.2, fill=s.OTHER)]),
@@ -44,8 +51,8 @@ def picture_legend() -> str:
     )
 
 
-def table_legend() -> str:
-    """The marks of Overzicht."""
+def table_legend(*, incomplete: bool) -> str:
+    """The marks of Overzicht; that of what is incomplete only where it occurs."""
     grey = {"stroke": s.OTHER, "stroke_width": 2.2, "stroke_linecap": "round"}
     line = s.polyline([(1, 8), (10, 4), (20, 7)], stroke=s.OWN, stroke_width=1.5)
     return _legend(
@@ -53,8 +60,9 @@ def table_legend() -> str:
             ("verloop tot nu", (26, 12), [line, s.circle((20, 7), 2.8, fill=s.OWN)]),
             ("1 tot en met 4 (<5)", (8, 14), [s.line((4, 2), (4, 12), **grey)]),
             _BAND,
-            ("afgeschermd", (8, 14), [s.circle((4, 7), 3, fill=s.GREY)]),
+            *((_INCOMPLETE,) if incomplete else ()),
         ),
+        ("·", "afgeschermd: niet te tonen"),
         ("8 van 9", "zoveel gemeenten zijn binnen"),
     )
 

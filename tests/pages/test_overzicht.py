@@ -4,9 +4,10 @@ import re
 
 from datasets.periodes import Periode
 from datasets.reference.regio import regio
-from pages.overzicht.table import sources, table
+from pages.overzicht.table import has_incomplete, sources, table
 from pages.shared.context_bar import Keuze
 from pages.shared.figures import Beeld, rijen
+from pages.shared.legend import table_legend
 from tests.pages.fakes import beeld_van, figuur, klein, voorbeeld, zonder
 
 K2 = Periode.van_code("2025-K2")
@@ -65,6 +66,27 @@ def test_an_incomplete_figure_says_how_much_is_in() -> None:
     html = table(beeld_van(figuur(32, 128, status="onvolledig", dekking="5 van 6", leden=6)), ALL)
     assert "32–128" in html
     assert "5 van 6" in row(html, "Duinveen")
+
+
+def test_a_guarded_figure_is_said_in_a_word_and_is_no_big_dot() -> None:
+    guarded = figuur(status="afgeschermd", tekst="·", reden="Afgeschermd.", gebied="VB02")
+    html = table(beeld_van(figuur(14), guarded), ALL)
+    assert "· afgeschermd" in row(html, "Heerwijk aan Zee")
+    assert "mon-stip" not in html
+    assert "afgeschermd" not in row(html, "Duinveen")
+
+
+def test_the_legend_has_what_is_incomplete_only_where_it_occurs() -> None:
+    part = figuur(32, 128, status="onvolledig", dekking="5 van 6", periode="2025-K1")
+    assert has_incomplete(beeld_van(figuur(14), part), ALL)
+    assert not has_incomplete(beeld_van(figuur(14)), ALL)
+    assert "onvolledig" in table_legend(incomplete=True)
+    assert "onvolledig" not in table_legend(incomplete=False)
+
+
+def test_a_wide_table_says_that_it_goes_on() -> None:
+    assert "Veeg over de tabel" in table(voorbeeld(), ALL)
+    assert "Veeg" not in table(beeld_van(figuur(14)), ALL)
 
 
 def test_provisional_figures_are_said_once_in_the_heading_or_in_the_cell() -> None:

@@ -68,7 +68,7 @@ class Controle:
     foute_rijen: frozenset[int] = frozenset()
 
 
-def controleer_blad(
+def controleer_blad(  # noqa: PLR0913 (each says something else of the sheet)
     blad: Blad,
     koppeling: Koppeling,
     *,

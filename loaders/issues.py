@@ -12,11 +12,11 @@ from typing import Literal
 
 from datasets.notatie import getal
 
-Ernst = Literal["fout", "waarschuwing", "verbeterd", "melding"]
-"""`fout` blocks; `waarschuwing` must be seen; `verbeterd` was repaired automatically; `melding` is
-only told."""
+Ernst = Literal["fout", "weggelaten", "waarschuwing", "verbeterd", "melding"]
+"""`fout` blocks; `weggelaten` was wrong and stays out because the person said so; `waarschuwing`
+must be seen; `verbeterd` was repaired automatically; `melding` is only told."""
 
-VOLGORDE: tuple[Ernst, ...] = ("fout", "waarschuwing", "verbeterd", "melding")
+VOLGORDE: tuple[Ernst, ...] = ("fout", "weggelaten", "waarschuwing", "verbeterd", "melding")
 GETOONDE_RIJEN = 20
 GETOONDE_NAMEN = 10
 MEESTE_PER_KOLOM = 16

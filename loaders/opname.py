@@ -26,6 +26,14 @@ from loaders.opdracht import Opdracht, Opgenomen, Rapport, Uitkomst, Vraag, Werk
 from loaders.opslaan import Aanleiding, neem_op
 from loaders.read import Bestand, Blad
 from loaders.sleutels import sleutel_van
+from loaders.verslag import (
+    als_weggelaten,
+    gelijk_gebleven,
+    niets_in_de_periode,
+    opmaak_issues,
+    som,
+    weggelaten,
+)
 
 NIETS = "Er is niets opgenomen."
 
@@ -47,6 +55,7 @@ class Opname:
             nieuw = self._leveringen(bestand)
         except Vraag as vraag:
             return self._vraag(vraag)
+        self.issues += [i for n in nieuw for i in niets_in_de_periode(n)]
         fouten = [i for i in self.issues if i.ernst == "fout"]
         zonder = self.opdracht.zonder_foute_rijen
         if any(not i.rijen for i in fouten) or (fouten and not zonder):
@@ -55,6 +64,7 @@ class Opname:
             return self._rapport("fouten", zin)
         if not any(n.getypeerd.num_rows for n in nieuw):
             return self._rapport("fouten", self._leeg_zin(bestand))
+        self.issues = [*weggelaten(self.regio, fouten, nieuw), *map(als_weggelaten, self.issues)]
         return self._naar_store(nieuw, sha256=bestand.sha256, omvang=bestand.omvang)
 
     def _leeg_zin(self, bestand: Bestand) -> str:
@@ -117,7 +127,7 @@ class Opname:
         self.issues += koppen_issues(koppeling, blad=naam)
         if not koppeling.compleet:
             return []
-        self.issues += _opmaak_issues(blad)
+        self.issues += opmaak_issues(blad)
         self._meld_een_dag_later(koppeling, naam)
         leverancier = self.antwoorden.leverancier(dataset)
         periode = self.antwoorden.periode(dataset, blad.naam)
@@ -257,7 +267,7 @@ class Opname:
         except Vraag as vraag:
             return self._vraag(vraag)
         self.issues += uitslag.issues
-        zin = f"{_som(uitslag.opgenomen)}{_gelijk_gebleven(len(nieuw) - len(veranderd))}"
+        zin = f"{som(uitslag.opgenomen)}{gelijk_gebleven(len(nieuw) - len(veranderd))}"
         if self.proef:
             zin = f"{self.naam} is goed: {zin}. {NIETS}"
             return self._rapport("goed", zin, leveringen=uitslag.opgenomen)
@@ -326,47 +336,3 @@ class Opname:
             handeling=handeling,
             optie=optie,
         )
-
-
-def _opmaak_issues(blad: Blad) -> list[Issue]:
-    """What was odd about the layout of a sheet that is read."""
-    naam = blad.naam or ""
-    issues = [
-        Issue(soort="bladmelding", ernst="melding", blad=naam, zin=m[:1].lower() + m[1:])
-        for m in blad.meldingen
-    ]
-    if blad.langere_rijen:
-        issues.append(
-            Issue(
-                soort="meer cellen dan koppen",
-                ernst="fout",
-                blad=naam,
-                rijen=tuple(blad.langere_rijen),
-                zin="hier staan meer cellen dan er koppen zijn; misschien is de regel verschoven",
-                uitweg="Kijk of er een scheidingsteken in een cel staat.",
-            )
-        )
-    if blad.voetregels:
-        rijen = tuple(nummer for nummer, _ in blad.voetregels)
-        zin = "dit is een totaal of een opmerking onder de tabel en telt niet mee"
-        if len(rijen) > 1:
-            zin = "dit zijn totalen of opmerkingen onder de tabel; die tellen niet mee"
-        issues.append(
-            Issue(soort="totaalregel", ernst="verbeterd", blad=naam, rijen=rijen, zin=zin)
-        )
-    return issues
-
-
-def _som(leveringen: Sequence[Opgenomen]) -> str:
-    rijen = sum(lev.rijen for lev in leveringen)
-    aantal = aantal_tekst(len(leveringen), "levering", "leveringen")
-    if len(leveringen) == 1 and not rijen:
-        return f"{aantal} zonder gevallen"
-    return f"{aantal} met {aantal_tekst(rijen, 'regel', 'regels')}"
-
-
-def _gelijk_gebleven(aantal: int) -> str:
-    if not aantal:
-        return ""
-    stond = "stond er al precies zo in" if aantal == 1 else "stonden er al precies zo in"
-    return f"; {aantal_tekst(aantal, 'levering', 'leveringen')} {stond}"

@@ -70,12 +70,6 @@ def verdeel(
     leeg = [n for n, w in enumerate(waarden) if w is None and n not in lezer.foute_nummers]
     kop = koppeling.kop_van(veld.naam)
     issues = [i for i in lezer.issues if i.ernst == "fout"]
-    for nummer, waarde in enumerate(waarden):
-        if waarde is not None and _niet_voorbij(koppeling.dataset, waarde[0], vandaag):
-            waarden[nummer] = None
-            rijen = _rijnummers(tekst, indices, [nummer])
-            issues.append(replace(_te_vroeg(waarde[0], kop, blad), rijen=rijen))
-    zonder = [n for n, w in enumerate(waarden) if w is None]
     if leeg:
         issues.append(_periode_leeg(tekst, indices, leeg, kop, blad))
     gemengd = _gemengd(
@@ -91,13 +85,22 @@ def verdeel(
             kop=kop,
         ),
     )
+    andere_soort = frozenset(r for i in gemengd for r in i.rijen)
+    for nummer, waarde in enumerate(waarden):
+        if waarde is not None and _niet_voorbij(koppeling.dataset, waarde[0], vandaag):
+            waarden[nummer] = None
+            rijen = _rijnummers(tekst, indices, [nummer])
+            rijen = tuple(r for r in rijen if r not in andere_soort)
+            if rijen:
+                issues.append(replace(_te_vroeg(waarde[0], kop, blad), rijen=rijen))
+    zonder = [n for n, w in enumerate(waarden) if w is None]
     gevonden = _per_periode(waarden)
     if len(gevonden) == 1 and not zonder:
         return Verdeling(dict.fromkeys(gevonden), issues=issues)
     return Verdeling(
         {s: _rijen_met(indices, n) for s, n in gevonden.items()},
         _gemeenten(tekst, _rijen_met(indices, zonder), lezer),
-        frozenset(r for i in gemengd for r in i.rijen),
+        andere_soort,
         [*issues, *gemengd],
     )
 
@@ -157,9 +160,13 @@ def _periode_leeg(
 def _niet_voorbij(dataset: Dataset, periode: Periode, vandaag: date) -> bool:
     """True when nobody can have the figures yet.
 
-    CBS publishes figures on 1 January under the year itself: those are there in that year.
+    CBS publishes figures on 1 January under the year itself: those are there in that year. A
+    school year ends on 31 July, and its figures are made up from the start of that month on.
     """
-    return (periode.eerste if dataset.landelijk else periode.laatste) > vandaag
+    if dataset.landelijk:
+        return periode.eerste > vandaag
+    einde = periode.laatste
+    return (einde.replace(day=1) if periode.soort == "schooljaar" else einde) > vandaag
 
 
 def _te_vroeg(periode: Periode, kop: str, blad: str) -> Issue:

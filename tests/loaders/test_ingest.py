@@ -487,3 +487,21 @@ def test_a_case_that_has_not_happened_is_refused(plek: Werkplek) -> None:
     ]
     later = WANNEER.replace(day=13)
     assert neem_op(plek, gevallen(rijen), wanneer=later).uitkomst == "opgenomen"
+
+
+def test_a_list_about_another_quarter_is_refused(plek: Werkplek) -> None:
+    rapport = neem_op(plek, gevallen(GEVALLEN[1:2]), periode="2025-K1")
+    assert [i.tekst() for i in rapport.fouten] == [
+        "Geen enkele regel valt in kwartaal 1 van 2025. Klopt --periode? Waren er echt geen "
+        "gevallen, meld dat dan met --geen-gevallen."
+    ]
+
+
+def test_what_is_left_out_is_counted_and_named(plek: Werkplek) -> None:
+    rijen = [*GEVALLEN[:2], ("NK-9", "Langewaard", "31-02-2025", "", "14")]
+    rapport = goed(neem_op(plek, gevallen(rijen), zonder_foute_rijen=True))
+    assert [i.ernst for i in rapport.issues] == ["weggelaten", "waarschuwing"]
+    een, twee = rapport.regels()[1:]
+    assert een.startswith("  weggelaten: Regel 4, kolom Eerste dag thuis: '31-02-2025'")
+    assert "Verbeter" not in een
+    assert twee == "  waarschuwing: 1 regel is weggelaten: regel 4. Onvolledig is nu: Langewaard."

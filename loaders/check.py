@@ -76,6 +76,7 @@ def controleer_blad(  # noqa: PLR0913 (each says something else of the sheet)
     periode: Periode | None,
     con: duckdb.DuckDBPyConnection,
     vandaag: date,
+    totalen: frozenset[str] = frozenset(),
     weglaten: bool = False,
 ) -> Controle:
     """Read all cells of a sheet and check all rows.
@@ -87,11 +88,12 @@ def controleer_blad(  # noqa: PLR0913 (each says something else of the sheet)
         periode: period for all rows when the sheet has no period column.
         con: connection of the store; only used for conditions over the rows in memory.
         vandaag: the day of loading: nothing can be delivered about what is still to come.
+        totalen: names of areas that are a total where a municipality is expected.
         weglaten: wrong rows are left out of the parts. Without it the parts of a sheet with wrong
             rows are of no use: it does not go in, so nobody waits for them to be filtered.
     """
     naam = blad.naam or ""
-    tekst, issues = maak_lang(blad, koppeling)
+    tekst, issues = maak_lang(blad, koppeling, totalen)
     verdeling = verdeel(tekst, koppeling, context, periode, naam, vandaag=vandaag)
     issues += verdeling.issues
     delen: list[Deel] = []

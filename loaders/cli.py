@@ -246,9 +246,26 @@ def _toon(rapporten: Iterable[Rapport], *, als_json: bool) -> None:
             typer.echo("\n".join(rapport.regels()))
     if als_json:
         typer.echo(json.dumps([asdict(r) for r in alle], ensure_ascii=False, indent=2))
+    elif len(alle) > 1:
+        typer.echo(_slotregel(alle))
     if not alle:
         _stop("In deze map staan geen csv-, Excel- of ods-bestanden.")
     raise typer.Exit(max(_code(r) for r in alle))
+
+
+def _slotregel(alle: Sequence[Rapport]) -> str:
+    """How many files went in: "3 bestanden opgenomen, 1 niet"."""
+    woorden = ("opgenomen", "goed", "al geladen")
+    delen: list[str] = []
+    for woord in woorden:
+        aantal = sum(r.uitkomst == woord for r in alle)
+        if aantal:
+            telt = str(aantal) if delen else aantal_tekst(aantal, "bestand", "bestanden")
+            delen.append(f"{telt} {woord}")
+    niet = sum(r.uitkomst not in woorden for r in alle)
+    if niet:
+        delen.append(f"{niet} niet" if delen else f"Geen van de {niet} bestanden opgenomen")
+    return f"{', '.join(delen)}."
 
 
 def _per_bestand(
@@ -277,12 +294,17 @@ def _code(rapport: Rapport) -> int:
 
 def _werkplek(regio: str) -> Werkplek:
     try:
-        plek = werkplek(regio) if regio else open_werkplek()
+        plek = werkplek(_regio_id(regio)) if regio else open_werkplek()
     except RegioOnbekend as fout:
         _stop(str(fout))
     if not regio and plek.regio.id == VOORBEELD:
         _stop(f"Zeg met --regio in welke regio de cijfers horen: {', '.join(alle_regio_ids())}.")
     return plek
+
+
+def _regio_id(gezegd: str) -> str:
+    """The id of a region from how a person writes it: "Kop van Noord-Holland"."""
+    return gezegd.strip().lower().replace(" ", "-")
 
 
 def _store(plek: Werkplek) -> AbstractContextManager[Store]:
@@ -319,8 +341,8 @@ def _regio_in(argumenten: Sequence[str]) -> str:
     """The region that was named, for the place of a note; empty when none or an unknown one."""
     for eerste, tweede in zip(argumenten, [*argumenten[1:], ""], strict=True):
         naam = tweede if eerste == "--regio" else eerste.removeprefix("--regio=")
-        if eerste.startswith("--regio") and naam in alle_regio_ids():
-            return naam
+        if eerste.startswith("--regio") and _regio_id(naam) in alle_regio_ids():
+            return _regio_id(naam)
     return ""
 
 

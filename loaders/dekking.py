@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -15,6 +16,7 @@ from datasets.model import Dataset
 from datasets.periodes import Periode
 from datasets.reference.regio import Regio
 from datasets.reference.register import GemeenteOnbekend
+from datasets.woorden import normaliseer
 from loaders.check import Deel
 from loaders.issues import Issue, enkele
 from loaders.opdracht import Opdracht, Vraag
@@ -118,6 +120,61 @@ def controleer_dekking(
         tekst=deel.tekst.filter(goed),
         onvolledig=deel.onvolledig | {None},
     ), issues
+
+
+def buiten_de_afspraak(
+    regio: Regio, dataset: Dataset, deel: Deel, leverancier: str, kop: str, blad: str
+) -> list[Issue]:
+    """Counts for a municipality of the region for which this leverancier does not usually speak.
+
+    They go in: an office may help a neighbour. But most often the name is wrong.
+    """
+    codes = regio.dekking_van(leverancier, dataset=dataset.id, op=deel.periode.laatste)
+    if codes is None or dataset.landelijk:
+        return []
+    nu = regio.register.opvolger
+    eigen = {nu(code) for code in codes}
+    vreemd = sorted(
+        g
+        for g in gemeenten_in(dataset, deel.getypeerd)
+        if nu(g) in regio.gemeenten and nu(g) not in eigen
+    )
+    if not vreemd:
+        return []
+    namen = enkele(sorted(regio.naam_van(g) for g in vreemd))
+    return [
+        Issue(
+            soort="buiten de afspraak",
+            ernst="waarschuwing",
+            blad=blad,
+            kop=kop,
+            rijen=tuple(dict.fromkeys(_rijen_van(dataset, deel, vreemd))),
+            zin=f"volgens de inrichting spreekt {leverancier} niet voor {namen}",
+            uitweg="Kijk of de gemeente en de leverancier kloppen.",
+        )
+    ]
+
+
+@lru_cache(maxsize=16)
+def namen_van_totalen(regio: Regio) -> frozenset[str]:
+    """What an office writes for a regional total, normalised.
+
+    That is the name of the region or of one of its groups. A name that is also one of a
+    municipality (Alkmaar) is that municipality.
+    """
+    namen = {"regio", "regio totaal", "totaal regio", "hele regio", "de hele regio"}
+    namen |= {regio.naam, f"regio {regio.naam}", f"{regio.naam} totaal", f"{regio.naam} regio"}
+    for _, groep in regio.groepen():
+        namen |= {groep.naam, groep.titel(), f"regio {groep.naam}", f"{groep.naam} totaal"}
+    return frozenset(normaliseer(n) for n in namen if not _is_gemeente(regio, n))
+
+
+def _is_gemeente(regio: Regio, naam: str) -> bool:
+    try:
+        regio.register.zoek(naam, binnen=frozenset(regio.gemeenten))
+    except GemeenteOnbekend as fout:
+        return any(normaliseer(s) == normaliseer(naam) for s in fout.suggesties)
+    return True
 
 
 def _rijen_van(dataset: Dataset, deel: Deel, codes: Sequence[str]) -> tuple[int, ...]:

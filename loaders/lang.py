@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from datasets.cellen import TekstCel
+from datasets.woorden import normaliseer
 from loaders.issues import Issue
 from loaders.match import Koppeling
 from loaders.read import Blad
@@ -19,15 +20,22 @@ KOP = "_kop"
 _TOTAAL = r"(?i)^(sub|eind)?tota(al|len)\b"
 
 
-def maak_lang(blad: Blad, koppeling: Koppeling) -> tuple[pa.Table, list[Issue]]:
+def maak_lang(
+    blad: Blad, koppeling: Koppeling, totalen: frozenset[str] = frozenset()
+) -> tuple[pa.Table, list[Issue]]:
     """One text column per field of the export type (and `blad`, `rij`), without empty rows.
 
     Totals that stand between the rows are left out and told.
+
+    Args:
+        blad: the sheet.
+        koppeling: which column is which field.
+        totalen: names of areas, normalised, that are a total where a municipality is expected.
     """
     naam = blad.naam or ""
     kolommen = [*koppeling.kolommen.values(), *koppeling.brede_kolommen]
     bron = _alleen(blad.tabel, _gevuld(blad.tabel, kolommen))
-    bron, issues = _zonder_totalen(bron, koppeling, naam)
+    bron, issues = _zonder_totalen(bron, koppeling, naam, totalen)
     if not koppeling.uit_koppen or koppeling.dataset.waarde is None:
         return _tabel(bron, koppeling, naam), issues
     gevuld = _gevuld(bron, koppeling.brede_kolommen)
@@ -53,9 +61,12 @@ def _tabel(bron: pa.Table, koppeling: Koppeling, blad: str) -> pa.Table:
 
 
 def _zonder_totalen(
-    bron: pa.Table, koppeling: Koppeling, blad: str
+    bron: pa.Table, koppeling: Koppeling, blad: str, namen: frozenset[str]
 ) -> tuple[pa.Table, list[Issue]]:
-    """Leave out rows of which the municipality or another name is the word totaal."""
+    """Leave out rows of which the municipality or another name is the word totaal.
+
+    So are the rows of which the municipality is the region or one of its groups.
+    """
     dataset = koppeling.dataset
     velden = [
         naam
@@ -69,6 +80,10 @@ def _zonder_totalen(
         pc.or_,
         (pc.match_substring_regex(bron[f"k{koppeling.kolommen[n]}"], _TOTAAL) for n in velden),
     )
+    if namen and dataset.gemeente_veld in koppeling.kolommen:
+        gemeente = bron[f"k{koppeling.kolommen[dataset.gemeente_veld]}"]
+        van_gebied = [t for t in pc.unique(gemeente).to_pylist() if normaliseer(t) in namen]
+        totaal = pc.or_(totaal, pc.is_in(gemeente, pa.array(van_gebied, pa.string())))
     if not pc.any(totaal).as_py():
         return bron, []
     rijen = tuple(bron["rij"].filter(totaal).to_pylist())

@@ -138,6 +138,7 @@ class Opname:
             periode=periode,
             con=self.store.con,
             vandaag=self._nu().date(),
+            totalen=frozenset() if dataset.landelijk else dekking.namen_van_totalen(self.regio),
             weglaten=self.opdracht.zonder_foute_rijen,
         )
         self.issues += uit.issues
@@ -197,6 +198,9 @@ class Opname:
         if dataset.deel_veld:
             return [(deel.deel, "", not deel.onvolledig)], deel
         if dataset.soort != "gevallen":
+            self.issues += dekking.buiten_de_afspraak(
+                self.regio, dataset, deel, leverancier, kop, blad
+            )
             uit_rijen = {*dekking.dekking_uit_rijen(dataset, deel.getypeerd), *deel.weggelaten}
             return [(g, m, deel.volledig(g)) for g, m in sorted(uit_rijen)], deel
         codes = dekking.dekking_van(self.regio, dataset, self.opdracht, leverancier, deel.periode)

@@ -227,3 +227,17 @@ def test_figures_are_not_made_again_while_another_is_busy(
 
     monkeypatch.setattr("loaders.begin.open_store", bezet)
     breng_bij(werkplek(gegevens / "duin-en-dijk"))
+
+
+def test_more_files_end_with_how_many_went_in(
+    gegevens: Path, lijst: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fout = tmp_path / "fout.csv"
+    fout.write_bytes(gevallen([("NK-9", "Duinveen", "31-02-2025", "", "14")]))
+    opties = ("--regio", "Duin en Dijk", *ZEGT[2:])
+    code, tekst = draai(capsys, "laad", lijst, str(fout), *opties)
+    assert code == cli.FOUT
+    assert tekst.endswith("1 bestand opgenomen, 1 niet.\n")
+    assert (gegevens / "duin-en-dijk").exists()
+    _, tekst = draai(capsys, "laad", str(fout), str(fout), *opties)
+    assert tekst.endswith("Geen van de 2 bestanden opgenomen.\n")

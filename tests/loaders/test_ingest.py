@@ -6,8 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from datasets.reference.regio import regio
 from datasets.store import StoreFout
 from loaders import ingest
+from loaders.dekking import namen_van_totalen
 from loaders.ingest import Werkplek, meld_geen_gevallen
 from loaders.opdracht import Opdracht
 from tests.loaders.exports_hulp import NOORD_KUST, alles_in_map, laad_export
@@ -505,3 +507,27 @@ def test_what_is_left_out_is_counted_and_named(plek: Werkplek) -> None:
     assert een.startswith("  weggelaten: Regel 4, kolom Eerste dag thuis: '31-02-2025'")
     assert "Verbeter" not in een
     assert twee == "  waarschuwing: 1 regel is weggelaten: regel 4. Onvolledig is nu: Langewaard."
+
+
+@pytest.mark.parametrize("naam", ["Duin en Dijk", "regio totaal", "Hele regio", "Kust"])
+def test_a_total_of_the_region_is_told_and_not_counted(plek: Werkplek, naam: str) -> None:
+    rijen = [("Duinveen", "tlv", "7"), (naam, "tlv", "90")]
+    rapport = goed(neem_op(plek, als_csv(("Gemeente", "Maat", "Aantal"), rijen)))
+    assert [i.tekst() for i in rapport.issues] == [
+        "Regel 3: deze regel is een totaal en telt niet mee."
+    ]
+
+
+def test_the_name_of_a_municipality_is_never_a_total() -> None:
+    assert "alkmaar" not in namen_van_totalen(regio("alkmaar"))
+    assert "regio alkmaar" in namen_van_totalen(regio("alkmaar"))
+
+
+def test_a_count_for_somebody_else_is_told(plek: Werkplek) -> None:
+    rijen = [("Duinveen", "tlv", "7"), ("Uitmeer", "tlv", "9")]
+    inhoud = als_csv(("Gemeente", "Maat", "Aantal"), rijen)
+    rapport = goed(neem_op(plek, inhoud, leverancier="Leerplicht Duinveen"))
+    assert [i.tekst() for i in rapport.issues] == [
+        "Regel 3, kolom Gemeente: volgens de inrichting spreekt Leerplicht Duinveen niet voor "
+        "Uitmeer. Kijk of de gemeente en de leverancier kloppen."
+    ]

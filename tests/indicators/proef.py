@@ -18,7 +18,7 @@ from loaders.ingest import Aanbod, laad_reeks
 from loaders.opdracht import Opdracht, Rapport, Werkplek
 
 _GEVAL = re.compile(r"(.+?) (\d\S*)(?: (\d\S*))?")
-WANNEER = datetime(2025, 8, 12, 9, 30)  # noqa: DTZ001 - the store keeps local time
+WANNEER = datetime(2026, 8, 12, 9, 30)  # noqa: DTZ001 - the store keeps local time
 
 
 class Proef:

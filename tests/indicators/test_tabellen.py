@@ -46,7 +46,10 @@ def proef(tmp_path: Path) -> Proef:
 def test_stand_en_stroom_van_een_geval(
     proef: Proef, rij: str, begin: int, instroom: int, uitstroom: int, eind: int
 ) -> None:
-    proef.laad(thuis(f"{GEM} {rij}", van=VAN, periode="2025-K2"))
+    # Een lijst zonder een enkele regel in het kwartaal gaat er niet in: een vast geval erbij.
+    vast = f"{GEM} 2025-04-10 2025-04-11"
+    instroom, uitstroom = instroom + 1, uitstroom + 1
+    proef.laad(thuis(f"{GEM} {rij}", vast, van=VAN, periode="2025-K2"))
     assert proef.stand("thuiszitters", GEM, "2025-K2") == str(eind)
     telt = {
         naam: proef.kubus.teller_van((f"thuiszitters_{naam}", "regio", "2025-K2", ""))

@@ -53,7 +53,7 @@ def choose(beeld: Beeld, *wanted: str) -> Keuze:
         "periode": ("Periode", list(perioden)),
         "indeling": ("Indeling", list(indelingen)),
     }
-    unknown: list[str] = []
+    unknown = _other_region(regions)
     chosen: dict[str, str] = {}
     with st.container(key="keuzes"):
         columns = st.columns([*(1.2 for _ in shown), max(0.8, 4.2 - 1.2 * len(shown))])
@@ -72,18 +72,28 @@ def choose(beeld: Beeld, *wanted: str) -> Keuze:
     )
 
 
-def choose_region() -> None:
+def choose_region(naam: str) -> None:
     """Show the bar of a region without figures: only another region can be chosen."""
     regions = list(region.choices())
-    unknown: list[str] = []
+    unknown = _other_region(regions)
     with st.container(key="keuzes"):
         first, last = st.columns([1.2, 3.0])
-        if len(regions) > 1:
-            with first:
+        with first:
+            if len(regions) > 1:
                 _select(region.KEY, "Regio", regions, unknown)
+            else:
+                st.html(tag("p", f"Regio {naam}", class_="mon-alleen"))
         with last:
             st.html(tag("p", "Nog geen levering", class_="mon-stand"))
     _say(unknown)
+
+
+def _other_region(regions: Sequence[str]) -> list[str]:
+    """What to say of a region in the address where there is no choice of region."""
+    asked = st.query_params.get(region.KEY)
+    if asked is None or len(regions) > 1 or asked in regions:
+        return []
+    return [f"Van de regio ‘{asked[:60]}’ zijn hier geen cijfers. U ziet nu {regions[0]}."]
 
 
 def _say(unknown: Sequence[str]) -> None:

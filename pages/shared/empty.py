@@ -9,6 +9,6 @@ from pages.shared.figures import Beeld
 
 def show(beeld: Beeld) -> None:
     """Show the page; another region can still be chosen."""
-    choose_region()
+    choose_region(beeld.regio.naam)
     st.html(texts.nothing_yet(beeld.regio))
     st.html(texts.footer(beeld))

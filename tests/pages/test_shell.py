@@ -1,12 +1,14 @@
 """The frame: navigation, and what happens when a page fails."""
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.shared import region
+from pages.shared.figures import Beeld
 from pages.shell.logo import region_style
 from tests.pages.fakes import beeld_van, voorbeeld
 
@@ -60,6 +62,18 @@ def test_a_region_without_figures_is_no_dead_end(
     shown = " ".join(block.proto.body for block in at.get("html"))
     assert "python run.py laad BESTAND --regio duin-en-dijk" in shown
     assert "mon-voet" in shown
+
+
+@pytest.mark.usefixtures("_example")
+@pytest.mark.parametrize("found", [voorbeeld, beeld_van])
+def test_another_region_in_the_address_is_answered(
+    found: Callable[[], Beeld], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(region, "load", found)
+    at = AppTest.from_file(MAIN, default_timeout=30)
+    at.query_params["regio"] = "De Liemers"
+    shown = " ".join(block.proto.body for block in at.run().get("html"))
+    assert "Van de regio ‘De Liemers’ zijn hier geen cijfers. U ziet nu Duin en Dijk." in shown
 
 
 @pytest.mark.usefixtures("_example")

@@ -12,6 +12,7 @@ import pyarrow as pa
 from datasets.celpersoon import PseudoniemCel
 from datasets.model import Dataset
 from loaders.issues import Issue, opsomming
+from loaders.lang import KOP
 
 
 @dataclass(frozen=True)
@@ -42,14 +43,17 @@ def dubbele_rijen(
     """
     if alles_verschilt(dataset, getypeerd, con=con):
         return Ontdubbeld(getypeerd, tekst)
-    issues, weg = _gelijke_rijen(dataset, getypeerd, con)
+    issues, weg = _gelijke_rijen(dataset, getypeerd, con, _plekken(dataset, tekst))
     if weg:
         blijft = pa.array(~np.isin(np.arange(getypeerd.num_rows), weg))
         getypeerd, tekst = getypeerd.filter(blijft), tekst.filter(blijft)
     paren = _botsende_paren(dataset, getypeerd, con)
     if not paren:
         return Ontdubbeld(getypeerd, tekst, issues)
-    issues += _botsingen(dataset, getypeerd, paren)
+    botst_issues = _botsingen(dataset, getypeerd, paren, _plekken(dataset, tekst))
+    # In a wide file rows can be equal below one heading and clash below another: one message.
+    botsend = {(i.blad, i.waar, i.rijen) for i in botst_issues}
+    issues = [i for i in issues if (i.blad, i.waar, i.rijen) not in botsend] + botst_issues
     nummers = {n for paar in paren for n in paar}
     botst = np.isin(np.arange(getypeerd.num_rows), list(nummers))
     fout = getypeerd.filter(pa.array(botst))
@@ -86,8 +90,45 @@ def alles_verschilt(
     return bool(gelijk)
 
 
+@dataclass(frozen=True)
+class _Plek:
+    """Of a row of a wide file: the heading that its figure stood below, and its municipality."""
+
+    kop: str = ""
+    gemeente: str = ""
+
+
+def _plekken(dataset: Dataset, tekst: pa.Table) -> Sequence[_Plek]:
+    """The place of every row; nothing for a file with one figure in a row."""
+    if KOP not in tekst.column_names:
+        return ()
+    koppen = tekst[KOP].to_pylist()
+    gemeenten = koppen
+    if dataset.gemeente_veld in tekst.column_names:
+        gemeenten = tekst[dataset.gemeente_veld].to_pylist()
+    return [_Plek(k, "" if k == g else g) for k, g in zip(koppen, gemeenten, strict=True)]
+
+
+def _per_rijen(gevonden: Sequence[tuple[Issue, Sequence[_Plek]]]) -> list[Issue]:
+    """The same rows below several headings are one message that names those headings."""
+    koppen: dict[Issue, dict[str, None]] = {}
+    for issue, plekken in gevonden:
+        gemeente = plekken[0].gemeente if plekken else ""
+        zin = issue.zin.replace("voor hetzelfde", f"voor {gemeente}") if gemeente else issue.zin
+        zin = zin.replace(" precies", f" voor {gemeente} precies") if gemeente else zin
+        rijen = tuple(dict.fromkeys(issue.rijen))
+        if len(rijen) == 1 and not issue.waar:
+            zin = zin.replace("deze regels", "deze cellen")
+        zelfde = koppen.setdefault(replace(issue, zin=zin, rijen=rijen), {})
+        zelfde |= dict.fromkeys(p.kop for p in plekken)
+    return [replace(i, kop=opsomming(list(namen), "en")) for i, namen in koppen.items()]
+
+
 def _gelijke_rijen(
-    dataset: Dataset, getypeerd: pa.Table, con: duckdb.DuckDBPyConnection
+    dataset: Dataset,
+    getypeerd: pa.Table,
+    con: duckdb.DuckDBPyConnection,
+    plekken: Sequence[_Plek],
 ) -> tuple[list[Issue], list[int]]:
     """A warning per group of equal rows, and the positions of all but the first of each.
 
@@ -108,10 +149,11 @@ def _gelijke_rijen(
         uitweg="Zijn het verschillende leerlingen, geef elk dan een eigen pseudoniem.",
     )
     zeker = replace(dubbel, uitweg="Klopt dat, dan hoeft u niets te doen.")
-    issues = [
-        _op(bladen, rijen, zeker if bekend else dubbel) for _, rijen, bladen, bekend in groepen
+    gevonden = [
+        (_op(bladen, rijen, zeker if bekend else dubbel), [plekken[n] for n in nrs if plekken])
+        for nrs, rijen, bladen, bekend in groepen
     ]
-    return issues, [nr for nrs, *_ in groepen for nr in nrs[1:]]
+    return _per_rijen(gevonden), [nr for nrs, *_ in groepen for nr in nrs[1:]]
 
 
 def _bekend(dataset: Dataset) -> str:
@@ -153,7 +195,10 @@ def _botsende_paren(
 
 
 def _botsingen(
-    dataset: Dataset, getypeerd: pa.Table, paren: Sequence[tuple[int, int]]
+    dataset: Dataset,
+    getypeerd: pa.Table,
+    paren: Sequence[tuple[int, int]],
+    plekken: Sequence[_Plek],
 ) -> list[Issue]:
     if dataset.persoon:
         zin = "deze regels gaan over dezelfde leerling en overlappen elkaar"
@@ -164,7 +209,15 @@ def _botsingen(
     rij, blad = getypeerd["rij"].to_pylist(), getypeerd["blad"].to_pylist()
 
     botst = Issue(soort="botsende regels", ernst="fout", zin=zin, uitweg=uitweg)
-    return [_op((blad[een], blad[twee]), (rij[een], rij[twee]), botst) for een, twee in paren]
+    return _per_rijen(
+        [
+            (
+                _op((blad[een], blad[twee]), (rij[een], rij[twee]), botst),
+                [plekken[n] for n in (een, twee) if plekken],
+            )
+            for een, twee in paren
+        ]
+    )
 
 
 def _op(bladen: Sequence[str | None], rijen: Sequence[int], issue: Issue) -> Issue:

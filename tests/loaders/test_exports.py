@@ -43,8 +43,9 @@ ERNST = {
     "waarschuwing": {"waarschuwing"},
     "mededeling": {"melding", "verbeterd"},
 }
-# Points of verwacht.toml that we do not make, by file and reason.
+# Points of verwacht.toml that we do not make, by file and reason. A total of the region (59) is told.
 GEEN_PUNT = {
+    ("59", "geen gemeente"),
     ("43", "einde ligt voor begin"), ("43", "artikel 12 is geen vrijstelling"),
     ("43", "5 onder d bestaat niet"), ("50", "1.204 wijkt sterk af van de andere kwartalen"),
     ("57", "formule zonder uitkomst, mag niet stil niet bekend of 0 zijn"),

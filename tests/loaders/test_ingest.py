@@ -531,3 +531,21 @@ def test_a_count_for_somebody_else_is_told(plek: Werkplek) -> None:
         "Regel 3, kolom Gemeente: volgens de inrichting spreekt Leerplicht Duinveen niet voor "
         "Uitmeer. Kijk of de gemeente en de leverancier kloppen."
     ]
+
+
+def test_double_rows_of_a_wide_file_are_told_once_with_heading_and_municipality(
+    plek: Werkplek,
+) -> None:
+    koppen = ("Gemeente", "Dreigende thuiszitters", "Geoorloofd verzuim", "Verkorte onderwijstijd")
+    gelijk = neem_op(plek, als_csv(koppen, [("Duinveen", "7", "8", "9")] * 2))
+    assert [i.tekst() for i in goed(gelijk).issues] == [
+        "Regel 2 en 3, kolom Dreigende thuiszitters, Geoorloofd verzuim en Verkorte "
+        "onderwijstijd: deze regels zijn voor Duinveen precies gelijk; samen tellen ze een keer. "
+        "Klopt dat, dan hoeft u niets te doen."
+    ]
+    rijen = [("Duinveen", "7", "8", "9"), ("Duinveen", "7", "6", "5")]
+    botst = neem_op(plek, als_csv(koppen, rijen))
+    assert [i.tekst() for i in botst.issues] == [
+        "Regel 2 en 3, kolom Geoorloofd verzuim en Verkorte onderwijstijd: deze regels geven voor "
+        "Duinveen een ander cijfer. Laat de regel staan die klopt."
+    ]

@@ -123,7 +123,8 @@ def _now(indicator: Indicator, figuur: Figure, before: Figure | None, periode: P
             chance = " (kan toeval zijn)" if kan_toeval_zijn(indicator, figuur, before) else ""
             notes.append(f"{als_of_dan(change)} {then}{chance}")
         elif before.status == "klein":
-            notes.append(f"was {before.tekst} in {then}")
+            on_or_in = "op" if periode_of(before).soort == "peildatum" else "in"
+            notes.append(f"was {before.tekst} {on_or_in} {then}")
     if figuur.status not in ("getoond", "klein") and figuur.reden:
         notes.append(figuur.reden)
     parts += [tag("p", words, class_="mon-d") for words in notes]

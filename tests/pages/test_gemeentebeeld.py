@@ -68,6 +68,16 @@ def test_difference_with_a_year_earlier() -> None:
     assert "3 minder dan K2 ’24" in html
 
 
+def test_a_stock_of_a_school_year_is_written_as_its_day() -> None:
+    of = {"indicator": "thuiszitters_langer_3m", "bron": "Leerplicht, 4e kwartaal 2024"}
+    now, before = figuur(6, periode="2024/2025", **of), klein(periode="2023/2024", **of)
+    for chosen in ("2024-K4", "2025-K1", "2025-K2"):
+        html = words(picture(beeld_van(now, before), "VB01", Periode.van_code(chosen)))
+        assert "1 oktober 2024" in html
+        assert "was &lt;5 op 1 okt ’23" in html
+        assert "schooljaar" not in html.replace("per schooljaar", "")
+
+
 def test_chance_is_said_briefly_beside_the_difference() -> None:
     now, before = {"onder95": 7.7, "boven95": 23.5}, {"onder95": 9.9, "boven95": 27.2}
     beeld = beeld_van(figuur(14, **now), figuur(17, periode="2024-K2", **before))

@@ -203,7 +203,9 @@ def _geteld(issues: Sequence[Issue]) -> list[Issue]:
         per_kolom[(issue.ernst, issue.soort, issue.blad, issue.kop)].append(issue)
     uit: list[Issue] = []
     for groep in per_kolom.values():
-        uit += groep if len(groep) <= MEESTE_PER_KOLOM else [_samenvatting(groep)]
+        # What has its own place is about a whole delivery, not about a cell.
+        eigen = groep[0].waar and groep[0].soort not in SAMENHANGEND
+        uit += groep if eigen or len(groep) <= MEESTE_PER_KOLOM else [_samenvatting(groep)]
     return uit
 
 

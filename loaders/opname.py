@@ -143,7 +143,8 @@ class Opname:
         )
         self.issues += uit.issues
         self._controleer_periode(dataset, koppeling, periode, uit.delen)
-        kop = koppeling.kop_van(dataset.gemeente_veld)
+        in_koppen = koppeling.uit_koppen == dataset.gemeente_veld
+        kop = "" if in_koppen else koppeling.kop_van(dataset.gemeente_veld)
         return [
             self._levering(dataset, leverancier, deel, kop, naam)
             for deel in uit.delen

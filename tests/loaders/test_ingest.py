@@ -549,3 +549,19 @@ def test_double_rows_of_a_wide_file_are_told_once_with_heading_and_municipality(
         "Regel 2 en 3, kolom Geoorloofd verzuim en Verkorte onderwijstijd: deze regels geven voor "
         "Duinveen een ander cijfer. Laat de regel staan die klopt."
     ]
+
+
+def test_many_periods_at_once_are_replaced_in_few_words(plek: Werkplek) -> None:
+    perioden = [f"{jaar}-K{k}" for jaar in range(2019, 2024) for k in range(1, 5)]
+
+    def lijst(*gemeenten: str) -> bytes:
+        rijen = [(g, "tlv", "7", p) for g in gemeenten for p in perioden]
+        return als_csv(("Gemeente", "Maat", "Aantal", "Periode"), rijen)
+
+    goed(neem_op(plek, lijst("Duinveen", "Langewaard"), periode=""))
+    issues = goed(neem_op(plek, lijst("Duinveen"), periode="")).issues
+    weg = [i for i in issues if "Langewaard" in i.tekst()]
+    assert len(weg) == len(perioden)
+    assert [i.tekst() for i in issues if i.ernst == "melding"] == [
+        "20 leveringen vervangen een eerdere versie."
+    ]

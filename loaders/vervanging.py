@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from datasets.catalog import datasets as alle_datasets
 from datasets.maten import MATENLIJST
@@ -47,7 +47,19 @@ def vervangen_issues(regio: Regio, store: Store, nieuw: Sequence[NieuweLevering]
     if len(vervangt) > _MEESTE:
         zin = f"{getal(len(vervangt))} leveringen vervangen een eerdere versie"
         vervangt = [Issue(soort="vervangt", ernst="melding", zin=zin)]
-    return [*vervangt, *issues]
+    return [*vervangt, *_over_perioden(issues)]
+
+
+def _over_perioden(issues: Sequence[Issue]) -> list[Issue]:
+    """What is the same in many periods is told once."""
+    plekken: dict[Issue, list[str]] = defaultdict(list)
+    for issue in issues:
+        plekken[replace(issue, waar="")].append(issue.waar)
+    uit: list[Issue] = []
+    for issue, waar in plekken.items():
+        tot = f"{waar[0]} en nog {getal(len(waar) - 1)} leveringen"
+        uit += [replace(issue, waar=w) for w in ([tot] if len(waar) > _MEESTE else waar)]
+    return uit
 
 
 def _waar(regio: Regio, n: NieuweLevering) -> str:

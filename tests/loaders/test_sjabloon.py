@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 
 from datasets.catalog import datasets
+from datasets.cellen import DatumCel
 from loaders.sjabloon import maak_sjabloon
 from tests.loaders.hulp import goed, neem_op, werkplek
 
@@ -15,12 +16,13 @@ LEVERANCIER = {"thuiszitters": "Leerplicht Castricum", "vrijstellingen": "Leerpl
 
 
 def ingevuld(naam: str) -> bytes:
-    """The template with one row: the example of each column."""
+    """The template with one row: the example of each column, and a day in its quarter."""
     dataset = datasets()[naam]
     boek = openpyxl.load_workbook(io.BytesIO(maak_sjabloon(dataset)))
     blad = boek.worksheets[0]
     for kolom, veld in enumerate(dataset.velden.values(), start=1):
-        blad.cell(2, kolom, veld.cel.voorbeeld)
+        datum = isinstance(veld.cel, DatumCel)
+        blad.cell(2, kolom, "17-05-2025" if datum else veld.cel.voorbeeld)
     buffer = io.BytesIO()
     boek.save(buffer)
     return buffer.getvalue()

@@ -171,7 +171,7 @@ class Indicator(BaseModel, ABC):
 
     @abstractmethod
     def formule(self) -> str:
-        """The formula in Dutch words and SQL conditions, for the definition page."""
+        """The formula in plain Dutch words, for the definition page."""
 
     @abstractmethod
     def cellen(self) -> str:

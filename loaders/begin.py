@@ -100,7 +100,8 @@ def breng_bij(plek: Werkplek) -> None:
 
 def _breng_bij(plek: Werkplek) -> None:
     with open_store(plek.map_regio, datasets=datasets(), register=plek.regio.register) as store:
-        if not is_actueel(
+        # A region that was only looked at has nothing to show, and is no region with figures.
+        if store.versie() and not is_actueel(
             store, plek.regio, plek.map_regio, indicatoren=indicatoren(), datasets=datasets()
         ):
             maak_vrijgave(

@@ -300,4 +300,4 @@ def test_versies_naast_een_andere_dataset(proef: Proef) -> None:
     proef.laad(geteld("VB01;dreigend;;8", van=VAN, periode=K2))
     with _open(proef) as store:
         assert store.versie() == 2
-        assert str(store.stand()) == "2025-08-12"
+        assert str(store.stand()) == "2026-08-12"

@@ -15,7 +15,7 @@ from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origi
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 from pydantic.fields import FieldInfo
 
-from datasets.cellen import AantalCel, CelType, PeriodeCel
+from datasets.cellen import CelType, PeriodeCel
 from datasets.periodes import Periodesoort
 from datasets.woorden import normaliseer
 
@@ -239,11 +239,6 @@ class Dataset(BaseModel):
     def maat_veld(self) -> str:
         """The field that names the measure, or "" when all rows count the same measure."""
         return self.maat.removeprefix("veld:") if self.maat.startswith("veld:") else ""
-
-    @property
-    def intervallen(self) -> bool:
-        """True when the figure is a count that can be an interval."""
-        return self.waarde is not None and isinstance(self.waarde.cel, AantalCel)
 
     @model_validator(mode="after")
     def _klopt(self) -> Dataset:

@@ -31,10 +31,6 @@ class Samenvoeging:
         """Every code under which a part of this area was ever delivered."""
         return (gemeente, *self._oude.get(gemeente, ()))
 
-    def gelijk_gebied(self, gemeente: str, op: date) -> bool:
-        """True when on this day the code meant the area that it means today."""
-        return self._register.voorgangers(gemeente, op=op) == (gemeente,)
-
     def codes(
         self, gemeente: str, *, op: date, aanwezig: Container[str], rijen_tellen: bool
     ) -> Codes:

@@ -61,11 +61,6 @@ def regios_met_gegevens() -> list[str]:
     return sorted(p.name for p in mappen if p.name != VOORBEELD and nieuwste(p) is not None)
 
 
-def keuze_van_regios() -> list[str]:
-    """The regions that the app can open: those with data, else the example."""
-    return regios_met_gegevens() or [VOORBEELD]
-
-
 def open_werkplek() -> Werkplek:
     """The region that the app opens.
 

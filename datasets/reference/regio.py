@@ -205,10 +205,6 @@ class Regio(Onderdeel):
             for lid in groep.leden
         )
 
-    def sectoren_van(self, maat: str) -> tuple[Sector, ...]:
-        """The sectors that together make the total of a measure."""
-        return self.sectoren.get(maat, ("alle",))
-
     @cached_property
     def _groepsnamen(self) -> dict[str, str]:
         namen = {gebied: groep.titel() for gebied, groep in self.groepen()}

@@ -118,10 +118,6 @@ class Geval:
         """True when the case ran or ended in the period."""
         return self.begin <= periode.laatste and self.einde >= periode.eerste
 
-    def thuis_op(self, dag: date) -> bool:
-        """True when the pupil was at home on the day."""
-        return self.begin <= dag < self.einde
-
     def leeftijd_op(self, dag: date) -> int:
         """Age in years on a day."""
         geboren = self.geboren

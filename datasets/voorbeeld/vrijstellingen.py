@@ -137,10 +137,6 @@ class Vrijstelling:
         """True when the exemption held on some day of the period, or ended in it."""
         return self.begin <= periode.laatste and self.einde >= periode.eerste
 
-    def geldig_op(self, dag: date) -> bool:
-        """True when the exemption holds on the day."""
-        return self.begin <= dag < self.einde
-
 
 @cache
 def vrijstellingen(gemeente: str) -> tuple[Vrijstelling, ...]:

@@ -289,8 +289,7 @@ def test_a_profile_of_ones_own(tmp_path: Path) -> None:
         "Proef-deel van Alkmaar (Noord-Kennemerland; 2 van 6)"
     )
     assert proef.indeling("eigen").groepen[0].leden[0].van == date(2024, 1, 1)
-    assert proef.sectoren_van("thuiszitters") == ("po", "vo")
-    assert proef.sectoren_van("verzuim") == ("alle",)
+    assert proef.sectoren == {"thuiszitters": ("po", "vo")}
     assert proef.leidend[0].sector == "alle"
     assert hash(proef) == hash(maak(tmp_path, PROFIEL))
 

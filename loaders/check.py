@@ -230,6 +230,7 @@ def _regels(
                     rijen=rijen,
                     zin=regel.zin,
                     uitweg=regel.uitweg,
+                    velden=regel.velden,
                 )
             )
         if regel.ernst == "fout":
@@ -261,6 +262,7 @@ def _nog_niet_gebeurd(lezer: Lezer, getypeerd: pa.Table, vandaag: date) -> list[
                     rijen=rijen,
                     zin="deze datum moet nog komen",
                     uitweg="Kijk of het jaartal klopt.",
+                    velden=(naam,),
                 )
             )
             lezer.fout_rij.update(rijen)

@@ -89,6 +89,7 @@ def controleer_dekking(
             kop=kop,
             waarde=regio.naam_van(code),
             rijen=_rijen_van(dataset, deel, [code]),
+            velden=(dataset.gemeente_veld,),
             zin="deze leverancier spreekt niet voor deze gemeente",
             uitweg="Verbeter de gemeente, of noem met --dekking de gemeenten waarvoor de levering "
             "geldt.",

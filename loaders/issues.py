@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Literal
 
 from datasets.notatie import getal
@@ -38,6 +39,7 @@ class Issue:
         rijen: row numbers as the user sees them; empty when the whole file is meant.
         suggesties: what was probably meant.
         waar: the place in words, where sheet, row and column together cannot say it.
+        velden: names of the fields whose cells are meant.
     """
 
     soort: str
@@ -50,6 +52,13 @@ class Issue:
     rijen: tuple[int, ...] = ()
     suggesties: tuple[str, ...] = ()
     waar: str = ""
+    velden: tuple[str, ...] = ()
+
+    @property
+    def kenmerk(self) -> str:
+        """Short mark of what it says: a confirmation holds as long as this stays the same."""
+        zegt = (self.soort, self.ernst, self.blad, self.kop, self.waarde, self.zin, self.waar)
+        return sha256(repr((*zegt, self.rijen)).encode()).hexdigest()[:12]
 
     def plaats(self) -> str:
         """Where it is: "Blad Export, regel 7 en 10, kolom Gemeente"."""
@@ -120,11 +129,11 @@ def gesorteerd(issues: Iterable[Issue]) -> list[Issue]:
 
 def samengevoegd(issues: Iterable[Issue]) -> list[Issue]:
     """Issues as they are told: the same problem is one message, and many of a kind are counted."""
-    gelijk = _gelijke(issues)
+    gelijk = een_per_probleem(issues)
     return gesorteerd(_geteld(_over_bladen(_onbekende_gemeenten(_ongelezen_kolommen(gelijk)))))
 
 
-def _gelijke(issues: Iterable[Issue]) -> list[Issue]:
+def een_per_probleem(issues: Iterable[Issue]) -> list[Issue]:
     """One problem in several periods or rows is one issue with all its rows."""
     per_soort: dict[Issue, set[int]] = defaultdict(set)
     # Rows that are said to be equal, or to clash, belong together: those are never mixed.

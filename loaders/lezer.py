@@ -124,7 +124,14 @@ class Lezer:
         return ~geen.to_numpy()
 
     def _lees_cel(self, veld: Veld, cel: str, *, mag_leeg: bool) -> tuple[Any, Issue | None]:
-        issue = Issue(soort="cel leeg", ernst="fout", zin="", blad=self.blad, kop=self._kop(veld))
+        issue = Issue(
+            soort="cel leeg",
+            ernst="fout",
+            zin="",
+            blad=self.blad,
+            kop=self._kop(veld),
+            velden=(veld.naam,),
+        )
         if cel == "":
             if mag_leeg:
                 return None, None

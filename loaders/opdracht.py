@@ -9,15 +9,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from datasets.reference.regio import Regio
 from loaders.issues import Issue, gesorteerd
 
-Uitkomst = Literal["opgenomen", "goed", "al geladen", "fouten", "vraag", "geweigerd"]
+if TYPE_CHECKING:
+    from loaders.verschil import Verschil
+
+Uitkomst = Literal[
+    "opgenomen", "goed", "al geladen", "fouten", "te bevestigen", "vraag", "geweigerd"
+]
 """`goed` is a dry run that would go in.
 
-`geweigerd` is a file of which nothing may or can be read.
+`te bevestigen` has warnings that a person has to see first. `geweigerd` is a file of which nothing
+may or can be read.
 """
 
 
@@ -27,6 +33,25 @@ class Werkplek:
 
     regio: Regio
     map_regio: Path
+
+
+@dataclass(frozen=True)
+class Herstel:
+    """A cell, or all cells of a column with one text, repaired by the person who loads.
+
+    Attributes:
+        blad: name of the sheet; "" for a csv file.
+        kolom: index of the column in the sheet.
+        wordt: the new text.
+        was: the text that it replaces; "" where that may not be kept (pseudonyms, birth dates).
+        rijen: row numbers as the user sees them; empty means every row that holds exactly `was`.
+    """
+
+    blad: str
+    kolom: int
+    wordt: str
+    was: str = ""
+    rijen: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -40,6 +65,16 @@ class Opdracht:
         vast: field name or heading -> text that holds for every row ("Maat=Thuiszitters").
         leidend: leverancier that counts where two deliver the same.
         zonder_foute_rijen: leave the wrong rows out on purpose.
+        kolommen: heading exactly as in the file -> field name; "" means: do not read this column.
+        woorden: field name -> text in the file -> the word of the code list that is meant.
+        bladen: names of the sheets to read; None means all that are recognised.
+        kop_rijen: name of a sheet -> row number of its headings, where another one was chosen.
+        herstel: cells that were repaired.
+        weggelaten: sheet and row number of rows that the person leaves out.
+        akkoord: marks (`Issue.kenmerk`) of the warnings that the person has seen. None is a caller
+            who answers for what is loaded (the example region): nothing has to be confirmed, and
+            whether figures are plausible is not looked at.
+        reden: why figures that were in are replaced.
     """
 
     leverancier: str = ""
@@ -53,6 +88,14 @@ class Opdracht:
     zonder_foute_rijen: bool = False
     wie: str = ""
     wanneer: datetime | None = None
+    kolommen: Mapping[str, str] = field(default_factory=dict)
+    woorden: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    bladen: tuple[str, ...] | None = None
+    kop_rijen: Mapping[str, int] = field(default_factory=dict)
+    herstel: tuple[Herstel, ...] = ()
+    weggelaten: tuple[tuple[str, int], ...] = ()
+    akkoord: frozenset[str] | None = None
+    reden: str = ""
 
 
 class Vraag(Exception):
@@ -82,7 +125,13 @@ class Opgenomen:
 
 @dataclass(frozen=True)
 class Rapport:
-    """The answer to a load or a dry run of one file."""
+    """The answer to a load or a dry run of one file.
+
+    Attributes:
+        issues: what there is to tell, the same problem in one message.
+        gevonden: every different problem apart, for who repairs them one by one.
+        onbevestigd: marks of the warnings that a person has to confirm first.
+    """
 
     bestand: str
     uitkomst: Uitkomst
@@ -91,6 +140,8 @@ class Rapport:
     leveringen: Sequence[Opgenomen] = ()
     handeling: int | None = None
     optie: str = ""
+    gevonden: Sequence[Issue] = ()
+    onbevestigd: tuple[str, ...] = ()
 
     def regels(self) -> list[str]:
         """The report as lines of Dutch text."""
@@ -100,3 +151,16 @@ class Rapport:
     def fouten(self) -> list[Issue]:
         """The issues that block."""
         return [i for i in self.issues if i.ernst == "fout"]
+
+
+@dataclass(frozen=True)
+class Samen:
+    """The answer to files that go in together, all or none.
+
+    Attributes:
+        verschil: what changes in the figures; None when it did not come that far, or when nobody
+            asked for it (`Opdracht.akkoord` is None).
+    """
+
+    rapporten: tuple[Rapport, ...]
+    verschil: Verschil | None = None

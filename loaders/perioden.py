@@ -93,6 +93,8 @@ def verdeel(
             rijen = tuple(r for r in rijen if r not in andere_soort)
             if rijen:
                 issues.append(replace(_te_vroeg(waarde[0], kop, blad), rijen=rijen))
+    issues = [replace(issue, velden=(veld.naam,)) for issue in issues]
+    gemengd = [replace(issue, velden=(veld.naam,)) for issue in gemengd]
     zonder = [n for n, w in enumerate(waarden) if w is None]
     gevonden = _per_periode(waarden)
     if len(gevonden) == 1 and not zonder:

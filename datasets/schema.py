@@ -51,8 +51,25 @@ create table if not exists wissel (
 create table if not exists leidend (
     maat varchar, gemeente varchar, leverancier varchar, dataset varchar, handeling_id integer,
     primary key (maat, gemeente, leverancier, dataset, handeling_id));
+create table if not exists leidend_weg (
+    maat varchar, gemeente varchar, leverancier varchar, dataset varchar, handeling_id integer,
+    primary key (maat, gemeente, leverancier, dataset, handeling_id));
+create table if not exists ongedaan (handeling_id integer primary key, van integer not null);
+create table if not exists onthouden (
+    leverancier varchar, dataset varchar, soort varchar, sleutel varchar,
+    waarde varchar not null, handeling_id integer not null,
+    primary key (leverancier, dataset, soort, sleutel));
+create table if not exists herstel (
+    handeling_id integer not null, blad varchar not null, rij integer not null,
+    kop varchar not null, was varchar not null, wordt varchar not null);
 """
-"""What every store has. `leidend` keeps every answer to "Welke telt?": the newest goes first."""
+"""What every store has.
+
+`leidend` keeps every answer to "Welke telt?": the newest goes first; `leidend_weg` those of actions
+that are undone. `ongedaan` says of an undo or redo which load it is about. `onthouden` is what a
+person chose before for a leverancier and dataset (`loaders.geheugen`). `herstel` is what a person
+repaired in a file before it went in; `was` and `wordt` are empty for pseudonyms and birth dates.
+"""
 
 Kolommen = dict[str, str]
 """Name -> DuckDB type."""

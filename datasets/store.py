@@ -10,10 +10,8 @@ come from the code at every start (decisions.md 31).
 from __future__ import annotations
 
 import json
-import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -21,10 +19,12 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from datasets.levering import NieuweLevering, Sleutel
 from datasets.model import Dataset
 from datasets.periodes import Periode
 from datasets.reference.register import Register
 from datasets.schema import StoreFout, StoreInGebruik, bouw_op, vul_peil
+from datasets.slot import verbinding
 
 __all__ = [
     "BESTAND",
@@ -37,45 +37,6 @@ __all__ = [
 ]
 
 BESTAND = "store.duckdb"
-IN_GEBRUIK = (
-    "De gegevens zijn nu in gebruik door een andere opname. Probeer het over een minuut opnieuw."
-)
-
-
-@dataclass(frozen=True)
-class Sleutel:
-    """The key of a delivery (decisions.md 1)."""
-
-    leverancier: str
-    dataset: str
-    periode: str
-    deel: str = ""
-
-
-@dataclass(frozen=True)
-class NieuweLevering:
-    """A checked delivery that is ready to go in.
-
-    Attributes:
-        getypeerd: storage columns of the row class, and `rij` (row number as the user sees it) and
-            `blad`.
-        tekst: the declared cells as delivered, same rows; pseudonyms and ages are not in it.
-        dekking: municipality, measure ("" for all measures of the dataset) and whether all its rows
-            are in.
-        inhoud: hash of the content without order, by which the same content is recognised in
-            another file.
-    """
-
-    sleutel: Sleutel
-    sector: str
-    definitie: str
-    stand: str
-    getypeerd: pa.Table
-    tekst: pa.Table
-    dekking: Sequence[tuple[str, str, bool]]
-    inhoud: str
-    geen_gevallen: bool = False
-    meldingen: Sequence[Mapping[str, Any]] = ()
 
 
 class Store:
@@ -87,6 +48,8 @@ class Store:
         self.con = con
         self.datasets = datasets
         self.register = register
+        self._open = False
+        self._mislukt = False
 
     def bereid_voor(self) -> None:
         """Make what is not there: tables, columns, the temporary facts and views.
@@ -101,18 +64,39 @@ class Store:
 
     @contextmanager
     def transactie(self, *, terugrollen: bool = False) -> Iterator[None]:
-        """All or nothing.
+        """All or nothing. Inside another one it joins that: what goes in then goes in together.
 
         With `terugrollen` (a dry run) everything is undone at the end as well.
+
+        Raises:
+            StoreFout: something that joined went wrong or was a dry run, and this one would have
+                kept the rest; nothing was changed.
         """
+        if self._open:
+            try:
+                yield
+            except BaseException:
+                self._mislukt = True
+                raise
+            self._mislukt |= terugrollen
+            return
         self.con.execute("begin transaction")
+        self._open, self._mislukt = True, False
+        heel = False
         try:
             yield
-        except BaseException:
-            self.con.execute("rollback")
-            vul_peil(self.con)
-            raise
-        self.con.execute("rollback" if terugrollen else "commit")
+            heel = not (terugrollen or self._mislukt)
+        finally:
+            self._open = False
+            self.con.execute("commit" if heel else "rollback")
+            self.ververs()
+        if self._mislukt and not terugrollen:
+            raise StoreFout(
+                "Een van de bestanden kon er niet in. Samen is er daarom niets opgenomen."
+            )
+
+    def ververs(self) -> None:
+        """Let the views see the deliveries that count now; also inside a transaction."""
         vul_peil(self.con)
 
     def nieuwe_handeling(
@@ -224,8 +208,21 @@ class Store:
             [maat, gemeente, leverancier, dataset, handeling],
         )
 
+    def bewaar_herstel(
+        self, handeling: int, regels: Iterable[tuple[str, int, str, str, str]]
+    ) -> None:
+        """Keep what a person repaired: sheet, row, heading, the text it was and the new one.
+
+        The texts must be empty for pseudonyms and birth dates: these never reach the store.
+        """
+        rijen = [[handeling, *regel] for regel in regels]
+        if rijen:
+            self.con.executemany("insert into herstel values (?, ?, ?, ?, ?, ?)", rijen)
+
     def draai_terug(self, handeling: int, *, wie: str, wanneer: datetime, reden: str = "") -> int:
         """Undo one load: every delivery that it changed gets its former version back.
+
+        The number may also be that of an undo: then the load counts again (`herhaal`).
 
         Returns the number of the undo.
 
@@ -233,32 +230,83 @@ class Store:
             StoreFout: the load is unknown, is not a load, or one of its deliveries has been
             replaced since.
         """
-        wissels = self.con.execute(
-            "select w.leverancier, w.dataset, w.periode, w.deel, w.oud, w.nieuw from wissel w "
-            "join handeling h on h.id = w.handeling_id where h.id = ? and h.soort = 'opnemen'",
-            [handeling],
-        ).fetchall()
-        if not wissels:
+        if self._soort(handeling) == "terugdraaien":
+            return self.herhaal(handeling, wie=wie, wanneer=wanneer, reden=reden)
+        opname = self._opname(handeling)
+        wissels = self._wissels(opname)
+        for k, _, nieuw in wissels:
+            if self.actieve(k) != nieuw:
+                raise StoreFout(
+                    f"De levering van {k.leverancier} over {Periode.van_code(k.periode).lang()} is "
+                    "daarna vervangen of al teruggedraaid. Draai eerst de latere opname terug."
+                )
+        nummer = self._ongedaan("terugdraaien", opname, wie=wie, wanneer=wanneer, reden=reden)
+        for k, oud, _ in wissels:
+            self.zet_actief(k, oud, handeling=nummer)
+        self._verplaats("leidend", "leidend_weg", opname)
+        return nummer
+
+    def herhaal(self, handeling: int, *, wie: str, wanneer: datetime, reden: str = "") -> int:
+        """Redo a load that was undone: every delivery of it counts again.
+
+        Returns the number of the redo.
+
+        Raises:
+            StoreFout: the load is unknown or was not undone, or something else came in its place.
+        """
+        opname = self._opname(handeling)
+        wissels = self._wissels(opname)
+        terug = self.laatste_terugdraaiing(opname)
+        if terug is None:
+            raise StoreFout(f"Opname {opname} is niet teruggedraaid en telt dus al.")
+        for k, oud, _ in wissels:
+            if self.actieve(k) != oud:
+                raise StoreFout(
+                    f"Bij de levering van {k.leverancier} over "
+                    f"{Periode.van_code(k.periode).lang()} telt nu een andere versie dan voor "
+                    f"opname {opname}. Zet eerst die versie terug."
+                )
+        nummer = self._ongedaan("opnieuw", opname, wie=wie, wanneer=wanneer, reden=reden)
+        for k, _, nieuw in wissels:
+            self.zet_actief(k, nieuw, handeling=nummer)
+        self._verplaats("leidend", "leidend_weg", terug)
+        self._verplaats("leidend_weg", "leidend", opname)
+        return nummer
+
+    def _ongedaan(self, soort: str, opname: int, *, wie: str, wanneer: datetime, reden: str) -> int:
+        nummer = self.nieuwe_handeling(
+            soort=soort, wie=wie, wanneer=wanneer, bestand_id=None, reden=reden
+        )
+        self.con.execute("insert into ongedaan values (?, ?)", [nummer, opname])
+        return nummer
+
+    def _verplaats(self, van: str, naar: str, handeling: int) -> None:
+        self.con.execute(
+            f"insert into {naar} select * from {van} where handeling_id = ?", [handeling]
+        )
+        self.con.execute(f"delete from {van} where handeling_id = ?", [handeling])
+
+    def _opname(self, handeling: int) -> int:
+        """The load that an action is about."""
+        nummer = self._een("select van from ongedaan where handeling_id = ?", [handeling])
+        nummer = nummer or handeling
+        if self._soort(nummer) != "opnemen":
             raise StoreFout(
                 f"Opname {handeling} bestaat niet. Met 'leveringen' ziet u welke opnames er zijn."
             )
-        for *k, _, nieuw in wissels:
-            if self.actieve(Sleutel(*k)) != nieuw:
-                raise StoreFout(
-                    f"De levering van {k[0]} over {Periode.van_code(k[2]).lang()} is daarna "
-                    "vervangen of al teruggedraaid. Draai eerst de latere opname terug."
-                )
-        nummer = self.nieuwe_handeling(
-            soort="terugdraaien",
-            wie=wie,
-            wanneer=wanneer,
-            bestand_id=None,
-            reden=reden or str(handeling),
-        )
-        for *k, oud, _ in wissels:
-            self.zet_actief(Sleutel(*k), oud, handeling=nummer)
-        self.con.execute("delete from leidend where handeling_id = ?", [handeling])
-        return nummer
+        return int(nummer)
+
+    def _soort(self, handeling: int) -> str | None:
+        soort: str | None = self._een("select soort from handeling where id = ?", [handeling])
+        return soort
+
+    def _wissels(self, opname: int) -> list[tuple[Sleutel, int | None, int | None]]:
+        rijen = self.con.execute(
+            "select leverancier, dataset, periode, deel, oud, nieuw from wissel "
+            "where handeling_id = ?",
+            [opname],
+        ).fetchall()
+        return [(Sleutel(*k), oud, nieuw) for *k, oud, nieuw in rijen]
 
     # -- reading ----------------------------------------------------
 
@@ -270,6 +318,15 @@ class Store:
             [sleutel.leverancier, sleutel.dataset, sleutel.periode, sleutel.deel],
         )
         return levering
+
+    def laatste_terugdraaiing(self, opname: int) -> int | None:
+        """Number of the undo of a load, when that is the last that was done with it."""
+        rijen = self.con.execute(
+            "select h.id, h.soort from ongedaan o join handeling h on h.id = o.handeling_id "
+            "where o.van = ? order by h.id desc limit 1",
+            [opname],
+        ).fetchall()
+        return rijen[0][0] if rijen and rijen[0][1] == "terugdraaien" else None
 
     def inhoud_van(self, levering_id: int) -> str:
         """Content hash of a delivery."""
@@ -305,16 +362,13 @@ class Store:
         self.con.unregister("_nieuw")
 
 
-_OPEN: set[Path] = set()
-"""The stores that this process has open: DuckDB itself only guards against other processes."""
-_SLOT = threading.Lock()
-
-
 @contextmanager
 def open_store(
-    map_regio: Path, *, datasets: Mapping[str, Dataset], register: Register
+    map_regio: Path, *, datasets: Mapping[str, Dataset], register: Register, wacht: float = 0
 ) -> Iterator[Store]:
     """Open the store of a region for one action, and close it afterwards.
+
+    With `wacht` another thread or process that has it open gets so many seconds to finish.
 
     Raises:
         StoreInGebruik: somebody else is busy with it.
@@ -324,39 +378,8 @@ def open_store(
     map_regio.mkdir(parents=True, exist_ok=True)
     # Exact counts of children: on a shared computer for the owner of the folder only.
     map_regio.chmod(0o700)
-    pad = (map_regio / BESTAND).resolve()
-    with _alleen(pad):
-        con = _verbind(pad)
-        try:
-            con.execute("set enable_external_access=false; set lock_configuration=true")
-            store = Store(con, datasets, register)
-            store.bereid_voor()
-            yield store
-        finally:
-            con.close()
-
-
-@contextmanager
-def _alleen(pad: Path) -> Iterator[None]:
-    with _SLOT:
-        if pad in _OPEN:
-            raise StoreInGebruik(IN_GEBRUIK)
-        _OPEN.add(pad)
-    try:
-        yield
-    finally:
-        with _SLOT:
-            _OPEN.discard(pad)
-
-
-def _verbind(pad: Path) -> duckdb.DuckDBPyConnection:
-    try:
-        return duckdb.connect(str(pad))
-    except duckdb.Error as fout:
-        tekst = str(fout).lower()
-        if "lock" in tekst or "being used by another process" in tekst:
-            raise StoreInGebruik(IN_GEBRUIK) from fout
-        raise StoreFout(
-            "De gegevens van deze regio zijn niet te openen: het bestand is beschadigd of is geen "
-            "bestand van de monitor. Zet een reservekopie terug."
-        ) from fout
+    with verbinding((map_regio / BESTAND).resolve(), wacht=wacht) as con:
+        con.execute("set enable_external_access=false; set lock_configuration=true")
+        store = Store(con, datasets, register)
+        store.bereid_voor()
+        yield store

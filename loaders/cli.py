@@ -6,65 +6,52 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import asdict
-from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated
 
 import typer
-from typer.core import TyperCommand, TyperGroup
-from typing_extensions import override
 
 from datasets.catalog import datasets
-from datasets.notatie import aantal_tekst, datum
-from datasets.periodes import Periode
-from datasets.reference.regio import RegioOnbekend
-from datasets.store import Store, StoreFout, StoreInGebruik, open_store
-from indicators.catalog import indicatoren
-from indicators.vrijgave import maak_vrijgave
-from loaders.begin import VOORBEELD, alle_regio_ids, gegevens_map, open_werkplek, werkplek
+from datasets.notatie import aantal_tekst
+from datasets.store import StoreInGebruik
+from loaders.begin import alle_regio_ids, gegevens_map
+from loaders.cli_basis import (
+    FOUT,
+    IN_GEBRUIK,
+    STORING,
+    VRAAG,
+    Json,
+    Opdrachten,
+    Opdrachtregel,
+    Regio,
+    kies_werkplek,
+    regio_id,
+    stop,
+)
+from loaders.cli_leveringen import registreer
 from loaders.ingest import Aanbod, Werkplek, laad_reeks, meld_geen_gevallen
 from loaders.opdracht import Opdracht, Rapport
 from loaders.sjabloon import maak_sjabloon
 from loaders.storing import noteer, zin_voor
-from loaders.uitleg import nederlands, zin_voor_gebruik
+from loaders.uitleg import zin_voor_gebruik
 
 SOORTEN = {".csv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
 SECTOREN = ("po", "vo", "mbo", "alle")
-FOUT, VRAAG, IN_GEBRUIK, STORING = 1, 2, 3, 4
-
-
-class _Opdracht(TyperCommand):
-    """A command that explains itself in Dutch."""
-
-    @override
-    def get_help(self, ctx: Any) -> str:
-        return nederlands(super().get_help(ctx))
-
-
-class _Opdrachten(TyperGroup):
-    """The list of commands, in Dutch."""
-
-    @override
-    def get_help(self, ctx: Any) -> str:
-        return nederlands(super().get_help(ctx))
 
 
 app = typer.Typer(
     help="Cijfers laden en beheren voor de Monitor onderwijs en jeugd.",
-    cls=_Opdrachten,
+    cls=Opdrachten,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
 
 Bestanden = Annotated[list[Path] | None, typer.Argument(help="Bestanden, of mappen met bestanden.")]
-Regio = Annotated[str, typer.Option(help="De regio, bijvoorbeeld alkmaar.")]
 Leverancier = Annotated[str, typer.Option(help="Van wie het bestand is.")]
 Soort = Annotated[str, typer.Option("--dataset", help="Wat voor gegevens het zijn.")]
 Over = Annotated[
@@ -101,10 +88,6 @@ Geen = Annotated[
         "--geen-gevallen", help="Er waren in deze periode geen gevallen; er is geen bestand."
     ),
 ]
-Json = Annotated[bool, typer.Option("--json", help="Geef het verslag als JSON.")]
-Alles = Annotated[bool, typer.Option("--alles", help="Ook oude versies.")]
-Opnamenummer = Annotated[int, typer.Argument(help="Het nummer van de opname; zie leveringen.")]
-Reden = Annotated[str, typer.Option(help="Waarom.")]
 Naar = Annotated[Path | None, typer.Option(help="Waar het bestand komt.")]
 Wat = Annotated[str, typer.Argument(help="Wat voor gegevens.")]
 
@@ -140,10 +123,10 @@ def _laden(uitleg: str, *, proef: bool) -> Callable[..., None]:
             zonder_foute_rijen=zonder_foute_rijen,
         )
         if geen_gevallen and bestanden:
-            _stop("Met --geen-gevallen hoort geen bestand. Laat een van de twee weg.")
+            stop("Met --geen-gevallen hoort geen bestand. Laat een van de twee weg.")
         if not geen_gevallen and not bestanden:
-            _stop("Noem een of meer bestanden, of een map met csv-, Excel- of ods-bestanden.")
-        plek = _werkplek(regio)
+            stop("Noem een of meer bestanden, of een map met csv-, Excel- of ods-bestanden.")
+        plek = kies_werkplek(regio)
         if geen_gevallen:
             rapporten: Iterable[Rapport] = [meld_geen_gevallen(plek, gezegd, proef=proef)]
         else:
@@ -154,87 +137,36 @@ def _laden(uitleg: str, *, proef: bool) -> Callable[..., None]:
     return opdracht
 
 
-app.command("laad", cls=_Opdracht)(
+app.command("laad", cls=Opdrachtregel)(
     _laden("Neem bestanden op. Een bestand met fouten gaat er niet in.", proef=False)
 )
-app.command("controleer", cls=_Opdracht)(
+app.command("controleer", cls=Opdrachtregel)(
     _laden("Controleer bestanden zonder ze op te nemen.", proef=True)
 )
+registreer(app)
 
 
-@app.command("leveringen", cls=_Opdracht)
-def leveringen_opdracht(regio: Regio = "", alles: Alles = False) -> None:  # noqa: FBT002
-    """Laat zien wat er is opgenomen."""
-    plek = _werkplek(regio)
-    with _store(plek) as store:
-        rijen = store.tabel(
-            "select w.handeling_id as opname, l.*, a.levering_id is not null as telt "
-            "from levering l left join actief a on a.levering_id = l.id "
-            "left join wissel w on w.nieuw = l.id "
-            "join handeling h on h.id = w.handeling_id and h.soort = 'opnemen' "
-            "order by l.ontvangen_op, l.id"
-        )
-    for rij in rijen:
-        if alles or rij["telt"]:
-            typer.echo(_regel(plek, rij))
-    if not rijen:
-        typer.echo(f"In {plek.regio.naam} is nog niets opgenomen.")
-
-
-def _regel(plek: Werkplek, rij: dict[str, Any]) -> str:
-    """One delivery in words."""
-    delen = [rij["leverancier"], rij["dataset"], Periode.van_code(rij["periode"]).lang()]
-    if rij["deel"]:
-        delen.append(plek.regio.naam_van(rij["deel"]))
-    regels = aantal_tekst(rij["rijen"], "regel", "regels")
-    delen += [
-        f"versie {rij['versie']}",
-        "geen gevallen" if rij["geen_gevallen"] else regels,
-        f"ontvangen {datum(rij['ontvangen_op'].date())}",
-    ]
-    if not rij["telt"]:
-        delen.append("telt niet meer")
-    return f"opname {rij['opname']}: {', '.join(delen)}"
-
-
-@app.command("terugdraaien", cls=_Opdracht)
-def terugdraaien_opdracht(opname: Opnamenummer, regio: Regio = "", reden: Reden = "") -> None:
-    """Draai een opname terug: elk cijfer wordt weer zoals het was."""
-    plek = _werkplek(regio)
-    nu = datetime.now().astimezone().replace(microsecond=0, tzinfo=None)
-    with _store(plek) as store:
-        try:
-            with store.transactie():
-                store.draai_terug(opname, wie=getpass.getuser(), wanneer=nu, reden=reden)
-        except StoreFout as fout:
-            _stop(str(fout), code=FOUT)
-        maak_vrijgave(
-            store, plek.regio, plek.map_regio, indicatoren=indicatoren(), datasets=datasets()
-        )
-    typer.echo(f"Opname {opname} is teruggedraaid. De cijfers zijn weer zoals ze waren.")
-
-
-@app.command("sjabloon", cls=_Opdracht)
+@app.command("sjabloon", cls=Opdrachtregel)
 def sjabloon_opdracht(dataset: Wat, naar: Naar = None) -> None:
     """Maak een leeg Excel-bestand om in te vullen."""
     if dataset not in datasets():
-        _stop(f"'{dataset}' kennen we niet. Kies uit: {', '.join(datasets())}.")
+        stop(f"'{dataset}' kennen we niet. Kies uit: {', '.join(datasets())}.")
     doel = naar or Path(f"sjabloon-{dataset}.xlsx")
     try:
         doel.write_bytes(maak_sjabloon(datasets()[dataset]))
     except OSError:
-        _stop(f"We kunnen niet schrijven naar {doel}. Noem met --naar een andere plek.", code=FOUT)
+        stop(f"We kunnen niet schrijven naar {doel}. Noem met --naar een andere plek.", code=FOUT)
     typer.echo(f"Het sjabloon staat in {doel}.")
 
 
 def _controleer_opties(sector: str, waarde: Sequence[str]) -> None:
     fout = next((w for w in waarde if "=" not in w), None)
     if fout is not None:
-        _stop(
+        stop(
             f"Schrijf --waarde als Kolom=inhoud, bijvoorbeeld Maat=Thuiszitters. U schreef: {fout}"
         )
     if sector and sector not in SECTOREN:
-        _stop(f"De sector '{sector}' kennen we niet. Kies po, vo, mbo of alle.")
+        stop(f"De sector '{sector}' kennen we niet. Kies po, vo, mbo of alle.")
 
 
 def _toon(rapporten: Iterable[Rapport], *, als_json: bool) -> None:
@@ -249,7 +181,7 @@ def _toon(rapporten: Iterable[Rapport], *, als_json: bool) -> None:
     elif len(alle) > 1:
         typer.echo(_slotregel(alle))
     if not alle:
-        _stop("In deze map staan geen csv-, Excel- of ods-bestanden.")
+        stop("In deze map staan geen csv-, Excel- of ods-bestanden.")
     raise typer.Exit(max(_code(r) for r in alle))
 
 
@@ -292,30 +224,6 @@ def _code(rapport: Rapport) -> int:
     return goed.get(rapport.uitkomst, FOUT)
 
 
-def _werkplek(regio: str) -> Werkplek:
-    try:
-        plek = werkplek(_regio_id(regio)) if regio else open_werkplek()
-    except RegioOnbekend as fout:
-        _stop(str(fout))
-    if not regio and plek.regio.id == VOORBEELD:
-        _stop(f"Zeg met --regio in welke regio de cijfers horen: {', '.join(alle_regio_ids())}.")
-    return plek
-
-
-def _regio_id(gezegd: str) -> str:
-    """The id of a region from how a person writes it: "Kop van Noord-Holland"."""
-    return gezegd.strip().lower().replace(" ", "-")
-
-
-def _store(plek: Werkplek) -> AbstractContextManager[Store]:
-    return open_store(plek.map_regio, datasets=datasets(), register=plek.regio.register)
-
-
-def _stop(zin: str, *, code: int = VRAAG) -> NoReturn:
-    typer.echo(zin, err=True)
-    raise typer.Exit(code)
-
-
 def main(argumenten: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code; whatever happens ends in a Dutch sentence."""
     gezegd = list(sys.argv[1:] if argumenten is None else argumenten)
@@ -341,8 +249,8 @@ def _regio_in(argumenten: Sequence[str]) -> str:
     """The region that was named, for the place of a note; empty when none or an unknown one."""
     for eerste, tweede in zip(argumenten, [*argumenten[1:], ""], strict=True):
         naam = tweede if eerste == "--regio" else eerste.removeprefix("--regio=")
-        if eerste.startswith("--regio") and _regio_id(naam) in alle_regio_ids():
-            return _regio_id(naam)
+        if eerste.startswith("--regio") and regio_id(naam) in alle_regio_ids():
+            return regio_id(naam)
     return ""
 
 

@@ -7,8 +7,8 @@ column: a count is an interval (`_min`, `_max`) with a reason when it is unknown
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 import pyarrow as pa
@@ -39,12 +39,16 @@ class Context:
         register: the municipalities, with those of an invented region added.
         binnen: codes of the municipalities of the region: decides between two of one name.
         sleutel: secret key of the leverancier, for pseudonyms.
+        gesleuteld: the cells come from a draft: pseudonyms are keyed already, birth dates are ages.
+        woorden: field name -> text -> the word of the code list that the person said it means.
     """
 
     periode: Periode | None = None
     register: Register = REGISTER
     binnen: frozenset[str] = frozenset()
     sleutel: bytes = b""
+    gesleuteld: bool = False
+    woorden: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
 
@@ -13,7 +14,9 @@ from datasets.notatie import NotatieFout
 from datasets.periodes import Periode, PeriodeFout
 from datasets.reference.regio import Regio
 from datasets.woorden import normaliseer
+from loaders.geheugen import Geheugen
 from loaders.issues import enkele, opsomming
+from loaders.match import aaneen
 from loaders.opdracht import Opdracht, Vraag
 
 BLADNAAM = "bladnaam"
@@ -33,18 +36,46 @@ class Antwoorden:
     """Answers about a file, from what was said at loading and from the profile of the region.
 
     Every method raises `Vraag` when a person has to say something first.
+
+    Attributes:
+        geheugen: what this leverancier chose before: holds where nothing else was said.
+        gesleuteld: the file comes from a draft: pseudonyms are keyed, birth dates are ages.
     """
 
     regio: Regio
     opdracht: Opdracht
+    geheugen: Geheugen = field(default_factory=Geheugen)
+    gesleuteld: bool = False
 
-    def context(self, periode: Periode | None = None, sleutel: bytes = b"") -> Context:
+    def kolommen(self, dataset: Dataset, koppen: Sequence[str]) -> dict[str, str]:
+        """Heading -> field that was chosen for it, now or before; "" is not to be read."""
+        eerder = self.geheugen.koppen.get((self.opdracht.leverancier, dataset.id), {})
+        onthouden = {kop: eerder[aaneen(kop)] for kop in koppen if aaneen(kop) in eerder}
+        return {**onthouden, **self.opdracht.kolommen}
+
+    def woorden(self, dataset: Dataset) -> dict[str, Mapping[str, str]]:
+        """Field -> word (normalised) -> word of the code list, chosen now or before."""
+        eerder = self.geheugen.woorden.get((self.opdracht.leverancier, dataset.id), {})
+        nu = {
+            veld: {normaliseer(tekst): woord for tekst, woord in woorden.items()}
+            for veld, woorden in self.opdracht.woorden.items()
+        }
+        return {veld: {**eerder.get(veld, {}), **nu.get(veld, {})} for veld in {*eerder, *nu}}
+
+    def context(
+        self,
+        dataset: Dataset | None = None,
+        periode: Periode | None = None,
+        sleutel: bytes = b"",
+    ) -> Context:
         """What cells need to know to be read."""
         return Context(
             periode=periode,
             register=self.regio.register,
             binnen=frozenset(self.regio.gemeenten),
             sleutel=sleutel,
+            gesleuteld=self.gesleuteld,
+            woorden=self.woorden(dataset) if dataset else {},
         )
 
     def kandidaten(self) -> list[Dataset]:

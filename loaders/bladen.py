@@ -41,6 +41,11 @@ def te_lezen(bestand: Bestand, antwoorden: Antwoorden) -> tuple[Gekozen, list[Is
     onbekend: list[NietHerkend] = []
     vast = antwoorden.vaste_cellen()
     for blad in bestand.bladen:
+        if antwoorden.opdracht.bladen is not None and (
+            (blad.naam or "") not in antwoorden.opdracht.bladen
+        ):
+            issues.append(_melding("blad niet gelezen", blad, "u koos dit blad niet"))
+            continue
         if blad.verborgen:
             issues.append(_melding("verborgen blad", blad, "dit blad is verborgen"))
             continue
@@ -87,7 +92,12 @@ def _koppel(blad: Blad, antwoorden: Antwoorden, vast: dict[str, str]) -> Koppeli
 
     def maak(dataset: Dataset, *, periode_bekend: bool) -> Koppeling:
         koppeling = koppel(
-            dataset, blad.koppen, context=context, vast=vast, periode_bekend=periode_bekend
+            dataset,
+            blad.koppen,
+            context=context,
+            vast=vast,
+            gezegd=antwoorden.kolommen(dataset, blad.koppen),
+            periode_bekend=periode_bekend,
         )
         return zonder_gelijke_dubbelen(koppeling, blad.tabel, context)
 

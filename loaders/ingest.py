@@ -1,40 +1,51 @@
-"""From a file to deliveries that count: one transaction per file, all or nothing.
+"""From a file to deliveries that count: one transaction for all that goes in together, or nothing.
 
-The dry run goes the same way. The way of a file: read > the check on personal numbers > match >
-check > dekking > one transaction > figures made again. Preflight on the bytes and reading in a
-limited process come between the file and `read_file` (issue on aanleveren).
+The dry run goes the same way. The way of a file: preflight, reading and the check on personal
+numbers in a limited process (`loaders.begrensd`) > match > check > dekking > one transaction >
+what changes in the figures > figures made again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from datasets.catalog import datasets as alle_datasets
 from datasets.store import Store, open_store
 from indicators.catalog import indicatoren
+from indicators.compute import bereken
+from indicators.kubus import Kubus
 from indicators.vrijgave import maak_vrijgave
+from loaders.antwoorden import Antwoorden
+from loaders.geheugen import Geheugen, lees_geheugen
 from loaders.match import bekende_kop
-from loaders.opdracht import Opdracht, Rapport, Werkplek
-from loaders.opname import Opname
+from loaders.opdracht import Opdracht, Rapport, Samen, Werkplek
+from loaders.opname import NIETS, Opname
 from loaders.personal import PersoonsgegevensGeweigerd, controleer_persoonsnummers, veilige_naam
-from loaders.read import LeesFout, read_file
+from loaders.read import Bestand, LeesFout, read_file
+from loaders.verschil import Verschil
 
-__all__ = ["Aanbod", "Werkplek", "laad", "laad_reeks", "meld_geen_gevallen"]
+__all__ = ["Aanbod", "Werkplek", "laad", "laad_reeks", "laad_samen", "meld_geen_gevallen"]
+
+GELUKT = ("opgenomen", "goed", "al geladen")
 
 
 @dataclass(frozen=True)
 class Aanbod:
-    """One file to load: its bytes or path, its name as the user knows it, what is said of it.
+    """One file to load: what it holds, its name as the user knows it, what is said of it.
 
-    Without `bron` it is the delivery "Er waren in deze periode geen gevallen".
+    Attributes:
+        bron: its bytes, its path, or what was read of it. None is the delivery "Er waren in deze
+            periode geen gevallen".
+        gesleuteld: it comes from a draft: pseudonyms are keyed already, birth dates are ages.
     """
 
-    bron: bytes | Path | None
+    bron: bytes | Path | Bestand | None
     naam: str
     opdracht: Opdracht
+    gesleuteld: bool = False
 
 
 def laad(
@@ -76,37 +87,137 @@ def laad_reeks(
     with _open(werkplek) as store:
         try:
             for stuk in aanbod:
-                rapport = _laad_een(werkplek, store, stuk, proef=proef)
+                [rapport] = _laad(werkplek, store, [stuk], proef=proef).rapporten
                 gewijzigd |= rapport.uitkomst == "opgenomen"
                 yield rapport
         finally:
             if gewijzigd:
-                maak_vrijgave(
-                    store,
-                    werkplek.regio,
-                    werkplek.map_regio,
-                    indicatoren=indicatoren(),
-                    datasets=alle_datasets(),
-                )
+                _vernieuw(werkplek, store)
 
 
-def _laad_een(werkplek: Werkplek, store: Store, stuk: Aanbod, *, proef: bool) -> Rapport:
+def laad_samen(
+    werkplek: Werkplek, aanbod: Sequence[Aanbod], *, proef: bool = False, wacht: float = 0
+) -> Samen:
+    """Load files together: all of them go in, each as an action of its own, or none.
+
+    Args:
+        werkplek: the region and its folder.
+        aanbod: the files.
+        proef: a dry run; its outcome says what would change.
+        wacht: how many seconds to wait for another who is busy with the store.
+
+    Raises:
+        StoreInGebruik: another is still writing; nothing was stored.
+    """
+    with _open(werkplek, wacht=wacht) as store:
+        samen = _laad(werkplek, store, aanbod, proef=proef)
+        if any(r.uitkomst == "opgenomen" for r in samen.rapporten):
+            _vernieuw(werkplek, store)
+    return samen
+
+
+class _Terug(Exception):
+    """One of the files cannot go in yet: none of them does."""
+
+
+def _laad(werkplek: Werkplek, store: Store, aanbod: Sequence[Aanbod], *, proef: bool) -> Samen:
+    toets = any(stuk.opdracht.akkoord is not None for stuk in aanbod)
+    geheugen = lees_geheugen(store) if toets else Geheugen()
+    gelezen = [_lees(stuk) for stuk in aanbod]
+    opnamen = [
+        Opname(
+            werkplek,
+            store,
+            veilige_naam(stuk.naam),
+            Antwoorden(werkplek.regio, stuk.opdracht, geheugen, stuk.gesleuteld),
+            proef=proef,
+        )
+        for stuk in aanbod
+    ]
+    rapporten: list[Rapport] = []
+    verschil = None
+    try:
+        with store.transactie(terugrollen=proef):
+            voor = _cijfers(werkplek, store) if toets else None
+            rapporten = [_neem_op(o, g) for o, g in zip(opnamen, gelezen, strict=True)]
+            if any(r.uitkomst not in GELUKT for r in rapporten):
+                raise _Terug
+            if voor is not None and any(o.nieuw for o in opnamen):
+                rapporten, verschil = _getoetst(werkplek, store, opnamen, rapporten, voor)
+            if not proef and any(r.uitkomst not in GELUKT for r in rapporten):
+                raise _Terug
+    except _Terug:
+        rapporten = [_toch_niet(r) for r in rapporten]
+    return Samen(tuple(rapporten), verschil)
+
+
+def _neem_op(opname: Opname, gelezen: Bestand | Rapport | None) -> Rapport:
+    if isinstance(gelezen, Rapport):
+        return gelezen
+    return opname.zonder_gevallen() if gelezen is None else opname.van_bestand(gelezen)
+
+
+def _getoetst(
+    werkplek: Werkplek,
+    store: Store,
+    opnamen: Sequence[Opname],
+    rapporten: Sequence[Rapport],
+    voor: Kubus,
+) -> tuple[list[Rapport], Verschil]:
+    """Look at the figures as they become: are they plausible, and what changes."""
+    store.ververs()
+    na = _cijfers(werkplek, store)
+    uit = [
+        rapport if opname.opdracht.akkoord is None else opname.getoetst(rapport, [])
+        for opname, rapport in zip(opnamen, rapporten, strict=True)
+    ]
+    paren = [paar for o in opnamen if o.uitslag for paar in o.uitslag.paren]
+    return uit, Verschil((), 0, (), ())
+
+
+def _toch_niet(rapport: Rapport) -> Rapport:
+    """A file that is good while another one is not: it did not go in either."""
+    if rapport.uitkomst != "opgenomen":
+        return rapport
+    zin = f"{rapport.bestand} is goed, maar een ander bestand nog niet. {NIETS}"
+    return replace(rapport, uitkomst="goed", zin=zin, handeling=None)
+
+
+def _lees(stuk: Aanbod) -> Bestand | Rapport | None:
+    """What a file holds, or why nothing of it may or can be read."""
+    if stuk.bron is None or isinstance(stuk.bron, Bestand):
+        return stuk.bron
     naam = veilige_naam(stuk.naam)
-    opname = Opname(werkplek, store, naam, stuk.opdracht, proef=proef)
-    if stuk.bron is None:
-        return opname.zonder_gevallen()
     try:
         bestand = read_file(stuk.bron, stuk.naam, herken=bekende_kop(alle_datasets().values()))
         data = stuk.bron if isinstance(stuk.bron, bytes) else stuk.bron.read_bytes()
         controleer_persoonsnummers(bestand, data)
+        return bestand
     except LeesFout as fout:
         return Rapport(naam, "geweigerd", str(fout).replace(stuk.naam, naam))
     except PersoonsgegevensGeweigerd as fout:
         return Rapport(naam, "geweigerd", f"{naam} is geweigerd. {fout}")
-    return opname.van_bestand(bestand)
 
 
-def _open(werkplek: Werkplek) -> AbstractContextManager[Store]:
+def _cijfers(werkplek: Werkplek, store: Store) -> Kubus:
+    return bereken(store, werkplek.regio, indicatoren=indicatoren(), datasets=alle_datasets())
+
+
+def _vernieuw(werkplek: Werkplek, store: Store) -> None:
+    """Make the figures that readers see again."""
+    maak_vrijgave(
+        store,
+        werkplek.regio,
+        werkplek.map_regio,
+        indicatoren=indicatoren(),
+        datasets=alle_datasets(),
+    )
+
+
+def _open(werkplek: Werkplek, *, wacht: float = 0) -> AbstractContextManager[Store]:
     return open_store(
-        werkplek.map_regio, datasets=alle_datasets(), register=werkplek.regio.register
+        werkplek.map_regio,
+        datasets=alle_datasets(),
+        register=werkplek.regio.register,
+        wacht=wacht,
     )

@@ -19,6 +19,7 @@ from pydantic import ValidationError
 from datasets.cellen import ARROW, CelFout, CelType, Context, Gelezen
 from datasets.celpersoon import PseudoniemCel
 from datasets.model import Dataset, Veld
+from datasets.woorden import normaliseer
 from loaders.issues import Issue
 from loaders.lang import KOP
 from loaders.match import Koppeling
@@ -137,8 +138,9 @@ class Lezer:
                 return None, None
             return None, replace(issue, zin="deze cel is leeg", uitweg=veld.cel.vul_in())
         getoond = replace(issue, waarde=cel if veld.cel.bewaart_tekst else "")
+        bedoeld = self.context.woorden.get(veld.naam, {}).get(normaliseer(cel), cel)
         try:
-            waarde = veld.adapter.validate_python(cel, context=self.context)
+            waarde = veld.adapter.validate_python(bedoeld, context=self.context)
         except ValidationError as fout:
             oorzaak = fout.errors(include_url=False)[0].get("ctx", {}).get("error")
             if not isinstance(oorzaak, CelFout):

@@ -56,6 +56,11 @@ class Koppeling:
         """How many columns and given texts are understood; headings that are values are one."""
         return len(self.kolommen) + len(self.vast) + bool(self.brede_kolommen)
 
+    @property
+    def gelezen_koppen(self) -> list[str]:
+        """The headings of the columns that are read."""
+        return [self.koppen[i] for i in (*self.kolommen.values(), *self.brede_kolommen)]
+
     def kop_van(self, veld: str) -> str:
         """The heading of a field as the file has it, or its own title."""
         index = self.kolommen.get(veld)
@@ -68,18 +73,25 @@ def koppel(
     *,
     context: Context,
     vast: Mapping[str, str] | None = None,
+    gezegd: Mapping[str, str] | None = None,
     periode_bekend: bool = False,
 ) -> Koppeling:
     """Match the headings of a sheet with one export type.
 
     Exactly, case, accents and punctuation aside. Entries of `vast` that are no field of this
-    export type are left out.
+    export type are left out. What the person said of a heading (`gezegd`: a field, or "" for a
+    column that is not read) goes before what the heading looks like.
     """
     vast = {naam: tekst for naam, tekst in (vast or {}).items() if naam in dataset.velden}
-    gevonden = _gevonden_velden(dataset, koppen)
+    gezegd = {kop: veld for kop, veld in (gezegd or {}).items() if veld in {"", *dataset.velden}}
+    gevonden = _gevonden_velden(dataset, koppen, gezegd)
     kolommen = {naam: indexen[0] for naam, indexen in gevonden.items() if naam not in vast}
     bezet = {i for indexen in gevonden.values() for i in indexen}
-    vrij = [i for i, kop in enumerate(koppen) if normaliseer(kop) and i not in bezet]
+    vrij = [
+        i
+        for i, kop in enumerate(koppen)
+        if normaliseer(kop) and i not in bezet and kop not in gezegd
+    ]
     breed, brede_kolommen = _uit_koppen(dataset, koppen, vrij, {*kolommen, *vast}, context)
     aanwezig = {*kolommen, *vast}
     if breed and dataset.waarde is not None:
@@ -102,11 +114,20 @@ def koppel(
     )
 
 
-def _gevonden_velden(dataset: Dataset, koppen: Sequence[str]) -> dict[str, list[int]]:
+def _gevonden_velden(
+    dataset: Dataset, koppen: Sequence[str], gezegd: Mapping[str, str]
+) -> dict[str, list[int]]:
     gevonden: dict[str, list[int]] = {}
     for index, kop in enumerate(koppen):
+        if gezegd.get(kop):
+            gevonden.setdefault(gezegd[kop], []).append(index)
+    for index, kop in enumerate(koppen):
         plat = aaneen(kop)
+        if kop in gezegd:
+            continue
         for veld in dataset.velden.values():
+            if veld.naam in gezegd.values():
+                continue
             if plat and plat in koppen_van(veld.kolom):
                 gevonden.setdefault(veld.naam, []).append(index)
                 break

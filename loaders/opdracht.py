@@ -35,6 +35,10 @@ class Werkplek:
     map_regio: Path
 
 
+ALLES = frozenset({"alle waarschuwingen"})
+"""Said of all warnings at once, as `Opdracht.akkoord`: the person has seen whatever comes."""
+
+
 @dataclass(frozen=True)
 class Herstel:
     """A cell, or all cells of a column with one text, repaired by the person who loads.

@@ -19,11 +19,19 @@ from loaders import check, dekking
 from loaders.antwoorden import Antwoorden, welke_periode
 from loaders.bladen import controleer_bladnamen, heeft_veld, te_lezen
 from loaders.dubbel import dubbele_rijen
-from loaders.issues import Issue, samengevoegd
+from loaders.herstel import herstel_issues, hersteld, te_bewaren
+from loaders.issues import Issue, een_per_probleem, samengevoegd
 from loaders.koppen import koppen_issues
 from loaders.match import Koppeling
-from loaders.opdracht import Opdracht, Opgenomen, Rapport, Uitkomst, Vraag, Werkplek
-from loaders.opslaan import Aanleiding, neem_op
+from loaders.opdracht import (
+    ALLES,
+    Opgenomen,
+    Rapport,
+    Uitkomst,
+    Vraag,
+    Werkplek,
+)
+from loaders.opslaan import Aanleiding, Uitslag, neem_op
 from loaders.read import Bestand, Blad
 from loaders.sleutels import sleutel_van
 from loaders.verslag import (
@@ -39,18 +47,35 @@ NIETS = "Er is niets opgenomen."
 
 
 class Opname:
-    """One file, or the word that there were no cases, on its way into the store of a region."""
+    """One file, or the word that there were no cases, on its way into the store of a region.
+
+    Attributes:
+        koppelingen: name of each sheet that is read -> which column is which field.
+        nieuw: the deliveries that changed something, once they are in.
+        uitslag: what the store made of them.
+    """
 
     def __init__(
-        self, werkplek: Werkplek, store: Store, naam: str, opdracht: Opdracht, *, proef: bool
+        self,
+        werkplek: Werkplek,
+        store: Store,
+        naam: str,
+        antwoorden: Antwoorden,
+        *,
+        proef: bool,
     ) -> None:
         self.werkplek, self.regio, self.store = werkplek, werkplek.regio, store
-        self.naam, self.opdracht, self.proef = naam, opdracht, proef
-        self.antwoorden = Antwoorden(werkplek.regio, opdracht)
+        self.naam, self.proef = naam, proef
+        self.antwoorden, self.opdracht = antwoorden, antwoorden.opdracht
         self.issues: list[Issue] = []
+        self.koppelingen: dict[str, Koppeling] = {}
+        self.nieuw: Sequence[NieuweLevering] = ()
+        self.uitslag: Uitslag | None = None
 
     def van_bestand(self, bestand: Bestand) -> Rapport:
         """Take in what a file holds."""
+        self.issues += herstel_issues(bestand, self.opdracht)
+        bestand = hersteld(bestand, self.opdracht)
         try:
             nieuw = self._leveringen(bestand)
         except Vraag as vraag:
@@ -124,6 +149,7 @@ class Opname:
 
     def _van_blad(self, blad: Blad, koppeling: Koppeling) -> list[NieuweLevering]:
         dataset, naam = koppeling.dataset, blad.naam or ""
+        self.koppelingen[naam] = koppeling
         self.issues += koppen_issues(koppeling, blad=naam)
         if not koppeling.compleet:
             return []
@@ -134,7 +160,7 @@ class Opname:
         uit = check.controleer_blad(
             blad,
             koppeling,
-            context=self.antwoorden.context(periode, self._sleutel(dataset, leverancier)),
+            context=self.antwoorden.context(dataset, periode, self._sleutel(dataset, leverancier)),
             periode=periode,
             con=self.store.con,
             vandaag=self._nu().date(),
@@ -271,6 +297,7 @@ class Opname:
             )
         except Vraag as vraag:
             return self._vraag(vraag)
+        self.nieuw, self.uitslag = veranderd, uitslag
         self.issues += uitslag.issues
         zin = f"{som(uitslag.opgenomen)}{gelijk_gebleven(len(nieuw) - len(veranderd))}"
         if self.proef:
@@ -290,7 +317,9 @@ class Opname:
             naam=self.naam,
             sha256=sha256,
             omvang=omvang,
-            leidend=self.opdracht.leidend,
+            opdracht=self.opdracht,
+            herstel=te_bewaren(self.opdracht, self.koppelingen),
+            koppen=[(k.dataset.id, k.gelezen_koppen) for k in self.koppelingen.values()],
         )
 
     def _nu(self) -> datetime:
@@ -301,6 +330,37 @@ class Opname:
     def _staat_er_al(self, nieuw: NieuweLevering) -> bool:
         nummer = self.store.actieve(nieuw.sleutel)
         return nummer is not None and self.store.inhoud_van(nummer) == nieuw.inhoud
+
+    def getoetst(self, rapport: Rapport, issues: Sequence[Issue]) -> Rapport:
+        """The report with what was found by looking at the figures that change.
+
+        A warning that the person has not seen yet makes it a report to confirm.
+        """
+        self.issues += issues
+        gezien = self.opdracht.akkoord or frozenset()
+        verteld = samengevoegd(self.issues)
+        open_ = tuple(
+            i.kenmerk
+            for i in verteld
+            if i.ernst == "waarschuwing" and not {i.kenmerk, *ALLES} & gezien
+        )
+        if not open_:
+            return replace(rapport, issues=tuple(verteld), gevonden=self._gevonden())
+        wat = aantal_tekst(len(open_), "waarschuwing", "waarschuwingen")
+        te = "te bevestigen"
+        zin = f"{self.naam} heeft {wat} {te}. {NIETS}"
+        return replace(
+            rapport,
+            uitkomst=te,
+            zin=zin,
+            handeling=None,
+            issues=tuple(verteld),
+            gevonden=self._gevonden(),
+            onbevestigd=open_,
+        )
+
+    def _gevonden(self) -> tuple[Issue, ...]:
+        return tuple(een_per_probleem(self.issues))
 
     # -- what is told ------------------------------------------------------------------------
 
@@ -337,6 +397,7 @@ class Opname:
             uitkomst=uitkomst,
             zin=zin,
             issues=tuple(samengevoegd(self.issues)),
+            gevonden=self._gevonden(),
             leveringen=tuple(leveringen),
             handeling=handeling,
             optie=optie,

@@ -13,8 +13,10 @@ from datasets.store import NieuweLevering, Store
 from datasets.woorden import normaliseer
 from indicators.bronkeuze import Bronnen
 from indicators.catalog import indicatoren
+from loaders.geheugen import onthoud
+from loaders.herstel import Hersteld
 from loaders.issues import Issue, opsomming
-from loaders.opdracht import Opgenomen, Vraag, Werkplek
+from loaders.opdracht import Opdracht, Opgenomen, Vraag, Werkplek
 from loaders.vervanging import vervangen_issues
 
 
@@ -28,7 +30,9 @@ class Aanleiding:
         naam: name of the file.
         sha256: hash of the file.
         omvang: its size in bytes.
-        leidend: leverancier that counts where two deliver the same.
+        opdracht: what was said of the file.
+        herstel: repairs to write down with it.
+        koppen: export type and headings of each sheet that is read, to remember.
     """
 
     wie: str
@@ -36,13 +40,20 @@ class Aanleiding:
     naam: str
     sha256: str
     omvang: int
-    leidend: str
+    opdracht: Opdracht
+    herstel: Sequence[Hersteld] = ()
+    koppen: Sequence[tuple[str, Sequence[str]]] = ()
 
 
 @dataclass
 class Uitslag:
-    """What went in: the deliveries, the number of the action, and what is to be said of it."""
+    """What went in: the deliveries, the number of the action, and what is to be said of it.
 
+    Attributes:
+        paren: for each delivery the number of the one that it replaces, and its own.
+    """
+
+    paren: list[tuple[int | None, int]] = field(default_factory=list)
     opgenomen: list[Opgenomen] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     handeling: int | None = None
@@ -81,15 +92,40 @@ def neem_op(
             wanneer=wanneer,
         )
         handeling = store.nieuwe_handeling(
-            soort="opnemen", wie=wie, wanneer=wanneer, bestand_id=bestand_id
+            soort="opnemen",
+            wie=wie,
+            wanneer=wanneer,
+            bestand_id=bestand_id,
+            reden=aanleiding.opdracht.reden,
         )
         for n in nieuw:
             vorige = store.actieve(n.sleutel)
             nummer = store.neem_op(n, handeling=handeling, bestand_id=bestand_id, wanneer=wanneer)
+            uitslag.paren.append((vorige, nummer))
             uitslag.opgenomen.append(_opgenomen(store, n, nummer, vorige))
-        _beslis_welke_telt(werkplek, store, nieuw, handeling=handeling, leidend=aanleiding.leidend)
+        leidend = aanleiding.opdracht.leidend
+        _beslis_welke_telt(werkplek, store, nieuw, handeling=handeling, leidend=leidend)
+        store.bewaar_herstel(handeling, aanleiding.herstel)
+        _onthoud(store, nieuw, aanleiding, handeling)
     uitslag.handeling = None if proef else handeling
     return uitslag
+
+
+def _onthoud(
+    store: Store, nieuw: Sequence[NieuweLevering], aanleiding: Aanleiding, handeling: int
+) -> None:
+    """What was chosen for this file is proposed with the next one of the same leverancier."""
+    leveranciers = {n.sleutel.dataset: n.sleutel.leverancier for n in nieuw}
+    for dataset, koppen in aanleiding.koppen:
+        if dataset in leveranciers:
+            onthoud(
+                store,
+                leverancier=leveranciers[dataset],
+                dataset=dataset,
+                koppen=koppen,
+                opdracht=aanleiding.opdracht,
+                handeling=handeling,
+            )
 
 
 def _opgenomen(store: Store, n: NieuweLevering, nummer: int, vorige: int | None) -> Opgenomen:

@@ -1,0 +1,119 @@
+"""Repairs by the person who loads, applied to the text of a file before it is checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from datasets.notatie import aantal_tekst
+from loaders.issues import Issue
+from loaders.match import Koppeling
+from loaders.opdracht import Herstel, Opdracht
+from loaders.read import Bestand, Blad
+
+Hersteld = tuple[str, int, str, str, str]
+"""A repair as it is kept: sheet, row (0: every row with this text), heading, was, became."""
+
+
+def hersteld(bestand: Bestand, opdracht: Opdracht) -> Bestand:
+    """The file as the person repaired it, without the rows that were left out."""
+    if not opdracht.herstel and not opdracht.weggelaten:
+        return bestand
+    bladen = [
+        _hersteld(
+            blad,
+            [h for h in opdracht.herstel if h.blad == (blad.naam or "")],
+            {rij for naam, rij in opdracht.weggelaten if naam == (blad.naam or "")},
+        )
+        for blad in bestand.bladen
+    ]
+    return replace(bestand, bladen=bladen)
+
+
+def _hersteld(blad: Blad, herstel: Sequence[Herstel], weg: set[int]) -> Blad:
+    tabel = blad.tabel
+    for een in herstel:
+        if een.kolom < len(blad.koppen):
+            tabel = _met(tabel, een)
+    if weg:
+        blijft = ~np.isin(tabel["rij"].to_numpy(), list(weg))
+        tabel = tabel.filter(pa.array(blijft))
+    langer = [rij for rij in blad.langere_rijen if rij not in weg]
+    return replace(blad, tabel=tabel, langere_rijen=langer)
+
+
+def _met(tabel: pa.Table, herstel: Herstel) -> pa.Table:
+    naam = f"k{herstel.kolom}"
+    kolom = tabel[naam].combine_chunks()
+    nieuw = pc.if_else(pa.array(_hier(tabel, herstel)), pa.scalar(herstel.wordt), kolom)
+    return tabel.set_column(tabel.column_names.index(naam), naam, nieuw)
+
+
+def _hier(tabel: pa.Table, herstel: Herstel) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Which rows are meant."""
+    if herstel.rijen:
+        return np.isin(tabel["rij"].to_numpy(), list(herstel.rijen))
+    gelijk = pc.equal(tabel[f"k{herstel.kolom}"].combine_chunks(), herstel.was)
+    return np.asarray(gelijk.to_numpy(zero_copy_only=False), dtype=bool)
+
+
+def rijen_van(tabel: pa.Table, herstel: Herstel) -> tuple[int, ...]:
+    """The row numbers that a repair changes."""
+    return tuple(int(r) for r in tabel["rij"].to_numpy()[_hier(tabel, herstel)])
+
+
+def herstel_issues(bestand: Bestand, opdracht: Opdracht) -> list[Issue]:
+    """What the person repaired and left out, as it stands in the report and with the delivery."""
+    koppen = {blad.naam or "": blad.koppen for blad in bestand.bladen}
+    issues = [
+        Issue(
+            soort="door u hersteld",
+            ernst="verbeterd",
+            blad=h.blad,
+            kop=koppen[h.blad][h.kolom],
+            waarde=h.was,
+            rijen=h.rijen,
+            zin=f"u maakte hier '{h.wordt}' van" if h.was else "u vulde deze cel in",
+        )
+        for h in opdracht.herstel
+        if h.kolom < len(koppen.get(h.blad, ()))
+    ]
+    return [*issues, *_weggelaten(opdracht.weggelaten)]
+
+
+def _weggelaten(plekken: Iterable[tuple[str, int]]) -> list[Issue]:
+    per_blad: dict[str, list[int]] = {}
+    for blad, rij in plekken:
+        per_blad.setdefault(blad, []).append(rij)
+    return [
+        Issue(
+            soort="door u weggelaten",
+            ernst="verbeterd",
+            blad=blad,
+            rijen=tuple(sorted(rijen)),
+            zin=f"u liet {aantal_tekst(len(rijen), 'regel', 'regels')} weg",
+        )
+        for blad, rijen in per_blad.items()
+    ]
+
+
+def te_bewaren(opdracht: Opdracht, koppelingen: Mapping[str, Koppeling]) -> list[Hersteld]:
+    """The repairs of columns that are read; texts that may not be kept are empty."""
+    uit: list[Hersteld] = []
+    for h in opdracht.herstel:
+        koppeling = koppelingen.get(h.blad)
+        if koppeling is None:
+            continue
+        namen = [naam for naam, index in koppeling.kolommen.items() if index == h.kolom]
+        if not namen and h.kolom not in koppeling.brede_kolommen:
+            continue
+        velden = koppeling.dataset.velden
+        mag = not namen or velden[namen[0]].cel.bewaart_tekst
+        was, wordt = (h.was, h.wordt) if mag else ("", "")
+        uit += [(h.blad, rij, koppeling.koppen[h.kolom], was, wordt) for rij in h.rijen or (0,)]
+    uit += [(blad, rij, "", "", "regel weggelaten") for blad, rij in opdracht.weggelaten]
+    return uit

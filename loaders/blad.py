@@ -19,11 +19,16 @@ MEESTE_KOLOMMEN = 500
 MEESTE_BLADEN = 50
 LANGSTE_CEL = 32_767
 MEESTE_BYTES_UITGEPAKT = 150 * 2**20
+MEESTE_BYTES = 25 * 2**20
 KOP_BINNEN = 30
-"""The header row has to stand within this many rows from the top."""
+"""The header row is looked for in this many rows from the top."""
+KOP_UITERLIJK = 200
+"""The last row that a person can choose as header row."""
 
 Herken = Callable[[list[str]], int]
 """How many of these headings are known; says which row of a sheet is the header row."""
+Meld = Callable[[str, float], None]
+"""Told what is being done, in Dutch, and which part of it all (0-1) is done."""
 
 
 class LeesFout(Exception):
@@ -45,6 +50,9 @@ class Blad:
         voetregels: row number and text of totals rows and of remarks below the table. Idem.
         meldingen: Dutch sentences on what was odd and how it was read.
         langere_rijen: row numbers with filled cells beyond the last heading; those cells are lost.
+        kop_reden: why this row is the header row, as a Dutch phrase.
+        gevoelig: index of each column whose cells point out a person -> what it holds, in Dutch
+            ("e-mailadressen"). Found by `loaders.personal`.
     """
 
     naam: str | None
@@ -56,6 +64,8 @@ class Blad:
     voetregels: list[tuple[int, str]] = field(default_factory=list)
     meldingen: list[str] = field(default_factory=list)
     langere_rijen: list[int] = field(default_factory=list)
+    kop_reden: str = ""
+    gevoelig: dict[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -79,6 +89,7 @@ class Ruw:
         titelregels: as in Blad.
         meldingen: as in Blad.
         langere_rijen: as in Blad.
+        kop_reden: as in Blad.
     """
 
     koppen: list[str]
@@ -87,6 +98,22 @@ class Ruw:
     titelregels: list[str]
     meldingen: list[str] = field(default_factory=list)
     langere_rijen: list[int] = field(default_factory=list)
+    kop_reden: str = ""
+
+
+@dataclass(frozen=True)
+class Kop:
+    """Which row is the header row.
+
+    Attributes:
+        plek: its index among the rows, from 0.
+        bekend: how many of its headings are known.
+        reden: as `kop_reden` of Blad.
+    """
+
+    plek: int
+    bekend: int
+    reden: str
 
 
 def als_kolommen(rijen: Iterable[Sequence[Any]], breedte: int) -> list[list[Any]]:

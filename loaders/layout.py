@@ -15,10 +15,12 @@ import pyarrow.compute as pc
 from datasets.notatie import getal, netjes
 from loaders.blad import (
     KOP_BINNEN,
+    KOP_UITERLIJK,
     LANGSTE_CEL,
     MEESTE_KOLOMMEN,
     Blad,
     Herken,
+    Kop,
     LeesFout,
     Ruw,
     opsomming,
@@ -46,12 +48,17 @@ def is_leeg(cellen: Sequence[str]) -> bool:
     return not any(cel.strip(WIT) for cel in cellen)
 
 
-def kies_kop(rijen: Sequence[Sequence[str]], herken: Herken | None) -> tuple[int, int]:
-    """Return the index of the header row and how many of its headings are known.
+def kies_kop(
+    rijen: Sequence[Sequence[str]], herken: Herken | None, gekozen: int | None = None
+) -> Kop:
+    """Say which row is the header row: the one that a person chose, by its number from 1.
 
-    The row with the most known headings wins; where none is known, the first row with the most
-    cells that hold words. So a row of merged group headings above the real one is passed over.
+    Else the row with the most known headings wins; where none is known, the first row with the
+    most cells that hold words. So a row of merged group headings above the real one is passed over.
     """
+    if gekozen is not None:
+        koppen = [netjes(cel) for cel in rijen[gekozen - 1]]
+        return Kop(gekozen - 1, herken(koppen) if herken else 0, "u koos deze regel")
     beste, sleutel = 0, (-1, -1)
     for nummer, rij in enumerate(rijen[:KOP_BINNEN]):
         if is_leeg(rij):
@@ -61,7 +68,31 @@ def kies_kop(rijen: Sequence[Sequence[str]], herken: Herken | None) -> tuple[int
         bekend = herken(koppen) if herken and woorden else 0
         if (bekend, woorden) > sleutel:
             beste, sleutel = nummer, (bekend, woorden)
-    return beste, max(sleutel[0], 0)
+    bekend, woorden = sleutel
+    if bekend > 1:
+        reden = f"op regel {beste + 1} staan {bekend} koppen die we kennen"
+    elif bekend == 1:
+        reden = f"op regel {beste + 1} staat een kop die we kennen"
+    elif woorden > 0:
+        reden = f"op regel {beste + 1} staan de meeste woorden"
+    else:
+        reden = f"op regel {beste + 1} begint de tabel"
+    return Kop(beste, max(bekend, 0), reden)
+
+
+def weiger_gekozen_kop(rijen: Sequence[Sequence[str]], gekozen: int | None, plaats: str) -> None:
+    """Raise LeesFout when the row that a person chose as header row cannot be one."""
+    if gekozen is None:
+        return
+    if not 1 <= gekozen <= min(len(rijen), KOP_UITERLIJK):
+        raise LeesFout(
+            f"{plaats} heeft geen regel {gekozen} die de koppen kan bevatten: kies een regel van "
+            f"1 tot en met {min(len(rijen), KOP_UITERLIJK)}."
+        )
+    if is_leeg(rijen[gekozen - 1]):
+        raise LeesFout(
+            f"{plaats} heeft op regel {gekozen} geen tekst: kies de regel met de koppen."
+        )
 
 
 def als_regel(cellen: Sequence[str]) -> str:
@@ -105,6 +136,7 @@ def maak_blad(ruw: Ruw, *, naam: str | None, verborgen: bool, meeste_rijen: int)
         voetregels=sorted(totalen + voet),
         meldingen=meldingen,
         langere_rijen=[nummer for nummer in ruw.langere_rijen if nummer not in buiten],
+        kop_reden=ruw.kop_reden,
     )
 
 

@@ -9,13 +9,13 @@ import hashlib
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from loaders.blad import MEESTE_RIJEN_CSV, Bestand, Blad, Herken, LeesFout
+from loaders.blad import MEESTE_RIJEN_CSV, Bestand, Blad, Herken, LeesFout, Meld
 from loaders.layout import maak_blad
-from loaders.sheets import beschadigd, beveiligd, lees_werkmap
+from loaders.sheets import Wens, beschadigd, beveiligd, lees_werkmap
 from loaders.text import lees_tekst
 
 __all__ = ["Bestand", "Blad", "Herken", "LeesFout", "read_file"]
@@ -46,13 +46,23 @@ _OPMAAK = (
 )  # fmt: skip
 
 
-def read_file(bron: bytes | Path | str, naam: str, *, herken: Herken | None = None) -> Bestand:
+def read_file(
+    bron: bytes | Path | str,
+    naam: str,
+    *,
+    herken: Herken | None = None,
+    kop_rijen: Mapping[str, int] | None = None,
+    meld: Meld | None = None,
+) -> Bestand:
     """Read a csv file or a workbook (xlsx, xlsm, xlsb, xls, ods) into text cells.
 
     Args:
         bron: the bytes of the file, or its path.
         naam: name of the file as the user knows it; what it is follows from the bytes alone.
         herken: says of the cells of a row how many are known headings, to find the header row.
+        kop_rijen: name of a sheet ("" for a csv file) -> row number of its header row, where a
+            person chose one.
+        meld: told what is being done and how far it is.
 
     Returns:
         The file with one Blad per filled sheet, hidden ones too; a csv file has one Blad.
@@ -67,7 +77,7 @@ def read_file(bron: bytes | Path | str, naam: str, *, herken: Herken | None = No
             "de gegevens."
         )
     with _zonder_opruimen():
-        bladen = _bladen(data, naam, herken)
+        bladen = _bladen(data, naam, Wens(herken, kop_rijen or {}, meld or _zwijg))
     return Bestand(naam, hashlib.sha256(data).hexdigest(), len(data), bladen)
 
 
@@ -92,16 +102,21 @@ def _bytes_van(pad: Path, naam: str) -> bytes:
         ) from fout
 
 
-def _bladen(data: bytes, naam: str, herken: Herken | None) -> list[Blad]:
+def _zwijg(_fase: str, _deel: float) -> None:
+    """Nobody wants to know how far it is."""
+
+
+def _bladen(data: bytes, naam: str, wens: Wens) -> list[Blad]:
     if data.startswith(b"PK"):
         soort = _soort_pak(data, naam)
-        return lees_werkmap(data, naam, herken, xlsx=soort == "xlsx")
+        return lees_werkmap(data, naam, wens, xlsx=soort == "xlsx")
     if data.startswith(_OLE):
         if _VERSLEUTELD in data:
             raise LeesFout(beveiligd(naam))
-        return lees_werkmap(data, naam, herken, xlsx=False)
+        return lees_werkmap(data, naam, wens, xlsx=False)
     _weiger_wat_geen_tabel_is(data, naam)
-    ruw = lees_tekst(data, naam, herken)
+    wens.meld("tekst lezen", 0)
+    ruw = lees_tekst(data, naam, wens.herken, kop_rij=wens.kop_rijen.get(""))
     return [maak_blad(ruw, naam=None, verborgen=False, meeste_rijen=MEESTE_RIJEN_CSV)]
 
 

@@ -8,7 +8,8 @@ the number that is stored (12,8% is 0,128), a date is written in full whatever i
 """
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import islice
@@ -25,16 +26,18 @@ from python_calamine import (
 
 from loaders.blad import (
     KOP_BINNEN,
+    KOP_UITERLIJK,
     MEESTE_BLADEN,
     MEESTE_RIJEN_WERKMAP,
     Blad,
     Herken,
     LeesFout,
+    Meld,
     Ruw,
     als_kolommen,
     te_veel_rijen,
 )
-from loaders.layout import als_regel, is_leeg, kies_kop, maak_blad
+from loaders.layout import als_regel, is_leeg, kies_kop, maak_blad, weiger_gekozen_kop
 from loaders.sheets_xlsx import Foutcellen, bekijk_xlsx
 
 # More rows than this cannot become fewer than the limit by leaving out titles and footers.
@@ -42,7 +45,22 @@ _RUIM_TE_VEEL = MEESTE_RIJEN_WERKMAP + 1000
 _HALVE_SECONDE = timedelta(microseconds=500_000)
 
 
-def lees_werkmap(data: bytes, naam: str, herken: Herken | None, *, xlsx: bool) -> list[Blad]:
+@dataclass(frozen=True)
+class Wens:
+    """How to read a workbook: which headings are known, which rows are header rows, whom to tell.
+
+    Attributes:
+        herken: how many of some headings are known.
+        kop_rijen: name of a sheet -> row number that a person chose as header row.
+        meld: told of each sheet that is read.
+    """
+
+    herken: Herken | None
+    kop_rijen: Mapping[str, int]
+    meld: Meld
+
+
+def lees_werkmap(data: bytes, naam: str, wens: Wens, *, xlsx: bool) -> list[Blad]:
     """Read all filled sheets of a workbook, hidden ones too; `xlsx` says that it is one of those.
 
     Raises LeesFout for a damaged or protected workbook and for more than the limits allow. An xls
@@ -51,7 +69,7 @@ def lees_werkmap(data: bytes, naam: str, herken: Herken | None, *, xlsx: bool) -
     """
     fouten = bekijk_xlsx(data, naam) if xlsx else {}
     try:
-        return _lees_bladen(data, naam, herken, fouten)
+        return _lees_bladen(data, naam, wens, fouten)
     except PasswordError as fout:
         raise LeesFout(beveiligd(naam)) from fout
     except (CalamineError, OSError, ValueError, OverflowError) as fout:
@@ -79,9 +97,7 @@ def beschadigd(naam: str) -> str:
     )
 
 
-def _lees_bladen(
-    data: bytes, naam: str, herken: Herken | None, fouten: dict[int, Foutcellen]
-) -> list[Blad]:
+def _lees_bladen(data: bytes, naam: str, wens: Wens, fouten: dict[int, Foutcellen]) -> list[Blad]:
     bladen = []
     with CalamineWorkbook.from_filelike(io.BytesIO(data)) as werkmap:
         if len(werkmap.sheets_metadata) > MEESTE_BLADEN:
@@ -92,6 +108,7 @@ def _lees_bladen(
         for plek, blad in enumerate(werkmap.sheets_metadata):
             if blad.typ != SheetTypeEnum.WorkSheet:
                 continue
+            wens.meld(f"blad {blad.name} lezen", plek / len(werkmap.sheets_metadata))
             rijen: list[list[Any]] = werkmap.get_sheet_by_index(plek).to_python(
                 skip_empty_area=False
             )
@@ -99,7 +116,7 @@ def _lees_bladen(
                 if rij < len(rijen) and kolom < len(rijen[rij]):
                     rijen[rij][kolom] = tekst
             verborgen = blad.visible != SheetVisibleEnum.Visible
-            gelezen = _lees_blad(rijen, blad.name, herken, verborgen=verborgen)
+            gelezen = _lees_blad(rijen, blad.name, wens, verborgen=verborgen)
             if gelezen:
                 bladen.append(gelezen)
     if not bladen:
@@ -110,22 +127,25 @@ def _lees_bladen(
     return bladen
 
 
-def _lees_blad(
-    rijen: list[list[Any]], naam: str, herken: Herken | None, *, verborgen: bool
-) -> Blad | None:
+def _lees_blad(rijen: list[list[Any]], naam: str, wens: Wens, *, verborgen: bool) -> Blad | None:
     """Make a Blad of the rows of a sheet, None when it is empty."""
     if not rijen:
         return None
     if (aantal := sum(map(any, rijen))) > _RUIM_TE_VEEL:
         raise LeesFout(te_veel_rijen(f"Blad {naam}", aantal, MEESTE_RIJEN_WERKMAP))
-    boven = [[als_tekst(cel) for cel in rij] for rij in rijen[:KOP_BINNEN]]
-    kop, _ = kies_kop(boven, herken)
-    onder = islice(rijen, kop + 1, None)
+    gekozen = wens.kop_rijen.get(naam)
+    boven = [
+        [als_tekst(cel) for cel in rij] for rij in rijen[: KOP_UITERLIJK if gekozen else KOP_BINNEN]
+    ]
+    weiger_gekozen_kop(boven, gekozen, f"Blad {naam}")
+    kop = kies_kop(boven, wens.herken, gekozen)
+    onder = islice(rijen, kop.plek + 1, None)
     ruw = Ruw(
-        koppen=boven[kop],
-        kop_rij=kop + 1,
-        kolommen=[_kolom(cellen) for cellen in als_kolommen(onder, len(boven[kop]))],
-        titelregels=[als_regel(rij) for rij in boven[:kop] if not is_leeg(rij)],
+        koppen=boven[kop.plek],
+        kop_rij=kop.plek + 1,
+        kolommen=[_kolom(cellen) for cellen in als_kolommen(onder, len(boven[kop.plek]))],
+        titelregels=[als_regel(rij) for rij in boven[: kop.plek] if not is_leeg(rij)],
+        kop_reden=kop.reden,
     )
     blad = maak_blad(ruw, naam=naam, verborgen=verborgen, meeste_rijen=MEESTE_RIJEN_WERKMAP)
     return blad if blad.koppen else None

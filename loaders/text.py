@@ -18,8 +18,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv
 
-from loaders.blad import KOP_BINNEN, MEESTE_KOLOMMEN, Herken, LeesFout, Ruw, opsomming
-from loaders.layout import als_regel, is_leeg, kies_kop
+from loaders.blad import KOP_BINNEN, MEESTE_KOLOMMEN, Herken, Kop, LeesFout, Ruw, opsomming
+from loaders.layout import als_regel, is_leeg, kies_kop, weiger_gekozen_kop
 
 # In order of preference, where two of them fit a file equally well.
 SCHEIDINGEN = (";", "\t", "|", ",")
@@ -52,6 +52,7 @@ class _Opzet:
     scheiding: str
     boven: list[list[str]]
     begin: int
+    kop_reden: str
 
     @property
     def koppen(self) -> list[str]:
@@ -62,13 +63,15 @@ class _Opzet:
         return len(self.boven)
 
 
-def lees_tekst(data: bytes, naam: str, herken: Herken | None) -> Ruw:
+def lees_tekst(data: bytes, naam: str, herken: Herken | None, *, kop_rij: int | None = None) -> Ruw:
     """Read a text file; `naam` is for the sentence of a LeesFout only.
+
+    Its header row is `kop_rij`, or else found.
 
     Raises LeesFout for text in an unknown encoding and for a quotation mark without its second.
     """
     utf8, meldingen = naar_utf8(data, naam)
-    opzet = _verken(utf8, naam, herken)
+    opzet = _verken(utf8, naam, herken, kop_rij)
     langere: list[int] = []
     kolommen = _snel(utf8, opzet)
     if kolommen is None:
@@ -86,6 +89,7 @@ def lees_tekst(data: bytes, naam: str, herken: Herken | None) -> Ruw:
         titelregels=[als_regel(rij) for rij in opzet.boven[:-1] if not is_leeg(rij)],
         meldingen=meldingen,
         langere_rijen=langere,
+        kop_reden=opzet.kop_reden,
     )
 
 
@@ -143,7 +147,7 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _verken(utf8: bytes, naam: str, herken: Herken | None) -> _Opzet:
+def _verken(utf8: bytes, naam: str, herken: Herken | None, gekozen: int | None) -> _Opzet:
     """Find the separator and the header row in the first part of the file."""
     genoemd = _SCHEIDING_GENOEMD.match(utf8)
     # Excel takes "sep=;" as an instruction: the line below it is row 1.
@@ -152,28 +156,30 @@ def _verken(utf8: bytes, naam: str, herken: Herken | None) -> _Opzet:
     heel = begin + len(hoofd) == len(utf8)
     tekst = hoofd.decode()
     kandidaten = [genoemd[1].decode()] if genoemd else SCHEIDINGEN
-    beste: tuple[tuple[int, float], str, int] | None = None
+    beste: tuple[tuple[int, float], str, Kop, list[list[str]]] | None = None
     for scheiding in kandidaten:
         rijen = _proef(tekst, scheiding, heel=heel)
         if all(is_leeg(rij) for rij in rijen[:KOP_BINNEN]):
             continue
-        kop, bekend = kies_kop(rijen[:KOP_BINNEN], herken)
-        sleutel = (bekend, _gelijkmatig(rijen))
+        binnen = gekozen if gekozen and gekozen <= len(rijen) else None
+        kop = kies_kop(rijen, herken, binnen)
+        sleutel = (kop.bekend, _gelijkmatig(rijen))
         if beste is None or sleutel > beste[0]:
-            beste = (sleutel, scheiding, kop)
+            beste = (sleutel, scheiding, kop, rijen)
     if beste is None:
         raise LeesFout(
             f"In het bestand {naam} vinden we geen tabel: lever een bestand aan met een rij "
             "koppen en daaronder de gegevens."
         )
-    _, scheiding, kop = beste
-    boven, lengte = _lees_boven(tekst, scheiding, kop + 1)
+    _, scheiding, kop, rijen = beste
+    weiger_gekozen_kop(rijen, gekozen, f"Het bestand {naam}")
+    boven, lengte = _lees_boven(tekst, scheiding, kop.plek + 1)
     if len(boven[-1]) > MEESTE_KOLOMMEN:
         raise LeesFout(
             f"Het bestand {naam} heeft meer dan {MEESTE_KOLOMMEN} kolommen: laat weg wat niet "
             "nodig is."
         )
-    return _Opzet(scheiding, boven, begin + lengte)
+    return _Opzet(scheiding, boven, begin + lengte, kop.reden)
 
 
 def _hoofd(utf8: bytes, begin: int) -> bytes:

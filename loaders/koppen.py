@@ -39,6 +39,11 @@ def koppen_issues(koppeling: Koppeling, *, blad: str) -> list[Issue]:
     ]
 
 
+def wijst_aan(kop: str) -> bool:
+    """True for the heading of a column that tells who a pupil is: a name, an address, a number."""
+    return bool(_PERSOON.search(normaliseer(kop)))
+
+
 def _gelijkende(koppeling: Koppeling, ongelezen: Sequence[int]) -> dict[int, list[Veld]]:
     """For each column that is not read the missing fields that its heading looks like."""
     velden = koppeling.dataset.velden.values()
@@ -98,7 +103,7 @@ def _niet_gelezen(
     personen: list[str] = []
     for index in ongelezen:
         kop = koppeling.koppen[index]
-        if not koppeling.dataset.landelijk and _PERSOON.search(normaliseer(kop)):
+        if not koppeling.dataset.landelijk and wijst_aan(kop):
             personen.append(kop)
             continue
         if any(v in koppeling.ontbreekt for v in lijkt[index]):

@@ -1,0 +1,194 @@
+"""Figures outside what is expected, and the likeliest mistake behind each.
+
+The checks go in order; what one explains, the next do not ask about again.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+from datasets.notatie import getal
+from loaders.aannemelijk.reeksen import MINSTE_PUNTEN, Reeks, reeksen
+from loaders.aannemelijk.zeggen import hooguit, over_reeks, toen, tussen, twijfel, waarde
+from loaders.aannemelijk.zicht import Zicht
+from loaders.issues import Issue, enkele
+
+Gevonden = tuple[list[Issue], set[Reeks]]
+"""What is to be asked, and the figures it explains."""
+
+FACTOREN = (10, 100, 1000)
+MINSTE_BASIS = 5
+"""Below this a tenfold is no writing mistake but a handful of pupils."""
+BIJNA = 0.1
+"""How near a sum must be, as a part of it."""
+
+
+def uitschieters(zicht: Zicht, *, behalve: Sequence[tuple[int, str]] = ()) -> list[Issue]:
+    """All figures outside what is expected.
+
+    Args:
+        zicht: what there is to see.
+        behalve: (delivery, municipality) that another check has told about.
+    """
+    alle = [r for r in reeksen(zicht) if (r.vers.nummer, r.gemeente) not in behalve]
+    over = [r for r in alle if r.uitschieter]
+    issues: list[Issue] = []
+    for controle in _CONTROLES:
+        gevonden, verklaard = controle(zicht, over)
+        issues += gevonden
+        over = [r for r in over if r not in verklaard]
+    return issues
+
+
+# -- swapped --------------------------------------------------------
+
+
+def _verwisseld(zicht: Zicht, over: Sequence[Reeks]) -> Gevonden:
+    """Two figures that each fit the place of the other: two measures or two municipalities."""
+    issues: list[Issue] = []
+    verklaard: set[Reeks] = set()
+    for i, een in enumerate(over):
+        for ander in over[i + 1 :]:
+            if verklaard & {een, ander} or not _ruilbaar(een, ander):
+                continue
+            verklaard |= {een, ander}
+            zin = (
+                f"{waarde(een.punt)} bij {_noem(een, ander)} en {waarde(ander.punt)} bij "
+                f"{_noem(ander, een)}. {toen(een)} en {waarde(ander.vorige or ander.naar[0])}. "
+                "Zijn ze verwisseld?"
+            )
+            uitweg = "Zet de getallen op de goede plek, of bevestig dat het zo klopt."
+            issues.append(over_reeks(zicht, een, "verwisseld", zin, uitweg))
+    return hooguit(issues, "keer lijken twee getallen verwisseld"), verklaard
+
+
+def _ruilbaar(een: Reeks, ander: Reeks) -> bool:
+    if een.vers is not ander.vers:
+        return False
+    if (een.gemeente == ander.gemeente) == (een.indicator.id == ander.indicator.id):
+        return False
+    return (
+        een.gewoon.past(ander.punt.laag, ander.punt.hoog)
+        and ander.gewoon.past(een.punt.laag, een.punt.hoog)
+        and min(len(een.naar), len(ander.naar)) >= MINSTE_PUNTEN
+    )
+
+
+def _noem(reeks: Reeks, ander: Reeks) -> str:
+    """What tells one of two figures from the other."""
+    return reeks.naam if reeks.gemeente != ander.gemeente else reeks.indicator.titel
+
+
+# -- a total where a part belongs -----------------------------------
+
+
+def _totaal_als_deel(zicht: Zicht, over: Sequence[Reeks]) -> Gevonden:
+    """A figure that is about the sum of all municipalities of the region."""
+    issues: list[Issue] = []
+    verklaard: set[Reeks] = set()
+    for reeks in over:
+        if not reeks.te_hoog or reeks.punt.percentage is not None:
+            continue
+        aantal, som = _gewoon_samen(zicht, reeks)
+        if aantal < 3 or abs(reeks.punt.laag - som) > BIJNA * som:
+            continue
+        verklaard.add(reeks)
+        zin = (
+            f"{waarde(reeks.punt)}. {toen(reeks)}. Dit is ongeveer het aantal van alle "
+            f"{aantal} gemeenten samen ({getal(som)}). Staat hier het totaal?"
+        )
+        uitweg = "Vul het aantal van de gemeente zelf in, of bevestig dat het zo klopt."
+        issues.append(over_reeks(zicht, reeks, "totaal als deel", zin, uitweg))
+    return hooguit(issues, "getallen lijken het totaal van alle gemeenten"), verklaard
+
+
+def _gewoon_samen(zicht: Zicht, reeks: Reeks) -> tuple[int, int]:
+    """Of how many municipalities we know what is usual, and the sum of it."""
+    cijfers = zicht.cijfers(reeks.indicator)
+    gewoon = []
+    for gemeente in zicht.regio.gemeenten:
+        tellers = [
+            c.cel.teller
+            for p in cijfers.perioden
+            if p.soort == reeks.punt.periode.soort
+            and p.laatste < reeks.punt.periode.laatste
+            and (c := cijfers.van(gemeente, p.code)).bekend
+        ]
+        if tellers:
+            gewoon.append((tellers[-1].min + tellers[-1].max) / 2)
+    return len(gewoon), round(sum(gewoon))
+
+
+# -- a factor -------------------------------------------------------
+
+
+def _factor(zicht: Zicht, over: Sequence[Reeks]) -> Gevonden:
+    """Figures that would be usual when they were 10, 100 or 1.000 times smaller or larger."""
+    groepen: dict[tuple[int, str, int, bool], list[Reeks]] = defaultdict(list)
+    for reeks in over:
+        factor = _welke_factor(reeks)
+        if factor:
+            groepen[reeks.vers.nummer, reeks.indicator.id, factor, reeks.te_hoog].append(reeks)
+    issues = []
+    for (_, _, factor, te_hoog), groep in groepen.items():
+        hoeveel = f"ongeveer {getal(factor)} keer zo {'hoog' if te_hoog else 'laag'}"
+        uitweg = (
+            "Kijk of er een nul te veel of te weinig staat, of een punt of komma verkeerd. "
+            "Klopt het toch, bevestig het dan."
+        )
+        if len(groep) < MINSTE_PUNTEN:
+            for reeks in groep:
+                zin = f"{waarde(reeks.punt)}. {toen(reeks)}. Dat is nu {hoeveel}. Klopt dit?"
+                issues.append(over_reeks(zicht, reeks, "factor", zin, uitweg))
+            continue
+        eerste = groep[0]
+        namen = enkele([f"{r.naam} ({waarde(r.punt)})" for r in groep])
+        zin = f"{len(groep)} getallen zijn {hoeveel} als eerder: {namen}. Klopt dit?"
+        waar = f"{eerste.indicator.titel}, {eerste.punt.periode.lang()}"
+        issues.append(twijfel("factor", zin, uitweg, waar=waar))
+    verklaard = {r for groep in groepen.values() for r in groep}
+    return hooguit(issues, "getallen zijn 10 keer of meer te hoog of te laag"), verklaard
+
+
+def _welke_factor(reeks: Reeks) -> int:
+    """By what a figure seems to be multiplied or divided; 0 for nothing of the kind."""
+    laag, hoog = reeks.punt.laag, reeks.punt.hoog
+    for factor in FACTOREN:
+        if reeks.te_hoog:
+            past = reeks.gewoon.past(laag / factor, hoog / factor)
+            basis = reeks.verwacht.midden
+        else:
+            past = laag > 0 and reeks.gewoon.past(laag * factor, hoog * factor)
+            basis = reeks.verwacht.midden / factor
+        if past and basis >= (MINSTE_BASIS if reeks.punt.percentage is None else 0):
+            return factor
+    return 0
+
+
+# -- everything else ------------------------------------------------
+
+
+def _sprong(zicht: Zicht, over: Sequence[Reeks]) -> Gevonden:
+    """A figure far from what the earlier ones make likely."""
+    issues = [
+        over_reeks(
+            zicht,
+            reeks,
+            "sprong",
+            f"{waarde(reeks.punt)}. {toen(reeks)}, verwacht {tussen(reeks, reeks.verwacht)}. "
+            "Klopt dit?",
+        )
+        for reeks in over
+        if len(reeks.naar) >= MINSTE_PUNTEN
+    ]
+    return hooguit(issues, "getallen liggen ver van wat we verwachten"), set(over)
+
+
+_CONTROLES: tuple[Callable[[Zicht, Sequence[Reeks]], Gevonden], ...] = (
+    _verwisseld,
+    _totaal_als_deel,
+    _factor,
+    _sprong,
+)
+"""From the most precise explanation to none."""

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from datasets.notatie import aantal_tekst, getal
+from datasets.periodes import Periode
+from datasets.reference.regio import REGIO, Regio
+from datasets.store import Store, StoreFout
+from indicators.kubus import Kubus
+from indicators.model import Sleutel
+from indicators.protect import Beleid
+from loaders.verschil_cijfers import LEEG, Nieuwste, Teksten, nieuwste_per_soort, teksten
+from loaders.verschil_regels import vergelijk_regels
+
 Soort = Literal["nieuw", "gewijzigd", "vervallen"]
+MEESTE = 40
+"""Of more figures than this the number is told; the list itself holds them all."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +35,7 @@ class Cijfer:
         was, wordt: exact, as text: "31", "28", "niet geleverd", "6,4%".
         lezer_was, lezer_wordt: what lezers see: "<5".
         soort: whether there was a figure before, and after.
+        is_groep: of the region, a group or the country.
     """
 
     indicator: str
@@ -35,6 +49,16 @@ class Cijfer:
     lezer_was: str
     lezer_wordt: str
     soort: Soort
+    is_groep: bool = False
+
+    def zin(self) -> str:
+        """The figure in words, without a full stop: "... Alkmaar, 2025: was 31, wordt 28"."""
+        wanneer = Periode.van_code(self.periode).lang()
+        uitsplitsing = f", {self.uitsplitsing}" if self.uitsplitsing else ""
+        eind = f"was {self.was}, wordt {self.wordt}"
+        if self.was == self.wordt:
+            eind = f"blijft {self.was}; lezers zagen {self.lezer_was} en zien {self.lezer_wordt}"
+        return f"{self.titel} {self.naam}{uitsplitsing}, {wanneer}: {eind}"
 
 
 @dataclass(frozen=True)
@@ -45,6 +69,7 @@ class Regels:
         titel: title of the dataset.
         versie: number of the new version; 0 when there is none after the change.
         verving: number of the version that it replaces; None when there was none.
+        deelnaam: name of the municipality that `deel` is the code of.
     """
 
     leverancier: str
@@ -58,6 +83,34 @@ class Regels:
     gewijzigd: int
     verdwenen: int
     gelijk: int
+    deelnaam: str = ""
+
+    def telt_voor(self, cijfer: Cijfer) -> bool:
+        """True for the figure of a municipality that bears the name of this dataset."""
+        zelfde = (self.titel, self.periode) == (cijfer.titel, cijfer.periode)
+        return zelfde and not cijfer.is_groep and self.verving is not None
+
+    def aantallen(self) -> str:
+        """How many rows: "3 regels gewijzigd, 1 verdwenen, 2 nieuw"."""
+        delen = [
+            (self.gewijzigd, "gewijzigd"),
+            (self.verdwenen, "verdwenen"),
+            (self.nieuw, "nieuw"),
+        ]
+        eerste, *rest = [d for d in delen if d[0]] or [(0, "gewijzigd")]
+        uit = [f"{aantal_tekst(eerste[0], 'regel', 'regels')} {eerste[1]}"]
+        return ", ".join([*uit, *(f"{getal(aantal)} {woord}" for aantal, woord in rest)])
+
+    def zin(self) -> str:
+        """The delivery in words, with its rows."""
+        waar = f", {self.deelnaam}" if self.deelnaam else ""
+        wanneer = Periode.van_code(self.periode).lang()
+        wat = f"{self.titel}{waar}, {wanneer} ({self.leverancier})"
+        if not self.versie:
+            return f"{wat}: telt niet meer mee ({self.aantallen()})."
+        if self.verving is None:
+            return f"{wat}: nieuw, met {aantal_tekst(self.nieuw, 'regel', 'regels')}."
+        return f"{wat}: versie {self.versie} in plaats van {self.verving}; {self.aantallen()}."
 
 
 @dataclass(frozen=True)
@@ -75,3 +128,193 @@ class Verschil:
     gelijk: int
     regels: tuple[Regels, ...]
     lezers: tuple[str, ...]
+
+    def zinnen(self) -> list[str]:
+        """The change in words, municipalities first: one line per figure, then what goes with it.
+
+        "Thuiszitters Alkmaar, 2e kwartaal 2025: was 31, wordt 28; 3 regels gewijzigd, 1 verdwenen,
+        2 nieuw."
+        """
+        gemeenten = [c for c in self.cijfers if not c.is_groep]
+        # What is not shown per municipality is told of the region and its groups.
+        genoemd = gemeenten or list(self.cijfers)
+        los = list(self.regels)
+        uit = []
+        for cijfer in genoemd[:MEESTE]:
+            erbij = next((r for r in los if self._hoort_bij(r, cijfer)), None)
+            if erbij is not None:
+                los.remove(erbij)
+            uit.append(f"{cijfer.zin()}{'; ' + erbij.aantallen() if erbij else ''}.")
+        if len(genoemd) > MEESTE:
+            meer = aantal_tekst(len(genoemd) - MEESTE, "ander cijfer", "andere cijfers")
+            uit.append(f"En nog {meer}.")
+        groepen = len(self.cijfers) - len(genoemd)
+        if groepen:
+            ook = aantal_tekst(groepen, "cijfer verandert", "cijfers veranderen")
+            uit.append(f"Van de regio en haar groepen: {ook}.")
+        uit += [regels.zin() for regels in los]
+        if not self.cijfers:
+            uit.append("Er verandert geen enkel cijfer.")
+        return uit
+
+    def _hoort_bij(self, regels: Regels, cijfer: Cijfer) -> bool:
+        """The rows of a delivery go with the figure of the same name, when that is the only one."""
+        eigen = [c for c in self.cijfers if regels.telt_voor(c)]
+        dubbel = [r for r in self.regels if r.telt_voor(cijfer)]
+        return eigen == [cijfer] and dubbel == [regels]
+
+
+def maak_verschil(
+    regio: Regio,
+    store: Store,
+    paren: Sequence[tuple[int | None, int | None]],
+    *,
+    voor: Kubus,
+    na: Kubus,
+    beleid: Beleid,
+) -> Verschil:
+    """Compare two states of a region: every figure, and the rows of the deliveries that change.
+
+    Args:
+        regio: the region.
+        store: the open store; both deliveries of a pair must be in it, so also inside the
+            transaction that brings the new ones.
+        paren: the delivery that counted and the one that counts now; None where there is none.
+        voor: all figures before the change.
+        na: all figures after it.
+        beleid: the policy of lezers.
+    """
+    toen, nu = teksten(voor, beleid), teksten(na, beleid)
+    sleutels = list({**nu, **toen})
+    cijfers = [
+        cijfer
+        for sleutel in sleutels
+        if (cijfer := _cijfer(regio, na, sleutel, toen.get(sleutel, LEEG), nu.get(sleutel, LEEG)))
+    ]
+    cijfers.sort(key=lambda c: _volgorde(na, c))
+    return Verschil(
+        cijfers=tuple(cijfers),
+        gelijk=len(sleutels) - len(cijfers),
+        regels=tuple(_regels(regio, store, oud, nieuw) for oud, nieuw in paren if oud or nieuw),
+        lezers=tuple(_voor_lezers(store, cijfers, voor=voor, na=na)),
+    )
+
+
+def _cijfer(
+    regio: Regio, kubus: Kubus, sleutel: Sleutel, toen: Teksten, nu: Teksten
+) -> Cijfer | None:
+    """The figure when it changes: exact, for lezers, or only its value per 1.000."""
+    if (toen.exact, toen.lezer) == (nu.exact, nu.lezer):
+        return None
+    # The value per 1.000 is only told where it is what changes.
+    met = int((toen.exact[0], toen.lezer[0]) == (nu.exact[0], nu.lezer[0]))
+    soort: Soort = "gewijzigd"
+    if toen.bekend != nu.bekend:
+        soort = "nieuw" if nu.bekend else "vervallen"
+    indicator, gebied, periode, uitsplitsing = sleutel
+    return Cijfer(
+        indicator=indicator,
+        titel=kubus.indicatoren[indicator].titel,
+        gebied=gebied,
+        naam=regio.naam_van(gebied),
+        periode=periode,
+        uitsplitsing=uitsplitsing,
+        was=toen.exact[met],
+        wordt=nu.exact[met],
+        lezer_was=toen.lezer[met],
+        lezer_wordt=nu.lezer[met],
+        soort=soort,
+        is_groep=gebied not in regio.gemeenten,
+    )
+
+
+def _volgorde(kubus: Kubus, cijfer: Cijfer) -> tuple[object, ...]:
+    """Municipalities, the region, groups; then newest first, and as the indicators are listed."""
+    eerste = Periode.van_code(cijfer.periode).eerste.toordinal()
+    indicator = kubus.indicatoren[cijfer.indicator]
+    plek = (cijfer.is_groep, cijfer.is_groep and cijfer.gebied != REGIO)
+    return (*plek, indicator.volgorde, indicator.id, -eerste, cijfer.periode, cijfer.naam)
+
+
+def _regels(regio: Regio, store: Store, oud: int | None, nieuw: int | None) -> Regels:
+    gevonden = {
+        rij["id"]: rij
+        for rij in store.tabel("select * from levering where id in (?, ?)", [oud or 0, nieuw or 0])
+    }
+    er = gevonden.get(nieuw) or gevonden.get(oud)
+    if er is None:
+        raise StoreFout("Deze levering bestaat niet.")
+    dataset = store.datasets[er["dataset"]]
+    aantallen = vergelijk_regels(store, dataset, oud, nieuw)
+    return Regels(
+        leverancier=er["leverancier"],
+        dataset=dataset.id,
+        titel=dataset.titel,
+        periode=er["periode"],
+        deel=er["deel"],
+        versie=gevonden[nieuw]["versie"] if nieuw in gevonden else 0,
+        verving=gevonden[oud]["versie"] if oud in gevonden else None,
+        nieuw=aantallen.nieuw,
+        gewijzigd=aantallen.gewijzigd,
+        verdwenen=aantallen.verdwenen,
+        gelijk=aantallen.gelijk,
+        deelnaam=regio.naam_van(er["deel"]) if er["deel"] else "",
+    )
+
+
+# -- what lezers notice -----------------------------------------
+
+
+def _voor_lezers(store: Store, cijfers: Sequence[Cijfer], *, voor: Kubus, na: Kubus) -> list[str]:
+    uit = _nieuwste_zinnen(store, nieuwste_per_soort(voor), nieuwste_per_soort(na), kubus=na)
+    gezien = [c for c in cijfers if c.lezer_was != c.lezer_wordt]
+    if not gezien:
+        return [*uit, "Lezers zien geen ander cijfer dan nu."]
+    wat = aantal_tekst(len(gezien), "ander cijfer", "andere cijfers")
+    uit.append(f"Lezers zien {wat} dan nu.")
+    afgeschermd = [c for c in gezien if c.lezer_wordt == "·"]
+    if afgeschermd:
+        aantal = aantal_tekst(len(afgeschermd), "cijfer wordt", "cijfers worden")
+        uit.append(f"{aantal} voor lezers afgeschermd (·).")
+    stil = len(cijfers) - len(gezien)
+    if stil:
+        aantal = aantal_tekst(stil, "cijfer dat verandert", "cijfers die veranderen")
+        uit.append(f"Van {aantal} zien lezers hetzelfde als nu.")
+    return uit
+
+
+def _nieuwste_zinnen(
+    store: Store,
+    toen: Mapping[tuple[str, str], Nieuwste],
+    nu: Mapping[tuple[str, str], Nieuwste],
+    *,
+    kubus: Kubus,
+) -> list[str]:
+    """Another newest period, or the same for another number of municipalities."""
+    alle = getal(len(kubus.regio.gemeenten))
+    uit = []
+    for (dataset, soort), wordt in nu.items():
+        was = toen.get((dataset, soort))
+        if was == wordt:
+            continue
+        titel, lang = store.datasets[dataset].titel, _met_lidwoord(wordt.periode)
+        voor = f"voor {getal(wordt.gemeenten)} van de {alle} gemeenten"
+        if was is not None and was.periode == wordt.periode:
+            eerst = f"eerst {getal(was.gemeenten)}"
+            uit.append(f"{titel}: {_het_nieuwste(soort)} blijft {lang}, nu {voor} ({eerst}).")
+        else:
+            uit.append(f"{titel}: {_het_nieuwste(soort)} wordt {lang}, {voor}.")
+    for dataset, soort in toen.keys() - nu.keys():
+        uit.append(f"{store.datasets[dataset].titel}: er is geen {soort} meer met cijfers.")
+    return uit
+
+
+def _het_nieuwste(soort: str) -> str:
+    return f"de nieuwste {soort}" if soort == "peildatum" else f"het nieuwste {soort}"
+
+
+def _met_lidwoord(periode: Periode) -> str:
+    """A period with its article: "het 3e kwartaal van 2025", "schooljaar 2024/25"."""
+    if periode.soort in ("kwartaal", "halfjaar"):
+        return f"het {periode.code[-1]}e {periode.soort} van {periode.eerste.year}"
+    return periode.lang()

@@ -51,6 +51,7 @@ class Blad:
         meldingen: Dutch sentences on what was odd and how it was read.
         langere_rijen: row numbers with filled cells beyond the last heading; those cells are lost.
         kop_reden: why this row is the header row, as a Dutch phrase.
+        overig: texts beyond the last heading, for `loaders.personal` alone; never handed on.
         gevoelig: index of each column whose cells point out a person -> what it holds, in Dutch
             ("e-mailadressen"). Found by `loaders.personal`.
     """
@@ -66,6 +67,7 @@ class Blad:
     langere_rijen: list[int] = field(default_factory=list)
     kop_reden: str = ""
     gevoelig: dict[int, str] = field(default_factory=dict)
+    overig: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,7 @@ class Ruw:
         meldingen: as in Blad.
         langere_rijen: as in Blad.
         kop_reden: as in Blad.
+        overig: as in Blad.
     """
 
     koppen: list[str]
@@ -99,6 +102,7 @@ class Ruw:
     meldingen: list[str] = field(default_factory=list)
     langere_rijen: list[int] = field(default_factory=list)
     kop_reden: str = ""
+    overig: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

@@ -137,6 +137,7 @@ def maak_blad(ruw: Ruw, *, naam: str | None, verborgen: bool, meeste_rijen: int)
         meldingen=meldingen,
         langere_rijen=[nummer for nummer in ruw.langere_rijen if nummer not in buiten],
         kop_reden=ruw.kop_reden,
+        overig=ruw.overig,
     )
 
 

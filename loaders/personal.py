@@ -1,42 +1,37 @@
 """The door: a file with a burgerservicenummer or onderwijsnummer is refused (UAVG art. 46).
 
 It is not hashed and nothing of it is kept. The check runs before anything is written, over every
-column of every sheet (hidden ones and those that are not read included), the texts above and below
-a table, comments and properties of a workbook, and the name of the file.
+column of every sheet (hidden ones and those that are not read included), the headings, the texts
+above and below a table, what stands beyond the last heading, all other parts of a workbook
+(`loaders.personal_delen`), and the names of the file and its sheets. What points out persons in
+another way (`loaders.personal_kolommen`) is no ground to refuse a file, only a column.
 """
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import pyarrow as pa
 import pyarrow.compute as pc
 from stdnum.nl import bsn, onderwijsnummer
 
 from datasets.woorden import normaliseer
-from loaders.read import Bestand, Blad
+from loaders.blad import Bestand, Blad
+from loaders.personal_delen import losse_delen
 
 MINSTE_WAARDEN = 3
 AANDEEL = 0.7
 STEEKPROEF = 20_000
 LANGSTE_KOP = 60
 KORTSTE_NUMMER = 8
-MEESTE_BYTES_DEEL = 20 * 2**20
 _WOORD = (
     r"(bsn|burgerservicenummers?|burger service ?nummer|sofi ?nummer|onderwijsnummer"
     r"|onderwijs ?nr|pgn|persoonsgebonden nummer)"
 )
 KOPPEN = re.compile(rf"\b{_WOORD}\b")
-_NUMMER = re.compile(
-    r"(?<![\d.,])(\d{9}|\d{4}\.\d{2}\.\d{3}|\d{3}\.\d{3}\.\d{3}|\d{3} \d{3} \d{3})(?![\d])"
-)
+_NUMMER = re.compile(r"(?<![\d.,])(\d{9}|\d{4}[.-]\d{2}[.-]\d{3}|\d{3}([ .-])\d{3}\2\d{3})(?![\d])")
 _GENOEMD = re.compile(rf"(?i)\b{_WOORD}\W{{0,5}}(?:is |van |nr |nummer )?\W{{0,3}}$")
-# Parts of a workbook that are no sheet: comments (xlsx, ods) and properties.
-_DELEN = re.compile(r"xl/(threaded)?comments.*\.xml|docProps/.*\.xml|meta\.xml", re.IGNORECASE)
-_ANNOTATIE = re.compile(r"(?s)<office:annotation\b.*?</office:annotation>")
 _MAATREGEL = (
     "Die mogen wij niet hebben. Haal ze uit het bestand en gebruik een eigen dossiernummer of "
     "pseudoniem. Er is niets bewaard."
@@ -64,28 +59,53 @@ def controleer_persoonsnummers(bestand: Bestand, data: bytes = b"") -> None:
     Raises:
         PersoonsgegevensGeweigerd: nothing of the file may be kept.
     """
-    if veilige_naam(bestand.naam) != bestand.naam:
+    controleer_naam(bestand.naam)
+    for blad in bestand.bladen:
+        _controleer_blad(blad)
+    delen = list(losse_delen(data))
+    if _teksten_tellen(delen) or any(_teksten_tellen([deel]) for deel in delen):
+        raise PersoonsgegevensGeweigerd(
+            "In een opmerking, in de eigenschappen of in een ander deel buiten de tabellen van dit "
+            f"bestand staat een burgerservicenummer of onderwijsnummer. {_MAATREGEL}"
+        )
+
+
+def controleer_naam(naam: str) -> None:
+    """Refuse a file by its name alone.
+
+    Raises:
+        PersoonsgegevensGeweigerd: nothing of the file may be kept.
+    """
+    if veilige_naam(naam) != naam:
         raise PersoonsgegevensGeweigerd(
             "In de naam van dit bestand staat een nummer dat een burgerservicenummer of "
             "onderwijsnummer kan zijn. Geef het bestand een andere naam. Er is niets bewaard."
         )
-    for blad in bestand.bladen:
-        waar = f" op blad {blad.naam}" if blad.naam else ""
-        for index, kop in enumerate(blad.koppen):
-            if _kolom_telt(blad, index, kop):
-                raise PersoonsgegevensGeweigerd(
-                    f"De kolom '{kop or f'kolom {index + 1}'}'{waar} bevat burgerservicenummers of "
-                    f"onderwijsnummers. {_MAATREGEL}"
-                )
-        if _teksten_tellen([*blad.titelregels, *(tekst for _, tekst in blad.voetregels)]):
-            raise PersoonsgegevensGeweigerd(
-                f"Boven of onder de tabel{waar} staat een burgerservicenummer of onderwijsnummer. "
-                f"{_MAATREGEL}"
-            )
-    if _teksten_tellen(_losse_delen(data)):
+
+
+def _controleer_blad(blad: Blad) -> None:
+    namen = [blad.naam or "", *blad.koppen]
+    if any(veilige_naam(naam) != naam for naam in namen) or _teksten_tellen(namen):
         raise PersoonsgegevensGeweigerd(
-            "In een opmerking of in de eigenschappen van dit bestand staat een "
+            "In de naam van een blad of in een kop van dit bestand staat een "
             f"burgerservicenummer of onderwijsnummer. {_MAATREGEL}"
+        )
+    waar = f" op blad {blad.naam}" if blad.naam else ""
+    for index, kop in enumerate(blad.koppen):
+        if _kolom_telt(blad, index, kop):
+            raise PersoonsgegevensGeweigerd(
+                f"De kolom '{kop or f'kolom {index + 1}'}'{waar} bevat burgerservicenummers of "
+                f"onderwijsnummers. {_MAATREGEL}"
+            )
+    if _teksten_tellen([*blad.titelregels, *(tekst for _, tekst in blad.voetregels)]):
+        raise PersoonsgegevensGeweigerd(
+            f"Boven of onder de tabel{waar} staat een burgerservicenummer of onderwijsnummer. "
+            f"{_MAATREGEL}"
+        )
+    if _teksten_tellen(blad.overig):
+        raise PersoonsgegevensGeweigerd(
+            f"Voorbij de laatste kop{waar} staat een burgerservicenummer of onderwijsnummer. "
+            f"{_MAATREGEL}"
         )
 
 
@@ -103,9 +123,9 @@ def _kolom_telt(blad: Blad, index: int, kop: str) -> bool:
         return bool(pc.any(pc.greater(pc.utf8_length(kolom), 0)).as_py())
     if (pc.max(pc.binary_length(kolom)).as_py() or 0) < KORTSTE_NUMMER:
         return False
-    if _lijkt_op_nummers(kolom) >= AANDEEL / 2:
-        return _aandeel_elfproef(kolom)
-    met_nummer = kolom.filter(pc.match_substring_regex(kolom, r"\d[\d. ]{7,10}\d"))
+    if _lijkt_op_nummers(kolom) >= AANDEEL / 2 and _aandeel_elfproef(kolom):
+        return True
+    met_nummer = kolom.filter(pc.match_substring_regex(kolom, r"\d[\d. -]{7,10}\d"))
     return bool(len(met_nummer)) and _teksten_tellen(pc.unique(met_nummer).to_pylist())
 
 
@@ -119,7 +139,7 @@ def _lijkt_op_nummers(kolom: pa.ChunkedArray) -> float:
     gevuld = pc.sum(pc.greater(pc.utf8_length(monster), 0)).as_py() or 0
     if not gevuld:
         return 0.0
-    treffers = pc.sum(pc.match_substring_regex(monster, r"^[\d. ]{8,14}$")).as_py() or 0
+    treffers = pc.sum(pc.match_substring_regex(monster, r"^[\d. -]{8,14}$")).as_py() or 0
     return float(treffers / gevuld)
 
 
@@ -154,31 +174,12 @@ def _teksten_tellen(teksten: Iterable[str]) -> bool:
     return len(goed) >= MINSTE_WAARDEN and len(goed) >= AANDEEL * len(gevonden)
 
 
-def _losse_delen(data: bytes) -> Iterator[str]:
-    """The texts of comments and properties of a workbook."""
-    if not data.startswith(b"PK"):
-        return
-    with zipfile.ZipFile(io.BytesIO(data)) as pak:
-        for deel in pak.infolist():
-            if deel.file_size > MEESTE_BYTES_DEEL:
-                continue
-            if _DELEN.fullmatch(deel.filename):
-                yield _zonder_opmaak(pak.read(deel).decode("utf-8", "replace"))
-            elif deel.filename == "content.xml":
-                for stuk in _ANNOTATIE.findall(pak.read(deel).decode("utf-8", "replace")):
-                    yield _zonder_opmaak(stuk)
-
-
-def _zonder_opmaak(xml: str) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", xml))
-
-
 def cijfers(tekst: str) -> str:
     """The digits of a cell, filled up to nine (a leading zero is often lost); "" when it is none.
 
-    Dots, spaces and a decimal zero are left out.
+    Dots, hyphens, spaces and decimal zeros are left out.
     """
-    kaal = re.sub(r"[. ]", "", re.sub(r"[.,]0$", "", tekst.strip()))
+    kaal = re.sub(r"[. -]", "", re.sub(r"[.,]0+$", "", tekst.strip()))
     return kaal.zfill(9) if re.fullmatch(r"\d{8,9}", kaal) else ""
 
 

@@ -73,9 +73,10 @@ def lees_tekst(data: bytes, naam: str, herken: Herken | None, *, kop_rij: int | 
     utf8, meldingen = naar_utf8(data, naam)
     opzet = _verken(utf8, naam, herken, kop_rij)
     langere: list[int] = []
+    overig: list[str] = []
     kolommen = _snel(utf8, opzet)
     if kolommen is None:
-        kolommen, langere = _grondig(utf8, opzet, naam)
+        kolommen, langere, overig = _grondig(utf8, opzet, naam)
     _weiger_opgeslokte_rijen(utf8, kolommen, opzet)
     if langere:
         meldingen.append(
@@ -90,6 +91,7 @@ def lees_tekst(data: bytes, naam: str, herken: Herken | None, *, kop_rij: int | 
         meldingen=meldingen,
         langere_rijen=langere,
         kop_reden=opzet.kop_reden,
+        overig=overig,
     )
 
 
@@ -252,13 +254,17 @@ def _snel(utf8: bytes, opzet: _Opzet) -> list[Any] | None:
     return list(tabel.columns)
 
 
-def _grondig(utf8: bytes, opzet: _Opzet, naam: str) -> tuple[list[Any], list[int]]:
-    """Read the rows one by one: short rows get empty cells, long ones are cut and numbered."""
+def _grondig(utf8: bytes, opzet: _Opzet, naam: str) -> tuple[list[Any], list[int], list[str]]:
+    """Read the rows one by one: short rows get empty cells, long ones are cut and numbered.
+
+    What is cut off comes apart.
+    """
     breedte = len(opzet.koppen)
     regels = io.StringIO(utf8[opzet.begin :].decode(), newline="")
     lezer = csv.reader(chain(regels, _EINDE), delimiter=opzet.scheiding)
     stukken: list[list[Any]] = []
     langere: list[int] = []
+    overig: list[str] = []
     nummer = opzet.kop_rij + 1
     laatste: list[str] = []
     while True:
@@ -274,13 +280,14 @@ def _grondig(utf8: bytes, opzet: _Opzet, naam: str) -> tuple[list[Any], list[int
             if len(rij) != breedte:
                 if not is_leeg(rij[breedte:]):
                     langere.append(nummer + plek)
+                    overig.append(als_regel(rij[breedte:]))
                 blok[plek] = (rij + [""] * (breedte - len(rij)))[:breedte]
         nummer += len(blok)
         stukken.append([pa.array(kolom, pa.string()) for kolom in zip(*blok, strict=True)])
     if laatste != _EINDE:
         raise _open_aanhalingsteken(naam, nummer - 1)
     kolommen = [pa.chunked_array(delen, pa.string()) for delen in zip(*stukken, strict=True)]
-    return [kolom.slice(0, len(kolom) - 1) for kolom in kolommen], langere
+    return [kolom.slice(0, len(kolom) - 1) for kolom in kolommen], langere, overig
 
 
 def _open_aanhalingsteken(naam: str, rij: int) -> LeesFout:

@@ -72,8 +72,8 @@ def choose(beeld: Beeld, *wanted: str) -> Keuze:
     )
 
 
-def choose_region(naam: str) -> None:
-    """Show the bar of a region without figures: only another region can be chosen."""
+def choose_region(naam: str, *, stand: str = "Nog geen levering") -> None:
+    """Show a bar in which only another region can be chosen, with ``stand`` at the right."""
     regions = list(region.choices())
     unknown = _other_region(regions)
     with st.container(key="keuzes"):
@@ -84,7 +84,7 @@ def choose_region(naam: str) -> None:
             else:
                 st.html(tag("p", f"Regio {naam}", class_="mon-alleen"))
         with last:
-            st.html(tag("p", "Nog geen levering", class_="mon-stand"))
+            st.html(tag("p", stand, class_="mon-stand"))
     _say(unknown)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from dataclasses import dataclass, field
 from threading import Lock
 
@@ -16,6 +17,7 @@ from pages.shared.figures import Beeld, read
 from pages.shared.markup import tag, wrap
 
 KEY = "regio"
+NAMELESS = "deze computer"
 SHOWN_EVERY = 10
 """Progress is shown after so many files."""
 
@@ -30,6 +32,21 @@ def load() -> Beeld:
 def reader(regio: Regio) -> Lezer:
     """Who looks. Without sign-in everybody on this computer sees profile "vanaf 5"."""
     return Lezer(profiel="vanaf 5", regio=regio.id)
+
+
+def place() -> Werkplek:
+    """The open region and its folder, made ready: for pages that put something in."""
+    plek = begin.werkplek(_chosen_id())
+    _prepare(plek)
+    return plek
+
+
+def who() -> str:
+    """Who works here. Without sign-in that is the name of this computer's user."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container without a name for its user
+        return NAMELESS
 
 
 def title() -> str:

@@ -1,0 +1,185 @@
+"""What a change does to the figures, as tables and sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from datasets.notatie import aantal_tekst, getal
+from datasets.periodes import Periode
+from loaders.verschil import Cijfer, Verschil
+from pages.shared.markup import tag, wrap
+
+STYLES = Path(__file__).resolve().parent / "difference.css"
+MOST_ROWS = 60
+MOST_PERIODS = 4
+MOST_TOPICS = 6
+_ABSENT = ("", "niet geleverd", "niet bekend")
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The figures of municipalities by what happens to them, and those of larger areas."""
+
+    veranderd: tuple[Cijfer, ...]
+    nieuw: tuple[Cijfer, ...]
+    groepen: tuple[Cijfer, ...]
+
+
+def parts(verschil: Verschil) -> Parts:
+    """Split the figures: what was in and changes is looked at first."""
+    mine = [one for one in verschil.cijfers if not one.is_groep]
+    return Parts(
+        veranderd=tuple(one for one in mine if one.soort != "nieuw"),
+        nieuw=tuple(one for one in mine if one.soort == "nieuw"),
+        groepen=tuple(one for one in verschil.cijfers if one.is_groep),
+    )
+
+
+def title(verschil: Verschil) -> str:
+    """``32 nieuwe cijfers, 6 gewijzigd, 2 gelijk gebleven``."""
+    counts = {
+        kind: sum(one.soort == kind for one in verschil.cijfers)
+        for kind in ("nieuw", "gewijzigd", "vervallen")
+    }
+    said = []
+    if counts["nieuw"]:
+        said.append(aantal_tekst(counts["nieuw"], "nieuw cijfer", "nieuwe cijfers"))
+    if counts["gewijzigd"]:
+        said.append(f"{counts['gewijzigd']} gewijzigd")
+    if counts["vervallen"]:
+        said.append(f"{counts['vervallen']} vervallen")
+    if not said:
+        return "Er verandert geen enkel cijfer"
+    return ", ".join(said)
+
+
+def rows(verschil: Verschil) -> str:
+    """The deliveries with how many rows changed, as a list."""
+    return _list([one.zin() for one in verschil.regels])
+
+
+def readers(verschil: Verschil) -> str:
+    """What lezers will notice, as a list."""
+    if not verschil.lezers:
+        return tag("p", "Voor lezers verandert er niets.", class_="mon-bij")
+    return _list(verschil.lezers)
+
+
+def difference(verschil: Verschil) -> str:
+    """All of it under each other: counts, tables, deliveries, what lezers will notice."""
+    split = parts(verschil)
+    tables = (
+        ("Cijfers die veranderen", split.veranderd, changed_table),
+        ("Nieuwe cijfers", split.nieuw, new_tables),
+        ("In deelregio’s en de hele regio", split.groepen, changed_table),
+    )
+    html = tag("p", f"{title(verschil)}.", class_="mon-som-regel")
+    for words, figures, table in tables:
+        if figures:
+            html += tag("h3", words, class_="mon-deel") + table(figures)
+    html += tag("h3", "In de leveringen", class_="mon-deel") + rows(verschil)
+    return html + tag("h3", "Wat lezers gaan zien", class_="mon-deel") + readers(verschil)
+
+
+def _list(sentences: Sequence[str]) -> str:
+    return wrap("ul", "".join(tag("li", one) for one in sentences), class_="mon-lijst")
+
+
+def changed_table(figures: Sequence[Cijfer]) -> str:
+    """Figures that were in: what they are now and what they become."""
+    head = _head("Gemeente", "Onderwerp", "Periode", number=("Nu in de monitor", "Wordt"))
+    body = "".join(
+        wrap(
+            "tr",
+            tag("th", one.naam, scope="row")
+            + tag("td", _topic(one))
+            + tag("td", Periode.van_code(one.periode).kort())
+            + wrap("td", wrap("del", _both(one.was, one.lezer_was)), class_="mon-getal")
+            + wrap(
+                "td", wrap("b", _both(one.wordt, one.lezer_wordt)), class_="mon-getal mon-wordt"
+            ),
+        )
+        for one in figures[:MOST_ROWS]
+    )
+    return _table(head, body) + _rest(len(figures))
+
+
+def new_tables(figures: Sequence[Cijfer]) -> str:
+    """New figures: per period a table of municipalities by topic, newest first."""
+    codes = dict.fromkeys(one.periode for one in figures)
+    newest = sorted(codes, key=lambda code: Periode.van_code(code).sleutel, reverse=True)
+    html = "".join(
+        _new_table([f for f in figures if f.periode == one], one) for one in newest[:MOST_PERIODS]
+    )
+    rest = len(newest) - MOST_PERIODS
+    if rest > 0:
+        words = aantal_tekst(rest, "eerdere periode", "eerdere perioden")
+        html += tag("p", f"Ook over {words} komen er cijfers bij.", class_="mon-bij")
+    return html
+
+
+def _new_table(figures: Sequence[Cijfer], code: str) -> str:
+    topics = list(dict.fromkeys(_topic(one) for one in figures))
+    if len(topics) > MOST_TOPICS:
+        return _new_list(figures, code)
+    names = list(dict.fromkeys(one.naam for one in figures))
+    found = {(one.naam, _topic(one)): one for one in figures}
+    head = _head(f"Gemeente, {Periode.van_code(code).lang()}", number=topics)
+    body = "".join(
+        wrap(
+            "tr",
+            tag("th", name, scope="row")
+            + "".join(_new_cell(found.get((name, topic))) for topic in topics),
+        )
+        for name in names[:MOST_ROWS]
+    )
+    return _table(head, body) + _rest(len(names))
+
+
+def _new_list(figures: Sequence[Cijfer], code: str) -> str:
+    """With many topics: a row per figure."""
+    head = _head(f"Gemeente, {Periode.van_code(code).lang()}", "Onderwerp", number=("Wordt",))
+    body = "".join(
+        wrap(
+            "tr",
+            tag("th", one.naam, scope="row") + tag("td", _topic(one)) + _new_cell(one),
+        )
+        for one in figures[:MOST_ROWS]
+    )
+    return _table(head, body) + _rest(len(figures))
+
+
+def _new_cell(one: Cijfer | None) -> str:
+    if one is None:
+        return tag("td", "–", class_="mon-getal mon-grijs")
+    return wrap("td", wrap("b", _both(one.wordt, one.lezer_wordt)), class_="mon-getal")
+
+
+def _both(exact: str, shown: str) -> str:
+    """The exact figure, with what lezers see where that differs: ``4 (lezers zien <5)``."""
+    html = tag("span", exact or "niet geleverd")
+    if shown and shown != exact and exact not in _ABSENT:
+        html += tag("small", f" lezers zien {shown}")
+    return html
+
+
+def _topic(one: Cijfer) -> str:
+    return f"{one.titel}, {one.uitsplitsing}" if one.uitsplitsing else one.titel
+
+
+def _head(*words: str, number: Sequence[str] = ()) -> str:
+    cells = "".join(tag("th", one, scope="col") for one in words)
+    cells += "".join(tag("th", one, scope="col", class_="mon-getal") for one in number)
+    return wrap("thead", wrap("tr", cells))
+
+
+def _table(head: str, body: str) -> str:
+    html = wrap("table", head + wrap("tbody", body), class_="mon-cijfers")
+    return wrap("div", html, class_="mon-schuif")
+
+
+def _rest(count: int) -> str:
+    left = count - MOST_ROWS
+    return tag("p", f"En nog {getal(left)}.", class_="mon-bij") if left > 0 else ""

@@ -107,9 +107,8 @@ def onthoud(
 ) -> None:
     """Remember what was said about a sheet that goes in; inside the transaction of the load.
 
-    Args:
-        koppen: the headings of the columns that were read, as the file has them.
-        opdracht: what the person said. What is about another export type is left out.
+    `koppen` are the headings of the columns that were read, as the file has them. What `opdracht`
+    says about another export type is left out.
     """
     velden = alle_datasets()[dataset].velden
     regels = [

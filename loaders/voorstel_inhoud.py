@@ -1,0 +1,105 @@
+"""What the rows of the sheets tell about a file as a whole: municipalities, newest dates.
+
+Only columns that are recognised are looked at, and each different text once.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pyarrow as pa
+
+from datasets.cellen import CelFout, CelType, Context, DatumCel, Gelezen
+from datasets.model import Dataset
+from datasets.notatie import NotatieFout, lees_datum
+from loaders.blad import Blad
+from loaders.match import Koppeling
+
+Gekozen = Sequence[tuple[Blad, Koppeling]]
+
+
+@dataclass(frozen=True)
+class Inhoud:
+    """What the rows tell.
+
+    Attributes:
+        gemeenten: code of each municipality -> how many rows (or headings) are of it.
+        nieuwste: the newest begin or end date that is not in the future.
+    """
+
+    gemeenten: Mapping[str, int]
+    nieuwste: date | None
+
+
+def lees_inhoud(gekozen: Gekozen, context: Context, *, vandaag: date) -> Inhoud:
+    """Look at the municipalities and, in a list of cases, the dates. Cells that are wrong say none.
+
+    A national file says nothing by its municipalities.
+    """
+    gemeenten: Counter[str] = Counter()
+    dagen: list[date] = []
+    for blad, koppeling in gekozen:
+        dataset = koppeling.dataset
+        if not dataset.landelijk:
+            for code, aantal in _gemeenten(blad, koppeling, context):
+                gemeenten[code] += aantal
+        if dataset.soort == "gevallen":
+            dagen += _dagen(blad, koppeling, dataset, vandaag)
+    return Inhoud(gemeenten, max(dagen, default=None))
+
+
+def verschillende(blad: Blad, index: int) -> Iterator[tuple[str, int]]:
+    """The different filled texts of a column with their number of rows, most frequent first."""
+    kolom: pa.ChunkedArray = blad.tabel[f"k{index}"]
+    tellingen = kolom.value_counts().to_pylist()
+    for telling in sorted(tellingen, key=lambda t: -t["counts"]):
+        if telling["values"]:
+            yield telling["values"], telling["counts"]
+
+
+def leesbaar(cel: CelType, tekst: str, context: Context) -> bool:
+    """True when a text is a value of this cell type."""
+    try:
+        waarde = cel.lees(tekst, context)
+    except CelFout:
+        return False
+    # A municipality that is only "kept as delivered" is no recognition.
+    return not (isinstance(waarde, Gelezen) and waarde.waarde is None)
+
+
+def _gemeenten(blad: Blad, koppeling: Koppeling, context: Context) -> Iterator[tuple[str, int]]:
+    dataset = koppeling.dataset
+    veld = dataset.velden[dataset.gemeente_veld]
+    if koppeling.uit_koppen == veld.naam:
+        teksten = [(koppeling.koppen[i], 1) for i in koppeling.brede_kolommen]
+    elif veld.naam in koppeling.vast:
+        teksten = [(koppeling.vast[veld.naam], blad.tabel.num_rows)]
+    elif veld.naam in koppeling.kolommen:
+        teksten = list(verschillende(blad, koppeling.kolommen[veld.naam]))
+    else:
+        teksten = []
+    for tekst, aantal in teksten:
+        try:
+            waarde = veld.cel.lees(tekst, context)
+        except CelFout:
+            continue
+        code = waarde.waarde if isinstance(waarde, Gelezen) else waarde
+        if code:
+            yield code, aantal
+
+
+def _dagen(blad: Blad, koppeling: Koppeling, dataset: Dataset, vandaag: date) -> Iterator[date]:
+    for naam in (dataset.begin, dataset.einde):
+        index = koppeling.kolommen.get(naam)
+        if index is None or not isinstance(dataset.velden[naam].cel, DatumCel):
+            continue
+        for tekst, _ in verschillende(blad, index):
+            try:
+                dag = lees_datum(tekst)
+            except NotatieFout:
+                continue
+            if dag <= vandaag:
+                yield dag

@@ -7,35 +7,48 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz, process
 
+from datasets.celpersoon import PseudoniemCel
 from datasets.model import Veld
 from datasets.woorden import normaliseer
 from loaders.issues import Issue, opsomming
 from loaders.match import Koppeling
+from loaders.personal_kolommen import NAMEN
 
 GELIJKENIS = 78
 """Lowest likeness (0-100) of a heading to one we know for a "Bedoelt u ...?"."""
 _KORTSTE = 3
 _MEESTE_SUGGESTIES = 3
 _PERSOON = re.compile(
-    r"\b(roepnaam|voorna(am|men)|achternaam|tussenvoegsel|voorletters|initialen|geslachtsnaam"
-    r"|leerlingnaam|(volledige )?naam( van)?( de| het)? (leerling|jongere|kind|ouders?)|naam"
-    r"|e ?mail\w*|telefoon\w*|tel( nr)?|mobiel\w*|iban|rekeningnummer|straat\w*|huisnummer|huisnr"
-    r"|(woon)?adres|postcode)\b"
+    r"\b(roepna(am|men)|voorna(am|men)|achterna(am|men)|tussenvoegsels?|voorletters?|initialen"
+    r"|geslachtsnaam|leerlingnaam|(volledige )?naam( van)?( de| het)? (leerling|jongere|kind"
+    r"|ouders?|moeder|vader|verzorgers?)|naam|e ?mail\w*|telefoon\w*|tel( nr)?|mobiel\w*|iban"
+    r"|rekeningnummer|straat\w*|huisnummer|huisnr|(woon|thuis|post)?adres(gegevens)?|postcode)\b"
 )
+_VOORTAAN = "Laat zulke kolommen voortaan uit het bestand weg."
 
 
-def koppen_issues(koppeling: Koppeling, *, blad: str) -> list[Issue]:
-    """What to tell about the headings."""
+def koppen_issues(
+    koppeling: Koppeling, *, blad: str, gevoelig: Mapping[int, str] | None = None
+) -> list[Issue]:
+    """What to tell about the headings.
+
+    Args:
+        koppeling: how the columns belong to the fields.
+        blad: name of the sheet; empty for a csv file.
+        gevoelig: index of each column whose cells point out persons -> what they hold, as
+            `Blad.gevoelig`.
+    """
+    wat = {} if koppeling.dataset.landelijk else (gevoelig or {})
+    dubbel = {i for indexen in koppeling.dubbel.values() for i in indexen}
     ongelezen = [
-        i
-        for i in koppeling.ongebruikt
-        if koppeling.koppen[i] and i not in {i for ix in koppeling.dubbel.values() for i in ix}
+        i for i in koppeling.ongebruikt if (koppeling.koppen[i] or i in wat) and i not in dubbel
     ]
     lijkt = _gelijkende(koppeling, ongelezen)
     return [
         *(_ontbreekt(koppeling, veld, lijkt, blad) for veld in koppeling.ontbreekt),
         *(_dubbel(koppeling, naam, ix, blad) for naam, ix in koppeling.dubbel.items()),
-        *_niet_gelezen(koppeling, ongelezen, lijkt, blad),
+        *_wel_gelezen(koppeling, wat, blad),
+        *_niet_gelezen(koppeling, ongelezen, lijkt, blad, wat),
     ]
 
 
@@ -96,7 +109,11 @@ def _dubbel(koppeling: Koppeling, naam: str, indexen: Sequence[int], blad: str) 
 
 
 def _niet_gelezen(
-    koppeling: Koppeling, ongelezen: Sequence[int], lijkt: Mapping[int, list[Veld]], blad: str
+    koppeling: Koppeling,
+    ongelezen: Sequence[int],
+    lijkt: Mapping[int, list[Veld]],
+    blad: str,
+    gevoelig: Mapping[int, str],
 ) -> list[Issue]:
     """Not read and not kept: each is named, its content never shown (decisions.md 32)."""
     issues: list[Issue] = []
@@ -105,6 +122,9 @@ def _niet_gelezen(
         kop = koppeling.koppen[index]
         if not koppeling.dataset.landelijk and wijst_aan(kop):
             personen.append(kop)
+            continue
+        if index in gevoelig:
+            issues.append(_bevat(kop or f"kolom {index + 1}", gevoelig[index], blad))
             continue
         if any(v in koppeling.ontbreekt for v in lijkt[index]):
             continue  # already named with the column that is missing
@@ -123,6 +143,42 @@ def _niet_gelezen(
     return [*_persoonlijk(personen, blad), *issues]
 
 
+def _wel_gelezen(koppeling: Koppeling, gevoelig: Mapping[int, str], blad: str) -> list[Issue]:
+    """A column that is read may not point out persons either.
+
+    Names only where a pseudonym should be: schools are named after people.
+    """
+    issues = []
+    for veld, index in koppeling.kolommen.items():
+        cel = koppeling.dataset.velden[veld].cel
+        wat = gevoelig.get(index, "")
+        if not wat or (wat == NAMEN and not isinstance(cel, PseudoniemCel)):
+            continue
+        issues.append(
+            Issue(
+                soort="persoonsgegevens",
+                ernst="fout",
+                blad=blad,
+                kop=koppeling.koppen[index],
+                zin=f"deze kolom bevat {wat}, die mogen wij niet hebben",
+                uitweg=f"Verwacht wordt {cel.verwacht}: vervang de kolom en lever opnieuw aan.",
+                velden=(veld,),
+            )
+        )
+    return issues
+
+
+def _bevat(kop: str, wat: str, blad: str) -> Issue:
+    return Issue(
+        soort="persoonsgegevens niet gelezen",
+        ernst="waarschuwing",
+        blad=blad,
+        kop=kop,
+        zin=f"deze kolom bevat {wat}; we lezen en bewaren die niet",
+        uitweg=_VOORTAAN,
+    )
+
+
 def _persoonlijk(koppen: Sequence[str], blad: str) -> list[Issue]:
     if not koppen:
         return []
@@ -137,6 +193,6 @@ def _persoonlijk(koppen: Sequence[str], blad: str) -> list[Issue]:
             ernst="waarschuwing",
             blad=blad,
             zin=zin,
-            uitweg="Laat zulke kolommen voortaan uit het bestand weg.",
+            uitweg=_VOORTAAN,
         )
     ]

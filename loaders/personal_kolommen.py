@@ -1,7 +1,7 @@
 """Columns that point out a person without a personal number: names, addresses, e-mail, phone, IBAN.
 
-Such a column is not read. It is known by its heading, or by its cells: at least 3 different values
-of which 70 % have the shape. Names have no shape of their own: there, some of the first names have
+Such a column is not read. It is known by its heading (`loaders.koppen.wijst_aan`), or by its cells:
+at least 3 different values of which 70 % have the shape. Names have no shape of their own: there, some of the first names have
 to be usual ones as well, so that schools and municipalities are not taken for people.
 """
 
@@ -23,12 +23,8 @@ AANDEEL = 0.7
 AANDEEL_BEKENDE_NAMEN = 0.2
 _MEESTE_WAARDEN = 5_000
 _KORTSTE = 5
-_KOP = re.compile(
-    r"\b(roepna(am|men)|voorna(am|men)|achterna(am|men)|tussenvoegsels?|voorletters?|initialen"
-    r"|geslachtsnaam|leerlingnaam|(volledige )?naam( van)?( de| het)? (leerling|jongere|kind"
-    r"|ouders?|moeder|vader|verzorgers?)|naam|e ?mail\w*|telefoon\w*|tel( nr)?|mobiel\w*|iban"
-    r"|rekeningnummer|straat\w*|huisnummer|huisnr|(woon|thuis|post)?adres(gegevens)?|postcode)\b"
-)
+# Longer texts are sentences; matching them would cost more than it could tell.
+_LANGSTE = 200
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
 _TELEFOON = re.compile(r"(?:\+31|0031|0)(?:\(0\))?[1-8]\d{8}")
 _POSTCODE = re.compile(r"[1-9]\d{3} ?[A-Z]{2}(?:[ ,]+\d{1,5} ?[a-zA-Z]?)?")
@@ -47,59 +43,7 @@ _OMGEKEERD = re.compile(
 _LETTERS = re.compile(rf"(?:[A-Z]\. ?){{1,4}}{_TUSSEN}{_NAAMDEEL}(?:[ -]{_NAAMDEEL})?")
 # Usual first names, to tell a list of people from a list of places: not meant to be complete.
 _VOORNAMEN = frozenset(Path(__file__).with_name("voornamen.txt").read_text("utf-8").split())
-_NAMEN = 0.2
-_MEESTE_WAARDEN = 5_000
-_KORTSTE = 5
-_KOP = re.compile(
-    r"\b(roepna(am|men)|voorna(am|men)|achterna(am|men)|tussenvoegsels?|voorletters?|initialen"
-    r"|geslachtsnaam|leerlingnaam|(volledige )?naam( van)?( de| het)? (leerling|jongere|kind"
-    r"|ouders?|moeder|vader|verzorgers?)|naam|e ?mail\w*|telefoon\w*|tel( nr)?|mobiel\w*|iban"
-    r"|rekeningnummer|straat\w*|huisnummer|huisnr|(woon|thuis|post)?adres(gegevens)?|postcode)\b"
-)
-_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
-_TELEFOON = re.compile(r"(?:\+31|0031|0)(?:\(0\))?[1-8]\d{8}")
-_POSTCODE = re.compile(r"[1-9]\d{3} ?[A-Z]{2}(?:[ ,]+\d{1,5} ?[a-zA-Z]?)?")
-_ADRES = re.compile(
-    r"[A-Z][\w.' -]*(?:straat|laan|weg|plein|hof|dijk|kade|gracht|singel|pad|steeg|plantsoen|dreef"
-    r"|park|markt|wal|haven|kamp|veld|donk|burg|meer|akker|oord|str\.?) \d{1,4} ?[a-zA-Z]{0,3}"
-    r"(?:[-/ ]\w{1,4})?(?:,.*)?"
-)
-_TUSSEN = r"(?:(?:van|de|der|den|het|ter|ten|te|in|op|el|al|bin|ben|la|le|von|'t)\.? ){0,3}"
-_NAAMDEEL = r"[A-Z][a-zà-öø-ÿ']+(?:-[A-Z][a-zà-öø-ÿ]+)*"
-_VOLUIT = re.compile(rf"(?:{_NAAMDEEL} ){{1,3}}{_TUSSEN}{_NAAMDEEL}(?: {_NAAMDEEL})?")
-_OMGEKEERD = re.compile(
-    rf"{_NAAMDEEL}(?: {_NAAMDEEL})?, ?(?:{_NAAMDEEL}|(?:[A-Z]\.? ?){{1,4}})(?: {_TUSSEN.strip()})?"
-    r"(?: ?(?:van|de|der|den|ter|ten)){0,3}"
-)
-_LETTERS = re.compile(rf"(?:[A-Z]\. ?){{1,4}}{_TUSSEN}{_NAAMDEEL}(?:[ -]{_NAAMDEEL})?")
-# Usual first names, for telling a list of people from a list of places: not meant to be complete.
-_VOORNAMEN = frozenset(
-    "aaron abdel abdullah adam ahmed aisha alex ali amber amina amira amy anna anne anouk anton "
-    "arjan arthur aya ayoub bart bas ben benjamin bilal bo boaz bram brian britt bryan casper "
-    "chris christiaan daan damian daniel david dean demi denise dennis dewi dirk donna dylan "
-    "eline elif elin elisa elise ella emily emma eva evi evy faas fatima feline femke fenna fien "
-    "finn fleur floor floris frank frederik gijs guus hamza hanna hannah hassan helena henk hugo "
-    "ibrahim ilse ines iris isa isabel isabella ivy jace jack jackson jade jamie jan jasmijn "
-    "jason jasper jayden jelle jens jesse jesper jip joep johan johannes jonas jordy joris jort "
-    "joshua jules julia julian julie jurre kaan karim karin kees kevin khadija kim klaas koen "
-    "kyan lana lara lars laura lauren layla leah lena levi lex liam lieke linda lily lina linn "
-    "lisa lise liv liz loek lois lola lotte louise luca lucas luna luuk maan maarten maartje "
-    "maja malik manon marie marieke marijn marit mark martijn mason mats max mees megan mehmet "
-    "mees meike merel merijn michael mick mike mila milan milou mirte mohamed mohammed morris "
-    "moussa mustafa naomi naud nick niels nina nino noa noah nola noor nora nova noud nour "
-    "oliver olivia omar otis otto owen pascal patrick paul peter philip pien pieter pim piet "
-    "pepijn puck quinn rachid ravi rayan rens rick rik robin roan robbe romy roos rosa rosalie "
-    "ruben ryan saar sam samira samuel sander sanne sara sarah sem senna sep sepp siem siena "
-    "sofia sofie sophia sophie stan stef stefan sterre sven tess tessa teun thijmen thijs thijn "
-    "thomas thom tijn tijs tim timo tobias tom tristan tygo valentina vera vince vincent wessel "
-    "willem wout xavi yara yasmin yasmina youssef yusuf zara zoe zoey".split()
-)  # fmt: skip
-_NAMEN = "namen"
-
-
-def wijst_aan(kop: str) -> bool:
-    """Say whether a heading promises what points out a person."""
-    return bool(_KOP.search(normaliseer(kop)))
+NAMEN = "namen"
 
 
 def zoek_gevoelig(blad: Blad) -> dict[int, str]:
@@ -124,9 +68,9 @@ def _soort(kolom: pa.ChunkedArray) -> str:
     if _aandeel(waarden, _is_naam) >= AANDEEL and (
         voornamen >= AANDEEL_BEKENDE_NAMEN or _aandeel(waarden, _met_letters) >= AANDEEL
     ):
-        return _NAMEN
+        return NAMEN
     # First names alone have no shape that others have not: most of them must be known.
-    return _NAMEN if _aandeel(waarden, _alleen_voornaam) >= AANDEEL else ""
+    return NAMEN if _aandeel(waarden, _alleen_voornaam) >= AANDEEL else ""
 
 
 def _verschillende(kolom: pa.ChunkedArray) -> list[str]:
@@ -139,7 +83,7 @@ def _verschillende(kolom: pa.ChunkedArray) -> list[str]:
 
 
 def _aandeel(waarden: Iterable[str], past: Callable[[str], bool]) -> float:
-    goed = [past(tekst) for tekst in waarden]
+    goed = [len(tekst) <= _LANGSTE and past(tekst) for tekst in waarden]
     return sum(goed) / len(goed)
 
 

@@ -135,7 +135,8 @@ class PeriodeCel(CelType):
         return (None, None) if waarde is None else (waarde[0].code, waarde[1])
 
 
-_STREPEN = frozenset({"-", "--", "\N{EN DASH}", "\N{EM DASH}", "\N{MINUS SIGN}"})
+STREPEN = frozenset({"-", "--", "\N{EN DASH}", "\N{EM DASH}", "\N{MINUS SIGN}"})
+"""Signs that can mean 0 and can mean unknown."""
 _EXCEL_FOUT = re.compile(r"#[A-Z0-9/!?]+")
 _DATUM_VORM = re.compile(
     r"\d{1,2}[-/. ][a-z]{3,9}\.?([-/. ]\d{2,4})?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}"
@@ -176,7 +177,7 @@ class AantalCel(CelType):
 
     @override
     def lees(self, tekst: str, context: Context) -> tuple[int | None, int | None, str | None]:
-        if tekst in _STREPEN and self.streep == "fout":
+        if tekst in STREPEN and self.streep == "fout":
             raise CelFout(
                 "een streepje kan 0 of niet bekend betekenen",
                 uitweg="Vul 0 in als er niemand was, of n.b. als het niet bekend is.",

@@ -17,15 +17,17 @@ from datasets.store import Store, open_store
 from indicators.catalog import indicatoren
 from indicators.compute import bereken
 from indicators.kubus import Kubus
+from indicators.protect import Beleid
 from indicators.vrijgave import maak_vrijgave
+from loaders.aannemelijk import aannemelijk
 from loaders.antwoorden import Antwoorden
+from loaders.begrensd import lees_begrensd
 from loaders.geheugen import Geheugen, lees_geheugen
-from loaders.match import bekende_kop
 from loaders.opdracht import Opdracht, Rapport, Samen, Werkplek
 from loaders.opname import NIETS, Opname
-from loaders.personal import PersoonsgegevensGeweigerd, controleer_persoonsnummers, veilige_naam
-from loaders.read import Bestand, LeesFout, read_file
-from loaders.verschil import Verschil
+from loaders.personal import PersoonsgegevensGeweigerd, veilige_naam
+from loaders.read import Bestand, LeesFout
+from loaders.verschil import Verschil, maak_verschil
 
 __all__ = ["Aanbod", "Werkplek", "laad", "laad_reeks", "laad_samen", "meld_geen_gevallen"]
 
@@ -140,15 +142,19 @@ def _laad(werkplek: Werkplek, store: Store, aanbod: Sequence[Aanbod], *, proef: 
         with store.transactie(terugrollen=proef):
             voor = _cijfers(werkplek, store) if toets else None
             rapporten = [_neem_op(o, g) for o, g in zip(opnamen, gelezen, strict=True)]
-            if any(r.uitkomst not in GELUKT for r in rapporten):
-                raise _Terug
+            _alle_gelukt(rapporten)
             if voor is not None and any(o.nieuw for o in opnamen):
                 rapporten, verschil = _getoetst(werkplek, store, opnamen, rapporten, voor)
-            if not proef and any(r.uitkomst not in GELUKT for r in rapporten):
-                raise _Terug
+            if not proef:
+                _alle_gelukt(rapporten)
     except _Terug:
         rapporten = [_toch_niet(r) for r in rapporten]
     return Samen(tuple(rapporten), verschil)
+
+
+def _alle_gelukt(rapporten: Sequence[Rapport]) -> None:
+    if any(r.uitkomst not in GELUKT for r in rapporten):
+        raise _Terug
 
 
 def _neem_op(opname: Opname, gelezen: Bestand | Rapport | None) -> Rapport:
@@ -168,11 +174,15 @@ def _getoetst(
     store.ververs()
     na = _cijfers(werkplek, store)
     uit = [
-        rapport if opname.opdracht.akkoord is None else opname.getoetst(rapport, [])
+        rapport
+        if opname.opdracht.akkoord is None
+        else opname.getoetst(
+            rapport, aannemelijk(werkplek.regio, store, opname.nieuw, voor=voor, na=na)
+        )
         for opname, rapport in zip(opnamen, rapporten, strict=True)
     ]
     paren = [paar for o in opnamen if o.uitslag for paar in o.uitslag.paren]
-    return uit, Verschil((), 0, (), ())
+    return uit, maak_verschil(werkplek.regio, store, paren, voor=voor, na=na, beleid=Beleid())
 
 
 def _toch_niet(rapport: Rapport) -> Rapport:
@@ -189,10 +199,7 @@ def _lees(stuk: Aanbod) -> Bestand | Rapport | None:
         return stuk.bron
     naam = veilige_naam(stuk.naam)
     try:
-        bestand = read_file(stuk.bron, stuk.naam, herken=bekende_kop(alle_datasets().values()))
-        data = stuk.bron if isinstance(stuk.bron, bytes) else stuk.bron.read_bytes()
-        controleer_persoonsnummers(bestand, data)
-        return bestand
+        return lees_begrensd(stuk.bron, stuk.naam, kop_rijen=stuk.opdracht.kop_rijen)
     except LeesFout as fout:
         return Rapport(naam, "geweigerd", str(fout).replace(stuk.naam, naam))
     except PersoonsgegevensGeweigerd as fout:

@@ -105,12 +105,14 @@ class Opdracht:
 class Vraag(Exception):
     """Something must be said by a person first.
 
-    `str()` is the question in Dutch, `optie` the option that answers it.
+    `str()` is the question in Dutch, `optie` the option that answers it, `opties` what to choose
+    from where that is known.
     """
 
-    def __init__(self, zin: str, *, optie: str) -> None:
+    def __init__(self, zin: str, *, optie: str, opties: Sequence[str] = ()) -> None:
         super().__init__(zin)
         self.optie = optie
+        self.opties = tuple(opties)
 
 
 @dataclass(frozen=True)
@@ -135,6 +137,7 @@ class Rapport:
         issues: what there is to tell, the same problem in one message.
         gevonden: every different problem apart, for who repairs them one by one.
         onbevestigd: marks of the warnings that a person has to confirm first.
+        opties: the answers to choose from, when the outcome is a question.
     """
 
     bestand: str
@@ -146,6 +149,7 @@ class Rapport:
     optie: str = ""
     gevonden: Sequence[Issue] = ()
     onbevestigd: tuple[str, ...] = ()
+    opties: tuple[str, ...] = ()
 
     def regels(self) -> list[str]:
         """The report as lines of Dutch text."""

@@ -347,12 +347,10 @@ class Opname:
         if not open_:
             return replace(rapport, issues=tuple(verteld), gevonden=self._gevonden())
         wat = aantal_tekst(len(open_), "waarschuwing", "waarschuwingen")
-        te = "te bevestigen"
-        zin = f"{self.naam} heeft {wat} {te}. {NIETS}"
         return replace(
             rapport,
-            uitkomst=te,
-            zin=zin,
+            uitkomst="te bevestigen",
+            zin=f"{self.naam} heeft {wat} die u nog moet bekijken. {NIETS}",
             handeling=None,
             issues=tuple(verteld),
             gevonden=self._gevonden(),
@@ -381,7 +379,8 @@ class Opname:
     def _vraag(self, vraag: Vraag) -> Rapport:
         """The question with the name of the file: there may be many in one go."""
         zin = str(vraag)
-        return self._rapport("vraag", f"{self.naam}: {zin[:1].lower()}{zin[1:]}", optie=vraag.optie)
+        rapport = self._rapport("vraag", f"{self.naam}: {zin[:1].lower()}{zin[1:]}")
+        return replace(rapport, optie=vraag.optie, opties=vraag.opties)
 
     def _rapport(
         self,
@@ -390,7 +389,6 @@ class Opname:
         *,
         leveringen: Sequence[Opgenomen] = (),
         handeling: int | None = None,
-        optie: str = "",
     ) -> Rapport:
         return Rapport(
             bestand=self.naam,
@@ -400,5 +398,4 @@ class Opname:
             gevonden=self._gevonden(),
             leveringen=tuple(leveringen),
             handeling=handeling,
-            optie=optie,
         )

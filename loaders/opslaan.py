@@ -204,6 +204,7 @@ def _welke_telt(wat: str, leveranciers: Sequence[str]) -> Vraag:
         f"Voor {wat}, zijn er {aantal} bronnen. Welke telt? Zeg het met --leidend: "
         f"{opsomming(namen, 'of')}. De andere blijft bewaard en wordt erbij getoond.",
         optie="leidend",
+        opties=leveranciers,
     )
 
 

@@ -1,0 +1,599 @@
+"""Handing in figures, step by step: what the page Cijfers aanleveren and the report road use.
+
+An `Aanlevering` is one draft. Every method saves at once, so that a reload or a lost connection
+costs nothing. Checking, showing the difference and taking in are the same code as the load itself.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from datasets.catalog import datasets as alle_datasets
+from datasets.cellen import CelFout, Context
+from datasets.model import Veld
+from datasets.periodes import Periode
+from datasets.store import open_store
+from indicators.vrijgave import nieuwste
+from loaders import concept as opslag
+from loaders import werkgeheugen
+from loaders.antwoorden import Antwoorden
+from loaders.begrensd import Voortgang, lees_begrensd
+from loaders.blad import Bestand, Blad, LeesFout
+from loaders.bladen import te_lezen
+from loaders.celbeeld import Kolombeeld, Rijbeeld, kolombeelden, rijbeelden
+from loaders.concept import SLOT, Concept, ConceptWeg, Stuk, concepten
+from loaders.geheugen import Geheugen, lees_geheugen
+from loaders.herstel import hersteld
+from loaders.ingest import Aanbod, laad_samen
+from loaders.match import Koppeling
+from loaders.ontvangst import Ontvangst, ontvangstbewijs
+from loaders.opdracht import Herstel, Opdracht, Rapport, Samen, Vraag, Werkplek
+from loaders.personal import PersoonsgegevensGeweigerd, veilige_naam
+from loaders.problemen import Celplek, Probleem, problemen, voor_scherm, zonder_opties
+from loaders.sleutels import sleutel_van
+from loaders.vastleggen import sleutel_cel, vast_te_leggen
+from loaders.verslag_excel import (
+    VerslagOnleesbaar,
+    lees_verslag,
+    maak_verslag,
+    naam_van_verslag,
+    verschillen,
+)
+from loaders.voorstel import Voorstel, doe_voorstel
+
+__all__ = [
+    "Aanlevering",
+    "Celplek",
+    "Concept",
+    "ConceptWeg",
+    "Controle",
+    "Kolombeeld",
+    "Ontvangst",
+    "Probleem",
+    "Rijbeeld",
+    "Stuk",
+    "Toegevoegd",
+    "concepten",
+]
+
+WACHT = 30.0
+"""Seconds to wait for another who is busy with the store."""
+_BEWAARD = 16
+GEEN_GEVALLEN = "geen gevallen"
+
+
+class BestandNodig(Exception):
+    """The cells of this file are not in memory any more; the Dutch sentence asks for the file."""
+
+
+@dataclass(frozen=True)
+class Toegevoegd:
+    """The answer to a file that was dropped.
+
+    Attributes:
+        stuk: the file in the draft; None when it is refused.
+        zin: what happened, or why it is refused.
+        hervat: it was a report of ours that came back repaired: its repairs are taken over.
+        concept: id of the draft that it belongs to; another one when a report came back.
+    """
+
+    stuk: Stuk | None
+    zin: str
+    hervat: bool = False
+    concept: str = ""
+
+
+@dataclass(frozen=True)
+class Controle:
+    """What came out of checking one file.
+
+    Attributes:
+        rapport: the report, in words for the screen.
+        problemen: what blocks and what has to be confirmed.
+        hersteld: what the person repaired so far.
+        regels: how many rows were read.
+    """
+
+    rapport: Rapport
+    problemen: tuple[Probleem, ...]
+    hersteld: tuple[Herstel, ...]
+    regels: int
+
+
+class Aanlevering:
+    """One draft of one person, in one region."""
+
+    def __init__(self, werkplek: Werkplek, concept_id: str) -> None:
+        self.werkplek, self.id = werkplek, concept_id
+
+    @classmethod
+    def nieuw(cls, werkplek: Werkplek, wie: str) -> Aanlevering:
+        """Begin a draft."""
+        return cls(werkplek, opslag.nieuw_concept(werkplek, wie).id)
+
+    @classmethod
+    def hervat(cls, werkplek: Werkplek, concept_id: str) -> Aanlevering:
+        """Go on with a draft.
+
+        Raises:
+            ConceptWeg: it is not there any more.
+        """
+        return cls(werkplek, opslag.lees_concept(werkplek, concept_id).id)
+
+    @property
+    def concept(self) -> Concept:
+        """The draft as it was last saved.
+
+        Raises:
+            ConceptWeg: it is not there any more.
+        """
+        return opslag.lees_concept(self.werkplek, self.id)
+
+    # -- files ------------------------------------------------------------------------------
+
+    def voeg_toe(
+        self,
+        bron: bytes,
+        naam: str,
+        *,
+        opdracht: Opdracht | None = None,
+        meld: Callable[[Voortgang], None] | None = None,
+    ) -> Toegevoegd:
+        """Read a file and put it in the draft, or say why that cannot be."""
+        try:
+            bestand = lees_begrensd(bron, naam, meld=meld)
+            terug = lees_verslag(bestand)
+        except (LeesFout, VerslagOnleesbaar) as fout:
+            return Toegevoegd(None, str(fout).replace(naam, veilige_naam(naam)))
+        except PersoonsgegevensGeweigerd as fout:
+            return Toegevoegd(None, f"{veilige_naam(naam)} is geweigerd. {fout}")
+        if terug is not None:
+            return self._neem_verslag_over(terug)
+        with SLOT:
+            concept = self.concept
+            zelfde = [s for s in concept.stukken if s.sha256 == bestand.sha256]
+            if zelfde and self.in_geheugen(zelfde[0].nummer):
+                return Toegevoegd(
+                    zelfde[0], f"{zelfde[0].naam} hebt u al gekozen.", concept=self.id
+                )
+            stuk = zelfde[0] if zelfde else self._nieuw_stuk(concept, bestand, opdracht)
+            werkgeheugen.bewaar(self.id, stuk.nummer, werkgeheugen.Gelezen(bron, bestand))
+            self._bewaar(concept.met(stuk))
+        return Toegevoegd(stuk, f"{stuk.naam} is gelezen.", concept=self.id)
+
+    def _nieuw_stuk(self, concept: Concept, bestand: Bestand, opdracht: Opdracht | None) -> Stuk:
+        return Stuk(
+            nummer=max((s.nummer for s in concept.stukken), default=-1) + 1,
+            naam=bestand.naam,
+            sha256=bestand.sha256,
+            omvang=bestand.omvang,
+            opdracht=replace(opdracht or Opdracht(), wie=concept.wie, akkoord=frozenset()),
+            bladen=tuple(b.naam or "" for b in bestand.bladen),
+        )
+
+    def meld_geen_gevallen(self, opdracht: Opdracht) -> Stuk:
+        """Put the word that there were no cases in the draft."""
+        with SLOT:
+            concept = self.concept
+            leeg = Bestand(GEEN_GEVALLEN, "", 0, [])
+            stuk = replace(
+                self._nieuw_stuk(concept, leeg, opdracht), geen_gevallen=True, gekoppeld=True
+            )
+            self._bewaar(concept.met(stuk))
+        return stuk
+
+    def in_geheugen(self, nummer: int) -> bool:
+        """True while the whole file is still in memory: then its columns can be chosen again."""
+        return werkgeheugen.zoek(self.id, nummer) is not None
+
+    def verwijder(self, nummer: int) -> None:
+        """Take a file out of the draft."""
+        with SLOT:
+            concept = self.concept
+            over = tuple(s for s in concept.stukken if s.nummer != nummer)
+            werkgeheugen.vergeet(self.id, nummer)
+            self._bewaar(replace(concept, stukken=over))
+
+    def gooi_weg(self) -> None:
+        """Remove the draft and all that belongs to it."""
+        werkgeheugen.vergeet(self.id)
+        opslag.gooi_weg(self.werkplek, self.id)
+
+    def naar(self, stap: int) -> None:
+        """Keep at which step the person is."""
+        with SLOT:
+            self._bewaar(replace(self.concept, stap=stap))
+
+    # -- step 2: what the columns are -------------------------------------------------------
+
+    def voorstel(self, nummer: int) -> Voorstel:
+        """What the file is taken for, with reasons.
+
+        Raises:
+            BestandNodig: the file is not in memory any more.
+        """
+        stuk = self.concept.stuk(nummer)
+        gelezen = werkgeheugen.zoek(self.id, nummer)
+        if gelezen is None:
+            raise BestandNodig(
+                f"Kies {stuk.naam} nog een keer: we bewaren een bestand alleen zolang de monitor "
+                "aan staat. Wat u al had gekozen is er nog."
+            )
+        return doe_voorstel(
+            self.werkplek.regio,
+            gelezen.bestand,
+            stuk.opdracht,
+            self._geheugen(),
+            vandaag=opslag.nu().date(),
+        )
+
+    def zeg(self, nummer: int, **velden: Any) -> None:
+        """Keep what the person says about a file: fields of Opdracht.
+
+        Another answer about what the columns are makes step 2 open again.
+        """
+        with SLOT:
+            concept = self.concept
+            stuk = concept.stuk(nummer)
+            if "kop_rijen" in velden and velden["kop_rijen"] != stuk.opdracht.kop_rijen:
+                self._lees_opnieuw(stuk, velden["kop_rijen"])
+            opdracht = replace(stuk.opdracht, **velden)
+            if opdracht == stuk.opdracht:
+                return
+            open_ = stuk.gekoppeld and not stuk.geen_gevallen and bool(_OVER_KOLOMMEN & {*velden})
+            self._bewaar(
+                concept.met(
+                    replace(stuk, opdracht=opdracht, gekoppeld=stuk.gekoppeld and not open_)
+                )
+            )
+
+    def _lees_opnieuw(self, stuk: Stuk, kop_rijen: Mapping[str, int]) -> None:
+        """Read a file again with other header rows."""
+        gelezen = werkgeheugen.zoek(self.id, stuk.nummer)
+        if gelezen is None:
+            raise BestandNodig(f"Kies {stuk.naam} nog een keer om een andere regel te kiezen.")
+        bestand = lees_begrensd(gelezen.bron, gelezen.bestand.naam, kop_rijen=kop_rijen)
+        werkgeheugen.bewaar(self.id, stuk.nummer, replace(gelezen, bestand=bestand))
+
+    def koppel(self, nummer: int) -> None:
+        """Step 2 is confirmed: keep the cells that may be kept.
+
+        Raises:
+            Vraag: something has to be said first; `optie` says what.
+            BestandNodig: the file is not in memory any more.
+        """
+        with SLOT:
+            stuk = self.concept.stuk(nummer)
+            if stuk.geen_gevallen:
+                return
+            opdracht = self.voorstel(nummer).als_opdracht(stuk.opdracht)
+            stuk = replace(stuk, opdracht=opdracht)
+            bestand = self._in_geheugen(stuk)
+            self._leg_vast(stuk, bestand)
+            self._bewaar(self.concept.met(replace(stuk, gekoppeld=True)))
+
+    def _leg_vast(self, stuk: Stuk, bestand: Bestand) -> None:
+        koppelingen, contexten = self._koppelingen(stuk, bestand), {}
+        for blad, koppeling in koppelingen.items():
+            _controleer_compleet(koppeling)
+            contexten[blad] = self._context(stuk, blad, koppeling)
+        vast = vast_te_leggen(bestand, koppelingen, contexten, vandaag=opslag.nu().date())
+        opslag.bewaar_cellen(self.werkplek, self.id, stuk.nummer, vast)
+
+    def _koppelingen(self, stuk: Stuk, bestand: Bestand) -> dict[str, Koppeling]:
+        gekozen, _ = te_lezen(bestand, self._antwoorden(stuk))
+        return {blad.naam or "": koppeling for blad, koppeling in gekozen}
+
+    def _context(self, stuk: Stuk, blad: str, koppeling: Koppeling) -> Context:
+        """What the cells of a sheet need to know, the key of the leverancier among it."""
+        antwoorden = self._antwoorden(stuk)
+        leverancier = antwoorden.leverancier(koppeling.dataset)
+        periode: Periode | None = antwoorden.periode(koppeling.dataset, blad or None)
+        return antwoorden.context(
+            koppeling.dataset, periode, sleutel_van(self.werkplek.map_regio, leverancier)
+        )
+
+    def _antwoorden(self, stuk: Stuk) -> Antwoorden:
+        return Antwoorden(self.werkplek.regio, stuk.opdracht, self._geheugen(), gesleuteld=True)
+
+    def _geheugen(self) -> Geheugen:
+        """What earlier deliveries tell; read again when something went in since."""
+        versie = nieuwste(self.werkplek.map_regio)
+        sleutel = (str(self.werkplek.map_regio), str(versie))
+        if sleutel not in _GEHEUGEN:
+            with open_store(
+                self.werkplek.map_regio,
+                datasets=alle_datasets(),
+                register=self.werkplek.regio.register,
+                wacht=WACHT,
+            ) as store:
+                _onthoud(_GEHEUGEN, sleutel, lees_geheugen(store))
+        return _GEHEUGEN[sleutel]
+
+    # -- step 3: what is wrong --------------------------------------------------------------
+
+    def controleer(self, nummer: int) -> Controle:
+        """Check a file as it would go in, with what was repaired and confirmed so far."""
+        concept = self.concept
+        stuk = concept.stuk(nummer)
+        sleutel = (self.id, nummer, repr(stuk), str(nieuwste(self.werkplek.map_regio)))
+        gevonden: Controle | None = _CONTROLES.get(sleutel)
+        if gevonden is None:
+            gevonden = self._controleer(stuk)
+            _onthoud(_CONTROLES, sleutel, gevonden)
+        return gevonden
+
+    def _controleer(self, stuk: Stuk) -> Controle:
+        bestand = self._bestand(stuk)
+        samen = laad_samen(self.werkplek, [self._aanbod(stuk)], proef=True, wacht=WACHT)
+        [rapport] = samen.rapporten
+        koppelingen = self._koppelingen(stuk, bestand) if bestand else {}
+        gevonden = problemen(
+            self.werkplek.regio, rapport, koppelingen, stuk.opdracht.akkoord or frozenset()
+        )
+        regels = (
+            sum(b.tabel.num_rows for b in bestand.bladen if (b.naam or "") in koppelingen)
+            if bestand
+            else 0
+        )
+        scherm = replace(
+            rapport,
+            zin=zonder_opties(rapport.zin),
+            issues=tuple(voor_scherm(i) for i in rapport.issues),
+            gevonden=tuple(voor_scherm(i) for i in rapport.gevonden),
+        )
+        return Controle(scherm, gevonden, stuk.opdracht.herstel, regels)
+
+    def herstel(self, nummer: int, *hersteld: Herstel) -> None:
+        """Repair cells.
+
+        Raises:
+            CelFout: an age or birth date that cannot be read.
+        """
+        with SLOT:
+            stuk = self.concept.stuk(nummer)
+            nieuw = [self._te_bewaren(stuk, een) for een in hersteld]
+            self.zeg(nummer, herstel=(*stuk.opdracht.herstel, *nieuw))
+
+    def los_op(
+        self,
+        nummer: int,
+        probleem: Probleem,
+        wordt: str,
+        *,
+        plek: int = 0,
+        rijen: Iterable[int] = (),
+    ) -> None:
+        """Repair a problem in all its rows, or in some; a word of a code list is remembered.
+
+        Raises:
+            CelFout: an age or birth date that cannot be read.
+        """
+        cel = probleem.plekken[plek]
+        hier = tuple(rijen) or probleem.issue.rijen
+        if probleem.onthoud and hier == probleem.issue.rijen and wordt in probleem.keuzes:
+            woorden = self.concept.stuk(nummer).opdracht.woorden
+            veld = {**woorden.get(probleem.onthoud, {}), probleem.issue.waarde: wordt}
+            self.zeg(nummer, woorden={**woorden, probleem.onthoud: veld})
+            return
+        was = probleem.issue.waarde if len(probleem.plekken) == 1 else ""
+        self.herstel(nummer, Herstel(cel.blad, cel.kolom, wordt, was=was, rijen=hier))
+
+    def _te_bewaren(self, stuk: Stuk, een: Herstel) -> Herstel:
+        """The repair with a text that may be kept."""
+        bestand = self._bestand(stuk)
+        koppeling = self._koppelingen(stuk, bestand)[een.blad] if bestand else None
+        veld = _veld_op(koppeling, een.kolom) if koppeling else None
+        if koppeling is None or veld is None or veld.cel.bewaart_tekst:
+            return een
+        context = self._context(stuk, een.blad, koppeling)
+        return replace(een, was="", wordt=sleutel_cel(veld, een.wordt, context))
+
+    def laat_weg(self, nummer: int, blad: str, rijen: Iterable[int]) -> None:
+        """Leave rows out."""
+        with SLOT:
+            weg = self.concept.stuk(nummer).opdracht.weggelaten
+            self.zeg(nummer, weggelaten=tuple(dict.fromkeys((*weg, *((blad, r) for r in rijen)))))
+
+    def neem_terug(self, nummer: int, index: int) -> None:
+        """Take one repair back."""
+        with SLOT:
+            herstel = self.concept.stuk(nummer).opdracht.herstel
+            self.zeg(nummer, herstel=herstel[:index] + herstel[index + 1 :])
+
+    def bevestig(self, nummer: int, *kenmerken: str) -> None:
+        """The person has seen these warnings."""
+        with SLOT:
+            gezien = self.concept.stuk(nummer).opdracht.akkoord or frozenset()
+            self.zeg(nummer, akkoord=gezien | set(kenmerken))
+
+    # -- the file beside it -----------------------------------------------------------------
+
+    def kolommen(self, nummer: int, blad: str) -> tuple[Kolombeeld, ...]:
+        """The columns of a sheet, and which field each is."""
+        stuk = self.concept.stuk(nummer)
+        bestand = self._bestand(stuk)
+        if bestand is None:
+            return ()
+        return kolombeelden(_blad(bestand, blad), self._koppelingen(stuk, bestand).get(blad))
+
+    def aantal_rijen(self, nummer: int, blad: str) -> int:
+        """How many rows a sheet has."""
+        bestand = self._bestand(self.concept.stuk(nummer))
+        return _blad(bestand, blad).tabel.num_rows if bestand else 0
+
+    def rijen(
+        self,
+        nummer: int,
+        blad: str,
+        *,
+        vanaf: int = 0,
+        aantal: int = 50,
+        alleen: Sequence[int] = (),
+    ) -> tuple[Rijbeeld, ...]:
+        """Rows of a sheet as they may be shown, with the repairs in them."""
+        stuk = self.concept.stuk(nummer)
+        bestand = self._bestand(stuk)
+        if bestand is None:
+            return ()
+        nu = _blad(hersteld(bestand, stuk.opdracht), blad)
+        kolommen = self.kolommen(nummer, blad)
+        return rijbeelden(nu, kolommen, vanaf=vanaf, aantal=aantal, alleen=alleen)
+
+    # -- the report and back ----------------------------------------------------------------
+
+    def verslag(self, nummer: int) -> tuple[bytes, str]:
+        """The report as an Excel file, and the name of that file."""
+        stuk = self.concept.stuk(nummer)
+        bestand = self._bestand(stuk)
+        if bestand is None:
+            raise ConceptWeg
+        controle = self.controleer(nummer)
+        inhoud = maak_verslag(
+            hersteld(bestand, stuk.opdracht),
+            self._alle_kolommen(stuk, bestand),
+            controle.rapport,
+            controle.problemen,
+            concept_id=self.id,
+            stuk=nummer,
+        )
+        return inhoud, naam_van_verslag(stuk.naam)
+
+    def _alle_kolommen(self, stuk: Stuk, bestand: Bestand) -> dict[str, tuple[Kolombeeld, ...]]:
+        koppelingen = self._koppelingen(stuk, bestand)
+        return {
+            b.naam or "": kolombeelden(b, koppelingen[b.naam or ""])
+            for b in bestand.bladen
+            if (b.naam or "") in koppelingen
+        }
+
+    def _neem_verslag_over(self, terug: Any) -> Toegevoegd:
+        """The repairs of a report that came back, in the draft that it was made of."""
+        ander = Aanlevering(self.werkplek, terug.concept_id)
+        try:
+            stuk = ander.concept.stuk(terug.stuk)
+            bestand = ander._bestand(stuk)
+        except ConceptWeg as fout:
+            return Toegevoegd(None, f"Dit is een verslag van de monitor. {fout}")
+        if bestand is None:
+            return Toegevoegd(None, "Dit verslag hoort niet bij een bestand.")
+        anders = verschillen(
+            terug,
+            hersteld(bestand, stuk.opdracht),
+            ander._alle_kolommen(stuk, bestand),
+            geleverd=bestand,
+        )
+        zin = " ".join(anders.zinnen)
+        try:
+            ander.herstel(stuk.nummer, *anders.herstel)
+        except CelFout as fout:
+            return Toegevoegd(None, f"In het verslag staat iets wat we niet kunnen lezen: {fout}. "
+                              f"{fout.uitweg}")  # fmt: skip
+        for blad, rij in anders.weggelaten:
+            ander.laat_weg(stuk.nummer, blad, [rij])
+        ander.naar(3)
+        if self.id != ander.id and not self.concept.stukken:
+            self.gooi_weg()
+        return Toegevoegd(ander.concept.stuk(stuk.nummer), zin, hervat=True, concept=ander.id)
+
+    # -- steps 4 and 5 ----------------------------------------------------------------------
+
+    def verschil(self) -> Samen:
+        """What changes when all files go in; nothing is kept."""
+        concept = self.concept
+        sleutel = (self.id, repr(concept.stukken), str(nieuwste(self.werkplek.map_regio)))
+        gevonden: Samen | None = _CONTROLES.get(sleutel)
+        if gevonden is None:
+            aanbod = [self._aanbod(s) for s in concept.stukken]
+            gevonden = laad_samen(self.werkplek, aanbod, proef=True, wacht=WACHT)
+            _onthoud(_CONTROLES, sleutel, gevonden)
+        return gevonden
+
+    def neem_op(self, reden: str = "") -> Ontvangst:
+        """Take all files in, or none. The draft goes when all are in."""
+        with SLOT:
+            concept = self.concept
+            stukken = [
+                replace(s, opdracht=replace(s.opdracht, reden=reden)) for s in concept.stukken
+            ]
+            concept = replace(concept, stukken=tuple(stukken))
+            wanneer = opslag.nu()
+            samen = laad_samen(self.werkplek, [self._aanbod(s) for s in stukken], wacht=WACHT)
+            if not all(r.uitkomst in ("opgenomen", "al geladen") for r in samen.rapporten):
+                return Ontvangst(samen)
+            bewijs = ontvangstbewijs(self.werkplek.regio, concept, samen, wanneer=wanneer)
+            self.gooi_weg()
+        return Ontvangst(samen, bewijs)
+
+    # -- inside -----------------------------------------------------------------------------
+
+    def _aanbod(self, stuk: Stuk) -> Aanbod:
+        return Aanbod(self._bestand(stuk), stuk.naam, stuk.opdracht, gesleuteld=True)
+
+    def _bestand(self, stuk: Stuk) -> Bestand | None:
+        """The cells: whole from memory, else what was written down. None when there is no file."""
+        if stuk.geen_gevallen:
+            return None
+        gelezen = werkgeheugen.zoek(self.id, stuk.nummer)
+        if gelezen is not None:
+            return gelezen.bestand
+        return opslag.lees_cellen(self.werkplek, self.id, stuk)
+
+    def _in_geheugen(self, stuk: Stuk) -> Bestand:
+        gelezen = werkgeheugen.zoek(self.id, stuk.nummer)
+        if gelezen is None:
+            raise BestandNodig(f"Kies {stuk.naam} nog een keer.")
+        return gelezen.bestand
+
+    def _bewaar(self, concept: Concept) -> None:
+        opslag.bewaar(
+            self.werkplek, replace(concept, revisie=concept.revisie + 1, gewijzigd=opslag.nu())
+        )
+
+
+_OVER_KOLOMMEN = frozenset(
+    {"dataset", "leverancier", "periode", "kolommen", "bladen", "kop_rijen", "vast"}
+)
+"""Answers after which pseudonyms and ages have to be made anew."""
+_GEHEUGEN: OrderedDict[Any, Geheugen] = OrderedDict()
+_CONTROLES: OrderedDict[Any, Any] = OrderedDict()
+
+
+def _onthoud(waar: OrderedDict[Any, Any], sleutel: Any, wat: Any) -> None:
+    """Keep an answer as long as nothing changed; the oldest goes first."""
+    waar[sleutel] = wat
+    while len(waar) > _BEWAARD:
+        waar.popitem(last=False)
+
+
+def _blad(bestand: Bestand, naam: str) -> Blad:
+    gevonden = [b for b in bestand.bladen if (b.naam or "") == naam]
+    if not gevonden:
+        raise ConceptWeg
+    return gevonden[0]
+
+
+def _veld_op(koppeling: Koppeling, kolom: int) -> Veld | None:
+    namen = [naam for naam, index in koppeling.kolommen.items() if index == kolom]
+    return koppeling.dataset.velden[namen[0]] if namen else None
+
+
+def _controleer_compleet(koppeling: Koppeling) -> None:
+    """Every required column is there, once.
+
+    Raises:
+        Vraag: one is missing, or is there twice.
+    """
+    if koppeling.ontbreekt:
+        titels = ", ".join(v.kolom.titel for v in koppeling.ontbreekt)
+        raise Vraag(f"Welke kolom is {titels}? Kies hem bij een van de koppen.", optie="kolommen")
+    for naam in koppeling.dubbel:
+        titel = koppeling.dataset.velden[naam].kolom.titel
+        raise Vraag(
+            f"Er zijn twee kolommen voor {titel}, met verschillende inhoud. Kies bij een ervan "
+            "'niet lezen'.",
+            optie="kolommen",
+        )

@@ -180,6 +180,8 @@ def _uit_gewoonte(
     bekend = [(periode, hint) for periode, hint in hints if periode is not None]
     if not bekend:
         return None
+    # What is in already is rather the period before: the newest case can be of that one.
+    bekend.sort(key=lambda hint: hint[0].code in aanwijzing.perioden)
     codes = [periode.code for periode, _ in bekend]
     gekozen = max(codes, key=lambda code: (codes.count(code), -codes.index(code)))
     redenen = [hint for periode, hint in bekend if periode.code == gekozen]

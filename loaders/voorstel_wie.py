@@ -168,22 +168,38 @@ def _staat_in(eigen: Sequence[str], woorden: Collection[str], dicht: str) -> boo
 
 
 def _eerder(regio: Regio, kandidaten: _Kandidaten, inhoud: Inhoud, teken: Teken) -> Keuze | None:
-    """The only one that delivered these headings before, if the municipalities fit."""
+    """The only one that delivered these headings before, if the municipalities fit.
+
+    Not certain where another one, that never delivered, speaks for the same municipalities.
+    """
+    exact = _exact(regio, kandidaten, inhoud, teken.op)
     namen = [
         n for n in sorted(teken.eerder) if n in kandidaten and _past(regio, kandidaten[n], inhoud)
     ]
-    exact = [n for n in namen if _precies(regio, kandidaten[n], inhoud)]
-    gekozen = exact if len(exact) == 1 else namen
+    gekozen = [n for n in namen if n in exact] if exact else namen
     if len(gekozen) != 1:
         return None
-    volgorde = (gekozen[0], *_zonder(sorted(kandidaten), gekozen))
-    return Keuze(gekozen[0], "zo leverde u dit eerder", volgorde, zeker=True)
+    volgorde = (*gekozen, *_zonder([*exact, *_zonder(sorted(kandidaten), exact)], gekozen))
+    zeker = not _zonder(exact, gekozen)
+    return Keuze(gekozen[0], "zo leverde u dit eerder", volgorde, zeker=zeker)
 
 
-def _precies(regio: Regio, codes: Collection[str], inhoud: Inhoud) -> bool:
-    """True when the rows are of exactly these municipalities, mergers followed."""
+def _exact(regio: Regio, kandidaten: _Kandidaten, inhoud: Inhoud, op: date) -> list[str]:
+    """Those that speak for exactly the municipalities in the rows, best after mergers.
+
+    Before a merger the old office and the new one both fit: then it is the old one.
+    """
+    if not inhoud.gemeenten:
+        return []
     nu = regio.register.opvolger
-    return set(map(nu, inhoud.gemeenten)) == set(map(nu, codes))
+    letterlijk = [n for n, codes in kandidaten.items() if codes == set(inhoud.gemeenten)]
+    if letterlijk:
+        return sorted(letterlijk)
+    geldig = {lev.naam for lev in regio.leveranciers if lev.geldt_op(op)}
+    van_nu = set(map(nu, inhoud.gemeenten))
+    return sorted(
+        n for n, codes in kandidaten.items() if set(map(nu, codes)) == van_nu and n in geldig
+    )
 
 
 def _eigen_gemeenten(
@@ -192,14 +208,11 @@ def _eigen_gemeenten(
     """The only one that speaks for exactly the municipalities in the rows, or for them at least."""
     if not inhoud.gemeenten:
         return None
-    geldig = {lev.naam for lev in regio.leveranciers if lev.geldt_op(teken.op)}
+    exact = _exact(regio, kandidaten, inhoud, teken.op)
     passend = sorted(
         (n for n, codes in kandidaten.items() if _deel(regio, codes, inhoud) == 1),
-        key=lambda n: (n not in geldig, len(kandidaten[n]), n),
+        key=lambda n: (len(kandidaten[n]), n),
     )
-    exact = [n for n in passend if n in geldig and _precies(regio, kandidaten[n], inhoud)]
-    # Before a merger the old office and the new one both fit: it is the old one.
-    exact = [n for n in exact if kandidaten[n] == set(inhoud.gemeenten)] or exact
     volgorde = tuple(dict.fromkeys([*exact, *passend, *sorted(kandidaten)]))
     if len(exact) == 1:
         return Keuze(exact[0], _van_wie(regio, inhoud), volgorde, zeker=True)

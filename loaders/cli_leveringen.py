@@ -1,33 +1,59 @@
-"""The commands on what was loaded before: leveringen and terugdraaien."""
+"""The commands on what was loaded before: leveringen, terugdraaien, opnieuw, vergelijk, rooster."""
 
 from __future__ import annotations
 
 import getpass
 import json
-from contextlib import AbstractContextManager
-from datetime import datetime
+from collections.abc import Callable
+from dataclasses import asdict
 from typing import Annotated, Any
 
 import typer
 
-from datasets.catalog import datasets
 from datasets.notatie import aantal_tekst, datum
 from datasets.periodes import Periode
-from datasets.store import Store, StoreFout, open_store
-from indicators.catalog import indicatoren
-from indicators.vrijgave import maak_vrijgave
 from loaders.cli_basis import FOUT, Json, Opdrachtregel, Regio, kies_werkplek, stop
 from loaders.ingest import Werkplek
+from loaders.leveringen import (
+    LeveringRegel,
+    OpnameRegel,
+    Samenvatting,
+    StoreFout,
+    Vraag,
+    draai_terug,
+    herhaal,
+    opnames,
+    vergelijk_versies,
+)
+from loaders.verschil import Verschil
 
-Alles = Annotated[bool, typer.Option("--alles", help="Ook oude versies.")]
+Alles = Annotated[bool, typer.Option("--alles", help="Ook oude versies, en wie wat terugdraaide.")]
 Opnamenummer = Annotated[int, typer.Argument(help="Het nummer van de opname; zie leveringen.")]
 Reden = Annotated[str, typer.Option(help="Waarom.")]
+Leidend = Annotated[str, typer.Option(help="Welke leverancier telt als er daarna twee over zijn.")]
+Proef = Annotated[
+    bool, typer.Option("--proef", help="Laat zien wat er verandert, en verander niets.")
+]
+Eerste = Annotated[int, typer.Argument(help="Het nummer van de ene levering; zie leveringen.")]
+Tweede = Annotated[int, typer.Argument(help="Het nummer van de andere versie ervan.")]
+
+TERUG = "Draai een opname terug: elk cijfer wordt weer zoals het was."
+OPNIEUW = "Laat een teruggedraaide opname weer meetellen."
 
 
 def registreer(app: typer.Typer) -> None:
     """Add these commands to the command line."""
     app.command("leveringen", cls=Opdrachtregel)(leveringen)
-    app.command("terugdraaien", cls=Opdrachtregel)(terugdraaien)
+    app.command("vergelijk", cls=Opdrachtregel)(vergelijk)
+    app.command("terugdraaien", cls=Opdrachtregel)(
+        _terug_of_opnieuw(
+            "Draai een opname terug: elk cijfer wordt weer zoals het was.", draai_terug
+        )
+    )
+    app.command("opnieuw", cls=Opdrachtregel)(_maak_opdracht(OPNIEUW, herhaal))
+
+
+# -- leveringen -------------------------------------------------
 
 
 def leveringen(
@@ -37,55 +63,110 @@ def leveringen(
 ) -> None:
     """Laat zien wat er is opgenomen."""
     plek = kies_werkplek(regio)
-    with _store(plek) as store:
-        rijen = store.tabel(
-            "select w.handeling_id as opname, l.*, a.levering_id is not null as telt "
-            "from levering l left join actief a on a.levering_id = l.id "
-            "left join wissel w on w.nieuw = l.id "
-            "join handeling h on h.id = w.handeling_id and h.soort = 'opnemen' "
-            "order by l.ontvangen_op, l.id"
-        )
-    getoond = [rij for rij in rijen if alles or rij["telt"]]
+    alle = sorted(opnames(plek), key=lambda o: (o.wanneer, o.handeling))
     if als_json:
-        typer.echo(json.dumps(getoond, ensure_ascii=False, indent=2, default=str))
+        _toon_json([asdict(o) for o in alle if alles or o.status == "telt"])
         return
-    for rij in getoond:
-        typer.echo(_regel(plek, rij))
-    if not rijen:
+    for opname in alle:
+        if opname.soort != "opnemen" and alles:
+            typer.echo(_handeling(opname))
+        for levering in opname.leveringen:
+            if alles or levering.status == "telt":
+                typer.echo(_regel(plek, opname, levering, met_nummer=alles))
+    if not alle:
         typer.echo(f"In {plek.regio.naam} is nog niets opgenomen.")
 
 
-def _regel(plek: Werkplek, rij: dict[str, Any]) -> str:
-    """One delivery in words."""
-    delen = [rij["leverancier"], rij["dataset"], Periode.van_code(rij["periode"]).lang()]
-    if rij["deel"]:
-        delen.append(plek.regio.naam_van(rij["deel"]))
-    regels = aantal_tekst(rij["rijen"], "regel", "regels")
+def _regel(
+    plek: Werkplek, opname: OpnameRegel, levering: LeveringRegel, *, met_nummer: bool
+) -> str:
+    """One delivery in words; its own number is only of use beside other versions."""
+    delen = [levering.leverancier, levering.dataset, Periode.van_code(levering.periode).lang()]
+    if levering.deel:
+        delen.append(plek.regio.naam_van(levering.deel))
+    regels = aantal_tekst(levering.rijen, "regel", "regels")
     delen += [
-        f"versie {rij['versie']}",
-        "geen gevallen" if rij["geen_gevallen"] else regels,
-        f"ontvangen {datum(rij['ontvangen_op'].date())}",
+        f"versie {levering.versie}",
+        "geen gevallen" if levering.geen_gevallen else regels,
+        f"ontvangen {datum(opname.wanneer.date())}",
     ]
-    if not rij["telt"]:
+    if met_nummer:
+        delen.append(f"levering {levering.nummer}")
+    if opname.hersteld:
+        delen.append(f"{aantal_tekst(opname.hersteld, 'cel', 'cellen')} door u hersteld")
+    if levering.status != "telt":
         delen.append("telt niet meer")
-    return f"opname {rij['opname']}: {', '.join(delen)}"
+    return f"opname {opname.handeling}: {', '.join(delen)}"
 
 
-def terugdraaien(opname: Opnamenummer, regio: Regio = "", reden: Reden = "") -> None:
-    """Draai een opname terug: elk cijfer wordt weer zoals het was."""
-    plek = kies_werkplek(regio)
-    nu = datetime.now().astimezone().replace(microsecond=0, tzinfo=None)
-    with _store(plek) as store:
+def _handeling(opname: OpnameRegel) -> str:
+    """An undo or redo in words."""
+    wat = "teruggedraaid" if opname.soort == "terugdraaien" else "telt weer mee"
+    reden = f", reden: {opname.reden}" if opname.reden else ""
+    wanneer = datum(opname.wanneer.date())
+    return (
+        f"handeling {opname.handeling}: opname {opname.van} {wat} door {opname.wie}, "
+        f"{wanneer}{reden}"
+    )
+
+
+# -- terugdraaien, opnieuw, vergelijk ---------------------------
+
+
+def _maak_opdracht(uitleg: str, doe: Callable[..., Samenvatting]) -> Callable[..., None]:
+    """The commands terugdraaien and opnieuw: the same options, the opposite."""
+
+    def opdracht(
+        opname: Opnamenummer,
+        regio: Regio = "",
+        reden: Reden = "",
+        leidend: Leidend = "",
+        proef: Proef = False,  # noqa: FBT002
+        als_json: Json = False,  # noqa: FBT002
+    ) -> None:
+        plek = kies_werkplek(regio)
         try:
-            with store.transactie():
-                store.draai_terug(opname, wie=getpass.getuser(), wanneer=nu, reden=reden)
+            gedaan = doe(
+                plek, opname, wie=getpass.getuser(), reden=reden, leidend=leidend, proef=proef
+            )
         except StoreFout as fout:
             stop(str(fout), code=FOUT)
-        maak_vrijgave(
-            store, plek.regio, plek.map_regio, indicatoren=indicatoren(), datasets=datasets()
-        )
-    typer.echo(f"Opname {opname} is teruggedraaid. De cijfers zijn weer zoals ze waren.")
+        except Vraag as vraag:
+            stop(str(vraag))
+        if als_json:
+            _toon_json(
+                {"handeling": gedaan.handeling, "zin": gedaan.zin} | _als_json(gedaan.verschil)
+            )
+            return
+        if proef:
+            typer.echo("\n".join(gedaan.verschil.zinnen()))
+        typer.echo(gedaan.zin)
+
+    opdracht.__doc__ = uitleg
+    return opdracht
 
 
-def _store(plek: Werkplek) -> AbstractContextManager[Store]:
-    return open_store(plek.map_regio, datasets=datasets(), register=plek.regio.register)
+def vergelijk(
+    een: Eerste,
+    twee: Tweede,
+    regio: Regio = "",
+    als_json: Json = False,  # noqa: FBT002
+) -> None:
+    """Vergelijk twee versies van een levering: wat er verandert als de tweede telt."""
+    plek = kies_werkplek(regio)
+    try:
+        verschil = vergelijk_versies(plek, een, twee)
+    except StoreFout as fout:
+        stop(str(fout), code=FOUT)
+    if als_json:
+        _toon_json(_als_json(verschil))
+        return
+    typer.echo("\n".join([*verschil.zinnen(), *verschil.lezers]))
+
+
+def _als_json(verschil: Verschil) -> dict[str, Any]:
+    return {**asdict(verschil), "zinnen": verschil.zinnen()}
+
+
+def _toon_json(inhoud: Any) -> None:
+    typer.echo(json.dumps(inhoud, ensure_ascii=False, indent=2, default=str))

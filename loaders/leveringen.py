@@ -5,82 +5,44 @@ What the page Leveringen and the command line use. The store is open during one 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
-from loaders.verschil import Verschil
+from datasets.catalog import datasets
+from datasets.store import Sleutel, Store, StoreFout, StoreInGebruik
+from indicators.catalog import indicatoren
+from indicators.compute import bereken
+from indicators.kubus import Kubus
+from indicators.protect import Beleid
+from indicators.vrijgave import maak_vrijgave
+from loaders.geschiedenis import (
+    Handeling,
+    LeveringRegel,
+    OpnameRegel,
+    Status,
+    opnames,
+    sleutel_van,
+)
+from loaders.opdracht import Vraag, Werkplek
+from loaders.toegang import geopend
+from loaders.verschil import Verschil, maak_verschil
+from loaders.welke_telt import keuzes_van, laat_niets_onbeslist
 
-Status = Literal["telt", "vervangen", "teruggedraaid"]
-Handeling = Literal["opnemen", "terugdraaien", "opnieuw"]
-
-
-@dataclass(frozen=True)
-class LeveringRegel:
-    """One delivery of a load.
-
-    Attributes:
-        nummer: its number, to compare versions with.
-        vorige: number of the delivery that it took the place of; None when there was none.
-        titel: title of the dataset.
-        periode: code of the period; `deel` is the code of a municipality or "".
-        meldingen: what was said about the file at loading: kind -> how often, per seriousness
-            ("waarschuwing" -> {"verdwenen": 2}).
-        status: whether it counts now.
-        indicatoren: titles of the figures that it feeds now; empty when it does not count.
-        definitie: which definition the leverancier used, when that was said.
-    """
-
-    nummer: int
-    vorige: int | None
-    leverancier: str
-    dataset: str
-    titel: str
-    periode: str
-    deel: str
-    versie: int
-    rijen: int
-    meldingen: Mapping[str, Mapping[str, int]]
-    status: Status
-    indicatoren: tuple[str, ...]
-    sector: str
-    definitie: str
-    stand: str
-    geen_gevallen: bool
-
-
-@dataclass(frozen=True)
-class OpnameRegel:
-    """One action: a load, an undo or a redo.
-
-    Attributes:
-        handeling: its number.
-        soort: what was done; only a load has a file.
-        van: the load that an undo or redo is about; None for a load.
-        bestand: name of the file; "geen gevallen" for the message that there were none.
-        status: of a load whether any of its deliveries counts; "" for an undo or redo.
-        kan_terug, kan_opnieuw: whether it can be undone or redone now; else `niet_terug` and
-            `niet_opnieuw` say why not.
-        hersteld: how many cells were repaired by the person before it went in.
-    """
-
-    handeling: int
-    soort: Handeling
-    wie: str
-    wanneer: datetime
-    reden: str = ""
-    van: int | None = None
-    bestand: str = ""
-    sha256: str = ""
-    omvang: int = 0
-    status: Status | Literal[""] = ""
-    kan_terug: bool = False
-    niet_terug: str = ""
-    kan_opnieuw: bool = False
-    niet_opnieuw: str = ""
-    hersteld: int = 0
-    leveringen: tuple[LeveringRegel, ...] = field(default=())
+__all__ = [
+    "Handeling",
+    "LeveringRegel",
+    "OpnameRegel",
+    "Samenvatting",
+    "Status",
+    "StoreFout",
+    "StoreInGebruik",
+    "Vraag",
+    "draai_terug",
+    "herhaal",
+    "opnames",
+    "vergelijk_versies",
+]
 
 
 @dataclass(frozen=True)
@@ -96,3 +58,137 @@ class Samenvatting:
     handeling: int | None
     zin: str
     verschil: Verschil
+
+
+# -- versions beside each other ---------------------------------
+
+
+def vergelijk_versies(werkplek: Werkplek, a: int | None, b: int | None) -> Verschil:
+    """What it would do to let delivery `b` count in the place of `a`; nothing is changed.
+
+    Args:
+        werkplek: the region.
+        a: number of a delivery; None for none.
+        b: number of another version of it; None for none.
+
+    Raises:
+        StoreFout: one of them does not exist, or they are no versions of the same delivery.
+        StoreInGebruik: somebody else is busy with the store.
+    """
+    with geopend(werkplek) as store:
+        sleutel = _zelfde_sleutel(store, [n for n in (a, b) if n is not None])
+        with store.transactie(terugrollen=True):
+            proef = store.versie() + 1
+            store.zet_actief(sleutel, a, handeling=proef)
+            store.ververs()
+            voor = _kubus(werkplek, store)
+            store.zet_actief(sleutel, b, handeling=proef)
+            store.ververs()
+            na = _kubus(werkplek, store)
+            return maak_verschil(werkplek.regio, store, [(a, b)], voor=voor, na=na, beleid=Beleid())
+
+
+def _zelfde_sleutel(store: Store, nummers: list[int]) -> Sleutel:
+    rijen = store.tabel("select * from levering where list_contains(?, id)", [nummers])
+    if not nummers or len(rijen) < len(set(nummers)):
+        raise StoreFout(
+            "Een van deze leveringen bestaat niet. Met 'leveringen' ziet u welke er zijn."
+        )
+    sleutels = {sleutel_van(rij) for rij in rijen}
+    if len(sleutels) > 1:
+        raise StoreFout(
+            "Deze leveringen zijn geen versies van elkaar: de leverancier, de soort gegevens of de "
+            "periode verschilt."
+        )
+    return sleutels.pop()
+
+
+def _kubus(werkplek: Werkplek, store: Store) -> Kubus:
+    return bereken(store, werkplek.regio, indicatoren=indicatoren(), datasets=datasets())
+
+
+# -- undo and redo ----------------------------------------------
+
+
+def draai_terug(
+    werkplek: Werkplek,
+    handeling: int,
+    *,
+    wie: str,
+    reden: str = "",
+    leidend: str = "",
+    proef: bool = False,
+) -> Samenvatting:
+    """Undo a load: every figure becomes what it was. With `proef` only say what would change.
+
+    Args:
+        werkplek: the region.
+        handeling: number of the load; with that of an undo the load counts again.
+        wie: who does it.
+        reden: why.
+        leidend: leverancier that counts where two sources are left without a choice.
+        proef: a dry run.
+
+    Raises:
+        StoreFout: the load is unknown, or one of its deliveries has been replaced since.
+        Vraag: two sources are left and nobody said which counts.
+        StoreInGebruik: somebody else is busy with the store.
+    """
+    zin = f"Opname {handeling} is teruggedraaid. De cijfers zijn weer zoals ze waren."
+    actie = _Actie(werkplek, handeling, wie=wie, reden=reden, leidend=leidend)
+    return actie.doe(Store.draai_terug, zin, proef=proef)
+
+
+def herhaal(
+    werkplek: Werkplek,
+    handeling: int,
+    *,
+    wie: str,
+    reden: str = "",
+    leidend: str = "",
+    proef: bool = False,
+) -> Samenvatting:
+    """Redo a load that was undone: it counts again as it went in. Else like `draai_terug`."""
+    zin = f"Opname {handeling} telt weer mee, precies zoals die was opgenomen."
+    actie = _Actie(werkplek, handeling, wie=wie, reden=reden, leidend=leidend)
+    return actie.doe(Store.herhaal, zin, proef=proef)
+
+
+class _Actie:
+    """One undo or redo with its difference, all or nothing."""
+
+    def __init__(
+        self, werkplek: Werkplek, handeling: int, *, wie: str, reden: str, leidend: str
+    ) -> None:
+        self.werkplek, self.handeling = werkplek, handeling
+        self.wie, self.reden, self.leidend = wie, reden, leidend
+
+    def doe(self, hoe: Callable[..., int], zin: str, *, proef: bool) -> Samenvatting:
+        with geopend(self.werkplek) as store:
+            with store.transactie(terugrollen=proef):
+                nummer, verschil = self._voer_uit(store, hoe)
+            if proef:
+                return Samenvatting(None, "Er is nog niets veranderd.", verschil)
+            maak_vrijgave(
+                store,
+                self.werkplek.regio,
+                self.werkplek.map_regio,
+                indicatoren=indicatoren(),
+                datasets=datasets(),
+            )
+        return Samenvatting(nummer, zin, verschil)
+
+    def _voer_uit(self, store: Store, hoe: Callable[..., int]) -> tuple[int, Verschil]:
+        voor = _kubus(self.werkplek, store)
+        gekozen = keuzes_van(store, self.werkplek.regio)
+        nu = datetime.now().astimezone().replace(microsecond=0, tzinfo=None)
+        nummer = hoe(store, self.handeling, wie=self.wie, wanneer=nu, reden=self.reden)
+        store.ververs()
+        laat_niets_onbeslist(
+            store, self.werkplek.regio, gekozen, handeling=nummer, leidend=self.leidend
+        )
+        na = _kubus(self.werkplek, store)
+        wissels = store.tabel("select oud, nieuw from wissel where handeling_id = ?", [nummer])
+        paren = [(w["oud"], w["nieuw"]) for w in wissels]
+        regio = self.werkplek.regio
+        return nummer, maak_verschil(regio, store, paren, voor=voor, na=na, beleid=Beleid())

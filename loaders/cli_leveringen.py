@@ -45,11 +45,7 @@ def registreer(app: typer.Typer) -> None:
     """Add these commands to the command line."""
     app.command("leveringen", cls=Opdrachtregel)(leveringen)
     app.command("vergelijk", cls=Opdrachtregel)(vergelijk)
-    app.command("terugdraaien", cls=Opdrachtregel)(
-        _terug_of_opnieuw(
-            "Draai een opname terug: elk cijfer wordt weer zoals het was.", draai_terug
-        )
-    )
+    app.command("terugdraaien", cls=Opdrachtregel)(_maak_opdracht(TERUG, draai_terug))
     app.command("opnieuw", cls=Opdrachtregel)(_maak_opdracht(OPNIEUW, herhaal))
 
 

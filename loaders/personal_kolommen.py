@@ -1,8 +1,9 @@
 """Columns that point out a person without a personal number: names, addresses, e-mail, phone, IBAN.
 
 Such a column is not read. It is known by its heading (`loaders.koppen.wijst_aan`), or by its cells:
-at least 3 different values of which 70 % have the shape. Names have no shape of their own: there, some of the first names have
-to be usual ones as well, so that schools and municipalities are not taken for people.
+at least 3 different values of which 70 % have the shape. Names have no shape of their own: there,
+some of the first names have to be usual ones as well, so that schools and municipalities are not
+taken for people.
 """
 
 from __future__ import annotations

@@ -109,11 +109,11 @@ def _zwijg(_fase: str, _deel: float) -> None:
 def _bladen(data: bytes, naam: str, wens: Wens) -> list[Blad]:
     if data.startswith(b"PK"):
         soort = _soort_pak(data, naam)
-        return lees_werkmap(data, naam, wens, xlsx=soort == "xlsx")
+        return lees_werkmap(data, naam, wens, soort)
     if data.startswith(_OLE):
         if _VERSLEUTELD in data:
             raise LeesFout(beveiligd(naam))
-        return lees_werkmap(data, naam, wens, xlsx=False)
+        return lees_werkmap(data, naam, wens, "xls")
     _weiger_wat_geen_tabel_is(data, naam)
     wens.meld("tekst lezen", 0)
     ruw = lees_tekst(data, naam, wens.herken, kop_rij=wens.kop_rijen.get(""))
@@ -121,7 +121,7 @@ def _bladen(data: bytes, naam: str, wens: Wens) -> list[Blad]:
 
 
 def _soort_pak(data: bytes, naam: str) -> str:
-    """Return "xlsx" or "ander" for a zip package that is a workbook; LeesFout for any other."""
+    """Return "xlsx", "xlsb" or "ods" for a package that is a workbook; LeesFout for any other."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as pak:
             delen = set(pak.namelist())
@@ -130,8 +130,10 @@ def _soort_pak(data: bytes, naam: str) -> str:
         raise LeesFout(beschadigd(naam)) from fout
     if "xl/workbook.xml" in delen:
         return "xlsx"
-    if "xl/workbook.bin" in delen or b"opendocument.spreadsheet" in mime:
-        return "ander"
+    if "xl/workbook.bin" in delen:
+        return "xlsb"
+    if b"opendocument.spreadsheet" in mime:
+        return "ods"
     if any(deel.startswith("word/") for deel in delen) or b"opendocument.text" in mime:
         wat, doe = "een Word-document", _LEVER_AAN
     elif any(deel.startswith("ppt/") for deel in delen) or b"opendocument" in mime:

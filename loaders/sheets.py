@@ -8,12 +8,16 @@ the number that is stored (12,8% is 0,128), a date is written in full whatever i
 """
 
 import io
+import struct
+import zipfile
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import islice
 from typing import Any
+from xml.parsers.expat import ExpatError
 
 import pyarrow as pa
 from python_calamine import (
@@ -37,8 +41,12 @@ from loaders.blad import (
     als_kolommen,
     te_veel_rijen,
 )
+from loaders.foutcellen import Foutcellen
 from loaders.layout import als_regel, is_leeg, kies_kop, maak_blad, weiger_gekozen_kop
-from loaders.sheets_xlsx import Foutcellen, bekijk_xlsx
+from loaders.sheets_ods import bekijk_ods
+from loaders.sheets_xls import bekijk_xls
+from loaders.sheets_xlsb import bekijk_xlsb
+from loaders.sheets_xlsx import bekijk_xlsx
 
 # More rows than this cannot become fewer than the limit by leaving out titles and footers.
 _RUIM_TE_VEEL = MEESTE_RIJEN_WERKMAP + 1000
@@ -60,14 +68,14 @@ class Wens:
     meld: Meld
 
 
-def lees_werkmap(data: bytes, naam: str, wens: Wens, *, xlsx: bool) -> list[Blad]:
-    """Read all filled sheets of a workbook, hidden ones too; `xlsx` says that it is one of those.
+def lees_werkmap(data: bytes, naam: str, wens: Wens, soort: str) -> list[Blad]:
+    """Read all filled sheets of a workbook (xlsx, xlsb, xls or ods), hidden ones too.
 
     Raises LeesFout for a damaged or protected workbook and for more than the limits allow. An xls
     file that was damaged on purpose can make calamine ask for more memory than there is, which
     ends the process: read files of strangers in a process of their own.
     """
-    fouten = bekijk_xlsx(data, naam) if xlsx else {}
+    fouten = _bekijk(data, naam, soort)
     try:
         return _lees_bladen(data, naam, wens, fouten)
     except PasswordError as fout:
@@ -79,6 +87,23 @@ def lees_werkmap(data: bytes, naam: str, wens: Wens, *, xlsx: bool) -> list[Blad
         if type(fout).__name__ == "PanicException":
             raise LeesFout(beschadigd(naam)) from fout
         raise
+
+
+def _bekijk(data: bytes, naam: str, soort: str) -> dict[int, Foutcellen]:
+    """What calamine leaves out, per place of a sheet.
+
+    Raises:
+        LeesFout: it is damaged, or has a cell too far from the rest.
+    """
+    if soort == "xlsx":
+        return bekijk_xlsx(data, naam)
+    try:
+        if soort == "xls":
+            return bekijk_xls(data)
+        return bekijk_ods(data, naam) if soort == "ods" else bekijk_xlsb(data, naam)
+    except (struct.error, IndexError, KeyError, ValueError, EOFError, OSError, RuntimeError,
+            NotImplementedError, ExpatError, zlib.error, zipfile.BadZipFile) as fout:  # fmt: skip
+        raise LeesFout(beschadigd(naam)) from fout
 
 
 def beveiligd(naam: str) -> str:

@@ -1,7 +1,7 @@
 """A look inside an xlsx package before calamine reads it: its size, and what calamine leaves out.
 
 calamine reserves memory for the whole rectangle down to the last filled cell, so one value in
-XFD1048576 ends the process; and it gives a formula's error (#N/B) as an empty cell.
+XFD1048576 ends the process; and it gives an error as an empty cell.
 """
 
 import io
@@ -10,20 +10,9 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-from loaders.blad import MEESTE_BYTES_UITGEPAKT, MEESTE_KOLOMMEN, LeesFout
+from loaders.blad import MEESTE_BYTES_UITGEPAKT, LeesFout
+from loaders.foutcellen import FOUT, NAAM_VAN_FOUT, ZONDER_UITKOMST, Foutcellen, ver_weg
 
-Foutcellen = dict[tuple[int, int], str]
-"""Row and column (from 0) of the cells that hold an error, with the name Dutch Excel gives it."""
-
-_NAAM_VAN_FOUT = {
-    b"#N/A": "#N/B",
-    b"#REF!": "#VERW!",
-    b"#VALUE!": "#WAARDE!",
-    b"#NAME?": "#NAAM?",
-    b"#DIV/0!": "#DEEL/0!",
-    b"#NULL!": "#LEEG!",
-    b"#NUM!": "#GETAL!",
-}
 _BLAD = re.compile(rb"<(?:\w+:)?sheet\b[^>]*?\w+:id=[\"']([^\"']+)[\"']")
 _VERWIJZING = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
 _ID = re.compile(rb"\bId=[\"']([^\"']+)[\"']")
@@ -36,12 +25,19 @@ _FOUTCEL = re.compile(
     rb"<(?:\w+:)?c\b(?=[^>]*\bt=\"e\")[^>]*?\br=\"([A-Z]{1,3})([0-9]{1,7})\"[^>]*>"
     rb"(?:<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>))?\s*<(?:\w+:)?v>([^<]*)<"
 )
+# A formula that nobody computed: no value after it, and not a text that is empty.
+_ZONDER_UITKOMST = re.compile(
+    rb"<(?:\w+:)?c\b(?![^>]*\bt=\"str\")[^>]*?\br=\"([A-Z]{1,3})([0-9]{1,7})\"[^>]*(?<!/)>"
+    rb"\s*<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>)"
+    rb"\s*(?:</(?:\w+:)?c>|<(?:\w+:)?v\s*(?:/>|></))"
+)
+_FORMULE = re.compile(rb"<(?:\w+:)?f[ />]")
 _STUK = 2**20
 _OVERLAP = 16 * 1024
 
 
 def bekijk_xlsx(data: bytes, naam: str) -> dict[int, Foutcellen]:
-    """Return, per sheet that has any (by its place, from 0), the cells that hold an error.
+    """Return, per sheet that has any (by its place, from 0), the cells that need a text.
 
     Raises LeesFout for a package that unpacks too big, or with a cell too far from the rest.
     """
@@ -91,14 +87,14 @@ def _bekijk_blad(pak: zipfile.ZipFile, deel: str, naam: str) -> Foutcellen:
         while stuk := bron.read(_STUK):
             venster = vorig + stuk
             if ver := _VER_WEG.search(venster):
-                raise LeesFout(
-                    f"Het bestand {naam} heeft een gevulde cel ver buiten de tabel, in "
-                    f"{ver[1].decode()}: maak die cel leeg, er mogen ten hoogste "
-                    f"{MEESTE_KOLOMMEN} kolommen zijn."
-                )
+                raise ver_weg(naam, ver[1].decode())
             if b't="e"' in venster:
                 for letters, rij, tekst in _FOUTCEL.findall(venster):
-                    fouten[int(rij) - 1, _kolomnummer(letters)] = _NAAM_VAN_FOUT.get(tekst, "#FOUT")
+                    fout = NAAM_VAN_FOUT.get(tekst.decode("latin-1"), FOUT)
+                    fouten[int(rij) - 1, _kolomnummer(letters)] = fout
+            if _FORMULE.search(venster):
+                for letters, rij in _ZONDER_UITKOMST.findall(venster):
+                    fouten[int(rij) - 1, _kolomnummer(letters)] = ZONDER_UITKOMST
             vorig = venster[-_OVERLAP:]
     return fouten
 

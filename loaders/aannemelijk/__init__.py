@@ -12,8 +12,13 @@ from datasets.reference.regio import Regio
 from datasets.store import NieuweLevering, Store
 from indicators.kubus import Kubus
 from loaders.aannemelijk.definitie import definitie
+from loaders.aannemelijk.delen import delen
+from loaders.aannemelijk.jaarcijfers import jaarcijfers
+from loaders.aannemelijk.noemers import meer_dan_er_wonen
 from loaders.aannemelijk.ontbreekt import ontbreekt, zonder_regels
+from loaders.aannemelijk.reeksen import reeksen
 from loaders.aannemelijk.uitschieters import uitschieters
+from loaders.aannemelijk.zelfde import zelfde
 from loaders.aannemelijk.zicht import Zicht
 from loaders.issues import Issue
 
@@ -39,10 +44,21 @@ def aannemelijk(
         Only warnings; a handful, as many of a kind are told together.
     """
     zicht = Zicht(regio, store, nieuw, voor=voor, na=na)
+    zelfde_issues, zelfde_leveringen = zelfde(zicht)
     leeg_issues, leeg = zonder_regels(zicht)
+    over = [
+        r
+        for r in reeksen(zicht)
+        if r.vers.nummer not in zelfde_leveringen and (r.vers.nummer, r.gemeente) not in leeg
+    ]
+    meer_issues, te_veel = meer_dan_er_wonen(zicht, over)
     return [
+        *zelfde_issues,
         *definitie(zicht),
         *ontbreekt(zicht),
         *leeg_issues,
-        *uitschieters(zicht, behalve=leeg),
+        *delen(zicht),
+        *jaarcijfers(zicht),
+        *meer_issues,
+        *uitschieters(zicht, [r for r in over if r not in te_veel]),
     ]

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from datasets.notatie import getal
-from loaders.aannemelijk.reeksen import MINSTE_PUNTEN, Reeks, reeksen
+from loaders.aannemelijk.reeksen import MINSTE_PUNTEN, Reeks
 from loaders.aannemelijk.zeggen import hooguit, over_reeks, toen, tussen, twijfel, waarde
 from loaders.aannemelijk.zicht import Zicht
 from loaders.issues import Issue, enkele
@@ -24,14 +24,8 @@ BIJNA = 0.1
 """How near a sum must be, as a part of it."""
 
 
-def uitschieters(zicht: Zicht, *, behalve: Sequence[tuple[int, str]] = ()) -> list[Issue]:
-    """All figures outside what is expected.
-
-    Args:
-        zicht: what there is to see.
-        behalve: (delivery, municipality) that another check has told about.
-    """
-    alle = [r for r in reeksen(zicht) if (r.vers.nummer, r.gemeente) not in behalve]
+def uitschieters(zicht: Zicht, alle: Sequence[Reeks]) -> list[Issue]:
+    """All figures outside what is expected, of series that no other check has told about."""
     over = [r for r in alle if r.uitschieter]
     issues: list[Issue] = []
     for controle in _CONTROLES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Annotated, Any
 
@@ -27,7 +27,7 @@ from loaders.leveringen import (
 )
 from loaders.verschil import Verschil
 
-Alles = Annotated[bool, typer.Option("--alles", help="Ook oude versies, en wie wat terugdraaide.")]
+Alles = Annotated[bool, typer.Option("--alles", help="Ook oude versies.")]
 Opnamenummer = Annotated[int, typer.Argument(help="Het nummer van de opname; zie leveringen.")]
 Reden = Annotated[str, typer.Option(help="Waarom.")]
 Leidend = Annotated[str, typer.Option(help="Welke leverancier telt als er daarna twee over zijn.")]
@@ -63,20 +63,26 @@ def leveringen(
     if als_json:
         _toon_json([asdict(o) for o in alle if alles or o.status == "telt"])
         return
+    # The last that was done with a load says how it stands now.
+    daarna = {o.van: o for o in alle if o.van is not None}
     for opname in alle:
-        if opname.soort != "opnemen" and alles:
-            typer.echo(_handeling(opname))
         for levering in opname.leveringen:
             if alles or levering.status == "telt":
-                typer.echo(_regel(plek, opname, levering, met_nummer=alles))
+                typer.echo(_regel(plek, opname, levering, daarna if alles else None))
     if not alle:
         typer.echo(f"In {plek.regio.naam} is nog niets opgenomen.")
 
 
 def _regel(
-    plek: Werkplek, opname: OpnameRegel, levering: LeveringRegel, *, met_nummer: bool
+    plek: Werkplek,
+    opname: OpnameRegel,
+    levering: LeveringRegel,
+    daarna: Mapping[int | None, OpnameRegel] | None,
 ) -> str:
-    """One delivery in words; its own number is only of use beside other versions."""
+    """One delivery in words.
+
+    With `daarna`, what was done with each load after it went in, also the number to compare it by.
+    """
     delen = [levering.leverancier, levering.dataset, Periode.van_code(levering.periode).lang()]
     if levering.deel:
         delen.append(plek.regio.naam_van(levering.deel))
@@ -86,24 +92,21 @@ def _regel(
         "geen gevallen" if levering.geen_gevallen else regels,
         f"ontvangen {datum(opname.wanneer.date())}",
     ]
-    if met_nummer:
-        delen.append(f"levering {levering.nummer}")
     if opname.hersteld:
-        delen.append(f"{aantal_tekst(opname.hersteld, 'cel', 'cellen')} door u hersteld")
+        delen.append(f"{aantal_tekst(opname.hersteld, 'cel', 'cellen')} met de hand hersteld")
+    if daarna is not None:
+        delen += [f"levering {levering.nummer}", *_wie(daarna.get(opname.handeling))]
     if levering.status != "telt":
         delen.append("telt niet meer")
     return f"opname {opname.handeling}: {', '.join(delen)}"
 
 
-def _handeling(opname: OpnameRegel) -> str:
-    """An undo or redo in words."""
-    wat = "teruggedraaid" if opname.soort == "terugdraaien" else "telt weer mee"
-    reden = f", reden: {opname.reden}" if opname.reden else ""
-    wanneer = datum(opname.wanneer.date())
-    return (
-        f"handeling {opname.handeling}: opname {opname.van} {wat} door {opname.wie}, "
-        f"{wanneer}{reden}"
-    )
+def _wie(daarna: OpnameRegel | None) -> list[str]:
+    """Who undid a load, when and why."""
+    if daarna is None or daarna.soort != "terugdraaien":
+        return []
+    reden = [f"reden: {daarna.reden}"] if daarna.reden else []
+    return [f"teruggedraaid door {daarna.wie} op {datum(daarna.wanneer.date())}", *reden]
 
 
 # -- terugdraaien, opnieuw, vergelijk ---------------------------

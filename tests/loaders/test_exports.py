@@ -35,7 +35,6 @@ ANDERS = {
     "52": "een telling is een heel aantal: de wachttijd met decimalen wordt in woorden afgekeurd",
     "50": "een onwaarschijnlijk hoog cijfer wordt nog niet gezien (issue over aanleveren)",
     "43": "wat de hele lijst raakt komt eerst en alleen: zonder einddatum geen regels",
-    "57": "een formule zonder uitkomst is in het bestand een lege cel",
     "55": "schooljaar 24-25 met een streepje wordt ook geweigerd",
 }  # fmt: skip
 ERNST = {
@@ -48,7 +47,6 @@ GEEN_PUNT = {
     ("59", "geen gemeente"),
     ("43", "einde ligt voor begin"), ("43", "artikel 12 is geen vrijstelling"),
     ("43", "5 onder d bestaat niet"), ("50", "1.204 wijkt sterk af van de andere kwartalen"),
-    ("57", "formule zonder uitkomst, mag niet stil niet bekend of 0 zijn"),
 }  # fmt: skip
 
 

@@ -6,34 +6,35 @@ costs nothing. Checking, showing the difference and taking in are the same code 
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
-from datasets.catalog import datasets as alle_datasets
-from datasets.cellen import CelFout, Context
-from datasets.model import Veld
-from datasets.periodes import Periode
-from datasets.store import open_store
+from datasets.cellen import CelFout
 from indicators.vrijgave import nieuwste
 from loaders import concept as opslag
 from loaders import werkgeheugen
-from loaders.antwoorden import Antwoorden
 from loaders.begrensd import Voortgang, lees_begrensd
-from loaders.blad import Bestand, Blad, LeesFout
-from loaders.bladen import te_lezen
-from loaders.celbeeld import Kolombeeld, Rijbeeld, kolombeelden, rijbeelden
+from loaders.blad import Bestand, LeesFout
+from loaders.celbeeld import Kolombeeld, Rijbeeld
 from loaders.concept import SLOT, Concept, ConceptWeg, Stuk, concepten
-from loaders.geheugen import Geheugen, lees_geheugen
+from loaders.concepthouder import (
+    CONTROLES,
+    WACHT,
+    BestandNodig,
+    Concepthouder,
+    Controle,
+    Toegevoegd,
+    bewaar_antwoord,
+    controleer_compleet,
+    veld_op,
+)
 from loaders.herstel import hersteld
-from loaders.ingest import Aanbod, laad_samen
-from loaders.match import Koppeling
+from loaders.ingest import laad_samen
 from loaders.ontvangst import Ontvangst, ontvangstbewijs
-from loaders.opdracht import Herstel, Opdracht, Rapport, Samen, Vraag, Werkplek
+from loaders.opdracht import Herstel, Opdracht, Samen
 from loaders.personal import PersoonsgegevensGeweigerd, veilige_naam
 from loaders.problemen import Celplek, Probleem, problemen, voor_scherm, zonder_opties
-from loaders.sleutels import sleutel_van
 from loaders.vastleggen import sleutel_cel, vast_te_leggen
 from loaders.verslag_excel import (
     VerslagOnleesbaar,
@@ -46,6 +47,7 @@ from loaders.voorstel import Voorstel, doe_voorstel
 
 __all__ = [
     "Aanlevering",
+    "BestandNodig",
     "Celplek",
     "Concept",
     "ConceptWeg",
@@ -59,78 +61,11 @@ __all__ = [
     "concepten",
 ]
 
-WACHT = 30.0
-"""Seconds to wait for another who is busy with the store."""
-_BEWAARD = 16
 GEEN_GEVALLEN = "geen gevallen"
 
 
-class BestandNodig(Exception):
-    """The cells of this file are not in memory any more; the Dutch sentence asks for the file."""
-
-
-@dataclass(frozen=True)
-class Toegevoegd:
-    """The answer to a file that was dropped.
-
-    Attributes:
-        stuk: the file in the draft; None when it is refused.
-        zin: what happened, or why it is refused.
-        hervat: it was a report of ours that came back repaired: its repairs are taken over.
-        concept: id of the draft that it belongs to; another one when a report came back.
-    """
-
-    stuk: Stuk | None
-    zin: str
-    hervat: bool = False
-    concept: str = ""
-
-
-@dataclass(frozen=True)
-class Controle:
-    """What came out of checking one file.
-
-    Attributes:
-        rapport: the report, in words for the screen.
-        problemen: what blocks and what has to be confirmed.
-        hersteld: what the person repaired so far.
-        regels: how many rows were read.
-    """
-
-    rapport: Rapport
-    problemen: tuple[Probleem, ...]
-    hersteld: tuple[Herstel, ...]
-    regels: int
-
-
-class Aanlevering:
-    """One draft of one person, in one region."""
-
-    def __init__(self, werkplek: Werkplek, concept_id: str) -> None:
-        self.werkplek, self.id = werkplek, concept_id
-
-    @classmethod
-    def nieuw(cls, werkplek: Werkplek, wie: str) -> Aanlevering:
-        """Begin a draft."""
-        return cls(werkplek, opslag.nieuw_concept(werkplek, wie).id)
-
-    @classmethod
-    def hervat(cls, werkplek: Werkplek, concept_id: str) -> Aanlevering:
-        """Go on with a draft.
-
-        Raises:
-            ConceptWeg: it is not there any more.
-        """
-        return cls(werkplek, opslag.lees_concept(werkplek, concept_id).id)
-
-    @property
-    def concept(self) -> Concept:
-        """The draft as it was last saved.
-
-        Raises:
-            ConceptWeg: it is not there any more.
-        """
-        return opslag.lees_concept(self.werkplek, self.id)
+class Aanlevering(Concepthouder):
+    """One draft of one person, in one region, from the first file to the receipt."""
 
     # -- files ------------------------------------------------------------------------------
 
@@ -185,10 +120,6 @@ class Aanlevering:
             self._bewaar(concept.met(stuk))
         return stuk
 
-    def in_geheugen(self, nummer: int) -> bool:
-        """True while the whole file is still in memory: then its columns can be chosen again."""
-        return werkgeheugen.zoek(self.id, nummer) is not None
-
     def verwijder(self, nummer: int) -> None:
         """Take a file out of the draft."""
         with SLOT:
@@ -201,11 +132,6 @@ class Aanlevering:
         """Remove the draft and all that belongs to it."""
         werkgeheugen.vergeet(self.id)
         opslag.gooi_weg(self.werkplek, self.id)
-
-    def naar(self, stap: int) -> None:
-        """Keep at which step the person is."""
-        with SLOT:
-            self._bewaar(replace(self.concept, stap=stap))
 
     # -- step 2: what the columns are -------------------------------------------------------
 
@@ -276,42 +202,12 @@ class Aanlevering:
             self._bewaar(self.concept.met(replace(stuk, gekoppeld=True)))
 
     def _leg_vast(self, stuk: Stuk, bestand: Bestand) -> None:
-        koppelingen, contexten = self._koppelingen(stuk, bestand), {}
+        koppelingen, contexten = self.koppelingen(stuk, bestand), {}
         for blad, koppeling in koppelingen.items():
-            _controleer_compleet(koppeling)
-            contexten[blad] = self._context(stuk, blad, koppeling)
+            controleer_compleet(koppeling)
+            contexten[blad] = self.context(stuk, blad, koppeling)
         vast = vast_te_leggen(bestand, koppelingen, contexten, vandaag=opslag.nu().date())
         opslag.bewaar_cellen(self.werkplek, self.id, stuk.nummer, vast)
-
-    def _koppelingen(self, stuk: Stuk, bestand: Bestand) -> dict[str, Koppeling]:
-        gekozen, _ = te_lezen(bestand, self._antwoorden(stuk))
-        return {blad.naam or "": koppeling for blad, koppeling in gekozen}
-
-    def _context(self, stuk: Stuk, blad: str, koppeling: Koppeling) -> Context:
-        """What the cells of a sheet need to know, the key of the leverancier among it."""
-        antwoorden = self._antwoorden(stuk)
-        leverancier = antwoorden.leverancier(koppeling.dataset)
-        periode: Periode | None = antwoorden.periode(koppeling.dataset, blad or None)
-        return antwoorden.context(
-            koppeling.dataset, periode, sleutel_van(self.werkplek.map_regio, leverancier)
-        )
-
-    def _antwoorden(self, stuk: Stuk) -> Antwoorden:
-        return Antwoorden(self.werkplek.regio, stuk.opdracht, self._geheugen(), gesleuteld=True)
-
-    def _geheugen(self) -> Geheugen:
-        """What earlier deliveries tell; read again when something went in since."""
-        versie = nieuwste(self.werkplek.map_regio)
-        sleutel = (str(self.werkplek.map_regio), str(versie))
-        if sleutel not in _GEHEUGEN:
-            with open_store(
-                self.werkplek.map_regio,
-                datasets=alle_datasets(),
-                register=self.werkplek.regio.register,
-                wacht=WACHT,
-            ) as store:
-                _onthoud(_GEHEUGEN, sleutel, lees_geheugen(store))
-        return _GEHEUGEN[sleutel]
 
     # -- step 3: what is wrong --------------------------------------------------------------
 
@@ -320,17 +216,17 @@ class Aanlevering:
         concept = self.concept
         stuk = concept.stuk(nummer)
         sleutel = (self.id, nummer, repr(stuk), str(nieuwste(self.werkplek.map_regio)))
-        gevonden: Controle | None = _CONTROLES.get(sleutel)
+        gevonden: Controle | None = CONTROLES.get(sleutel)
         if gevonden is None:
             gevonden = self._controleer(stuk)
-            _onthoud(_CONTROLES, sleutel, gevonden)
+            bewaar_antwoord(CONTROLES, sleutel, gevonden)
         return gevonden
 
     def _controleer(self, stuk: Stuk) -> Controle:
-        bestand = self._bestand(stuk)
-        samen = laad_samen(self.werkplek, [self._aanbod(stuk)], proef=True, wacht=WACHT)
+        bestand = self.bestand(stuk)
+        samen = laad_samen(self.werkplek, [self.aanbod(stuk)], proef=True, wacht=WACHT)
         [rapport] = samen.rapporten
-        koppelingen = self._koppelingen(stuk, bestand) if bestand else {}
+        koppelingen = self.koppelingen(stuk, bestand) if bestand else {}
         gevonden = problemen(
             self.werkplek.regio, rapport, koppelingen, stuk.opdracht.akkoord or frozenset()
         )
@@ -384,12 +280,12 @@ class Aanlevering:
 
     def _te_bewaren(self, stuk: Stuk, een: Herstel) -> Herstel:
         """The repair with a text that may be kept."""
-        bestand = self._bestand(stuk)
-        koppeling = self._koppelingen(stuk, bestand)[een.blad] if bestand else None
-        veld = _veld_op(koppeling, een.kolom) if koppeling else None
+        bestand = self.bestand(stuk)
+        koppeling = self.koppelingen(stuk, bestand)[een.blad] if bestand else None
+        veld = veld_op(koppeling, een.kolom) if koppeling else None
         if koppeling is None or veld is None or veld.cel.bewaart_tekst:
             return een
-        context = self._context(stuk, een.blad, koppeling)
+        context = self.context(stuk, een.blad, koppeling)
         return replace(een, was="", wordt=sleutel_cel(veld, een.wordt, context))
 
     def laat_weg(self, nummer: int, blad: str, rijen: Iterable[int]) -> None:
@@ -410,51 +306,18 @@ class Aanlevering:
             gezien = self.concept.stuk(nummer).opdracht.akkoord or frozenset()
             self.zeg(nummer, akkoord=gezien | set(kenmerken))
 
-    # -- the file beside it -----------------------------------------------------------------
-
-    def kolommen(self, nummer: int, blad: str) -> tuple[Kolombeeld, ...]:
-        """The columns of a sheet, and which field each is."""
-        stuk = self.concept.stuk(nummer)
-        bestand = self._bestand(stuk)
-        if bestand is None:
-            return ()
-        return kolombeelden(_blad(bestand, blad), self._koppelingen(stuk, bestand).get(blad))
-
-    def aantal_rijen(self, nummer: int, blad: str) -> int:
-        """How many rows a sheet has."""
-        bestand = self._bestand(self.concept.stuk(nummer))
-        return _blad(bestand, blad).tabel.num_rows if bestand else 0
-
-    def rijen(
-        self,
-        nummer: int,
-        blad: str,
-        *,
-        vanaf: int = 0,
-        aantal: int = 50,
-        alleen: Sequence[int] = (),
-    ) -> tuple[Rijbeeld, ...]:
-        """Rows of a sheet as they may be shown, with the repairs in them."""
-        stuk = self.concept.stuk(nummer)
-        bestand = self._bestand(stuk)
-        if bestand is None:
-            return ()
-        nu = _blad(hersteld(bestand, stuk.opdracht), blad)
-        kolommen = self.kolommen(nummer, blad)
-        return rijbeelden(nu, kolommen, vanaf=vanaf, aantal=aantal, alleen=alleen)
-
     # -- the report and back ----------------------------------------------------------------
 
     def verslag(self, nummer: int) -> tuple[bytes, str]:
         """The report as an Excel file, and the name of that file."""
         stuk = self.concept.stuk(nummer)
-        bestand = self._bestand(stuk)
+        bestand = self.bestand(stuk)
         if bestand is None:
             raise ConceptWeg
         controle = self.controleer(nummer)
         inhoud = maak_verslag(
             hersteld(bestand, stuk.opdracht),
-            self._alle_kolommen(stuk, bestand),
+            self.alle_kolommen(stuk, bestand),
             controle.rapport,
             controle.problemen,
             concept_id=self.id,
@@ -462,20 +325,12 @@ class Aanlevering:
         )
         return inhoud, naam_van_verslag(stuk.naam)
 
-    def _alle_kolommen(self, stuk: Stuk, bestand: Bestand) -> dict[str, tuple[Kolombeeld, ...]]:
-        koppelingen = self._koppelingen(stuk, bestand)
-        return {
-            b.naam or "": kolombeelden(b, koppelingen[b.naam or ""])
-            for b in bestand.bladen
-            if (b.naam or "") in koppelingen
-        }
-
     def _neem_verslag_over(self, terug: Any) -> Toegevoegd:
         """The repairs of a report that came back, in the draft that it was made of."""
         ander = Aanlevering(self.werkplek, terug.concept_id)
         try:
             stuk = ander.concept.stuk(terug.stuk)
-            bestand = ander._bestand(stuk)
+            bestand = ander.bestand(stuk)
         except ConceptWeg as fout:
             return Toegevoegd(None, f"Dit is een verslag van de monitor. {fout}")
         if bestand is None:
@@ -483,7 +338,7 @@ class Aanlevering:
         anders = verschillen(
             terug,
             hersteld(bestand, stuk.opdracht),
-            ander._alle_kolommen(stuk, bestand),
+            ander.alle_kolommen(stuk, bestand),
             geleverd=bestand,
         )
         zin = " ".join(anders.zinnen)
@@ -505,11 +360,11 @@ class Aanlevering:
         """What changes when all files go in; nothing is kept."""
         concept = self.concept
         sleutel = (self.id, repr(concept.stukken), str(nieuwste(self.werkplek.map_regio)))
-        gevonden: Samen | None = _CONTROLES.get(sleutel)
+        gevonden: Samen | None = CONTROLES.get(sleutel)
         if gevonden is None:
-            aanbod = [self._aanbod(s) for s in concept.stukken]
+            aanbod = [self.aanbod(s) for s in concept.stukken]
             gevonden = laad_samen(self.werkplek, aanbod, proef=True, wacht=WACHT)
-            _onthoud(_CONTROLES, sleutel, gevonden)
+            bewaar_antwoord(CONTROLES, sleutel, gevonden)
         return gevonden
 
     def neem_op(self, reden: str = "") -> Ontvangst:
@@ -521,79 +376,15 @@ class Aanlevering:
             ]
             concept = replace(concept, stukken=tuple(stukken))
             wanneer = opslag.nu()
-            samen = laad_samen(self.werkplek, [self._aanbod(s) for s in stukken], wacht=WACHT)
+            samen = laad_samen(self.werkplek, [self.aanbod(s) for s in stukken], wacht=WACHT)
             if not all(r.uitkomst in ("opgenomen", "al geladen") for r in samen.rapporten):
                 return Ontvangst(samen)
             bewijs = ontvangstbewijs(self.werkplek.regio, concept, samen, wanneer=wanneer)
             self.gooi_weg()
         return Ontvangst(samen, bewijs)
 
-    # -- inside -----------------------------------------------------------------------------
-
-    def _aanbod(self, stuk: Stuk) -> Aanbod:
-        return Aanbod(self._bestand(stuk), stuk.naam, stuk.opdracht, gesleuteld=True)
-
-    def _bestand(self, stuk: Stuk) -> Bestand | None:
-        """The cells: whole from memory, else what was written down. None when there is no file."""
-        if stuk.geen_gevallen:
-            return None
-        gelezen = werkgeheugen.zoek(self.id, stuk.nummer)
-        if gelezen is not None:
-            return gelezen.bestand
-        return opslag.lees_cellen(self.werkplek, self.id, stuk)
-
-    def _in_geheugen(self, stuk: Stuk) -> Bestand:
-        gelezen = werkgeheugen.zoek(self.id, stuk.nummer)
-        if gelezen is None:
-            raise BestandNodig(f"Kies {stuk.naam} nog een keer.")
-        return gelezen.bestand
-
-    def _bewaar(self, concept: Concept) -> None:
-        opslag.bewaar(
-            self.werkplek, replace(concept, revisie=concept.revisie + 1, gewijzigd=opslag.nu())
-        )
-
 
 _OVER_KOLOMMEN = frozenset(
     {"dataset", "leverancier", "periode", "kolommen", "bladen", "kop_rijen", "vast"}
 )
 """Answers after which pseudonyms and ages have to be made anew."""
-_GEHEUGEN: OrderedDict[Any, Geheugen] = OrderedDict()
-_CONTROLES: OrderedDict[Any, Any] = OrderedDict()
-
-
-def _onthoud(waar: OrderedDict[Any, Any], sleutel: Any, wat: Any) -> None:
-    """Keep an answer as long as nothing changed; the oldest goes first."""
-    waar[sleutel] = wat
-    while len(waar) > _BEWAARD:
-        waar.popitem(last=False)
-
-
-def _blad(bestand: Bestand, naam: str) -> Blad:
-    gevonden = [b for b in bestand.bladen if (b.naam or "") == naam]
-    if not gevonden:
-        raise ConceptWeg
-    return gevonden[0]
-
-
-def _veld_op(koppeling: Koppeling, kolom: int) -> Veld | None:
-    namen = [naam for naam, index in koppeling.kolommen.items() if index == kolom]
-    return koppeling.dataset.velden[namen[0]] if namen else None
-
-
-def _controleer_compleet(koppeling: Koppeling) -> None:
-    """Every required column is there, once.
-
-    Raises:
-        Vraag: one is missing, or is there twice.
-    """
-    if koppeling.ontbreekt:
-        titels = ", ".join(v.kolom.titel for v in koppeling.ontbreekt)
-        raise Vraag(f"Welke kolom is {titels}? Kies hem bij een van de koppen.", optie="kolommen")
-    for naam in koppeling.dubbel:
-        titel = koppeling.dataset.velden[naam].kolom.titel
-        raise Vraag(
-            f"Er zijn twee kolommen voor {titel}, met verschillende inhoud. Kies bij een ervan "
-            "'niet lezen'.",
-            optie="kolommen",
-        )

@@ -150,7 +150,7 @@ class Opname:
     def _van_blad(self, blad: Blad, koppeling: Koppeling) -> list[NieuweLevering]:
         dataset, naam = koppeling.dataset, blad.naam or ""
         self.koppelingen[naam] = koppeling
-        self.issues += koppen_issues(koppeling, blad=naam)
+        self.issues += koppen_issues(koppeling, blad=naam, gevoelig=blad.gevoelig)
         if not koppeling.compleet:
             return []
         self.issues += opmaak_issues(blad)

@@ -27,6 +27,7 @@ from loaders.opdracht import Opdracht, Rapport, Samen, Werkplek
 from loaders.opname import NIETS, Opname
 from loaders.personal import PersoonsgegevensGeweigerd, veilige_naam
 from loaders.read import Bestand, LeesFout
+from loaders.sjabloon_blok import met_sjabloon
 from loaders.verschil import Verschil, maak_verschil
 
 __all__ = ["Aanbod", "Werkplek", "laad", "laad_reeks", "laad_samen", "meld_geen_gevallen"]
@@ -118,6 +119,11 @@ def laad_samen(
     return samen
 
 
+def _opdracht(stuk: Aanbod, gelezen: Bestand | Rapport | None) -> Opdracht:
+    """What was said about a file; a template of ours says the rest itself."""
+    return met_sjabloon(stuk.opdracht, gelezen) if isinstance(gelezen, Bestand) else stuk.opdracht
+
+
 class _Terug(Exception):
     """One of the files cannot go in yet: none of them does."""
 
@@ -131,10 +137,10 @@ def _laad(werkplek: Werkplek, store: Store, aanbod: Sequence[Aanbod], *, proef: 
             werkplek,
             store,
             veilige_naam(stuk.naam),
-            Antwoorden(werkplek.regio, stuk.opdracht, geheugen, stuk.gesleuteld),
+            Antwoorden(werkplek.regio, _opdracht(stuk, bestand), geheugen, stuk.gesleuteld),
             proef=proef,
         )
-        for stuk in aanbod
+        for stuk, bestand in zip(aanbod, gelezen, strict=True)
     ]
     rapporten: list[Rapport] = []
     verschil = None

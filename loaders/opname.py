@@ -93,7 +93,8 @@ class Opname:
         return self._naar_store(nieuw, sha256=bestand.sha256, omvang=bestand.omvang)
 
     def _leeg_zin(self, bestand: Bestand) -> str:
-        if any(blad.tabel.num_rows for blad in bestand.bladen):
+        gelezen = (b for b in bestand.bladen if (b.naam or "") in self.koppelingen)
+        if any(blad.tabel.num_rows for blad in gelezen):
             return f"Er blijft geen enkele bruikbare regel over in {self.naam}. {NIETS}"
         return (
             f"{self.naam} heeft koppen, maar geen regels. Waren er echt geen gevallen, meld dat "

@@ -9,20 +9,37 @@ from collections.abc import Iterable, Mapping
 
 from datasets.catalog import datasets as alle_datasets
 from datasets.woorden import normaliseer
-from loaders.blad import Blad
+from loaders.blad import Bestand, Blad
+from loaders.opdracht import Opdracht
 
 MERK = "Sjabloon van Monitor onderwijs en jeugd"
 """What the first cell of the block says; without it there is no block."""
 DATASET, LEVERANCIER, PERIODE = "Gegevens", "Leverancier", "Periode"
 VOORBEELD = "Zo ziet een regel eruit (deze regel wordt niet gelezen):"
-UITLEG, LIJSTEN = "Uitleg", "Keuzelijsten"
-"""Names of the other sheets of a template."""
+UITLEG = "Uitleg"
+"""Name of the other sheet of a template."""
 _SLEUTELS = {
     normaliseer(DATASET): "dataset",
     normaliseer(LEVERANCIER): "leverancier",
     normaliseer(PERIODE): "periode",
 }
 _TUSSEN = "; "
+
+
+def met_sjabloon(opdracht: Opdracht, bestand: Bestand) -> Opdracht:
+    """The order with what the block of a template says, where the person said nothing."""
+    nieuw = {
+        naam: tekst for naam, tekst in sjabloonblok(bestand).items() if not getattr(opdracht, naam)
+    }
+    return Opdracht(**{**vars(opdracht), **nieuw}) if nieuw else opdracht
+
+
+def sjabloonblok(bestand: Bestand) -> dict[str, str]:
+    """What the blocks of a template in this file say; the first sheet that says it counts."""
+    uit: dict[str, str] = {}
+    for blad in bestand.bladen:
+        uit = {**lees_sjabloonblok(blad), **uit}
+    return uit
 
 
 def lees_sjabloonblok(blad: Blad) -> Mapping[str, str]:

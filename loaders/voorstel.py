@@ -19,7 +19,8 @@ from loaders.geheugen import Geheugen
 from loaders.issues import opsomming
 from loaders.keuzes import EERDER, GEVOELIG, BladKeuze, Keuze, KolomKeuze, Voorstel
 from loaders.opdracht import Opdracht, Vraag
-from loaders.voorstel_blik import Blik, aangevuld, bekijk, eerder_geleverd, sjabloonblok
+from loaders.sjabloon_blok import sjabloonblok
+from loaders.voorstel_blik import Blik, aangevuld, bekijk, eerder_geleverd
 from loaders.voorstel_inhoud import Inhoud, lees_inhoud
 from loaders.voorstel_kolommen import kolommen
 from loaders.voorstel_wanneer import Aanwijzing, recente_perioden, wanneer

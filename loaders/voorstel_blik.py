@@ -20,7 +20,6 @@ from loaders.issues import Issue
 from loaders.keuzes import BladKeuze
 from loaders.match import Koppeling, aaneen, koppel
 from loaders.opdracht import Opdracht, Vraag
-from loaders.sjabloon_blok import lees_sjabloonblok
 from loaders.voorstel_inhoud import Gekozen
 
 _NIET = "; we lezen het niet"
@@ -132,14 +131,6 @@ def _koppel(dataset: Dataset, blad: Blad, antwoorden: Antwoorden) -> Koppeling:
 def zichtbaar(bestand: Bestand) -> list[Blad]:
     """The sheets that a person sees."""
     return [blad for blad in bestand.bladen if not blad.verborgen]
-
-
-def sjabloonblok(bestand: Bestand) -> dict[str, str]:
-    """What the blocks of a template in this file say; the first sheet that says it counts."""
-    uit: dict[str, str] = {}
-    for blad in bestand.bladen:
-        uit = {**lees_sjabloonblok(blad), **uit}
-    return uit
 
 
 def eerder_geleverd(bestand: Bestand, geheugen: Geheugen, opdracht: Opdracht) -> list[Van]:

@@ -19,6 +19,7 @@ from datasets.store import open_store
 from indicators.vrijgave import Lezer, lees_vrijgave
 from loaders.begin import gegevens_map
 from loaders.cli import app
+from loaders.sjabloon import KOP_RIJ
 from pages.shared import block
 
 SMW = "schoolmaatschappelijk_werk"
@@ -32,7 +33,7 @@ def opdracht(*woorden: str) -> tuple[int, str]:
 def koppen() -> list[str]:
     opdracht("sjabloon", SMW, "--naar", "sjabloon.xlsx")
     blad = openpyxl.load_workbook("sjabloon.xlsx").worksheets[0]
-    return [str(cel.value) for cel in blad[1]]
+    return [str(cel.value) for cel in blad[KOP_RIJ] if cel.value]
 
 
 def tabel() -> list[list[object]]:

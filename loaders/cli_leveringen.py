@@ -6,6 +6,7 @@ import getpass
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
+from datetime import datetime
 from typing import Annotated, Any
 
 import typer
@@ -25,6 +26,7 @@ from loaders.leveringen import (
     opnames,
     vergelijk_versies,
 )
+from loaders.rooster import rooster
 from loaders.verschil import Verschil
 
 Alles = Annotated[bool, typer.Option("--alles", help="Ook oude versies.")]
@@ -47,6 +49,7 @@ def registreer(app: typer.Typer) -> None:
     app.command("vergelijk", cls=Opdrachtregel)(vergelijk)
     app.command("terugdraaien", cls=Opdrachtregel)(_maak_opdracht(TERUG, draai_terug))
     app.command("opnieuw", cls=Opdrachtregel)(_maak_opdracht(OPNIEUW, herhaal))
+    app.command("rooster", cls=Opdrachtregel)(rooster_opdracht)
 
 
 # -- leveringen -------------------------------------------------
@@ -64,7 +67,7 @@ def leveringen(
         _toon_json([asdict(o) for o in alle if alles or o.status == "telt"])
         return
     # The last that was done with a load says how it stands now.
-    daarna = {o.van: o for o in alle if o.van is not None}
+    daarna: dict[int | None, OpnameRegel] = {o.van: o for o in alle if o.van is not None}
     for opname in alle:
         for levering in opname.leveringen:
             if alles or levering.status == "telt":
@@ -169,3 +172,26 @@ def _als_json(verschil: Verschil) -> dict[str, Any]:
 
 def _toon_json(inhoud: Any) -> None:
     typer.echo(json.dumps(inhoud, ensure_ascii=False, indent=2, default=str))
+
+
+# -- rooster ----------------------------------------------------
+
+
+def rooster_opdracht(
+    regio: Regio = "",
+    alles: Alles = False,  # noqa: FBT002
+    als_json: Json = False,  # noqa: FBT002
+) -> None:
+    """Laat zien wie wat heeft aangeleverd, en wie te laat is."""
+    plek = kies_werkplek(regio)
+    gevonden = rooster(plek, vandaag=datetime.now().astimezone().date())
+    if als_json:
+        _toon_json(asdict(gevonden))
+        return
+    for rij in gevonden.rijen:
+        for vak in rij.vakken:
+            if alles or vak.status == "te laat":
+                wanneer = Periode.van_code(vak.periode).lang()
+                typer.echo(f"{rij.leverancier}, {rij.titel}, {wanneer}: {vak.zin}")
+    laat = aantal_tekst(len(gevonden.te_laat()), "levering is", "leveringen zijn")
+    typer.echo(f"{laat} te laat. {gevonden.afspraak}")

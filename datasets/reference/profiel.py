@@ -151,6 +151,7 @@ class Profiel(Onderdeel):
     verzonnen: bool = False
     toon_namen: bool = True
     kleine_gemeente_inwoners: int = 20_000
+    leverweken: int | None = Field(default=None, ge=0)
     indelingen: tuple[LandelijkeIndeling, ...] = ()
     eigen_indelingen: tuple[EigenIndeling, ...] = ()
     standaard_leveranciers: bool = True

@@ -87,6 +87,8 @@ class Regio(Onderdeel):
         gemeenten: codes of its municipalities of today.
         toon_namen: whether every reader sees the names of other municipalities.
         kleine_gemeente_inwoners: below this number of inhabitants a municipality is small.
+        leverweken: how many weeks after the end of a period a delivery is in time; None when the
+            region made no agreement on it.
         indelingen: its groupings, national ones first; they may overlap.
         leveranciers: who delivers, about which municipalities.
         leidend: which source counts where two deliver a measure.
@@ -105,6 +107,7 @@ class Regio(Onderdeel):
     gemeenten: tuple[str, ...]
     toon_namen: bool
     kleine_gemeente_inwoners: int
+    leverweken: int | None
     indelingen: tuple[Indeling, ...]
     leveranciers: tuple[Leverancier, ...]
     leidend: tuple[Leidend, ...]

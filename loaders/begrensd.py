@@ -22,7 +22,7 @@ import pyarrow as pa
 
 from datasets.catalog import datasets
 from datasets.notatie import getal
-from loaders.blad import MEESTE_BYTES, Bestand, Blad, LeesFout
+from loaders.blad import MEESTE_BYTES, MEESTE_BYTES_UITGEPAKT, Bestand, Blad, LeesFout
 from loaders.leesproces import BLADEN, MISLUKT, TABEL, VOORTGANG
 from loaders.match import koppen_van
 from loaders.personal import PersoonsgegevensGeweigerd, controleer_naam
@@ -110,11 +110,16 @@ def _bekende_koppen() -> Sequence[str]:
 
 
 def _bytes_van(bron: bytes | Path, naam: str) -> bytes:
-    """The bytes; a file that is too big is not even opened."""
+    """The bytes; a file that is too big is not even opened.
+
+    A text file on this computer may be as big as a workbook when it is unpacked; what comes in over
+    the network may not.
+    """
+    hoogstens = MEESTE_BYTES if isinstance(bron, bytes) else MEESTE_BYTES_UITGEPAKT
     try:
         omvang = len(bron) if isinstance(bron, bytes) else bron.stat().st_size
-        if omvang > MEESTE_BYTES:
-            raise LeesFout(te_groot(naam, omvang))
+        if omvang > hoogstens:
+            raise LeesFout(te_groot(naam, omvang, hoogstens))
         return bron if isinstance(bron, bytes) else bron.read_bytes()
     except OSError:
         raise LeesFout(

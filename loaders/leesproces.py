@@ -1,4 +1,6 @@
-"""The process that reads files of strangers: `python -m loaders.leesproces <most bytes of memory>`.
+"""The process that reads files of strangers: `python -m loaders.leesproces <most bytes>`.
+
+The most bytes of memory, or 0 when somebody else watches that.
 
 It gets bytes over a pipe and answers over a pipe: what it does, and a Bestand or one Dutch
 sentence. What it answers is JSON and Arrow, so that nothing of a file is ever run by who asked.
@@ -104,7 +106,7 @@ def _begrens(geheugen: int) -> None:
     os.nice(10)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    if sys.platform == "linux":
+    if geheugen:
         resource.setrlimit(resource.RLIMIT_AS, (geheugen, geheugen))
 
 

@@ -51,8 +51,8 @@ def bekijk_vooraf(data: bytes, naam: str) -> list[str]:
     Raises:
         LeesFout: one Dutch sentence.
     """
-    if len(data) > MEESTE_BYTES:
-        raise LeesFout(te_groot(naam, len(data)))
+    if data.startswith((b"PK", _OLE)) and len(data) > MEESTE_BYTES:
+        raise LeesFout(te_groot(naam, len(data), MEESTE_BYTES))
     if data.startswith(b"PK"):
         soort, namen = "werkmap", _bekijk_pak(data, naam)
     elif data.startswith(_OLE):
@@ -63,11 +63,11 @@ def bekijk_vooraf(data: bytes, naam: str) -> list[str]:
     return [*_andere_naam(naam, soort), *_opmerkingen(namen)]
 
 
-def te_groot(naam: str, omvang: int) -> str:
+def te_groot(naam: str, omvang: int, hoogstens: int) -> str:
     """Return the sentence for a file of too many bytes."""
     return (
         f"Het bestand {naam} is {getal(round(omvang / 2**20, 1))} MB: dat mag ten hoogste "
-        f"{MEESTE_BYTES // 2**20} MB zijn, verdeel de gegevens over meer bestanden."
+        f"{hoogstens // 2**20} MB zijn, verdeel de gegevens over meer bestanden."
     )
 
 

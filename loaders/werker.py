@@ -75,9 +75,9 @@ class Werker:
     """
 
     def __init__(self, grens: Grens) -> None:
-        self._bytes = grens.bytes
+        self._grens = (grens.bytes, grens.bewaak)
         self._proces = subprocess.Popen(  # noqa: S603 (our own module, nothing of a user)
-            [sys.executable, "-m", "loaders.leesproces", str(grens.bytes)],
+            [sys.executable, "-m", "loaders.leesproces", str(0 if grens.bewaak else grens.bytes)],
             cwd=_WORTEL,
             env=_omgeving(),
             stdin=subprocess.PIPE,
@@ -96,7 +96,7 @@ class Werker:
 
     def past(self, grens: Grens) -> bool:
         """Say whether it has these limits and still runs."""
-        return self._bytes == grens.bytes and self._proces.poll() is None
+        return self._grens == (grens.bytes, grens.bewaak) and self._proces.poll() is None
 
     @contextmanager
     def aan_het_werk(

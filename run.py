@@ -22,7 +22,16 @@ LOCK = ROOT / "requirements.lock"
 VENV = ROOT / ".venv"
 STAMP = VENV / "requirements.sha256"
 OLDEST = (3, 11)
-LOADER_COMMANDS = ("laad", "controleer", "leveringen", "terugdraaien", "sjabloon")
+LOADER_COMMANDS = (
+    "laad",
+    "controleer",
+    "leveringen",
+    "terugdraaien",
+    "opnieuw",
+    "vergelijk",
+    "rooster",
+    "sjabloon",
+)
 NO_BROWSER = "--geen-browser"
 
 HELP = """Monitor onderwijs en jeugd
@@ -32,7 +41,7 @@ HELP = """Monitor onderwijs en jeugd
   python run.py test               zet alles klaar en draait de tests
   python run.py test --alles       de tests met de volle aantallen (duurt lang)
   python run.py laad BESTAND ...   laadt een bestand; ook: controleer, leveringen,
-                                   terugdraaien en sjabloon
+                                   terugdraaien, opnieuw, vergelijk, rooster en sjabloon
 """
 
 

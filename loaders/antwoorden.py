@@ -51,13 +51,14 @@ class Antwoorden:
         """Heading -> field that was chosen for it, now or before; "" is not to be read."""
         eerder = self.geheugen.koppen.get((self.opdracht.leverancier, dataset.id), {})
         onthouden = {kop: eerder[aaneen(kop)] for kop in koppen if aaneen(kop) in eerder}
-        return {**onthouden, **self.opdracht.kolommen}
+        gezegd = {kop: _veld(dataset, naam) for kop, naam in self.opdracht.kolommen.items()}
+        return {**onthouden, **gezegd}
 
     def woorden(self, dataset: Dataset) -> dict[str, Mapping[str, str]]:
         """Field -> word (normalised) -> word of the code list, chosen now or before."""
         eerder = self.geheugen.woorden.get((self.opdracht.leverancier, dataset.id), {})
         nu = {
-            veld: {normaliseer(tekst): woord for tekst, woord in woorden.items()}
+            _veld(dataset, veld): {normaliseer(tekst): woord for tekst, woord in woorden.items()}
             for veld, woorden in self.opdracht.woorden.items()
         }
         return {veld: {**eerder.get(veld, {}), **nu.get(veld, {})} for veld in {*eerder, *nu}}
@@ -202,6 +203,15 @@ class Antwoorden:
                 )
             vast[naam] = tekst
         return vast
+
+
+def _veld(dataset: Dataset, gezegd: str) -> str:
+    """The name of a field, from its name or one of its headings ("Leerling-ID")."""
+    if not gezegd or gezegd in dataset.velden:
+        return gezegd
+    plat = normaliseer(gezegd)
+    namen = (v.naam for v in dataset.velden.values() if plat in v.kolom.koppen)
+    return next(namen, gezegd)
 
 
 def soorten(dataset: Dataset) -> str:

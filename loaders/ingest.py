@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from datasets.catalog import datasets as alle_datasets
@@ -29,10 +30,14 @@ from loaders.personal import PersoonsgegevensGeweigerd, veilige_naam
 from loaders.read import Bestand, LeesFout
 from loaders.sjabloon_blok import met_sjabloon
 from loaders.verschil import Verschil, maak_verschil
+from loaders.verslag_excel import VerslagOnleesbaar, lees_verslag
+from loaders.voorstel import doe_voorstel
 
 __all__ = ["Aanbod", "Werkplek", "laad", "laad_reeks", "laad_samen", "meld_geen_gevallen"]
 
 GELUKT = ("opgenomen", "goed", "al geladen")
+VERSLAG = "verslag"
+"""`optie` of the report on a file that is a report itself: it goes back to its draft."""
 
 
 @dataclass(frozen=True)
@@ -119,9 +124,18 @@ def laad_samen(
     return samen
 
 
-def _opdracht(stuk: Aanbod, gelezen: Bestand | Rapport | None) -> Opdracht:
+def _opdracht(
+    werkplek: Werkplek, stuk: Aanbod, gelezen: Bestand | Rapport | None, geheugen: Geheugen
+) -> Opdracht:
     """What was said about a file; a template of ours says the rest itself."""
-    return met_sjabloon(stuk.opdracht, gelezen) if isinstance(gelezen, Bestand) else stuk.opdracht
+    if not isinstance(gelezen, Bestand):
+        return stuk.opdracht
+    opdracht = met_sjabloon(stuk.opdracht, gelezen)
+    if not opdracht.volg_voorstel:
+        return opdracht
+    vandaag = datetime.now().astimezone().date()
+    voorstel = doe_voorstel(werkplek.regio, gelezen, opdracht, geheugen, vandaag=vandaag)
+    return voorstel.als_opdracht(opdracht)
 
 
 class _Terug(Exception):
@@ -137,7 +151,12 @@ def _laad(werkplek: Werkplek, store: Store, aanbod: Sequence[Aanbod], *, proef: 
             werkplek,
             store,
             veilige_naam(stuk.naam),
-            Antwoorden(werkplek.regio, _opdracht(stuk, bestand), geheugen, stuk.gesleuteld),
+            Antwoorden(
+                werkplek.regio,
+                _opdracht(werkplek, stuk, bestand, geheugen),
+                geheugen,
+                stuk.gesleuteld,
+            ),
             proef=proef,
         )
         for stuk, bestand in zip(aanbod, gelezen, strict=True)
@@ -151,6 +170,7 @@ def _laad(werkplek: Werkplek, store: Store, aanbod: Sequence[Aanbod], *, proef: 
             _alle_gelukt(rapporten)
             if voor is not None and any(o.nieuw for o in opnamen):
                 rapporten, verschil = _getoetst(werkplek, store, opnamen, rapporten, voor)
+                rapporten[0] = replace(rapporten[0], verschil=tuple(verschil.zinnen()))
             if not proef:
                 _alle_gelukt(rapporten)
     except _Terug:
@@ -205,11 +225,20 @@ def _lees(stuk: Aanbod) -> Bestand | Rapport | None:
         return stuk.bron
     naam = veilige_naam(stuk.naam)
     try:
-        return lees_begrensd(stuk.bron, stuk.naam, kop_rijen=stuk.opdracht.kop_rijen)
+        bestand = lees_begrensd(stuk.bron, stuk.naam, kop_rijen=stuk.opdracht.kop_rijen)
+        if lees_verslag(bestand) is None:
+            return bestand
+    except VerslagOnleesbaar as fout:
+        return Rapport(naam, "geweigerd", str(fout))
     except LeesFout as fout:
         return Rapport(naam, "geweigerd", str(fout).replace(stuk.naam, naam))
     except PersoonsgegevensGeweigerd as fout:
         return Rapport(naam, "geweigerd", f"{naam} is geweigerd. {fout}")
+    zin = (
+        f"{naam} is een verslag van de monitor. Het gaat terug naar het bestand waar het bij hoort "
+        "en is zelf geen levering."
+    )
+    return Rapport(naam, "geweigerd", zin, optie=VERSLAG)
 
 
 def _cijfers(werkplek: Werkplek, store: Store) -> Kubus:

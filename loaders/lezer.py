@@ -156,6 +156,9 @@ class Lezer:
             return waarde.waarde, self._gelezen(veld, waarde, getoond)
         if veld.naam in self.koppeling.een_dag_later and waarde is not None:
             waarde += timedelta(days=1)
+        if bedoeld is not cel:
+            zin = f"dit lezen we als '{bedoeld}', zoals u koos"
+            return waarde, replace(getoond, soort="woord gekozen", ernst="verbeterd", zin=zin)
         return waarde, None
 
     def _gelezen(self, veld: Veld, gelezen: Gelezen, getoond: Issue) -> Issue:

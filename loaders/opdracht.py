@@ -79,6 +79,8 @@ class Opdracht:
             who answers for what is loaded (the example region): nothing has to be confirmed, and
             whether figures are plausible is not looked at.
         reden: why figures that were in are replaced.
+        volg_voorstel: what the file, the profile or an earlier delivery says for certain holds
+            where the person said nothing.
     """
 
     leverancier: str = ""
@@ -100,6 +102,7 @@ class Opdracht:
     weggelaten: tuple[tuple[str, int], ...] = ()
     akkoord: frozenset[str] | None = None
     reden: str = ""
+    volg_voorstel: bool = False
 
 
 class Vraag(Exception):
@@ -138,6 +141,8 @@ class Rapport:
         gevonden: every different problem apart, for who repairs them one by one.
         onbevestigd: marks of the warnings that a person has to confirm first.
         opties: the answers to choose from, when the outcome is a question.
+        verschil: what changes in the figures, sentence by sentence; of files that go in together
+            the first one has it.
     """
 
     bestand: str
@@ -150,6 +155,7 @@ class Rapport:
     gevonden: Sequence[Issue] = ()
     onbevestigd: tuple[str, ...] = ()
     opties: tuple[str, ...] = ()
+    verschil: tuple[str, ...] = ()
 
     def regels(self) -> list[str]:
         """The report as lines of Dutch text."""

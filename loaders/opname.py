@@ -37,6 +37,7 @@ from loaders.sleutels import sleutel_van
 from loaders.verslag import (
     als_weggelaten,
     gelijk_gebleven,
+    kolommen_issues,
     niets_in_de_periode,
     opmaak_issues,
     som,
@@ -155,7 +156,8 @@ class Opname:
         if not koppeling.compleet:
             return []
         self.issues += opmaak_issues(blad)
-        self._meld_een_dag_later(koppeling, naam)
+        gekozen = self.antwoorden.kolommen(dataset, blad.koppen)
+        self.issues += kolommen_issues(koppeling, gekozen, naam)
         leverancier = self.antwoorden.leverancier(dataset)
         periode = self.antwoorden.periode(dataset, blad.naam)
         uit = check.controleer_blad(
@@ -362,20 +364,6 @@ class Opname:
         return tuple(een_per_probleem(self.issues))
 
     # -- what is told ------------------------------------------------------------------------
-
-    def _meld_een_dag_later(self, koppeling: Koppeling, blad: str) -> None:
-        for veld in sorted(koppeling.een_dag_later):
-            titel = koppeling.dataset.velden[veld].kolom.titel
-            self.issues.append(
-                Issue(
-                    soort="laatste dag",
-                    ernst="verbeterd",
-                    blad=blad,
-                    kop=koppeling.kop_van(veld),
-                    zin=f"deze kop betekent de laatste dag; {titel} is bij ons de dag erna, dus we "
-                    "tellen er een dag bij op",
-                )
-            )
 
     def _vraag(self, vraag: Vraag) -> Rapport:
         """The question with the name of the file: there may be many in one go."""

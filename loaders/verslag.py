@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pyarrow as pa
@@ -15,6 +15,7 @@ from datasets.periodes import Periode
 from datasets.reference.regio import Regio
 from datasets.store import NieuweLevering
 from loaders.issues import Issue, enkele, opsomming, regels_tekst
+from loaders.match import Koppeling
 from loaders.opdracht import Opgenomen
 from loaders.read import Blad
 
@@ -93,6 +94,35 @@ def opmaak_issues(blad: Blad) -> list[Issue]:
             Issue(soort="totaalregel", ernst="verbeterd", blad=naam, rijen=rijen, zin=zin)
         )
     return issues
+
+
+def kolommen_issues(koppeling: Koppeling, gekozen: Mapping[str, str], blad: str) -> list[Issue]:
+    """Headings read as somebody chose, and those that mean the last day at home.
+
+    Args:
+        koppeling: which column is which field.
+        gekozen: heading -> field, as chosen now or at an earlier delivery.
+        blad: name of the sheet.
+    """
+    velden = koppeling.dataset.velden
+    zinnen = {
+        veld: f"deze kolom lezen we als {velden[veld].kolom.titel}, zoals u koos"
+        for kop, veld in gekozen.items()
+        if veld in koppeling.kolommen and kop == koppeling.kop_van(veld)
+    }
+    issues = [_verbeterd("kolom gekozen", koppeling, veld, blad, z) for veld, z in zinnen.items()]
+    for veld in sorted(koppeling.een_dag_later):
+        zin = (
+            f"deze kop betekent de laatste dag; {velden[veld].kolom.titel} is bij ons de dag erna, "
+            "dus we tellen er een dag bij op"
+        )
+        issues.append(_verbeterd("laatste dag", koppeling, veld, blad, zin))
+    return issues
+
+
+def _verbeterd(soort: str, koppeling: Koppeling, veld: str, blad: str, zin: str) -> Issue:
+    kop = koppeling.kop_van(veld)
+    return Issue(soort=soort, ernst="verbeterd", blad=blad, kop=kop, zin=zin)
 
 
 def som(leveringen: Sequence[Opgenomen]) -> str:

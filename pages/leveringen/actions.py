@@ -1,0 +1,127 @@
+"""Undoing a load and letting it count again: first what changes, then the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from datasets.schema import StoreFout, StoreInGebruik
+from loaders.leveringen import OpnameRegel, Samenvatting, draai_terug, herhaal
+from loaders.opdracht import Vraag, Werkplek
+from pages.leveringen import seen
+from pages.shared import block, difference, region
+from pages.shared.markup import tag
+
+OPEN = "leveringen_bezig"
+SAID = "leveringen_gezegd"
+LONGEST_REASON = 300
+
+
+@dataclass(frozen=True)
+class Action:
+    """One of the two things that can be done with a load."""
+
+    name: str
+    button: str
+    about: str
+    title: str
+    sure: str
+    do: Callable[..., Samenvatting]
+
+
+UNDO = Action(
+    "terug",
+    "Terugdraaien",
+    "De cijfers worden weer zoals ze waren voordat dit bestand werd opgenomen. U ziet eerst wat er "
+    "verandert.",
+    "Wat verandert er als u dit terugdraait?",
+    "Ja, draai terug",
+    draai_terug,
+)
+REDO = Action(
+    "opnieuw",
+    "Opnieuw laten tellen",
+    "Dit bestand is teruggedraaid. U kunt het weer laten meetellen. U ziet eerst wat er verandert.",
+    "Wat verandert er als dit weer meetelt?",
+    "Ja, laat weer meetellen",
+    herhaal,
+)
+
+
+def show(plek: Werkplek, opname: OpnameRegel) -> None:
+    """The button that can be used now, or what it opened; a button that is off says why."""
+    action = REDO if opname.status == "teruggedraaid" else UNDO
+    possible, why = (
+        (opname.kan_opnieuw, opname.niet_opnieuw)
+        if action is REDO
+        else (opname.kan_terug, opname.niet_terug)
+    )
+    if st.session_state.get(OPEN) == (action.name, opname.handeling) and possible:
+        _ask(plek, opname, action)
+        return
+    st.html(tag("h3", action.button, class_="mon-deel") + tag("p", action.about, class_="mon-bij"))
+    st.button(
+        action.button,
+        key=f"lv_doe_{action.name}",
+        disabled=not possible,
+        on_click=_open,
+        args=(action, opname),
+    )
+    if not possible:
+        st.html(tag("p", why, class_="mon-bij"))
+
+
+def told() -> None:
+    """What was just done, once."""
+    said = st.session_state.pop(SAID, "")
+    if said:
+        st.html(tag("p", said, class_="mon-lv-gedaan", role="status"))
+
+
+def _open(action: Action, opname: OpnameRegel) -> None:
+    st.session_state[OPEN] = (action.name, opname.handeling)
+
+
+def _close() -> None:
+    st.session_state.pop(OPEN, None)
+
+
+def _ask(plek: Werkplek, opname: OpnameRegel, action: Action) -> None:
+    """What would change, why, and the last button."""
+    with st.container(key="lv_bezig", border=True):
+        st.html(tag("h3", action.title, class_="mon-deel"))
+        try:
+            with st.spinner("We rekenen uit wat er verandert"):
+                trial = action.do(plek, opname.handeling, wie=region.who(), proef=True)
+        except (StoreFout, StoreInGebruik, Vraag) as error:
+            st.html(tag("p", str(error), class_="mon-let-op", role="alert"))
+            st.button("Sluit", key="lv_sluit", on_click=_close)
+            return
+        block.show(difference.difference(trial.verschil), key=f"lv_proef_{action.name}")
+        with st.form(f"lv_{action.name}_reden", border=False):
+            reason = st.text_input(
+                "Waarom doet u dit? De reden blijft bij de levering staan.",
+                max_chars=LONGEST_REASON,
+            )
+            with st.container(horizontal=True):
+                sure = st.form_submit_button(action.sure, type="primary")
+                st.form_submit_button("Toch niet", on_click=_close)
+        if sure and not reason.strip():
+            st.html(tag("p", "Schrijf eerst waarom u dit doet.", class_="mon-let-op", role="alert"))
+        elif sure:
+            _do(plek, opname, action, reason.strip())
+
+
+def _do(plek: Werkplek, opname: OpnameRegel, action: Action, reason: str) -> None:
+    try:
+        with st.spinner("Een ogenblik"):
+            done = action.do(plek, opname.handeling, wie=region.who(), reden=reason)
+    except (StoreFout, StoreInGebruik, Vraag) as error:
+        st.html(tag("p", str(error), class_="mon-let-op", role="alert"))
+        return
+    _close()
+    seen.forget()
+    st.session_state[SAID] = done.zin
+    st.rerun()

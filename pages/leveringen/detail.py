@@ -1,0 +1,143 @@
+"""One load in full: what it is, what it feeds, and what was done with it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from datasets.notatie import aantal_tekst, getal
+from datasets.reference.regio import Regio
+from indicators.model import Indicator
+from loaders.issues import enkele
+from loaders.leveringen import LeveringRegel, OpnameRegel
+from pages.leveringen import words
+from pages.leveringen.seen import Seen
+from pages.shared.block import link
+from pages.shared.markup import tag, wrap
+
+MOST_ROWS = 20
+"""More deliveries of one file than this stand behind a click."""
+
+
+def facts(opname: OpnameRegel) -> str:
+    """Who, when, which file, how much."""
+    parts = opname.leveringen
+    pairs = [
+        ("Status", words.status(opname.status) if opname.status else ""),
+        ("Opgenomen", _text(f"{words.moment(opname.wanneer)}, door {opname.wie}")),
+        ("Bestand", _text(_file(opname))),
+        ("Vingerafdruk", _hash(opname.sha256)),
+        ("Regels", _text(words.rows(parts))),
+        ("Opmerkingen", _remarks(opname)),
+        (
+            "Definitie",
+            _text(enkele(list(dict.fromkeys(o.definitie for o in parts if o.definitie)))),
+        ),
+        ("Reden", _text(opname.reden)),
+    ]
+    html = "".join(tag("dt", name) + wrap("dd", value) for name, value in pairs if value)
+    return wrap("dl", html, class_="mon-lv-feiten")
+
+
+def _text(said: str) -> str:
+    return tag("span", said) if said else ""
+
+
+def _file(opname: OpnameRegel) -> str:
+    if not opname.omvang:
+        return opname.bestand
+    return f"{opname.bestand} ({words.size(opname.omvang)})"
+
+
+def _hash(sha256: str) -> str:
+    """The fingerprint: the same file has the same one, whatever its name."""
+    if not sha256:
+        return ""
+    note = tag(
+        "small", "SHA-256: hetzelfde bestand heeft dezelfde vingerafdruk, ook met een andere naam."
+    )
+    return tag("code", sha256) + note
+
+
+def _remarks(opname: OpnameRegel) -> str:
+    """Every kind of remark with its count, and the repairs by the person."""
+    kinds: dict[tuple[str, str], int] = {}
+    for one in opname.leveringen:
+        for serious, found in one.meldingen.items():
+            for kind, count in found.items():
+                kinds[serious, kind] = kinds.get((serious, kind), 0) + count
+    items = [
+        tag("li", f"{words.REMARKS[serious][0].capitalize()}: {kind}, {getal(count)} keer")
+        for (serious, kind), count in kinds.items()
+    ]
+    if opname.hersteld:
+        cells = aantal_tekst(opname.hersteld, "cel", "cellen")
+        items.append(tag("li", f"Door u hersteld voor het opnemen: {cells}"))
+    return wrap("ul", "".join(items)) if items else tag("span", "geen")
+
+
+def deliveries(opname: OpnameRegel, regio: Regio) -> str:
+    """The deliveries of the file, each with its version and status."""
+    heads = ("Gegevens", "Leverancier", "Periode", "Versie", "Regels", "Status")
+    head = "".join(
+        tag("th", one, scope="col", class_="mon-getal" if one in ("Versie", "Regels") else None)
+        for one in heads
+    )
+    rows = [_delivery(one, regio) for one in opname.leveringen]
+    title = "Wat er in zat"
+    html = tag("h3", title, class_="mon-deel") + _table(title, head, rows[:MOST_ROWS])
+    if rest := rows[MOST_ROWS:]:
+        more = tag("summary", f"Nog {aantal_tekst(len(rest), 'levering', 'leveringen')}")
+        html += wrap("details", more + _table(f"{title}, vervolg", head, rest), class_="mon-def")
+    return html
+
+
+def _table(title: str, head: str, rows: Sequence[str]) -> str:
+    html = wrap("thead", wrap("tr", head)) + wrap("tbody", "".join(rows))
+    made = wrap("table", html, class_="mon-cijfers")
+    return wrap("div", made, class_="mon-schuif", tabindex="0", role="region", aria_label=title)
+
+
+def _delivery(one: LeveringRegel, regio: Regio) -> str:
+    part = tag("small", regio.naam_van(one.deel)) if one.deel else ""
+    count = "geen gevallen" if one.geen_gevallen else getal(one.rijen)
+    return wrap(
+        "tr",
+        wrap("th", tag("span", one.titel) + part, scope="row")
+        + tag("td", one.leverancier)
+        + tag("td", words.period(one.periode))
+        + tag("td", str(one.versie), class_="mon-getal")
+        + tag("td", count, class_="mon-getal")
+        + wrap("td", words.status(one.status)),
+    )
+
+
+def feeds(opname: OpnameRegel, indicatoren: Iterable[Indicator]) -> str:
+    """The figures that need this file, each with the way to its explanation."""
+    titles = list(dict.fromkeys(t for one in opname.leveringen for t in one.indicatoren))
+    html = tag("h3", "Cijfers die dit bestand gebruiken", class_="mon-deel")
+    if not titles:
+        said = "Geen: andere leveringen tellen nu." if opname.status != "telt" else "Geen."
+        return html + tag("p", said, class_="mon-bij")
+    ids = {one.titel: one.id for one in indicatoren}
+    items = "".join(wrap("li", _figure(title, ids)) for title in titles)
+    return html + wrap("ul", items, class_="mon-lijst")
+
+
+def _figure(title: str, ids: dict[str, str]) -> str:
+    return link(title, "uitleg", anchor=ids[title]) if title in ids else tag("span", title)
+
+
+def history(opname: OpnameRegel, seen: Seen) -> str:
+    """What was done with the load since; nothing when nothing was."""
+    done = seen.about(opname)
+    if not done:
+        return ""
+    items = "".join(tag("li", _done(one)) for one in done)
+    return tag("h3", "Wat er daarna mee gebeurde", class_="mon-deel") + wrap("ul", items)
+
+
+def _done(one: OpnameRegel) -> str:
+    reason = f" Reden: {one.reden}" if one.reden else ""
+    end = "" if not reason or reason.endswith((".", "?", "!")) else "."
+    what = words.ACTIONS[one.soort]
+    return f"{what} op {words.moment(one.wanneer)}, door {one.wie}.{reason}{end}"

@@ -1,0 +1,86 @@
+"""Words of this page: statuses with their sign, periods, counts. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from datasets.notatie import aantal_tekst, datum, getal
+from datasets.periodes import Periode
+from loaders.leveringen import LeveringRegel, OpnameRegel
+from pages.shared.markup import tag, wrap
+
+SIGNS = {
+    "telt": ("●", "telt mee"),
+    "vervangen": ("○", "vervangen"),
+    "teruggedraaid": ("↩", "teruggedraaid"),
+}
+ACTIONS = {"opnemen": "Opgenomen", "terugdraaien": "Teruggedraaid", "opnieuw": "Telt opnieuw mee"}
+REMARKS = {
+    "fout": ("fout", "fouten"),
+    "weggelaten": ("foute regel weggelaten", "foute regels weggelaten"),
+    "waarschuwing": ("waarschuwing", "waarschuwingen"),
+    "verbeterd": ("automatisch verbeterd", "automatisch verbeterd"),
+    "melding": ("melding", "meldingen"),
+}
+HASH_SHOWN = 12
+
+
+def status(value: str) -> str:
+    """A status as sign and word: never colour alone."""
+    sign, words = SIGNS[value]
+    html = tag("span", sign, class_="mon-lv-teken", aria_hidden="true") + tag("span", words)
+    return wrap("span", html, class_=f"mon-lv-status mon-lv-{value}")
+
+
+def period(code: str) -> str:
+    """A period in full: ``2e kwartaal 2025``."""
+    return Periode.van_code(code).lang()
+
+
+def periods(codes: Iterable[str]) -> str:
+    """Periods in short: one or two by name, more as ``2019 t/m 2022``."""
+    ordered = sorted({Periode.van_code(code) for code in codes}, key=Periode.sleutel)
+    if len(ordered) <= 2:
+        return " en ".join(one.kort() for one in ordered)
+    return f"{ordered[0].kort()} t/m {ordered[-1].kort()}"
+
+
+def moment(when: datetime) -> str:
+    """``12 augustus 2025, 9.30 uur``."""
+    return f"{datum(when.date())}, {when.hour}.{when.minute:02} uur"
+
+
+def remarks(leveringen: Sequence[LeveringRegel]) -> list[str]:
+    """How many remarks of each kind: ``2 waarschuwingen``."""
+    counts: Counter[str] = Counter()
+    for one in leveringen:
+        for kind, found in one.meldingen.items():
+            counts[kind] += sum(found.values())
+    return [aantal_tekst(counts[kind], *words) for kind, words in REMARKS.items() if counts[kind]]
+
+
+def rows(leveringen: Sequence[LeveringRegel]) -> str:
+    """How many rows in all, or that there were no cases."""
+    if leveringen and all(one.geen_gevallen for one in leveringen):
+        return "geen gevallen"
+    return getal(sum(one.rijen for one in leveringen))
+
+
+def size(count: int) -> str:
+    """The size of a file: ``14 kB``, ``2,4 MB``."""
+    if count < 1_000_000:
+        return f"{getal(max(1, round(count / 1000)))} kB"
+    return f"{getal(count / 1_000_000, 1)} MB"
+
+
+def name(one: LeveringRegel) -> str:
+    """A delivery inside a sentence: ``Thuiszitters van Leerplicht Duinveen``."""
+    return f"{one.titel} van {one.leverancier}"
+
+
+def title(opname: OpnameRegel) -> str:
+    """What a load is about: its datasets, or its file when it has no delivery."""
+    titles = list(dict.fromkeys(one.titel for one in opname.leveringen))
+    return " en ".join(titles) or opname.bestand or f"opname {opname.handeling}"

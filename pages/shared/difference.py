@@ -109,7 +109,7 @@ def changed_table(figures: Sequence[Cijfer]) -> str:
 def new_tables(figures: Sequence[Cijfer]) -> str:
     """New figures: per period a table of municipalities by topic, newest first."""
     codes = dict.fromkeys(one.periode for one in figures)
-    newest = sorted(codes, key=lambda code: Periode.van_code(code).sleutel, reverse=True)
+    newest = sorted(codes, key=lambda code: Periode.van_code(code).sleutel(), reverse=True)
     html = "".join(
         _new_table([f for f in figures if f.periode == one], one) for one in newest[:MOST_PERIODS]
     )

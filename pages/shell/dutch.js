@@ -12,16 +12,38 @@
     "Running...": "Bezig",
     Stop: "Stoppen",
     Connecting: "Verbinding maken",
+    Upload: "Bestand kiezen",
+    "Add files": "Nog een bestand kiezen",
+    "Select all": "Alles kiezen",
+    "Clear all": "Alles weghalen",
+    "Clear value": "Leegmaken",
+    "Upload failed": "Het bestand kwam niet over. Kies het opnieuw.",
+    "File size is too small.": "Dit bestand is leeg.",
+    "Unexpected error. Please try again.": "Het bestand kwam niet over. Kies het opnieuw.",
+    "Click to retry upload": "Opnieuw proberen",
+  };
+  // What Streamlit says with a name or a number in it.
+  const patterns = [
+    [/^File must be (.+?)\.?0?(MB|KB|GB) or smaller\.$/, "Dit bestand is te groot: het mag ten hoogste $1 $2 zijn."],
+    [/^Remove (.+)$/, "$1 weghalen"],
+    [/^Cancel upload of (.+)$/, "$1 niet overhalen"],
+    [/^Selected (.+)\. (.*)$/, "Gekozen: $1."],
+  ];
+  const inDutch = (words) => {
+    const own = dutch[words];
+    if (own) return own;
+    const found = patterns.find(([form]) => form.test(words));
+    return found && words.replace(...found);
   };
   const translate = (root) => {
     const words = page.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = words.nextNode(); node; node = words.nextNode()) {
-      const own = dutch[node.nodeValue.trim()];
+      const own = inDutch(node.nodeValue.trim());
       if (own && !node.parentElement.closest(".mon-blok")) node.nodeValue = own;
     }
     const labelled = root.querySelectorAll?.("[aria-label]") ?? [];
     for (const element of [root, ...labelled]) {
-      const own = dutch[element.getAttribute?.("aria-label")];
+      const own = inDutch(element.getAttribute?.("aria-label") ?? "");
       if (own) element.setAttribute("aria-label", own);
     }
   };

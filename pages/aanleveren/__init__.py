@@ -1,0 +1,88 @@
+"""Cijfers aanleveren: from a file to figures that count, in five steps."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from loaders.aanleveren import Aanlevering, ConceptWeg
+from loaders.opdracht import Werkplek
+from pages.aanleveren import (
+    session,
+    step_changes,
+    step_check,
+    step_columns,
+    step_file,
+    step_in,
+)
+from pages.aanleveren.trail import CHANGES, CHECK, COLUMNS, FILE, IN, trail
+from pages.shared import difference, region, texts
+from pages.shared.context_bar import choose_region
+from pages.shared.markup import tag
+
+STYLES = Path(__file__).resolve().parent / "styles.css"
+_FOOT = (
+    "Wat u hier doet is een concept. Niemand anders ziet het, en na 24 uur is het weg. Pas als u "
+    "opneemt, tellen de cijfers mee."
+)
+
+
+def render() -> None:
+    """Show the page."""
+    st.html(STYLES)
+    st.html(difference.STYLES)
+    plek = region.place()
+    if len(region.choices()) > 1:
+        choose_region(plek.regio.naam, stand="")
+    st.html(
+        '<header class="mon-kop">'
+        + tag("h1", "Cijfers aanleveren")
+        + tag("p", "Controleer uw bestand en neem de cijfers pas op als alles klopt.")
+        + texts.invented(plek.regio)
+        + "</header>"
+    )
+    session.raise_failure()
+    receipt = session.receipt()
+    if receipt is not None:
+        st.html(trail(IN, all_done=True))
+        step_in.show_receipt(receipt)
+    else:
+        _steps(plek)
+    st.html(tag("footer", _FOOT, class_="mon-voet"))
+
+
+def _steps(plek: Werkplek) -> None:
+    opened = session.current(plek)
+    try:
+        step = _step(opened)
+        st.html(trail(step))
+        session.show_said()
+        _show(plek, opened, step)
+    except ConceptWeg as gone:
+        session.close()
+        session.say(str(gone))
+        st.rerun()
+
+
+def _step(opened: Aanlevering | None) -> int:
+    """The step to show: never one for which something is still missing."""
+    if opened is None or not opened.concept.stukken:
+        return FILE
+    wanted = max(FILE, min(opened.concept.stap, IN))
+    if wanted > COLUMNS and not all(one.gekoppeld for one in opened.concept.stukken):
+        return COLUMNS
+    return wanted
+
+
+def _show(plek: Werkplek, opened: Aanlevering | None, step: int) -> None:
+    if opened is None or step == FILE:
+        step_file.show(plek, opened)
+    elif step == COLUMNS:
+        stukken = [one for one in opened.concept.stukken if not one.geen_gevallen]
+        open_first = sorted(stukken, key=lambda one: one.gekoppeld)
+        step_columns.show(opened, open_first[0])
+    elif step == CHECK:
+        step_check.show(opened)
+    elif step == CHANGES:
+        step_changes.show(opened)
+    else:
+        step_in.show(plek, opened)

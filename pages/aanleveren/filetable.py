@@ -1,0 +1,185 @@
+"""The file as the reader knows it: own headings and row numbers, with the cells marked. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from loaders.aanleveren import Kolombeeld, Probleem, Rijbeeld
+from loaders.issues import Issue
+from loaders.opdracht import Herstel
+from pages.shared.markup import enumerate_names, hidden, tag, wrap
+
+CONTEXT = 1
+"""Rows shown before and after a row with a question."""
+MOST_UNREAD = 4
+"""With more columns that are not read, they are named below the table."""
+NOT_READ = "niet gelezen"
+
+_SIGNS = {"fout": ("✕", "fout"), "let-op": ("?", "waarschuwing")}
+_KINDS = {"fout": "fout", "waarschuwing": "let-op", "verbeterd": "auto"}
+_STRENGTH = ("hersteld", "auto", "let-op", "fout")
+
+Spot = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Marks:
+    """How the cells of one sheet are marked.
+
+    Attributes:
+        kinds: row number and column -> "fout", "let-op", "auto" or "hersteld".
+        was: row number and column -> the text before the person repaired it.
+        weg: row numbers that do not count.
+        rows: row numbers about which there is a question.
+    """
+
+    kinds: Mapping[Spot, str] = field(default_factory=dict)
+    was: Mapping[Spot, str] = field(default_factory=dict)
+    weg: frozenset[int] = frozenset()
+    rows: tuple[int, ...] = ()
+
+
+def marks(
+    blad: str,
+    columns: Sequence[Kolombeeld],
+    problems: Iterable[Probleem],
+    told: Iterable[Issue],
+    *,
+    mended: Iterable[Herstel] = (),
+    weg: Iterable[int] = (),
+) -> Marks:
+    """Gather the marks of one sheet.
+
+    Args:
+        blad: name of the sheet; "" for a csv file.
+        columns: its columns.
+        problems: what is still open.
+        told: automatic repairs and other remarks.
+        mended: what the person repaired.
+        weg: rows that the person left out.
+    """
+    kinds: dict[Spot, str] = {}
+    was: dict[Spot, str] = {}
+    rows: set[int] = set()
+    for one in mended:
+        if one.blad == blad:
+            for row in one.rijen:
+                _mark(kinds, (row, one.kolom), "hersteld")
+                was[row, one.kolom] = one.was
+    for issue in told:
+        _mark_issue(kinds, issue, _columns_of(issue, columns) if issue.blad == blad else ())
+    for problem in problems:
+        issue = problem.issue
+        if issue.blad == blad:
+            spots = [s.kolom for s in problem.plekken if s.blad == blad]
+            _mark_issue(kinds, issue, spots or _columns_of(issue, columns))
+            rows |= set(issue.rijen)
+    return Marks(kinds, was, frozenset(weg), tuple(sorted(rows)))
+
+
+def _mark(kinds: dict[Spot, str], spot: Spot, kind: str) -> None:
+    """The most serious mark stays."""
+    if _STRENGTH.index(kind) >= _STRENGTH.index(kinds.get(spot, _STRENGTH[0])):
+        kinds[spot] = kind
+
+
+def _mark_issue(kinds: dict[Spot, str], issue: Issue, columns: Iterable[int]) -> None:
+    kind = _KINDS.get(issue.ernst)
+    if kind:
+        for column in columns:
+            for row in issue.rijen:
+                _mark(kinds, (row, column), kind)
+
+
+def _columns_of(issue: Issue, columns: Sequence[Kolombeeld]) -> list[int]:
+    """The column that an issue names, by its heading or its fields."""
+    by_heading = [one.index for one in columns if issue.kop and one.kop == issue.kop]
+    return by_heading or [one.index for one in columns if one.veld and one.veld in issue.velden]
+
+
+def with_context(rows: Iterable[int], *, most: int) -> list[int]:
+    """Rows with a question and those around them, in order, at most so many of the first."""
+    wanted: set[int] = set()
+    for row in sorted(set(rows)):
+        around = set(range(max(1, row - CONTEXT), row + CONTEXT + 1))
+        if len(wanted | around) > most:
+            break
+        wanted |= around
+    return sorted(wanted)
+
+
+def table(columns: Sequence[Kolombeeld], rows: Sequence[Rijbeeld], marked: Marks) -> str:
+    """The table as HTML. A jump in the row numbers is shown as a gap."""
+    shown = _shown(columns)
+    head = tag("th", "Regel", scope="col", class_="mon-nr")
+    head += "".join(_heading(one) for one in shown)
+    body = ""
+    before: int | None = None
+    for row in rows:
+        if before is not None and row.rij > before + 1:
+            body += wrap("tr", wrap("td", "", colspan=len(shown) + 1), class_="mon-sprong")
+        body += _row(row, shown, marked)
+        before = row.rij
+    html = wrap("table", wrap("thead", wrap("tr", head)) + wrap("tbody", body), class_="mon-cellen")
+    scrolled = wrap(
+        "div", html, class_="mon-schuif", tabindex=0, role="region", aria_label="Uw bestand"
+    )
+    return scrolled + _unread(columns, shown)
+
+
+def _shown(columns: Sequence[Kolombeeld]) -> list[Kolombeeld]:
+    unread = [one for one in columns if not one.veld]
+    return [one for one in columns if one.veld or len(unread) <= MOST_UNREAD]
+
+
+def _unread(columns: Sequence[Kolombeeld], shown: Sequence[Kolombeeld]) -> str:
+    rest = [one.kop or "(zonder kop)" for one in columns if one not in shown]
+    if not rest:
+        return ""
+    words = f"Deze {len(rest)} kolommen lezen en bewaren we niet: {enumerate_names(rest)}."
+    return tag("p", words, class_="mon-bij")
+
+
+def _heading(one: Kolombeeld) -> str:
+    words = tag("span", one.kop or "(zonder kop)")
+    if not one.veld:
+        words += tag("small", NOT_READ)
+    return wrap("th", words, scope="col", class_=None if one.veld else "mon-grijs")
+
+
+def _row(row: Rijbeeld, columns: Sequence[Kolombeeld], marked: Marks) -> str:
+    cells = tag("th", str(row.rij), scope="row", class_="mon-nr")
+    for one in columns:
+        text = row.cellen[one.index] if one.index < len(row.cellen) else ""
+        cells += _cell(text, (row.rij, one.index), marked)
+    gone = row.rij in marked.weg
+    said = hidden("weggelaten") if gone else ""
+    return wrap("tr", cells + said, class_="mon-weg" if gone else None)
+
+
+def _cell(text: str, spot: Spot, marked: Marks) -> str:
+    kind = marked.kinds.get(spot)
+    if kind is None:
+        return tag("td", text)
+    sign, said = _SIGNS.get(kind, ("", ""))
+    html = tag("span", f"{sign} ", aria_hidden="true") + hidden(f"{said}: ") if sign else ""
+    if kind == "hersteld" and marked.was.get(spot):
+        html += tag("del", marked.was[spot]) + " "
+    html += tag("span", text or ("leeg" if sign else ""))
+    return wrap("td", html, class_=f"mon-{kind}")
+
+
+def legend() -> str:
+    """What the marks mean."""
+    items = (
+        ("fout", "✕ fout, eerst oplossen"),
+        ("let-op", "? waarschuwing, bevestigen"),
+        ("auto", "automatisch verbeterd"),
+        ("hersteld", "door u hersteld"),
+    )
+    html = "".join(
+        wrap("li", wrap("i", "", class_=f"mon-{kind}") + tag("span", words))
+        for kind, words in items
+    )
+    return wrap("ul", html, class_="mon-merk", aria_label="Legenda")

@@ -1,0 +1,98 @@
+"""The form for an office with a few numbers: what is typed becomes a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+import streamlit as st
+
+from datasets.model import Dataset
+from loaders.formulier import Formulier, Formulierveld, als_bestand, formulier
+from loaders.opdracht import Werkplek
+from pages.aanleveren import session
+from pages.aanleveren.trail import CHECK, COLUMNS
+from pages.aanleveren.words import note
+from pages.shared.markup import tag
+
+_EXTRA = "formulier_extra"
+
+
+def show(plek: Werkplek, dataset: Dataset, supplier: str, code: str) -> None:
+    """Show the rows to fill in."""
+    one = formulier(dataset, plek.regio, supplier, code)
+    base = f"{_EXTRA}_{dataset.id}_{supplier}_{code}"
+    rows = [*one.rijen, *([("",) * len(one.velden)] * st.session_state.get(base, 0))]
+    st.html(_explain(one))
+    with st.form(f"formulier_{dataset.id}", border=False):
+        filled = [_row(one, base, number, row) for number, row in enumerate(rows)]
+        with st.container(horizontal=True):
+            sent = st.form_submit_button("Klaar, ga controleren", type="primary", key="form_klaar")
+            more = st.form_submit_button("Regel erbij", key="form_erbij")
+    if more:
+        st.session_state[base] = st.session_state.get(base, 0) + 1
+        st.rerun()
+    if sent:
+        kept = [row for row, seen in zip(filled, rows, strict=True) if _is_filled(one, row, seen)]
+        if not kept:
+            st.html(tag("p", "Vul eerst een of meer aantallen in.", class_="mon-let-op"))
+            return
+        _send(plek, one, kept)
+
+
+def _explain(one: Formulier) -> str:
+    lines = [f"{veld.titel}: {veld.uitleg}" for veld in one.velden if veld.uitleg]
+    words = "Schrijf 0 als het er echt 0 zijn. Een regel zonder aantal slaan we over."
+    return note(f"{' '.join(lines[-2:])} {words}")
+
+
+def _row(one: Formulier, base: str, number: int, proposed: Sequence[str]) -> list[str]:
+    columns = st.columns([2 if veld.keuzes else 1 for veld in one.velden])
+    return [
+        _cell(column, veld, f"{base}_{number}_{veld.naam}", text, first=number == 0)
+        for column, veld, text in zip(columns, one.velden, proposed, strict=True)
+    ]
+
+
+def _cell(
+    column: st.delta_generator.DeltaGenerator,
+    veld: Formulierveld,
+    key: str,
+    text: str,
+    *,
+    first: bool,
+) -> str:
+    shown: Literal["visible", "collapsed"] = "visible" if first else "collapsed"
+    if veld.keuzes:
+        options = ("", *veld.keuzes)
+        index = options.index(text) if text in options else 0
+        return (
+            column.selectbox(
+                veld.titel, options, index=index, key=key, label_visibility=shown, help=veld.uitleg
+            )
+            or ""
+        )
+    return column.text_input(
+        veld.titel, text, key=key, label_visibility=shown, placeholder=veld.voorbeeld
+    )
+
+
+def _is_filled(one: Formulier, row: Sequence[str], proposed: Sequence[str]) -> bool:
+    """A row counts when a number was typed in it, whatever was proposed."""
+    typed = [place for place, veld in enumerate(one.velden) if not veld.keuzes]
+    return any(row[place] and row[place] != proposed[place] for place in typed)
+
+
+def _send(plek: Werkplek, one: Formulier, rows: Sequence[Sequence[str]]) -> None:
+    content, name = als_bestand(one, rows)
+    opened = session.begin(plek)
+    answer = opened.voeg_toe(content, name)
+    if answer.stuk is None:
+        session.say(answer.zin)
+    else:
+        nummer = answer.stuk.nummer
+        opened.zeg(nummer, dataset=one.dataset, leverancier=one.leverancier, periode=one.periode)
+        opened.naar(COLUMNS)
+        opened.koppel(nummer)
+        opened.naar(CHECK)
+    st.rerun()

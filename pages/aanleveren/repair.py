@@ -1,0 +1,277 @@
+"""One problem with what can be done about it, in place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import streamlit as st
+
+from loaders.aanleveren import Aanlevering, Celplek, Probleem, Stuk
+from loaders.opdracht import Herstel
+from pages.aanleveren import session
+from pages.aanleveren.words import place, what
+from pages.shared.markup import tag, wrap
+
+MOST_APART = 16
+"""With more rows the same value goes into all of them, or the rows are left out."""
+MOST_CLASHING = 4
+SIDES = (1, 1)
+BOX_WIDTH = 165
+HIDDEN = "•••"
+UNCHANGED = "Er is nog niets veranderd. Typ eerst de juiste waarde en klik dan op Herstel."
+
+Cells = Mapping[tuple[str, int, int], str]
+"""Sheet, row number and column -> the text of the cell."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the repairs of one file need to know."""
+
+    opened: Aanlevering
+    stuk: Stuk
+    cells: Cells
+
+    def text(self, spot: Celplek, row: int) -> str:
+        """The text of a cell; "" when it may not be shown."""
+        found = self.cells.get((spot.blad, row, spot.kolom), "")
+        return "" if found == HIDDEN else found
+
+    def key(self, problem: Probleem, name: str) -> str:
+        """The key of a widget."""
+        return f"{name}_{self.stuk.nummer}_{problem.kenmerk}"
+
+
+def show_error(desk: Desk, problem: Probleem) -> None:
+    """An error with its repair."""
+    with st.container(key=desk.key(problem, "fout")):
+        left, right = st.columns(SIDES, vertical_alignment="center")
+        with left:
+            st.html(_words(desk, problem))
+        with right:
+            _repair(desk, problem)
+
+
+def show_warning(desk: Desk, problem: Probleem) -> None:
+    """A warning with its confirmation, and a repair where a cell is meant."""
+    with st.container(key=desk.key(problem, "let_op")):
+        left, right = st.columns(SIDES, vertical_alignment="center")
+        with left:
+            st.html(_words(desk, problem))
+        with right, st.container(horizontal=True, gap="xsmall"):
+            st.button(
+                "Ja, dit klopt",
+                key=desk.key(problem, "klopt"),
+                on_click=session.act,
+                args=(desk.opened.bevestig, desk.stuk.nummer, problem.kenmerk),
+            )
+            if problem.plekken and problem.issue.rijen:
+                with st.popover("Nee, verbeteren"):
+                    _repair(desk, problem)
+
+
+def _words(desk: Desk, problem: Probleem) -> str:
+    """Where it is, what is wrong and what to do."""
+    issue = problem.issue
+    where = place(issue, one_sheet=len(desk.stuk.bladen) < 2)
+    html = tag("p", where, class_="mon-waar") + tag("p", what(issue), class_="mon-wat")
+    advice = issue.uitweg.replace(" in uw bestand", "") if problem.plekken else issue.uitweg
+    if advice:
+        html += tag("p", advice, class_="mon-bij")
+    return wrap("div", html, class_="mon-probleem")
+
+
+def _repair(desk: Desk, problem: Probleem) -> None:
+    """The widgets that repair a problem."""
+    rows, spots = problem.issue.rijen, problem.plekken
+    many = len(rows) > MOST_APART
+    if not spots or not rows:
+        _leave_out(desk, problem)
+        return
+    apart = len(spots) > 1 or (not problem.issue.waarde and len(rows) > 1 and not many)
+    if problem.snel:
+        _quick(desk, problem)
+    elif apart:
+        _per_row(desk, problem)
+    else:
+        _one_value(desk, problem)
+    with st.container(horizontal=True, gap="small", key=desk.key(problem, "meer")):
+        if problem.snel or (not apart and len(rows) > 1 and not many):
+            with st.popover("Anders", type="tertiary"):
+                _per_row(desk, problem)
+        _leave_out(desk, problem)
+
+
+def _quick(desk: Desk, problem: Probleem) -> None:
+    """Buttons with the usual answers: ``Het zijn er 0``."""
+    with st.container(horizontal=True, gap="xsmall"):
+        for number, (label, value) in enumerate(problem.snel):
+            st.button(
+                label,
+                key=desk.key(problem, f"snel{number}"),
+                on_click=session.act,
+                args=(_apply, desk, problem, value),
+            )
+
+
+def _one_value(desk: Desk, problem: Probleem) -> None:
+    """One box and one button for all rows."""
+    spot, row = problem.plekken[0], problem.issue.rijen[0]
+    key = desk.key(problem, "waarde")
+    with (
+        st.form(desk.key(problem, "een"), border=False),
+        st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"),
+    ):
+        _box(desk, problem, spot, row, key=key)
+        st.form_submit_button(
+            _repair_words(len(problem.issue.rijen)),
+            key=desk.key(problem, "herstel"),
+            type="primary",
+            on_click=session.act,
+            args=(_apply_box, desk, problem, key),
+        )
+
+
+def _box(
+    desk: Desk, problem: Probleem, spot: Celplek, row: int, *, key: str, named: bool = False
+) -> None:
+    """The box for the right text of a cell, with the likeliest one in it."""
+    label = spot.kop if named else f"Juiste waarde voor {spot.kop or 'deze cel'}, regel {row}"
+    shown: Literal["visible", "collapsed"] = "visible" if named else "collapsed"
+    choices = [one for one in problem.keuzes if one != problem.issue.waarde]
+    if choices and spot == problem.plekken[0]:
+        likely = 0 if problem.issue.suggesties and choices[0] in problem.issue.suggesties else None
+        st.selectbox(
+            label,
+            choices,
+            index=likely,
+            key=key,
+            placeholder="Kies",
+            label_visibility=shown,
+            width=BOX_WIDTH,
+        )
+    else:
+        value = desk.text(spot, row)
+        width = BOX_WIDTH if not named else BOX_WIDTH - 30
+        st.text_input(label, value, key=key, label_visibility=shown, width=width)
+
+
+def _per_row(desk: Desk, problem: Probleem) -> None:
+    """A box per row and column, with one button."""
+    rows = problem.issue.rijen[:MOST_APART]
+    keys: dict[tuple[Celplek, int], str] = {}
+    with st.form(desk.key(problem, "per_regel"), border=False):
+        for row in rows:
+            with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
+                if len(rows) > 1:
+                    st.html(tag("p", f"Regel {row}", class_="mon-waar mon-regelnr"))
+                for spot in problem.plekken:
+                    key = desk.key(problem, f"cel{row}_{spot.kolom}")
+                    keys[spot, row] = key
+                    _box(desk, problem, spot, row, key=key, named=len(rows) == 1)
+        st.form_submit_button(
+            _repair_words(len(rows)),
+            key=desk.key(problem, "herstel_per_regel"),
+            type="primary",
+            on_click=session.act,
+            args=(_apply_rows, desk, keys),
+        )
+
+
+def _leave_out(desk: Desk, problem: Probleem) -> None:
+    """Leave rows out, on purpose; they can be taken back beside the file.
+
+    Of a few rows that clash one by one: then usually one of them is right.
+    """
+    rows = problem.issue.rijen
+    apart = not problem.plekken and 1 < len(rows) <= MOST_CLASHING
+    for some in [(row,) for row in rows] if apart else [rows]:
+        if not some:
+            continue
+        which = f"Regel {some[0]}" if apart else "Regel" if len(some) == 1 else "Regels"
+        st.button(
+            f"{which} weglaten",
+            key=desk.key(problem, f"weglaten{some[0]}"),
+            type="secondary" if not problem.plekken else "tertiary",
+            on_click=session.act,
+            args=(desk.opened.laat_weg, desk.stuk.nummer, problem.issue.blad, some),
+        )
+
+
+def _repair_words(count: int) -> str:
+    return {1: "Herstel", 2: "Herstel beide"}.get(count, f"Herstel alle {count}")
+
+
+def _apply_box(desk: Desk, problem: Probleem, key: str) -> None:
+    _apply(desk, problem, str(st.session_state.get(key) or ""))
+
+
+def _apply(desk: Desk, problem: Probleem, value: str) -> None:
+    """The same value in all rows; a word of a code list is remembered for the next file."""
+    issue = problem.issue
+    if not value and problem.keuzes:
+        session.say("Kies eerst wat er moet staan en klik dan op Herstel.")
+        return
+    if value == (issue.waarde or desk.text(problem.plekken[0], issue.rijen[0])):
+        session.say(UNCHANGED)
+        return
+    desk.opened.los_op(desk.stuk.nummer, problem, value)
+
+
+def _apply_rows(desk: Desk, keys: Mapping[tuple[Celplek, int], str]) -> None:
+    """A value per cell; only what was changed."""
+    mended = [
+        Herstel(blad=spot.blad, kolom=spot.kolom, wordt=new, was=old, rijen=(row,))
+        for (spot, row), key in keys.items()
+        if (new := str(st.session_state.get(key) or "")) != (old := desk.text(spot, row))
+    ]
+    if not mended:
+        session.say(UNCHANGED)
+        return
+    desk.opened.herstel(desk.stuk.nummer, *mended)
+
+
+def undo_list(opened: Aanlevering, stuk: Stuk, mended: Sequence[Herstel]) -> None:
+    """What the person repaired, each with a way back."""
+    for number, one in enumerate(mended):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.html(_mended(one))
+            st.button(
+                "Terugdraaien",
+                key=f"terug_{stuk.nummer}_{number}",
+                type="tertiary",
+                on_click=session.act,
+                args=(opened.neem_terug, stuk.nummer, number),
+            )
+
+
+def _mended(one: Herstel) -> str:
+    rows = f"Regel {', '.join(str(row) for row in one.rijen[:5])}" if one.rijen else "Alle regels"
+    rows += f" en nog {len(one.rijen) - 5}" if len(one.rijen) > 5 else ""
+    was = wrap("del", tag("span", one.was)) + " " if one.was else ""
+    html = tag("span", f"{rows}: ") + was + tag("strong", one.wordt or "(leeg)")
+    return wrap("p", html, class_="mon-stuk")
+
+
+def left_out_list(opened: Aanlevering, stuk: Stuk) -> None:
+    """Rows that were left out, with a way back."""
+    left_out = stuk.opdracht.weggelaten
+    if not left_out:
+        return
+    rows = ", ".join(str(row) for _, row in left_out[:10])
+    rest = f" en nog {len(left_out) - 10}" if len(left_out) > 10 else ""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.html(tag("p", f"Weggelaten: regel {rows}{rest}", class_="mon-stuk"))
+        st.button(
+            "Toch meenemen",
+            key=f"mee_{stuk.nummer}",
+            type="tertiary",
+            on_click=session.act,
+            args=(_take_back, opened, stuk.nummer),
+        )
+
+
+def _take_back(opened: Aanlevering, nummer: int) -> None:
+    opened.zeg(nummer, weggelaten=())

@@ -1,0 +1,159 @@
+"""Which concept is open in this browser, and what happened at the last click.
+
+The id of the concept stands in the address, so that a reload, a lost connection or a copied
+address comes back to the same step. What was said is on disk; the session only keeps the object.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from datasets.cellen import CelFout
+from loaders.aanleveren import Aanlevering, BestandNodig, Concept, ConceptWeg, concepten
+from loaders.blad import LeesFout
+from loaders.opdracht import Vraag, Werkplek
+from loaders.problemen import zonder_opties
+from pages.shared import region
+from pages.shared.markup import tag
+
+CONCEPT = "concept"
+UPLOADER = "bestanden"
+_OPEN = "aanleveren_open"
+_SAID = "aanleveren_gezegd"
+_FAILED = "aanleveren_mislukt"
+_DONE = "aanleveren_klaar"
+_ROUND = "aanleveren_ronde"
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What is shown after a delivery went in."""
+
+    lines: tuple[str, ...]
+    gemeente: str
+    periode: str
+    figures: int
+
+
+def current(plek: Werkplek) -> Aanlevering | None:
+    """The concept of the address, else the one of this session, else None."""
+    kept: Aanlevering | None = st.session_state.get(_OPEN)
+    wanted = st.query_params.get(CONCEPT) or (kept.id if kept else None)
+    if wanted is None:
+        return None
+    if kept is None or kept.id != wanted:
+        try:
+            kept = Aanlevering.hervat(plek, wanted)
+        except ConceptWeg as gone:
+            close()
+            say(str(gone))
+            return None
+    keep(kept)
+    return kept
+
+
+def begin(plek: Werkplek) -> Aanlevering:
+    """The open concept, or a new one."""
+    found = current(plek)
+    if found is None:
+        found = Aanlevering.nieuw(plek, region.who())
+        keep(found)
+    return found
+
+
+def keep(opened: Aanlevering) -> None:
+    """Make this the open concept, also in the address."""
+    st.session_state[_OPEN] = opened
+    if st.query_params.get(CONCEPT) != opened.id:
+        st.query_params[CONCEPT] = opened.id
+
+
+def close() -> None:
+    """Leave the open concept as it is; it can be taken up again for 24 hours."""
+    st.session_state.pop(_OPEN, None)
+    st.query_params.pop(CONCEPT, None)
+
+
+def resume(plek: Werkplek, concept_id: str) -> None:
+    """Open a concept of before."""
+    keep(Aanlevering.hervat(plek, concept_id))
+
+
+def throw_away(plek: Werkplek, concept_id: str) -> None:
+    """Remove a concept for good."""
+    Aanlevering.hervat(plek, concept_id).gooi_weg()
+    kept: Aanlevering | None = st.session_state.get(_OPEN)
+    if kept is not None and kept.id == concept_id:
+        close()
+
+
+def others(plek: Werkplek) -> list[Concept]:
+    """Concepts of this user that are not open here and hold something, newest first."""
+    kept: Aanlevering | None = st.session_state.get(_OPEN)
+    own = kept.id if kept else ""
+    return [one for one in concepten(plek, region.who()) if one.id != own and one.stukken]
+
+
+def act(action: Callable[..., object], *values: object, **named: object) -> None:
+    """Do what a button says; what goes wrong is shown at the top of the page.
+
+    Streamlit runs this before the page, outside of its handler of failures.
+    """
+    try:
+        action(*values, **named)
+    except ConceptWeg as gone:
+        close()
+        say(str(gone))
+    except CelFout as unread:
+        say(f"Dit kunnen we niet lezen: {unread}. {unread.uitweg}".strip())
+    except (Vraag, BestandNodig, LeesFout) as told:
+        say(zonder_opties(str(told)))
+    except Exception as error:  # noqa: BLE001 - the page itself raises it again
+        st.session_state[_FAILED] = error
+
+
+def raise_failure() -> None:
+    """Raise what failed at the last click, inside the page."""
+    error = st.session_state.pop(_FAILED, None)
+    if error is not None:
+        raise error
+
+
+def say(*sentences: str) -> None:
+    """Show sentences at the top of the page, the next time that it is drawn."""
+    st.session_state[_SAID] = (*st.session_state.get(_SAID, ()), *sentences)
+
+
+def show_said() -> None:
+    """Show what was said, once."""
+    for words in st.session_state.pop(_SAID, ()):
+        st.html(tag("p", words, class_="mon-let-op", role="status"))
+
+
+def uploader_key() -> str:
+    """Key of the uploader; it changes after each round, so that read files leave the memory."""
+    return f"{UPLOADER}_{st.session_state.get(_ROUND, 0)}"
+
+
+def empty_uploader() -> None:
+    """Make the uploader empty at the next run."""
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+
+
+def finish(receipt: Receipt) -> None:
+    """The delivery is in: there is no concept any more, only its receipt."""
+    close()
+    st.session_state[_DONE] = receipt
+
+
+def receipt() -> Receipt | None:
+    """The receipt of the delivery that just went in."""
+    return st.session_state.get(_DONE)
+
+
+def forget_receipt() -> None:
+    """Begin with a next file."""
+    st.session_state.pop(_DONE, None)

@@ -1,0 +1,141 @@
+"""Step 4: what changes in the monitor, before anything counts."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from loaders.aanleveren import Aanlevering
+from loaders.opdracht import Samen
+from loaders.problemen import zonder_opties
+from loaders.verschil import Verschil
+from pages.aanleveren import session
+from pages.aanleveren.trail import CHECK, FILE, IN
+from pages.aanleveren.words import heading, note, summary
+from pages.shared import difference
+
+REASON = "aanleveren_reden"
+OWN_REASON = "aanleveren_eigen_reden"
+OTHER = "Iets anders"
+REASONS = ("Nalevering", "Correctie door de bron", "Fout in eerdere levering", OTHER)
+
+
+def dry_run(opened: Aanlevering) -> Samen:
+    """The difference; it is made once per state of the concept."""
+    with st.spinner("We rekenen uit wat er verandert"):
+        return opened.verschil()
+
+
+def reason() -> str:
+    """Why figures that were in are replaced, as the person says it."""
+    chosen = st.session_state.get(REASON) or ""
+    return st.session_state.get(OWN_REASON, "").strip() if chosen == OTHER else chosen
+
+
+def replaces(verschil: Verschil) -> bool:
+    """Whether something that was in changes: then a reason is asked."""
+    return any(one.soort != "nieuw" for one in verschil.cijfers) or any(
+        one.verving is not None for one in verschil.regels
+    )
+
+
+def show(opened: Aanlevering) -> None:
+    """Show the step."""
+    together = dry_run(opened)
+    verschil = together.verschil
+    if verschil is None:
+        _not_yet(opened, together)
+        return
+    known = [one.zin for one in together.rapporten if one.uitkomst == "al geladen"]
+    if not verschil.regels and known:
+        _already(opened, known)
+        return
+    figures = difference.parts(verschil)
+    same = f"{verschil.gelijk} cijfers blijven gelijk. " if verschil.gelijk else ""
+    st.html(
+        summary(
+            difference.title(verschil),
+            f"{same}Er is nog niets opgenomen: u kunt nog terug.",
+            *(zonder_opties(one) for one in known),
+            good=True,
+        )
+    )
+    left, right = st.columns([1.5, 1], gap="large")
+    with left:
+        if figures.veranderd:
+            st.html(heading("Cijfers die veranderen"))
+            st.html(difference.changed_table(figures.veranderd))
+        if replaces(verschil):
+            _ask_reason()
+        if figures.nieuw:
+            st.html(heading("Nieuwe cijfers"))
+            st.html(difference.new_tables(figures.nieuw))
+        if figures.groepen:
+            with st.expander(f"Ook in deelregio’s en de regio ({len(figures.groepen)} cijfers)"):
+                st.html(difference.changed_table(figures.groepen))
+    with right:
+        st.html(heading("Wat lezers gaan zien"))
+        st.html(difference.readers(verschil))
+        st.html(heading("In uw levering"))
+        st.html(difference.rows(verschil))
+        st.html(note("Alles wat u opneemt is een versie. Bij Leveringen kunt u die terugdraaien."))
+    _onward(opened, verschil)
+
+
+def _not_yet(opened: Aanlevering, together: Samen) -> None:
+    """The dry run met something that the check of one file could not see."""
+    told = [one for one in together.rapporten if one.uitkomst not in ("goed", "al geladen")]
+    st.html(summary("Dit kan nog niet", *(zonder_opties(one.zin) for one in told), good=False))
+    _back(opened, primary=True)
+
+
+def _already(opened: Aanlevering, known: list[str]) -> None:
+    st.html(summary("Dit staat er al in", *(zonder_opties(one) for one in known), good=True))
+    with st.container(horizontal=True):
+        st.button(
+            "Ander bestand kiezen", type="primary", key="ander_bestand", on_click=session.act,
+            args=(opened.naar, FILE),
+        )  # fmt: skip
+        _back(opened)
+
+
+def _ask_reason() -> None:
+    """Why figures that were in are replaced: kept with the delivery."""
+    st.session_state.setdefault(REASON, None)
+    st.segmented_control(
+        "Waarom veranderen deze cijfers? (verplicht)", REASONS, key=REASON, persist_state="session"
+    )
+    if st.session_state.get(REASON) == OTHER:
+        st.text_input(
+            "Wat is de reden?",
+            key=OWN_REASON,
+            max_chars=200,
+            placeholder="Bijvoorbeeld: twee leerlingen stonden dubbel in de lijst",
+        )
+
+
+def _onward(opened: Aanlevering, verschil: Verschil) -> None:
+    blocked = replaces(verschil) and not reason()
+    with st.container(key="verder"):
+        if blocked:
+            st.html(note("Kies eerst waarom de cijfers veranderen. Dan kunt u verder."))
+        with st.container(horizontal=True):
+            st.button(
+                "Verder naar opnemen", type="primary", key="naar_opnemen", disabled=blocked,
+                on_click=session.act, args=(_to_last_step, opened, reason()),
+            )  # fmt: skip
+            _back(opened)
+
+
+def _to_last_step(opened: Aanlevering, why: str) -> None:
+    """Keep the reason with the concept, so that it survives a reload."""
+    for one in opened.concept.stukken:
+        if one.opdracht.reden != why:
+            opened.zeg(one.nummer, reden=why)
+    opened.naar(IN)
+
+
+def _back(opened: Aanlevering, *, primary: bool = False) -> None:
+    st.button(
+        "Terug naar controle", type="primary" if primary else "tertiary", key="terug",
+        on_click=session.act, args=(opened.naar, CHECK),
+    )  # fmt: skip

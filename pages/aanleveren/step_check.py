@@ -1,0 +1,260 @@
+"""Step 3: what is wrong, repaired in place, with the file beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from loaders.aanleveren import Aanlevering, Controle, Probleem, Stuk
+from loaders.issues import Issue
+from pages.aanleveren import problems, repair, session
+from pages.aanleveren.beside import beside
+from pages.aanleveren.trail import CHANGES, COLUMNS, FILE
+from pages.aanleveren.words import (
+    bullets,
+    fouten,
+    heading,
+    note,
+    place,
+    regels,
+    summary,
+    waarschuwingen,
+    what,
+)
+from pages.shared.markup import tag, wrap
+
+_WHICH = "aanleveren_stuk"
+_MORE = "aanleveren_meer"
+WORTH_A_BUTTON = 3
+STUCK = ("vraag", "geweigerd")
+"""Outcomes with which there is nothing to repair in the rows."""
+
+
+def show(opened: Aanlevering) -> None:
+    """Show the step."""
+    checked = {one.nummer: opened.controleer(one.nummer) for one in opened.concept.stukken}
+    todo = {number: problems.open_problems(one) for number, one in checked.items()}
+    stuk = _which(opened, todo, checked)
+    controle = checked[stuk.nummer]
+    if controle.rapport.uitkomst in STUCK:
+        _stuck(opened, controle)
+        return
+    st.html(_summary(stuk, controle, todo[stuk.nummer]))
+    left, right = st.columns([1, 1.02], gap="large")
+    with left:
+        _problems(opened, stuk, todo[stuk.nummer])
+        _onward(opened, stuk, todo, checked)
+    with right:
+        if stuk.geen_gevallen:
+            st.html(note("Bij deze melding hoort geen bestand."))
+        else:
+            beside(opened, stuk, controle, todo[stuk.nummer])
+        _log(opened, stuk, controle)
+
+
+def _which(
+    opened: Aanlevering, todo: dict[int, problems.Open], checked: dict[int, Controle]
+) -> Stuk:
+    """The file that is looked at: the chosen one, else the first with something to do."""
+    stukken = opened.concept.stukken
+    first = next((one for one in stukken if not todo[one.nummer].klaar), stukken[0])
+    if len(stukken) == 1:
+        return first
+    numbers = [one.nummer for one in stukken]
+    names = {one.nummer: one.naam for one in stukken}
+
+    def label(number: int) -> str:
+        if checked[number].rapport.uitkomst in STUCK:
+            return f"{names[number]} (vraag)"
+        count = todo[number].aantal_fouten + len(todo[number].waarschuwingen)
+        return f"{names[number]} ({f'nog {count}' if count else 'klaar'})"
+
+    key = f"{_WHICH}_{opened.concept.id}"
+    if st.session_state.get(key) not in numbers:
+        st.session_state[key] = first.nummer
+    chosen = st.segmented_control("Bestand", numbers, key=key, format_func=label)
+    return next((one for one in stukken if one.nummer == chosen), first)
+
+
+def _stuck(opened: Aanlevering, controle: Controle) -> None:
+    """The file cannot be checked yet: one sentence, and the way out."""
+    title = "Eerst nog een vraag" if controle.rapport.uitkomst == "vraag" else "Dit lukt zo niet"
+    st.html(summary(title, controle.rapport.zin, good=False))
+    st.html(bullets([one.tekst() for one in controle.rapport.fouten]))
+    with st.container(horizontal=True):
+        st.button(
+            "Terug naar kolommen koppelen", type="primary", key="terug_naar_kolommen",
+            on_click=session.act, args=(opened.naar, COLUMNS),
+        )  # fmt: skip
+        _other_file(opened)
+
+
+def _summary(stuk: Stuk, controle: Controle, todo: problems.Open) -> str:
+    wrong, warned = todo.aantal_fouten, len(todo.waarschuwingen)
+    if wrong:
+        title = f"Nog {fouten(wrong)} oplossen"
+        title += f" en {waarschuwingen(warned)} bekijken" if warned else ""
+    elif warned:
+        title = f"Geen fouten. Nog {waarschuwingen(warned)} bekijken"
+    else:
+        title = "Alles klopt: u kunt verder"
+    better = sum(max(1, len(one.rijen)) for one in problems.told(controle, "verbeterd"))
+    line = f"{regels(controle.regels)} gelezen uit {stuk.naam} · {better} automatisch verbeterd · "
+    line += f"{len(controle.hersteld)} door u hersteld"
+    if stuk.opdracht.weggelaten:
+        line += f" · {regels(len(stuk.opdracht.weggelaten))} weggelaten"
+    return summary(title, line, good=todo.klaar)
+
+
+def _problems(opened: Aanlevering, stuk: Stuk, todo: problems.Open) -> None:
+    desk = repair.Desk(opened, stuk, _cells(opened, stuk, (*todo.fouten, *todo.waarschuwingen)))
+    with st.container(key="problemen", gap="small"):
+        if todo.aantal_fouten:
+            st.html(heading("Fouten"))
+        for issue in todo.te_veel:
+            st.html(_too_many(issue))
+        limit = problems.SHOWN + st.session_state.get(_MORE, 0)
+        for problem in todo.fouten[:limit]:
+            repair.show_error(desk, problem)
+        if len(todo.fouten) > limit:
+            _show_more(len(todo.fouten) - limit)
+        if todo.waarschuwingen:
+            st.html(heading("Waarschuwingen"))
+        for problem in todo.waarschuwingen:
+            repair.show_warning(desk, problem)
+        if len(todo.waarschuwingen) >= WORTH_A_BUTTON:
+            _confirm_all(opened, stuk, todo.waarschuwingen)
+        if todo.klaar:
+            st.html(note("Er zijn geen fouten of open vragen meer in dit bestand."))
+
+
+def _cells(opened: Aanlevering, stuk: Stuk, asked: Sequence[Probleem]) -> repair.Cells:
+    """The texts of the cells with a question, for in the boxes."""
+    found: dict[tuple[str, int, int], str] = {}
+    for blad in {spot.blad for one in asked for spot in one.plekken}:
+        repaired = [one for one in asked if one.plekken]
+        rows = problems.rows_with_a_problem(repaired, blad)[: problems.MOST_CELLS]
+        for seen in opened.rijen(stuk.nummer, blad, alleen=rows, aantal=len(rows)):
+            for column, text in enumerate(seen.cellen):
+                found[blad, seen.rij, column] = text
+    return found
+
+
+def _too_many(issue: Issue) -> str:
+    advice = issue.uitweg
+    way = (
+        "Download hieronder het bestand met opmerkingen, verbeter het en sleep het weer naar deze "
+        "pagina. Wat u hier al deed blijft staan."
+    )
+    html = tag("p", place(issue), class_="mon-waar") + tag("p", what(issue), class_="mon-wat")
+    return wrap("div", html + note(f"{advice} {way}".strip()), class_="mon-probleem mon-veel")
+
+
+def _show_more(left: int) -> None:
+    def more() -> None:
+        st.session_state[_MORE] = st.session_state.get(_MORE, 0) + problems.SHOWN
+
+    st.button(f"Toon meer fouten (nog {left})", key="meer_fouten", on_click=more)
+
+
+def _confirm_all(opened: Aanlevering, stuk: Stuk, warnings: Sequence[Probleem]) -> None:
+    count = len(warnings)
+    st.button(
+        f"Ik heb ze alle {count} bekeken: dit klopt",
+        key="alle_kloppen",
+        on_click=session.act,
+        args=(opened.bevestig, stuk.nummer, *(one.kenmerk for one in warnings)),
+    )
+
+
+def _onward(
+    opened: Aanlevering,
+    stuk: Stuk,
+    todo: dict[int, problems.Open],
+    checked: dict[int, Controle],
+) -> None:
+    """On to the changes, or why that is not possible yet."""
+    blocked = _why_not(opened, stuk, todo, checked)
+    with st.container(key="verder"):
+        if blocked:
+            st.html(note(blocked))
+        with st.container(horizontal=True):
+            st.button(
+                "Verder naar wijzigingen", type="primary", key="naar_wijzigingen",
+                disabled=bool(blocked), on_click=session.act, args=(opened.naar, CHANGES),
+            )  # fmt: skip
+            if not stuk.geen_gevallen:
+                st.download_button(
+                    "Download met opmerkingen (Excel)",
+                    lambda: opened.verslag(stuk.nummer)[0],
+                    file_name=_report_name(stuk.naam),
+                    key="verslag",
+                    on_click="ignore",
+                    help="Uw bestand met de opmerkingen erin. Verbeter het en sleep het weer naar "
+                    "deze pagina: u gaat dan verder waar u was.",
+                )
+        with st.container(horizontal=True):
+            st.button(
+                "Terug", type="tertiary", key="terug", on_click=session.act,
+                args=(opened.naar, COLUMNS),
+            )  # fmt: skip
+            _other_file(opened)
+
+
+def _why_not(
+    opened: Aanlevering,
+    stuk: Stuk,
+    todo: dict[int, problems.Open],
+    checked: dict[int, Controle],
+) -> str:
+    own = todo[stuk.nummer]
+    if own.aantal_fouten or own.waarschuwingen:
+        return (
+            "U kunt verder zodra alle fouten zijn opgelost en alle waarschuwingen zijn bekeken."
+            if own.aantal_fouten
+            else "U kunt verder zodra u alle waarschuwingen hebt bekeken."
+        )
+    rest = [
+        one.naam
+        for one in opened.concept.stukken
+        if not todo[one.nummer].klaar or checked[one.nummer].rapport.uitkomst in STUCK
+    ]
+    return f"Kies hierboven eerst {rest[0]}: daar is nog iets te doen." if rest else ""
+
+
+def _report_name(name: str) -> str:
+    return f"{name.rsplit('.', 1)[0]} met opmerkingen.xlsx"
+
+
+def _other_file(opened: Aanlevering) -> None:
+    st.button(
+        "Ander bestand", type="tertiary", key="ander_bestand", on_click=session.act,
+        args=(opened.naar, FILE),
+    )  # fmt: skip
+
+
+def _log(opened: Aanlevering, stuk: Stuk, controle: Controle) -> None:
+    """What was repaired, by the monitor and by the person, and what is only told."""
+    better = problems.told(controle, "verbeterd")
+    told = problems.told(controle, "melding") + problems.told(controle, "weggelaten")
+    mended = controle.hersteld
+    left_out = stuk.opdracht.weggelaten
+    seen = [
+        one.issue
+        for one in controle.problemen
+        if one.issue.ernst == "waarschuwing" and one.bevestigd
+    ]
+    if mended or left_out:
+        with st.expander(f"Door u hersteld ({len(mended) + len(left_out)})", expanded=False):
+            repair.undo_list(opened, stuk, mended)
+            repair.left_out_list(opened, stuk)
+    if better:
+        with st.expander(f"Automatisch verbeterd ({len(better)})"):
+            st.html(bullets([one.tekst() for one in better]))
+    if seen:
+        with st.expander(f"Bekeken waarschuwingen ({len(seen)})"):
+            st.html(bullets([one.tekst() for one in seen]))
+    if told:
+        with st.expander(f"Goed om te weten ({len(told)})"):
+            st.html(bullets([one.tekst() for one in told]))

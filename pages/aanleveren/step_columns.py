@@ -1,0 +1,249 @@
+"""Step 2: what the file is, and which column is which. Everything is proposed with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from datasets.catalog import datasets
+from datasets.cellen import GemeenteCel
+from loaders.aanleveren import Aanlevering, Stuk
+from loaders.keuzes import Keuze, KolomKeuze, Voorstel
+from pages.aanleveren import choices, session
+from pages.aanleveren.choices import Change
+from pages.aanleveren.trail import CHECK, FILE
+from pages.aanleveren.words import (
+    dataset_title,
+    field_title,
+    heading,
+    note,
+    period,
+    regels,
+)
+from pages.shared.markup import enumerate_names, tag, wrap
+
+NOT_READ = "Niet lezen"
+_SECTORS = {"po": "po", "vo": "vo", "mbo": "mbo", "alle": "alle sectoren samen"}
+
+
+def show(opened: Aanlevering, stuk: Stuk) -> None:
+    """Show the step for one file."""
+    proposal = opened.voorstel(stuk.nummer)
+    said = Change(opened, stuk)
+    st.html(_about(opened, stuk, proposal))
+    _what(said, proposal)
+    missing = _open_questions(proposal)
+    lacking = [name for name in proposal.ontbreekt if name not in stuk.opdracht.vast]
+    if proposal.dataset.waarde:
+        _columns(said, stuk, proposal)
+    _more(said, proposal)
+    if proposal.dataset.waarde:
+        titles = [field_title(proposal.dataset.waarde, name) for name in lacking]
+        missing += [f"welke kolom ‘{title}’ is" for title in titles]
+    _onward(opened, stuk, missing)
+
+
+def _about(opened: Aanlevering, stuk: Stuk, proposal: Voorstel) -> str:
+    """Which file this is and what was found in it."""
+    number = [one.nummer for one in opened.concept.stukken].index(stuk.nummer) + 1
+    total = len(opened.concept.stukken)
+    which = f"Bestand {number} van {total}: " if total > 1 else "Bestand "
+    read = [one for one in proposal.bladen if one.lezen]
+    found = f" met {regels(sum(one.rijen for one in read))}"
+    if read and read[0].naam:
+        sheets = enumerate_names([f"‘{one.naam}’" for one in read])
+        found += f" op blad {sheets}" if len(read) == 1 else f" op de bladen {sheets}"
+    question = "Klopt wat we herkenden? Verander het waar dat nodig is."
+    return wrap(
+        "p",
+        tag("span", which) + tag("strong", stuk.naam) + tag("span", f"{found}. {question}"),
+        class_="mon-over",
+    )
+
+
+def _what(said: Change, proposal: Voorstel) -> None:
+    """What the file is about: type, who, period, and for which municipalities it speaks."""
+    with st.container(key="wat"):
+        one, two, three = st.columns(3)
+        with one:
+            choices.select(
+                said, "dataset", "Soort gegevens", proposal.dataset, label_of=dataset_title,
+                options=proposal.dataset.opties or tuple(datasets()),
+            )  # fmt: skip
+        with two:
+            choices.select(said, "leverancier", "Wie levert dit aan?", proposal.leverancier)
+        with three:
+            _period(said, proposal.periode)
+        if proposal.dekking.waarde or proposal.dekking.opties:
+            choices.several(said, "dekking", "Over welke gemeenten gaat dit bestand?", proposal)
+
+
+def _period(said: Change, keuze: Keuze) -> None:
+    """The period, or the remark that it stands in the file itself."""
+    if keuze.zeker and not keuze.waarde:
+        st.html(choices.stated("Over welke periode gaat het?", keuze.reden))
+        return
+    choices.select(said, "periode", "Over welke periode gaat het?", keuze, label_of=period)
+
+
+def _more(said: Change, proposal: Voorstel) -> None:
+    """What is hardly ever asked: the part of education, the definition, sheets and headings."""
+    sector, definition = proposal.sector, proposal.definitie
+    asked = bool(proposal.dataset.waarde) and not sector.zeker and not sector.waarde
+    with st.expander("Meer: onderwijssector, definitie, bladen en koppen", expanded=asked):
+        left, right = st.columns(2)
+        with left:
+            choices.select(
+                said,
+                "sector",
+                "Over welk onderwijs gaat het?",
+                sector,
+                label_of=lambda code: _SECTORS.get(code, code),
+                options=sector.opties or tuple(_SECTORS),
+            )
+        with right:
+            choices.text(
+                said, "definitie", "Is er iets veranderd in hoe u telt? Zeg het hier", definition
+            )
+        for one in proposal.bladen:
+            choices.sheet(said, one, only=len(proposal.bladen) == 1)
+
+
+def _columns(said: Change, stuk: Stuk, proposal: Voorstel) -> None:
+    """Which heading is read as what: what is open first, with a select box each."""
+    dataset = proposal.dataset.waarde
+    everything = st.session_state.get(f"alle_kolommen_{stuk.nummer}", False)
+    known = [one for one in proposal.kolommen if _is_settled(one)]
+    asked = [one for one in proposal.kolommen if not _is_settled(one) or _was_chosen(one, said)]
+    asked = [one for one in proposal.kolommen if not one.gevoelig and (everything or one in asked)]
+    st.html(heading("Welke kolom is wat?"))
+    fixed = [name for name in said.opdracht.vast if name in datasets()[dataset].velden]
+    lacking = [name for name in proposal.ontbreekt if name not in fixed]
+    if lacking:
+        st.html(_missing(dataset, lacking))
+    if asked:
+        _select_columns(said, dataset, proposal, asked)
+    _fixed_values(said, dataset, (*lacking, *fixed))
+    if not everything:
+        shown = [one for one in known if one not in asked]
+        if shown:
+            st.html(_known_table(dataset, shown))
+    if known:
+        st.toggle("Ook de herkende kolommen veranderen", key=f"alle_kolommen_{stuk.nummer}")
+
+
+def _is_settled(one: KolomKeuze) -> bool:
+    return bool(one.veld or one.uit_koppen or one.gevoelig) or not one.suggesties
+
+
+def _was_chosen(one: KolomKeuze, said: Change) -> bool:
+    """What the person chose stays open, so that it can be chosen again."""
+    return one.kop in said.opdracht.kolommen
+
+
+def _missing(dataset: str, fields: Sequence[str]) -> str:
+    names = enumerate_names([f"‘{field_title(dataset, one)}’" for one in fields])
+    what = "Deze kolom missen we nog" if len(fields) == 1 else "Deze kolommen missen we nog"
+    help_ = "Kies hieronder welke kolom het is."
+    return tag("p", f"{what}: {names}. {help_}", class_="mon-let-op", role="status")
+
+
+def _fixed_values(said: Change, dataset: str, fields: Sequence[str]) -> None:
+    """What is not in the file may be the same for every row: a municipality, a measure."""
+    words = {name: _words_of(said, dataset, name) for name in fields}
+    listed = [name for name in fields if words[name]]
+    columns = st.columns(3)
+    for place, name in enumerate(listed):
+        label = f"Of alle regels gaan over: {field_title(dataset, name).lower()}"
+        with columns[place % 3]:
+            choices.fixed(said, name, label, words[name])
+
+
+def _words_of(said: Change, dataset: str, field: str) -> Sequence[str]:
+    cel = datasets()[dataset].velden[field].cel
+    if isinstance(cel, GemeenteCel):
+        regio = said.opened.werkplek.regio
+        return sorted(regio.naam_van(code) for code in regio.gemeenten)
+    return cel.keuzes()
+
+
+def _select_columns(
+    said: Change, dataset: str, proposal: Voorstel, asked: Sequence[KolomKeuze]
+) -> None:
+    taken = {one.veld for one in proposal.kolommen if one.veld}
+    fields = tuple(datasets()[dataset].velden)
+
+    def title(name: str) -> str:
+        return field_title(dataset, name) if name else NOT_READ
+
+    columns = st.columns(3)
+    for place, one in enumerate(asked):
+        free = [name for name in fields if name not in taken or name == one.veld]
+        likely = tuple(name for name in one.suggesties if name in free)
+        with columns[place % 3]:
+            choices.column(said, one, likely, tuple(free), label_of=title)
+
+
+def _known_table(dataset: str, columns: Sequence[KolomKeuze]) -> str:
+    """The headings that need no answer."""
+    head = "".join(
+        tag("th", words, scope="col")
+        for words in ("Kop in uw bestand", "Wij lezen dit als", "Waarom")
+    )
+    rows = "".join(_known_row(dataset, one) for one in columns)
+    table = wrap("thead", wrap("tr", head)) + wrap("tbody", rows)
+    return wrap("div", wrap("table", table, class_="mon-koppel"), class_="mon-schuif")
+
+
+def _known_row(dataset: str, one: KolomKeuze) -> str:
+    if one.gevoelig:
+        read, why = "niet gelezen", one.gevoelig
+    elif one.uit_koppen:
+        read, why = f"{field_title(dataset, one.uit_koppen)} (staat in de kop)", one.reden
+    elif one.veld:
+        read, why = field_title(dataset, one.veld), one.reden
+    else:
+        read, why = "niet gelezen en niet bewaard", one.reden
+    kind = None if one.veld or one.uit_koppen else "mon-grijs"
+    cells = tag("th", one.kop or "(zonder kop)", scope="row") + tag("td", read, class_=kind)
+    return wrap("tr", cells + tag("td", why, class_="mon-reden"))
+
+
+def _open_questions(proposal: Voorstel) -> list[str]:
+    """What must be chosen before the check, in words."""
+    asked: Mapping[str, Keuze] = {
+        "de soort gegevens": proposal.dataset,
+        "wie dit aanlevert": proposal.leverancier,
+        "de periode": proposal.periode,
+    }
+    return [words for words, keuze in asked.items() if not keuze.waarde and not keuze.zeker]
+
+
+def _onward(opened: Aanlevering, stuk: Stuk, missing: Sequence[str]) -> None:
+    with st.container(key="verder"):
+        if missing:
+            st.html(note(f"Kies eerst {enumerate_names(missing)}. Daarna kunt u verder."))
+        with st.container(horizontal=True):
+            st.button(
+                "Klopt, ga controleren",
+                type="primary",
+                key="naar_controle",
+                disabled=bool(missing),
+                on_click=session.act,
+                args=(_confirm, opened, stuk.nummer),
+            )
+            st.button(
+                "Ander bestand",
+                type="tertiary",
+                key="ander_bestand",
+                on_click=session.act,
+                args=(opened.naar, FILE),
+            )
+
+
+def _confirm(opened: Aanlevering, nummer: int) -> None:
+    """Step 2 is done for this file; the next file follows, or the check."""
+    opened.koppel(nummer)
+    if all(one.gekoppeld for one in opened.concept.stukken):
+        opened.naar(CHECK)

@@ -1,0 +1,202 @@
+"""Step 1: choose one or more files, go on with a concept, or say that there is no file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import streamlit as st
+
+from datasets.notatie import datum
+from loaders.aanleveren import Aanlevering, Concept, Stuk, Toegevoegd
+from loaders.begrensd import Voortgang, verwarm
+from loaders.blad import MEESTE_RIJEN_CSV, MEESTE_RIJEN_WERKMAP
+from loaders.opdracht import Werkplek
+from pages.aanleveren import alternatives, session
+from pages.aanleveren.trail import CHECK, COLUMNS, STEPS
+from pages.aanleveren.words import dataset_title, heading, note
+from pages.shared.markup import enumerate_names, tag, wrap
+
+MAX_MB = 25
+_REFUSED = "aanleveren_geweigerd"
+_SURE = "aanleveren_zeker"
+
+
+def show(plek: Werkplek, opened: Aanlevering | None) -> None:
+    """Show the step."""
+    verwarm()
+    left, right = st.columns([1.5, 1], gap="large")
+    with left:
+        if opened is None or not opened.concept.stukken:
+            _earlier(plek)
+        else:
+            _files(opened)
+        _refusals()
+        _uploader(plek)
+    with right:
+        st.html(_before_you_start())
+    alternatives.show(plek)
+
+
+def _earlier(plek: Werkplek) -> None:
+    """What this user was busy with: go on or begin again."""
+    for concept in session.others(plek):
+        with st.container(key=f"eerder_{concept.id}", border=True):
+            st.html(_was_at(concept))
+            with st.container(horizontal=True):
+                st.button(
+                    "Ga verder",
+                    key=f"verder_{concept.id}",
+                    type="primary",
+                    on_click=session.act,
+                    args=(session.resume, plek, concept.id),
+                )
+                _throw_away(plek, concept)
+
+
+def _throw_away(plek: Werkplek, concept: Concept) -> None:
+    """Only after a second click: this cannot be undone."""
+    sure = st.session_state.get(_SURE) == concept.id
+    if not sure:
+        st.button(
+            "Weggooien",
+            key=f"weg_{concept.id}",
+            type="tertiary",
+            on_click=st.session_state.update,
+            kwargs={_SURE: concept.id},
+        )
+        return
+    st.button(
+        "Ja, gooi weg",
+        key=f"zeker_{concept.id}",
+        on_click=session.act,
+        args=(session.throw_away, plek, concept.id),
+    )
+    st.button(
+        "Toch niet",
+        key=f"niet_{concept.id}",
+        type="tertiary",
+        on_click=st.session_state.update,
+        kwargs={_SURE: ""},
+    )
+
+
+def _was_at(concept: Concept) -> str:
+    names = enumerate_names([one.naam for one in concept.stukken])
+    step = STEPS[max(1, min(concept.stap, len(STEPS))) - 1].lower()
+    when = _when(concept.gewijzigd)
+    words = f"U was hier {when}, bij de stap ‘{step}’. Alles wat u deed is bewaard."
+    return tag("h2", f"U was bezig met {names}. Verder?", class_="mon-vraag") + note(words)
+
+
+def _when(moment: datetime) -> str:
+    clock = f"{moment:%H.%M} uur"
+    today = datetime.now(tz=moment.tzinfo).date()
+    return f"vandaag om {clock}" if moment.date() == today else f"{datum(moment.date())}, {clock}"
+
+
+def _files(opened: Aanlevering) -> None:
+    """The files of the concept, each with a way out."""
+    st.html(heading("Uw bestanden"))
+    for one in opened.concept.stukken:
+        with st.container(horizontal=True, vertical_alignment="center", key=f"stuk_{one.nummer}"):
+            st.html(tag("p", _label(one), class_="mon-stuk"))
+            st.button(
+                "Weghalen",
+                key=f"haal_weg_{one.nummer}",
+                type="tertiary",
+                help="Alleen uit deze aanlevering: uw eigen bestand blijft zoals het is.",
+                on_click=session.act,
+                args=(opened.verwijder, one.nummer),
+            )
+    ready = all(one.gekoppeld for one in opened.concept.stukken)
+    step = CHECK if ready else COLUMNS
+    st.button(
+        f"Verder naar {STEPS[step - 1].lower()}",
+        key="verder_met_bestanden",
+        type="primary",
+        on_click=session.act,
+        args=(opened.naar, step),
+    )
+    st.html(heading("Nog een bestand erbij"))
+
+
+def _label(one: Stuk) -> str:
+    if one.geen_gevallen:
+        return f"Geen gevallen: {dataset_title(one.opdracht.dataset)}, {one.opdracht.leverancier}"
+    return one.naam
+
+
+def _refusals() -> None:
+    """Which files could not be read, and why; nothing of them was kept."""
+    told: dict[str, str] = st.session_state.pop(_REFUSED, {})
+    for name, words in told.items():
+        html = tag("h2", f"{name} kunnen we niet aannemen")
+        html += tag("p", words) + tag("p", "Van dit bestand is niets bewaard.")
+        st.html(wrap("div", html, class_="mon-som", role="alert"))
+
+
+def _uploader(plek: Werkplek) -> None:
+    files = st.file_uploader(
+        f"Kies een of meer bestanden, of sleep ze hierheen (Excel of CSV, tot {MAX_MB} MB)",
+        accept_multiple_files=True,
+        key=session.uploader_key(),
+        max_upload_size=MAX_MB,
+    )
+    if not files:
+        return
+    opened = session.begin(plek)
+    answers = [_take(opened, one.getvalue(), one.name) for one in files]
+    refused = {
+        one.name: answer.zin
+        for one, answer in zip(files, answers, strict=True)
+        if answer.stuk is None
+    }
+    if refused:
+        st.session_state[_REFUSED] = refused
+    session.say(*(a.zin for a in answers if a.hervat))
+    session.empty_uploader()
+    _go_on(plek, opened, answers)
+    st.rerun()
+
+
+def _go_on(plek: Werkplek, opened: Aanlevering, answers: Sequence[Toegevoegd]) -> None:
+    """To the next step; a report that came back may belong to another concept."""
+    accepted = [one for one in answers if one.stuk is not None]
+    other = [one.concept for one in accepted if one.hervat and one.concept != opened.id]
+    if other:
+        session.resume(plek, other[0])
+    elif accepted:
+        open_ = any(one.stuk is not None and not one.stuk.gekoppeld for one in accepted)
+        opened.naar(COLUMNS if open_ else CHECK)
+
+
+def _take(opened: Aanlevering, content: bytes, name: str) -> Toegevoegd:
+    """Read one file, with a bar that says how far it is."""
+    bar = st.progress(0.0, text=f"{name}: bestand bekijken")
+
+    def tell(progress: Voortgang) -> None:
+        bar.progress(min(max(progress.deel, 0.0), 1.0), text=f"{name}: {progress.fase}")
+
+    answer = opened.voeg_toe(content, name, meld=tell)
+    bar.empty()
+    return answer
+
+
+def _before_you_start() -> str:
+    """What is accepted, told before the upload."""
+    lines = (
+        "Excel (xlsx, xls, xlsb of ods) of CSV, uit elk systeem. Meer bestanden of bladen tegelijk "
+        "mag.",
+        f"Ten hoogste {MAX_MB} MB, {MEESTE_RIJEN_WERKMAP // 1000}.000 regels in Excel of "
+        f"{MEESTE_RIJEN_CSV // 1_000_000} miljoen in CSV.",
+        "De kopjes mogen anders heten: dat koppelt u in stap 2.",
+        "Schrijf 0 als het er echt 0 zijn. Laat een cel leeg als het aantal niet bekend is.",
+    )
+    items = "".join(tag("li", line) for line in lines)
+    never = tag("strong", "Geen namen, adressen of BSN.")
+    rest = " Zo’n bestand weigeren we, en we bewaren er niets van."
+    items += wrap("li", never + tag("span", rest))
+    after = note("U ziet eerst wat er verandert. Pas bij stap 5 tellen de cijfers mee.")
+    html = tag("h2", "Voor u begint", class_="mon-deel") + wrap("ul", items, class_="mon-lijst")
+    return wrap("div", html + after, class_="mon-vooraf")

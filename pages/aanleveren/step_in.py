@@ -1,0 +1,106 @@
+"""Step 5: the last look, into the monitor, and the receipt."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from datasets.periodes import Periode
+from loaders.aanleveren import Aanlevering
+from loaders.opdracht import Werkplek
+from loaders.problemen import zonder_opties
+from loaders.verschil import Verschil
+from pages.aanleveren import session, step_changes
+from pages.aanleveren.session import Receipt
+from pages.aanleveren.trail import CHANGES
+from pages.aanleveren.words import heading, note, summary
+from pages.shared import block, difference
+from pages.shared.markup import tag, wrap
+
+TAKEN = ("opgenomen", "al geladen")
+
+
+def show(plek: Werkplek, opened: Aanlevering) -> None:
+    """Show the step."""
+    verschil = step_changes.dry_run(opened).verschil
+    reason = next((one.opdracht.reden for one in opened.concept.stukken), "")
+    if verschil is None or (step_changes.replaces(verschil) and not reason):
+        step_changes.show(opened)
+        return
+    names = ", ".join(one.naam for one in opened.concept.stukken)
+    what = difference.title(verschil)
+    with st.container(key="opnemen"):
+        st.html(
+            summary(
+                f"Opnemen: {what[:1].lower()}{what[1:]}?",
+                f"Deze cijfers komen uit {names}. Lezers zien ze meteen.",
+                f"Reden: {reason}." if reason else "",
+                good=True,
+            )
+        )
+        st.html(heading("Vergelijk nog een keer met uw eigen lijst"))
+        st.html(difference.rows(verschil))
+        st.html(note("Blijkt later dat er iets niet klopt, dan draait u dit terug bij Leveringen."))
+        with st.container(horizontal=True):
+            st.button(
+                "Opnemen", type="primary", key="neem_op", on_click=session.act,
+                args=(_take_in, plek, opened, verschil, reason),
+            )  # fmt: skip
+            st.button(
+                "Terug naar wijzigingen", type="tertiary", key="terug", on_click=session.act,
+                args=(opened.naar, CHANGES),
+            )  # fmt: skip
+
+
+def _take_in(plek: Werkplek, opened: Aanlevering, verschil: Verschil, reason: str) -> None:
+    done = opened.neem_op(reason)
+    if not done.bewijs:
+        failed = [one for one in done.samen.rapporten if one.uitkomst not in TAKEN]
+        session.say(*(zonder_opties(one.zin) for one in failed))
+        return
+    seen = done.samen.verschil or verschil
+    first = next((one for one in seen.cijfers if one.gebied in plek.regio.gemeenten), None)
+    session.finish(
+        Receipt(
+            lines=done.bewijs,
+            gemeente=first.naam if first else "",
+            periode=Periode.van_code(first.periode).lang() if first else "",
+            figures=len(seen.cijfers),
+        )
+    )
+
+
+def show_receipt(receipt: Receipt) -> None:
+    """What went in, when, which version and by whom; and where to go now."""
+    st.html(
+        summary(
+            "Opgenomen",
+            "De cijfers staan in de monitor en tellen mee.",
+            good=True,
+        )
+    )
+    st.html(heading("Ontvangstbewijs"))
+    lines = "".join(tag("p", line) for line in receipt.lines if line)
+    st.html(wrap("div", lines, class_="mon-bewijs"))
+    links = []
+    if receipt.gemeente:
+        words = f"Bekijk het gemeentebeeld van {receipt.gemeente}"
+        links.append(block.link(words, "gemeentebeeld", gemeente=receipt.gemeente))
+    else:
+        links.append(block.link("Bekijk het overzicht", ""))
+    links.append(block.link("Naar Leveringen, ook om dit terug te draaien", "leveringen"))
+    items = "".join(wrap("li", one) for one in links)
+    block.show(wrap("ul", items, class_="mon-wegwijs"), key="wegwijs")
+    with st.container(horizontal=True):
+        st.button(
+            "Nog een bestand aanleveren", type="primary", key="nog_een",
+            on_click=session.forget_receipt,
+        )  # fmt: skip
+        st.download_button(
+            "Bewaar het ontvangstbewijs",
+            "\r\n".join(receipt.lines),
+            file_name="ontvangstbewijs.txt",
+            mime="text/plain",
+            key="bewaar_bewijs",
+            on_click="ignore",
+        )
+    st.html(tag("p", "Hebt u vragen over dit bestand, bewaar dan dit bewijs.", class_="mon-bij"))

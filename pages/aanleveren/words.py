@@ -1,0 +1,87 @@
+"""Words of the page: counts, places of problems, names of fields and periods."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from datasets.catalog import datasets
+from datasets.notatie import aantal_tekst
+from datasets.periodes import Periode, PeriodeFout
+from loaders.issues import Issue
+from pages.shared.markup import tag, wrap
+
+
+def fouten(count: int) -> str:
+    """``1 fout``, ``5 fouten``."""
+    return aantal_tekst(count, "fout", "fouten")
+
+
+def waarschuwingen(count: int) -> str:
+    """``1 waarschuwing``, ``2 waarschuwingen``."""
+    return aantal_tekst(count, "waarschuwing", "waarschuwingen")
+
+
+def regels(count: int) -> str:
+    """``1 regel``, ``41 regels``."""
+    return aantal_tekst(count, "regel", "regels")
+
+
+def period(code: str) -> str:
+    """A period as people read it; a text that is no code stays as it is."""
+    try:
+        return Periode.van_code(code).lang()
+    except (PeriodeFout, ValueError):
+        return code
+
+
+def dataset_title(dataset_id: str) -> str:
+    """The title of an export type; what is no id stays as it is."""
+    found = datasets().get(dataset_id)
+    return found.titel if found else dataset_id
+
+
+def field_title(dataset_id: str, field: str) -> str:
+    """The title of a field of an export type; what is no field stays as it is."""
+    found = datasets().get(dataset_id)
+    if found is None or field not in found.velden:
+        return field
+    return found.velden[field].kolom.titel
+
+
+def place(issue: Issue, *, one_sheet: bool = False) -> str:
+    """Where a problem is, in short: ``Regel 7 en 10 · Gemeente``."""
+    if one_sheet and not issue.waar:
+        issue = replace(issue, blad="")
+    return issue.plaats().replace(", kolom ", " · ") or "Hele bestand"
+
+
+def what(issue: Issue) -> str:
+    """What is wrong, with the text of the cell in front."""
+    sentence = issue.zin
+    if issue.waarde:
+        sentence = f"‘{issue.waarde}’: {sentence}"
+    else:
+        sentence = sentence[:1].upper() + sentence[1:]
+    return sentence if sentence.endswith((".", "?")) else f"{sentence}."
+
+
+def summary(title: str, *lines: str, good: bool) -> str:
+    """The framed line at the top of a step."""
+    html = tag("h2", title) + "".join(tag("p", line) for line in lines if line)
+    return wrap("div", html, class_=f"mon-som{' mon-goed' if good else ''}", role="status")
+
+
+def heading(words: str) -> str:
+    """A heading of a part of a step."""
+    return tag("h2", words, class_="mon-deel")
+
+
+def note(words: str) -> str:
+    """A remark in small grey letters."""
+    return tag("p", words, class_="mon-bij")
+
+
+def bullets(lines: Sequence[str]) -> str:
+    """A list of sentences."""
+    return wrap("ul", "".join(tag("li", line) for line in lines), class_="mon-lijst")

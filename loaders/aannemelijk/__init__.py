@@ -46,11 +46,8 @@ def aannemelijk(
     zicht = Zicht(regio, store, nieuw, voor=voor, na=na)
     zelfde_issues, zelfde_leveringen = zelfde(zicht)
     leeg_issues, leeg = zonder_regels(zicht)
-    over = [
-        r
-        for r in reeksen(zicht)
-        if r.vers.nummer not in zelfde_leveringen and (r.vers.nummer, r.gemeente) not in leeg
-    ]
+    verteld = {*zelfde_leveringen, *leeg}
+    over = [r for r in reeksen(zicht) if not {r.vers.nummer, *r.plekken} & verteld]
     meer_issues, te_veel = meer_dan_er_wonen(zicht, over)
     return [
         *zelfde_issues,

@@ -38,7 +38,7 @@ def meer_dan_er_wonen(zicht: Zicht, alle: Sequence[Reeks]) -> tuple[list[Issue],
         wonen = zicht.noemers.van(noemer, [reeks.gemeente], op=reeks.punt.periode.laatste)
         if wonen.waarde is None or reeks.punt.laag <= wonen.waarde.max:
             continue
-        verklaard.add(reeks)
+        verklaard |= {r for r in alle if r is reeks or (r.samen and r.hoort_bij(reeks))}
         zin = f"{waarde(reeks.punt)}. {_er_wonen(noemer, wonen.waarde, wonen.peildatum)}"
         issues.append(over_reeks(zicht, reeks, SOORT, zin, UITWEG))
     issues += _bij_nieuwe_inwoners(zicht)
@@ -47,7 +47,7 @@ def meer_dan_er_wonen(zicht: Zicht, alle: Sequence[Reeks]) -> tuple[list[Issue],
 
 def _noemer(reeks: Reeks) -> str:
     indicator, dataset = reeks.indicator, reeks.vers.dataset
-    if reeks.punt.percentage is not None or dataset.id in NIET_OP_WOONPLAATS:
+    if reeks.samen or reeks.punt.percentage is not None or dataset.id in NIET_OP_WOONPLAATS:
         return ""
     if indicator.maat in GEEN_KINDEREN:
         return ""

@@ -6,7 +6,7 @@ A series stops at a break, at another kind of period, and where something else i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from datasets.cellen import AantalCel
@@ -15,7 +15,7 @@ from datasets.model import Dataset, Maat
 from datasets.periodes import Periode
 from indicators.catalog import indicatoren
 from indicators.gemeentecijfers import Gemeentecijfer
-from indicators.model import Indicator, Interval, Korrel
+from indicators.model import NUL, Indicator, Interval, Korrel
 from indicators.soorten import TELLINGEN, Som, uit_tellingen
 from loaders.aannemelijk.verwachting import Bereik, verwacht_aantal, verwacht_percentage
 from loaders.aannemelijk.zicht import Vers, Zicht
@@ -50,16 +50,36 @@ class Reeks:
     """A new figure and the others of its series, oldest first.
 
     Attributes:
+        gemeenten: code of today; several for all municipalities of the delivery together.
         naar: the figures it is compared with: the earlier ones, or where these are too few the
             later ones as well.
     """
 
     vers: Vers
     indicator: Indicator
-    gemeente: str
+    gemeenten: tuple[str, ...]
     naam: str
     punt: Punt
     naar: tuple[Punt, ...]
+
+    @property
+    def plekken(self) -> frozenset[tuple[int, str]]:
+        """The municipalities it is about, each with the delivery."""
+        return frozenset((self.vers.nummer, g) for g in self.gemeenten)
+
+    def hoort_bij(self, ander: Reeks) -> bool:
+        """True for figures of one indicator in one delivery."""
+        return self.vers is ander.vers and self.indicator.id == ander.indicator.id
+
+    @property
+    def samen(self) -> bool:
+        """True for the sum of all municipalities of a delivery."""
+        return len(self.gemeenten) > 1
+
+    @property
+    def gemeente(self) -> str:
+        """The one municipality it is about; "" for a sum."""
+        return "" if self.samen else self.gemeenten[0]
 
     @property
     def vorige(self) -> Punt | None:
@@ -99,12 +119,14 @@ class Reeks:
 
 def reeksen(zicht: Zicht) -> list[Reeks]:
     """All series that the new deliveries give a figure for, as far as that figure changed."""
-    return [
-        reeks
-        for vers in zicht.vers
-        for indicator in _van_levering(vers)
-        for reeks in _van_indicator(zicht, vers, indicator)
-    ]
+    uit: list[Reeks] = []
+    for vers in zicht.vers:
+        for indicator in _van_levering(vers):
+            per_gemeente = list(_van_indicator(zicht, vers, indicator))
+            uit += per_gemeente
+            if len(per_gemeente) > 1 and indicator.vorm == "aantal":
+                uit.append(_samen(per_gemeente))
+    return uit
 
 
 def plek(zicht: Zicht, reeks: Reeks) -> tuple[str, tuple[int, ...]]:
@@ -112,7 +134,7 @@ def plek(zicht: Zicht, reeks: Reeks) -> tuple[str, tuple[int, ...]]:
     indicator, dataset = reeks.indicator, reeks.vers.dataset
     if dataset.id == TELLINGEN and indicator.dataset != TELLINGEN:
         indicator = uit_tellingen(indicator) or indicator
-    if not isinstance(indicator, Som) or indicator.dataset != dataset.id:
+    if reeks.samen or not isinstance(indicator, Som) or indicator.dataset != dataset.id:
         return ("", ())
     rijen = zicht.store.tabel(
         f"select blad, rij from v_{dataset.id} where levering_id = ? and peil = ? and "
@@ -203,11 +225,25 @@ def _van_indicator(zicht: Zicht, vers: Vers, indicator: Indicator) -> Iterator[R
         yield Reeks(
             vers=vers,
             indicator=indicator,
-            gemeente=gemeente,
+            gemeenten=(gemeente,),
             naam=zicht.regio.naam_van(gemeente),
             punt=_punt(vers.periode, cijfer),
             naar=_vergelijkbaar(reeks, vers.periode, cijfer),
         )
+
+
+def _samen(delen: Sequence[Reeks]) -> Reeks:
+    """The sum of some municipalities, in the periods in which all of them have a figure."""
+    per_periode = [{p.periode: p.aantal for p in reeks.naar} for reeks in delen]
+    overal = [p.periode for p in delen[0].naar if all(p.periode in d for d in per_periode)]
+    eerste = delen[0]
+    return replace(
+        eerste,
+        gemeenten=tuple(r.gemeente for r in delen),
+        naam=f"{len(delen)} gemeenten samen",
+        punt=replace(eerste.punt, aantal=sum((r.punt.aantal for r in delen), NUL)),
+        naar=tuple(Punt(p, sum((d[p] for d in per_periode), NUL)) for p in overal),
+    )
 
 
 def _onveranderd(zicht: Zicht, indicator: Indicator, gemeente: str, periode: Periode) -> bool:

@@ -20,19 +20,37 @@ Gevonden = tuple[list[Issue], set[Reeks]]
 FACTOREN = (10, 100, 1000)
 MINSTE_BASIS = 5
 """Below this a tenfold is no writing mistake but a handful of pupils."""
+NUL_TE_VEEL = (
+    "Kijk of er een nul te veel of te weinig staat, of een punt of komma verkeerd. Klopt het toch, "
+    "bevestig het dan."
+)
+MINSTE_GROEP = 3
+"""So many figures with the same factor have one cause."""
+MINSTE_KEER = 3
+"""How many times its own figure a total must be: a large town is most of a small region."""
 BIJNA = 0.1
 """How near a sum must be, as a part of it."""
 
 
 def uitschieters(zicht: Zicht, alle: Sequence[Reeks]) -> list[Issue]:
     """All figures outside what is expected, of series that no other check has told about."""
-    over = [r for r in alle if r.uitschieter]
+    over = _met_wie_samen(alle)
     issues: list[Issue] = []
     for controle in _CONTROLES:
         gevonden, verklaard = controle(zicht, over)
         issues += gevonden
         over = [r for r in over if r not in verklaard]
     return issues
+
+
+def _met_wie_samen(alle: Sequence[Reeks]) -> list[Reeks]:
+    """Figures outside what is expected; sums only of deliveries in which no figure is.
+
+    What is small everywhere can together be far from what is expected.
+    """
+    los = [r for r in alle if r.uitschieter and not r.samen]
+    gezegd = {r.vers.nummer for r in los}
+    return [*los, *(r for r in alle if r.samen and r.vers.nummer not in gezegd and r.uitschieter)]
 
 
 # -- swapped --------------------------------------------------------
@@ -58,7 +76,7 @@ def _verwisseld(zicht: Zicht, over: Sequence[Reeks]) -> Gevonden:
 
 
 def _ruilbaar(een: Reeks, ander: Reeks) -> bool:
-    if een.vers is not ander.vers:
+    if een.vers is not ander.vers or een.samen or ander.samen:
         return False
     if (een.gemeente == ander.gemeente) == (een.indicator.id == ander.indicator.id):
         return False
@@ -82,10 +100,12 @@ def _totaal_als_deel(zicht: Zicht, over: Sequence[Reeks]) -> Gevonden:
     issues: list[Issue] = []
     verklaard: set[Reeks] = set()
     for reeks in over:
-        if not reeks.te_hoog or reeks.punt.percentage is not None:
+        geteld = reeks.vers.dataset.waarde is not None and reeks.punt.percentage is None
+        if not geteld or not reeks.te_hoog or reeks.samen:
             continue
         aantal, som = _gewoon_samen(zicht, reeks)
-        if aantal < 3 or abs(reeks.punt.laag - som) > BIJNA * som:
+        eigen = reeks.verwacht.midden
+        if som < MINSTE_KEER * eigen or abs(reeks.punt.laag - som) > BIJNA * som:
             continue
         verklaard.add(reeks)
         zin = (
@@ -117,31 +137,39 @@ def _gewoon_samen(zicht: Zicht, reeks: Reeks) -> tuple[int, int]:
 # -- a factor -------------------------------------------------------
 
 
-def _factor(zicht: Zicht, over: Sequence[Reeks]) -> Gevonden:
-    """Figures that would be usual when they were 10, 100 or 1.000 times smaller or larger."""
+def _kolom_keer_tien(_zicht: Zicht, over: Sequence[Reeks]) -> Gevonden:
+    """A measure that is 10, 100 or 1.000 times what is usual in several places: one question."""
+    issues = []
+    verklaard: set[Reeks] = set()
     groepen: dict[tuple[int, str, int, bool], list[Reeks]] = defaultdict(list)
     for reeks in over:
         factor = _welke_factor(reeks)
         if factor:
             groepen[reeks.vers.nummer, reeks.indicator.id, factor, reeks.te_hoog].append(reeks)
-    issues = []
     for (_, _, factor, te_hoog), groep in groepen.items():
-        hoeveel = f"ongeveer {getal(factor)} keer zo {'hoog' if te_hoog else 'laag'}"
-        uitweg = (
-            "Kijk of er een nul te veel of te weinig staat, of een punt of komma verkeerd. "
-            "Klopt het toch, bevestig het dan."
-        )
-        if len(groep) < MINSTE_PUNTEN:
-            for reeks in groep:
-                zin = f"{waarde(reeks.punt)}. {toen(reeks)}. Dat is nu {hoeveel}. Klopt dit?"
-                issues.append(over_reeks(zicht, reeks, "factor", zin, uitweg))
+        if len(groep) < MINSTE_GROEP:
             continue
+        verklaard |= set(groep)
         eerste = groep[0]
         namen = enkele([f"{r.naam} ({waarde(r.punt)})" for r in groep])
+        hoeveel = f"ongeveer {getal(factor)} keer zo {'hoog' if te_hoog else 'laag'}"
         zin = f"{len(groep)} getallen zijn {hoeveel} als eerder: {namen}. Klopt dit?"
         waar = f"{eerste.indicator.titel}, {eerste.punt.periode.lang()}"
-        issues.append(twijfel("factor", zin, uitweg, waar=waar))
-    verklaard = {r for groep in groepen.values() for r in groep}
+        issues.append(twijfel("factor", zin, NUL_TE_VEEL, waar=waar))
+    return hooguit(issues, "kolommen zijn 10 keer of meer te hoog of te laag"), verklaard
+
+
+def _factor(zicht: Zicht, over: Sequence[Reeks]) -> Gevonden:
+    """A figure that would be usual when it was 10, 100 or 1.000 times smaller or larger."""
+    issues = []
+    verklaard: set[Reeks] = set()
+    for reeks in over:
+        factor = _welke_factor(reeks)
+        if factor:
+            verklaard.add(reeks)
+            hoeveel = f"ongeveer {getal(factor)} keer zo {'hoog' if reeks.te_hoog else 'laag'}"
+            zin = f"{waarde(reeks.punt)}. {toen(reeks)}. Dat is nu {hoeveel}. Klopt dit?"
+            issues.append(over_reeks(zicht, reeks, "factor", zin, NUL_TE_VEEL))
     return hooguit(issues, "getallen zijn 10 keer of meer te hoog of te laag"), verklaard
 
 
@@ -180,6 +208,7 @@ def _sprong(zicht: Zicht, over: Sequence[Reeks]) -> Gevonden:
 
 
 _CONTROLES: tuple[Callable[[Zicht, Sequence[Reeks]], Gevonden], ...] = (
+    _kolom_keer_tien,
     _verwisseld,
     _totaal_als_deel,
     _factor,

@@ -74,9 +74,14 @@ class _Voorsteller:
         inhoud = lees_inhoud(blik.gekozen, blik.antwoorden.context(), vandaag=self.vandaag)
         leverancier = self._leverancier(blik, soort, inhoud)
         naam = leverancier.waarde
-        if leverancier.zeker and naam != blik.antwoorden.opdracht.leverancier:
-            # Now the columns that this leverancier chose before hold, and no one else's.
-            blik = self._bekijk({**self.blok, "dataset": dataset.waarde, "leverancier": naam})
+        # As the load will look: with this export type for all sheets, and with the columns that
+        # this leverancier chose before and no one else's.
+        blik = self._bekijk(
+            {
+                **({"dataset": dataset.waarde} if dataset.zeker else {}),
+                **({"leverancier": naam} if leverancier.zeker else {}),
+            }
+        )
         gelezen = kolommen(blik.gekozen, blik.antwoorden, self.opdracht.kolommen)
         op = self._op(inhoud)
         return Voorstel(
@@ -125,7 +130,7 @@ class _Voorsteller:
             return Keuze(gevonden[0].id, _EERDER, opties, zeker=True)
         if len(gevonden) > 1:
             return Keuze("", f"elk blad heeft zijn eigen gegevens: {titels}", opties, zeker=True)
-        if all(k.compleet for _, k in blik.gekozen):
+        if blik.compleet:
             return Keuze(gevonden[0].id, f"de koppen zijn die van {titels}", opties, zeker=True)
         return Keuze(gevonden[0].id, f"de meeste koppen zijn die van {titels}", opties)
 

@@ -46,8 +46,20 @@ class Blik:
     van_eerder: bool = False
 
     def soorten(self) -> list[Dataset]:
-        """The export types of the sheets, in order."""
-        return list({k.dataset.id: k.dataset for _, k in self.gekozen}.values())
+        """The export types of the sheets, in order; of those with all headings if there are any.
+
+        A sheet that misses some may be a small table beside the data, and so is what looks like a
+        national file beside the data of an office ("Gemeente", "Aantal").
+        """
+        volledig = [k.dataset for _, k in self.gekozen if k.compleet]
+        alle = volledig or [k.dataset for _, k in self.gekozen]
+        eigen = [d for d in alle if not d.landelijk]
+        return list({d.id: d for d in eigen or alle}.values())
+
+    @property
+    def compleet(self) -> bool:
+        """True when there is a sheet with all headings."""
+        return any(k.compleet for _, k in self.gekozen)
 
     def rang(self) -> tuple[str, ...]:
         """Ids of all export types, that of which most headings are there first."""

@@ -13,7 +13,7 @@ from itertools import islice
 from rapidfuzz import fuzz, process
 
 from datasets.cellen import CelFout, CelType, CodeCel, Context, DatumCel, GemeenteCel, PeriodeCel
-from datasets.model import Dataset, Veld
+from datasets.model import Veld
 from datasets.woorden import normaliseer
 from loaders.antwoorden import Antwoorden
 from loaders.blad import Blad
@@ -66,8 +66,9 @@ def _van_blad(
     vrij = _vrije_velden(koppeling, per_index.values())
     for index, kop in enumerate(koppeling.koppen):
         keuze = KolomKeuze(blad.naam or "", index, kop, "", "")
-        if not dataset.landelijk and wijst_aan(kop) and index not in per_index:
-            yield _met(keuze, "", GEVOELIG, gevoelig=GEVOELIG)
+        soort = "" if dataset.landelijk else _gevoelig(blad, koppeling, index, per_index)
+        if soort:
+            yield _met(keuze, "", soort, gevoelig=GEVOELIG)
         elif kop in gezegd:
             yield _met(keuze, per_index.get(index, ""), "u koos dit")
         elif kop in eerder:
@@ -78,6 +79,13 @@ def _van_blad(
             yield _herkend(keuze, koppeling, per_index[index])
         elif kop or any(True for _ in verschillende(blad, index)):
             yield _onbekend(keuze, blad, koppeling, vrij, antwoorden.context(dataset))
+
+
+def _gevoelig(blad: Blad, koppeling: Koppeling, index: int, per_index: Mapping[int, str]) -> str:
+    """Why a column points out pupils: by what it holds, or by a heading that is no field."""
+    if index in blad.gevoelig:
+        return f"bevat {blad.gevoelig[index]}"
+    return GEVOELIG if index not in per_index and wijst_aan(koppeling.koppen[index]) else ""
 
 
 def _met(keuze: KolomKeuze, veld: str, reden: str, *, gevoelig: str = "") -> KolomKeuze:
@@ -97,8 +105,6 @@ def _uit_kop(keuze: KolomKeuze, koppeling: Koppeling) -> KolomKeuze:
 def _herkend(keuze: KolomKeuze, koppeling: Koppeling, veld: str) -> KolomKeuze:
     if veld in koppeling.dubbel:
         return _met(keuze, veld, "meer kolommen betekenen dit: laat er een staan")
-    if keuze.index != koppeling.kolommen.get(veld):
-        return _met(keuze, "", f"zegt hetzelfde als {koppeling.kop_van(veld)}")
     return _met(keuze, veld, "kop herkend")
 
 
@@ -114,8 +120,8 @@ def _onbekend(
 ) -> KolomKeuze:
     """A heading we do not know: what it looks like, else what its content looks like."""
     dataset = koppeling.dataset
-    if _nog_een_keer(keuze.kop, dataset):
-        return _met(keuze, "", "een andere kolom zegt dit al")
+    if dubbel := _nog_een_keer(keuze.kop, koppeling):
+        return _met(keuze, "", dubbel)
     lijkt = lijkt_op(keuze.kop, vrij)
     inhoud = _inhoud_lijkt_op(blad, keuze.index, koppeling.ontbreekt, context)
     suggesties = tuple(dict.fromkeys([*lijkt, *inhoud]))[:MEESTE_SUGGESTIES]
@@ -128,9 +134,16 @@ def _onbekend(
     return KolomKeuze(keuze.blad, keuze.index, keuze.kop, "", reden, suggesties)
 
 
-def _nog_een_keer(kop: str, dataset: Dataset) -> bool:
+def _nog_een_keer(kop: str, koppeling: Koppeling) -> str:
+    """Why a heading that we know is not read all the same; "" for one that we do not know."""
     plat = aaneen(kop)
-    return bool(plat) and any(plat in koppen_van(v.kolom) for v in dataset.velden.values())
+    velden = koppeling.dataset.velden.values()
+    veld = next((v for v in velden if plat and plat in koppen_van(v.kolom)), None)
+    if veld is None:
+        return ""
+    if veld.naam in koppeling.kolommen:
+        return f"zegt hetzelfde als {koppeling.kop_van(veld.naam)}"
+    return "dit staat al in andere kolommen"
 
 
 def lijkt_op(kop: str, velden: Mapping[str, Veld]) -> list[str]:

@@ -77,7 +77,7 @@ def test_een_verbeterd_verslag_gaat_verder_waar_u_was(plek: Werkplek) -> None:
     assert [r.uitkomst for r in ontvangst.samen.rapporten] == ["opgenomen"]
     with opslag(plek) as store:
         [rij] = store.tabel(
-            "select count(*) as n, count(distinct leerling) as p from t_thuiszitters"
+            "select count(*) as n, count(distinct leerling_id) as p from t_thuiszitters"
         )
     assert rij == {"n": 4, "p": 4}
 

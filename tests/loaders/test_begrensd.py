@@ -289,7 +289,7 @@ def test_a_heading_that_only_an_extra_catalogue_knows(tmp_path: Path) -> None:
     )
     programma = (
         "from loaders.begrensd import lees_begrensd\n"
-        "b = lees_begrensd(b'Wolken;van;de;lucht\\n1;2;3;4\\nPlaats van de wolk;x;y;z\\n', 'a.csv')\n"
+        "b = lees_begrensd(b'Wolken;boven;zee;lucht\\n1;2;3;4\\nPlaats van de wolk;x;y;z\\n', 'a.csv')\n"
         "print(b.bladen[0].kop_reden)\n"
     )
     uit = subprocess.run(

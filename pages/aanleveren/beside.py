@@ -30,7 +30,7 @@ def beside(opened: Aanlevering, stuk: Stuk, controle: Controle, todo: Open) -> N
             (*todo.fouten, *todo.waarschuwingen),
             (*(i for i in controle.rapport.gevonden if i.ernst == "verbeterd"), *todo.te_veel),
             mended=controle.hersteld,
-            weg=(row for sheet, row in stuk.opdracht.weggelaten if sheet == blad),
+            words=stuk.opdracht.woorden,
         )
         total = opened.aantal_rijen(stuk.nummer, blad)
         rows = _rows(opened, stuk, blad, marked.rows, total)

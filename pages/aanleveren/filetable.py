@@ -18,7 +18,7 @@ NOT_READ = "niet gelezen"
 
 _SIGNS = {"fout": ("✕", "fout"), "let-op": ("?", "waarschuwing")}
 _KINDS = {"fout": "fout", "waarschuwing": "let-op", "verbeterd": "auto"}
-_STRENGTH = ("hersteld", "auto", "let-op", "fout")
+_STRENGTH = ("auto", "hersteld", "let-op", "fout")
 
 Spot = tuple[int, int]
 
@@ -29,14 +29,14 @@ class Marks:
 
     Attributes:
         kinds: row number and column -> "fout", "let-op", "auto" or "hersteld".
+        words: field -> text in the file -> the word that the person chose for it.
         was: row number and column -> the text before the person repaired it.
-        weg: row numbers that do not count.
         rows: row numbers about which there is a question.
     """
 
     kinds: Mapping[Spot, str] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     was: Mapping[Spot, str] = field(default_factory=dict)
-    weg: frozenset[int] = frozenset()
     rows: tuple[int, ...] = ()
 
 
@@ -47,7 +47,7 @@ def marks(
     told: Iterable[Issue],
     *,
     mended: Iterable[Herstel] = (),
-    weg: Iterable[int] = (),
+    words: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Marks:
     """Gather the marks of one sheet.
 
@@ -57,7 +57,7 @@ def marks(
         problems: what is still open.
         told: automatic repairs and other remarks.
         mended: what the person repaired.
-        weg: rows that the person left out.
+        words: what the person chose for words that are in no list.
     """
     kinds: dict[Spot, str] = {}
     was: dict[Spot, str] = {}
@@ -75,7 +75,7 @@ def marks(
             spots = [s.kolom for s in problem.plekken if s.blad == blad]
             _mark_issue(kinds, issue, spots or _columns_of(issue, columns))
             rows |= set(issue.rijen)
-    return Marks(kinds, was, frozenset(weg), tuple(sorted(rows)))
+    return Marks(kinds, words or {}, was, tuple(sorted(rows)))
 
 
 def _mark(kinds: dict[Spot, str], spot: Spot, kind: str) -> None:
@@ -152,20 +152,25 @@ def _row(row: Rijbeeld, columns: Sequence[Kolombeeld], marked: Marks) -> str:
     cells = tag("th", str(row.rij), scope="row", class_="mon-nr")
     for one in columns:
         text = row.cellen[one.index] if one.index < len(row.cellen) else ""
-        cells += _cell(text, (row.rij, one.index), marked)
-    gone = row.rij in marked.weg
-    said = hidden("weggelaten") if gone else ""
-    return wrap("tr", cells + said, class_="mon-weg" if gone else None)
+        word = marked.words.get(one.veld, {}).get(text)
+        cells += _mended(text, word) if word else _cell(text, (row.rij, one.index), marked)
+    return wrap("tr", cells)
+
+
+def _mended(was: str, text: str) -> str:
+    """A cell with what stands in the file and what it became."""
+    old = tag("del", was) + " " if was else ""
+    return wrap("td", old + tag("span", text), class_="mon-hersteld")
 
 
 def _cell(text: str, spot: Spot, marked: Marks) -> str:
     kind = marked.kinds.get(spot)
     if kind is None:
         return tag("td", text)
+    if kind == "hersteld":
+        return _mended(marked.was.get(spot, ""), text)
     sign, said = _SIGNS.get(kind, ("", ""))
     html = tag("span", f"{sign} ", aria_hidden="true") + hidden(f"{said}: ") if sign else ""
-    if kind == "hersteld" and marked.was.get(spot):
-        html += tag("del", marked.was[spot]) + " "
     html += tag("span", text or ("leeg" if sign else ""))
     return wrap("td", html, class_=f"mon-{kind}")
 

@@ -11,14 +11,17 @@ import streamlit as st
 from loaders.aanleveren import Aanlevering, Celplek, Probleem, Stuk
 from loaders.opdracht import Herstel
 from pages.aanleveren import session
-from pages.aanleveren.words import place, what
+from pages.aanleveren.words import field_title, place, what
 from pages.shared.markup import tag, wrap
 
 MOST_APART = 16
 """With more rows the same value goes into all of them, or the rows are left out."""
 MOST_CLASHING = 4
-SIDES = (1, 1)
+SIDES = (0.9, 1)
 BOX_WIDTH = 165
+NARROW = 112
+CHOOSE = "Kies"
+CHOOSE_RIGHT = "Kies wat er moet staan"
 HIDDEN = "•••"
 UNCHANGED = "Er is nog niets veranderd. Typ eerst de juiste waarde en klik dan op Herstel."
 
@@ -120,6 +123,18 @@ def _one_value(desk: Desk, problem: Probleem) -> None:
     """One box and one button for all rows."""
     spot, row = problem.plekken[0], problem.issue.rijen[0]
     key = desk.key(problem, "waarde")
+    if problem.keuzes and not _is_likely(problem):
+        st.selectbox(
+            f"Juiste waarde voor {spot.kop or 'deze cel'}, regel {row}",
+            _choices(problem),
+            index=None,
+            key=key,
+            placeholder=CHOOSE_RIGHT,
+            label_visibility="collapsed",
+            on_change=session.act,
+            args=(_apply_box, desk, problem, key),
+        )
+        return
     with (
         st.form(desk.key(problem, "een"), border=False),
         st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"),
@@ -140,22 +155,31 @@ def _box(
     """The box for the right text of a cell, with the likeliest one in it."""
     label = spot.kop if named else f"Juiste waarde voor {spot.kop or 'deze cel'}, regel {row}"
     shown: Literal["visible", "collapsed"] = "visible" if named else "collapsed"
-    choices = [one for one in problem.keuzes if one != problem.issue.waarde]
+    choices = _choices(problem)
     if choices and spot == problem.plekken[0]:
-        likely = 0 if problem.issue.suggesties and choices[0] in problem.issue.suggesties else None
         st.selectbox(
             label,
             choices,
-            index=likely,
+            index=0 if _is_likely(problem) else None,
             key=key,
-            placeholder="Kies",
+            placeholder=CHOOSE,
             label_visibility=shown,
             width=BOX_WIDTH,
         )
     else:
         value = desk.text(spot, row)
-        width = BOX_WIDTH if not named else BOX_WIDTH - 30
+        width = NARROW if named else BOX_WIDTH
         st.text_input(label, value, key=key, label_visibility=shown, width=width)
+
+
+def _choices(problem: Probleem) -> list[str]:
+    """What it can be; what it is now was the problem."""
+    return [one for one in problem.keuzes if one != problem.issue.waarde]
+
+
+def _is_likely(problem: Probleem) -> bool:
+    """The first choice looks like what stands there, so that it may be filled in already."""
+    return _choices(problem)[:1] == [*problem.issue.suggesties[:1]]
 
 
 def _per_row(desk: Desk, problem: Probleem) -> None:
@@ -171,13 +195,20 @@ def _per_row(desk: Desk, problem: Probleem) -> None:
                     key = desk.key(problem, f"cel{row}_{spot.kolom}")
                     keys[spot, row] = key
                     _box(desk, problem, spot, row, key=key, named=len(rows) == 1)
-        st.form_submit_button(
-            _repair_words(len(rows)),
-            key=desk.key(problem, "herstel_per_regel"),
-            type="primary",
-            on_click=session.act,
-            args=(_apply_rows, desk, keys),
-        )
+                if len(rows) == 1:
+                    _submit_rows(desk, problem, keys)
+        if len(rows) > 1:
+            _submit_rows(desk, problem, keys)
+
+
+def _submit_rows(desk: Desk, problem: Probleem, keys: dict[tuple[Celplek, int], str]) -> None:
+    st.form_submit_button(
+        _repair_words(len({row for _, row in keys})),
+        key=desk.key(problem, "herstel_per_regel"),
+        type="primary",
+        on_click=session.act,
+        args=(_apply_rows, desk, keys),
+    )
 
 
 def _leave_out(desk: Desk, problem: Probleem) -> None:
@@ -211,9 +242,6 @@ def _apply_box(desk: Desk, problem: Probleem, key: str) -> None:
 def _apply(desk: Desk, problem: Probleem, value: str) -> None:
     """The same value in all rows; a word of a code list is remembered for the next file."""
     issue = problem.issue
-    if not value and problem.keuzes:
-        session.say("Kies eerst wat er moet staan en klik dan op Herstel.")
-        return
     if value == (issue.waarde or desk.text(problem.plekken[0], issue.rijen[0])):
         session.say(UNCHANGED)
         return
@@ -235,6 +263,18 @@ def _apply_rows(desk: Desk, keys: Mapping[tuple[Celplek, int], str]) -> None:
 
 def undo_list(opened: Aanlevering, stuk: Stuk, mended: Sequence[Herstel]) -> None:
     """What the person repaired, each with a way back."""
+    for number, (field, text, word) in enumerate(chosen_words(stuk)):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            title = field_title(stuk.opdracht.dataset, field)
+            html = tag("span", f"{title}: ") + tag("del", text) + " " + tag("strong", word)
+            st.html(wrap("p", html, class_="mon-stuk"))
+            st.button(
+                "Terugdraaien",
+                key=f"woord_terug_{stuk.nummer}_{number}",
+                type="tertiary",
+                on_click=session.act,
+                args=(_forget_word, opened, stuk, field, text),
+            )
     for number, one in enumerate(mended):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.html(_mended(one))
@@ -245,6 +285,18 @@ def undo_list(opened: Aanlevering, stuk: Stuk, mended: Sequence[Herstel]) -> Non
                 on_click=session.act,
                 args=(opened.neem_terug, stuk.nummer, number),
             )
+
+
+def chosen_words(stuk: Stuk) -> list[tuple[str, str, str]]:
+    """Field, text in the file and the word that the person chose for it."""
+    words = stuk.opdracht.woorden
+    return [(field, text, word) for field, mine in words.items() for text, word in mine.items()]
+
+
+def _forget_word(opened: Aanlevering, stuk: Stuk, field: str, text: str) -> None:
+    words = stuk.opdracht.woorden
+    rest = {one: word for one, word in words[field].items() if one != text}
+    opened.zeg(stuk.nummer, woorden={**words, field: rest})
 
 
 def _mended(one: Herstel) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from datasets.notatie import getal
 from loaders.aanleveren import Aanlevering
 from loaders.opdracht import Samen
 from loaders.problemen import zonder_opties
@@ -50,7 +51,7 @@ def show(opened: Aanlevering) -> None:
         _already(opened, known)
         return
     figures = difference.parts(verschil)
-    same = f"{verschil.gelijk} cijfers blijven gelijk. " if verschil.gelijk else ""
+    same = f"{getal(verschil.gelijk)} cijfers blijven gelijk. " if verschil.gelijk else ""
     st.html(
         summary(
             difference.title(verschil),
@@ -62,21 +63,18 @@ def show(opened: Aanlevering) -> None:
     left, right = st.columns([1.5, 1], gap="large")
     with left:
         if figures.veranderd:
-            st.html(heading("Cijfers die veranderen"))
-            st.html(difference.changed_table(figures.veranderd))
+            changed = difference.changed_table(figures.veranderd)
+            st.html(heading("Cijfers die veranderen") + changed)
         if replaces(verschil):
             _ask_reason()
         if figures.nieuw:
-            st.html(heading("Nieuwe cijfers"))
-            st.html(difference.new_tables(figures.nieuw))
+            st.html(heading("Nieuwe cijfers") + difference.new_tables(figures.nieuw))
         if figures.groepen:
             with st.expander(f"Ook in deelregio’s en de regio ({len(figures.groepen)} cijfers)"):
                 st.html(difference.changed_table(figures.groepen))
     with right:
-        st.html(heading("Wat lezers gaan zien"))
-        st.html(difference.readers(verschil))
-        st.html(heading("In uw levering"))
-        st.html(difference.rows(verschil))
+        st.html(heading("Wat lezers gaan zien") + difference.readers(verschil))
+        st.html(heading("In uw levering") + difference.rows(verschil))
         st.html(note("Alles wat u opneemt is een versie. Bij Leveringen kunt u die terugdraaien."))
     _onward(opened, verschil)
 

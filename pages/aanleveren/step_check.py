@@ -101,7 +101,7 @@ def _summary(stuk: Stuk, controle: Controle, todo: problems.Open) -> str:
         title = "Alles klopt: u kunt verder"
     better = sum(max(1, len(one.rijen)) for one in problems.told(controle, "verbeterd"))
     line = f"{regels(controle.regels)} gelezen uit {stuk.naam} · {better} automatisch verbeterd · "
-    line += f"{len(controle.hersteld)} door u hersteld"
+    line += f"{len(controle.hersteld) + len(repair.chosen_words(stuk))} door u hersteld"
     if stuk.opdracht.weggelaten:
         line += f" · {regels(len(stuk.opdracht.weggelaten))} weggelaten"
     return summary(title, line, good=todo.klaar)
@@ -239,14 +239,14 @@ def _log(opened: Aanlevering, stuk: Stuk, controle: Controle) -> None:
     better = problems.told(controle, "verbeterd")
     told = problems.told(controle, "melding") + problems.told(controle, "weggelaten")
     mended = controle.hersteld
-    left_out = stuk.opdracht.weggelaten
+    own = len(mended) + len(repair.chosen_words(stuk)) + len(stuk.opdracht.weggelaten)
     seen = [
         one.issue
         for one in controle.problemen
         if one.issue.ernst == "waarschuwing" and one.bevestigd
     ]
-    if mended or left_out:
-        with st.expander(f"Door u hersteld ({len(mended) + len(left_out)})", expanded=False):
+    if own:
+        with st.expander(f"Door u hersteld ({own})"):
             repair.undo_list(opened, stuk, mended)
             repair.left_out_list(opened, stuk)
     if better:

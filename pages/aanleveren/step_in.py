@@ -37,8 +37,8 @@ def show(plek: Werkplek, opened: Aanlevering) -> None:
                 good=True,
             )
         )
-        st.html(heading("Vergelijk nog een keer met uw eigen lijst"))
-        st.html(difference.rows(verschil))
+        look = heading("Vergelijk nog een keer met uw eigen lijst")
+        st.html(look + difference.rows(verschil))
         st.html(note("Blijkt later dat er iets niet klopt, dan draait u dit terug bij Leveringen."))
         with st.container(horizontal=True):
             st.button(
@@ -78,9 +78,8 @@ def show_receipt(receipt: Receipt) -> None:
             good=True,
         )
     )
-    st.html(heading("Ontvangstbewijs"))
     lines = "".join(tag("p", line) for line in receipt.lines if line)
-    st.html(wrap("div", lines, class_="mon-bewijs"))
+    st.html(heading("Ontvangstbewijs") + wrap("div", lines, class_="mon-bewijs"))
     links = []
     if receipt.gemeente:
         words = f"Bekijk het gemeentebeeld van {receipt.gemeente}"

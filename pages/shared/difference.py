@@ -15,6 +15,11 @@ STYLES = Path(__file__).resolve().parent / "difference.css"
 MOST_ROWS = 60
 MOST_PERIODS = 4
 MOST_TOPICS = 6
+_KINDS = {
+    "nieuw": ("nieuw", "nieuwe"),
+    "gewijzigd": ("gewijzigd", "gewijzigde"),
+    "vervallen": ("vervallen", "vervallen"),
+}
 _ABSENT = ("", "niet geleverd", "niet bekend")
 
 
@@ -43,16 +48,12 @@ def title(verschil: Verschil) -> str:
         kind: sum(one.soort == kind for one in verschil.cijfers)
         for kind in ("nieuw", "gewijzigd", "vervallen")
     }
-    said = []
-    if counts["nieuw"]:
-        said.append(aantal_tekst(counts["nieuw"], "nieuw cijfer", "nieuwe cijfers"))
-    if counts["gewijzigd"]:
-        said.append(f"{counts['gewijzigd']} gewijzigd")
-    if counts["vervallen"]:
-        said.append(f"{counts['vervallen']} vervallen")
-    if not said:
+    kinds = [(count, *_KINDS[kind]) for kind, count in counts.items() if count]
+    if not kinds:
         return "Er verandert geen enkel cijfer"
-    return ", ".join(said)
+    (count, one, more), *rest = kinds
+    first = aantal_tekst(count, f"{one} cijfer", f"{more} cijfers")
+    return ", ".join((first, *(f"{getal(count)} {word}" for count, word, _ in rest)))
 
 
 def rows(verschil: Verschil) -> str:

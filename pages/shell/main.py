@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from datasets.reference.regio import ProfielFout, RegioOnbekend
-from pages import gemeentebeeld, overzicht, uitleg
+from pages import aanleveren, gemeentebeeld, leveringen, overzicht, uitleg
 from pages.shared import block, region
 from pages.shell.errors import show_error, show_sentence
 from pages.shell.logo import SIGN, region_style
@@ -16,12 +16,16 @@ DUTCH = Path(__file__).resolve().parent / "dutch.js"
 NAME = "Monitor onderwijs en jeugd"
 
 first = st.Page(overzicht.render, title="Overzicht", default=True)
-others = {
+shown = {
     "gemeentebeeld": st.Page(gemeentebeeld.render, title="Gemeentebeeld", url_path="gemeentebeeld"),
     "uitleg": st.Page(uitleg.render, title="Uitleg", url_path="uitleg"),
 }
-block.register_pages({"": first, **others})
-page = st.navigation([first, *others.values()], position="top")
+beheer = {
+    "aanleveren": st.Page(aanleveren.render, title="Cijfers aanleveren", url_path="aanleveren"),
+    "leveringen": st.Page(leveringen.render, title="Leveringen", url_path="leveringen"),
+}
+block.register_pages({"": first, **shown, **beheer})
+page = st.navigation({"": [first, *shown.values()], "Beheer": [*beheer.values()]}, position="top")
 st.set_page_config(
     page_title=f"{page.title} - {NAME}",
     page_icon=SIGN,

@@ -1,6 +1,7 @@
 """A messy list of thuiszitters of Kogermeer, as a hurried analyst would have it: an xlsx file.
 
-It replaces what the example region has for the 2nd quarter of 2025. Made up, like everything in it.
+It replaces what the example region has for the 2nd quarter of 2025: the same invented cases, two
+of them new and one gone, with eight kinds of problems.
 """
 
 from __future__ import annotations
@@ -15,25 +16,43 @@ KOPPEN = (
     "Woongemeente",
     "Zaaknummer",
     "Onderwijssoort",
-    "Thuis sinds (datum)",
+    "Thuis sinds (datum)",  # 1: a heading that we do not know
     "Terug op school",
     "Hoofdreden",
-    "Naam contactpersoon school",
+    "Opmerkingen",
 )
-# A problem behind every row that has one.
+HIER = "Kogermeer"
 RIJEN = (
-    ("Kogermeer", "K-101", "vwo", date(2024, 9, 9), None, "geen passende onderwijsplek"),
-    ("Kogermeer", "K-102", "vso", date(2025, 1, 20), date(2025, 5, 12), "anders"),
-    ("Koggermeer", "K-103", "bo", date(2025, 3, 10), None, "thuissituatie"),  # 1 municipality
-    ("Koggermeer", "K-104", "so", date(2025, 4, 3), None, "wachten op jeugdhulp"),  # 1 again
-    ("Kogermeer", "K-105", "pro", "31-04-2025", None, "anders"),  # 2 no such date
-    ("Kogermeer", "K-106", "bo", date(2025, 5, 6), date(2025, 4, 6), "thuissituatie"),  # 3 order
-    ("Kogermeer", "K-107", "vwo", None, None, "lichamelijk"),  # 4 no first day
-    ("Kogermeer", "K-108", "vmbo kabouter", date(2025, 5, 19), None, "anders"),  # 5 a word
-    ("Duinveen", "K-109", "bo", date(2025, 5, 28), None, "thuissituatie"),  # 6 not ours
-    ("Kogermeer", "K-110", "vso", date(2025, 2, 3), None, "wachten op jeugdhulp"),
-    ("Kogermeer", "K-110", "vso", date(2025, 3, 17), None, "wachten op jeugdhulp"),  # 7 overlap
-    ("Kogermeer", "K-111", "so", date(2025, 8, 25), None, "anders"),  # 8 after the quarter: warning
+    (HIER, "D-000197", "vso", date(2024, 1, 8), date(2025, 4, 29), "anders"),
+    (HIER, "D-000211", "vwo", date(2024, 9, 9), date(2025, 4, 16), "geen passende onderwijsplek"),
+    (
+        "Koggermeer",
+        "D-000218",
+        "vmbo-kb",
+        date(2024, 10, 9),
+        date(2025, 4, 21),
+        "thuissituatie",
+    ),  # 2
+    ("Koggermeer", "D-000219", "vmbo-tl", date(2024, 10, 14), None, "thuissituatie"),  # 2: again
+    (HIER, "D-000223", "vso", date(2024, 10, 21), date(2025, 5, 26), "anders"),
+    (HIER, "D-000224", "bo", date(2024, 12, 17), date(2025, 4, 11), "anders"),
+    (HIER, "D-000225", "pro", date(2024, 12, 26), None, "wachten op jeugdhulp"),
+    (HIER, "D-000227", "bo", "27-13-2024", None, "geen passende onderwijsplek"),  # 3: no such date
+    (HIER, "D-000231", "vmbo-kb", date(2025, 3, 6), date(2025, 4, 15), "anders"),
+    (HIER, "D-000229", "sbo", date(2025, 3, 17), date(2025, 2, 9), "anders"),  # 4: back too early
+    (HIER, "D-000230", "vwo", date(2025, 3, 24), None, "geen passende onderwijsplek"),
+    (HIER, "D-000232", "so", date(2025, 4, 3), date(2025, 5, 9), "wachten op jeugdhulp"),
+    (HIER, "D-000233", "bo", None, None, "conflict school-ouders"),  # 5: no first day
+    (HIER, "D-000235", "so", date(2025, 4, 17), None, "geen passende onderwijsplek"),
+    (HIER, "D-000234", "vmbo-bb", date(2025, 4, 18), date(2025, 6, 9), "anders"),
+    (HIER, "D-000238", "gymnasio", date(2025, 5, 13), date(2025, 6, 24), "lichamelijk"),  # 6: word
+    (HIER, "D-000236", "vmbo-bb", date(2025, 5, 19), None, "anders"),
+    (HIER, "D-000237", "bo", date(2025, 5, 28), None, "wachten op jeugdhulp"),
+    (HIER, "D-000237", "bo", date(2025, 6, 10), None, "wachten op jeugdhulp"),  # 7: overlap
+    (HIER, "D-000193", "vso", date(2025, 6, 3), None, "geen passende onderwijsplek"),
+    (HIER, "D-000241", "so", date(2025, 6, 9), None, "wachten op jeugdhulp"),
+    (HIER, "D-000250", "vwo", date(2025, 6, 16), None, "anders"),
+    (HIER, "D-000251", "bo", date(2025, 8, 25), None, "anders"),  # 8: after the quarter
 )
 
 

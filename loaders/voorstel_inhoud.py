@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 import pyarrow as pa
 
@@ -19,6 +20,10 @@ from loaders.blad import Blad
 from loaders.match import Koppeling
 
 Gekozen = Sequence[tuple[Blad, Koppeling]]
+
+MEESTE_GEMEENTEN = 400
+"""There are not more municipalities; a column with more different texts holds something else."""
+MEESTE_DAGEN = 20_000
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,8 @@ def _gemeenten(blad: Blad, koppeling: Koppeling, context: Context) -> Iterator[t
     elif veld.naam in koppeling.vast:
         teksten = [(koppeling.vast[veld.naam], blad.tabel.num_rows)]
     elif veld.naam in koppeling.kolommen:
-        teksten = list(verschillende(blad, koppeling.kolommen[veld.naam]))
+        kolom = verschillende(blad, koppeling.kolommen[veld.naam])
+        teksten = list(islice(kolom, MEESTE_GEMEENTEN))
     else:
         teksten = []
     for tekst, aantal in teksten:
@@ -96,7 +102,7 @@ def _dagen(blad: Blad, koppeling: Koppeling, dataset: Dataset, vandaag: date) ->
         index = koppeling.kolommen.get(naam)
         if index is None or not isinstance(dataset.velden[naam].cel, DatumCel):
             continue
-        for tekst, _ in verschillende(blad, index):
+        for tekst, _ in islice(verschillende(blad, index), MEESTE_DAGEN):
             try:
                 dag = lees_datum(tekst)
             except NotatieFout:

@@ -12,7 +12,7 @@ from itertools import islice
 
 from rapidfuzz import fuzz, process
 
-from datasets.cellen import CelFout, CelType, CodeCel, Context, DatumCel, GemeenteCel, PeriodeCel
+from datasets.cellen import CelType, CodeCel, Context, DatumCel, GemeenteCel, PeriodeCel
 from datasets.model import Veld
 from datasets.woorden import normaliseer
 from loaders.antwoorden import Antwoorden
@@ -27,6 +27,8 @@ GELIJKENIS = 70
 MEESTE_SUGGESTIES = 3
 MEESTE_WOORDEN = 16
 """With more different unknown words the column holds something else: only the check says it."""
+MEESTE_TEKSTEN = 1_000
+"""Of a column with a code list so many different texts are looked at, the most frequent first."""
 _KORTSTE = 3
 _PROEF = 30
 _MEESTAL = 0.8
@@ -184,16 +186,10 @@ def _onbekende_woorden(
         if not isinstance(cel, CodeCel):
             continue
         bekend = context.woorden.get(naam, {})
-        onbekend = {}
-        for tekst, _ in verschillende(blad, index):
-            if normaliseer(tekst) in bekend:
-                continue
-            try:
-                cel.lees(tekst, context)
-            except CelFout:
-                onbekend[tekst] = _bedoeld(cel, tekst)
-        if onbekend and len(onbekend) <= MEESTE_WOORDEN:
-            yield naam, onbekend
+        teksten = (t for t, _ in verschillende(blad, index) if normaliseer(t) not in bekend)
+        onbekend = [t for t in islice(teksten, MEESTE_TEKSTEN) if not leesbaar(cel, t, context)]
+        if 0 < len(onbekend) <= MEESTE_WOORDEN:
+            yield naam, {tekst: _bedoeld(cel, tekst) for tekst in onbekend}
 
 
 def _bedoeld(cel: CodeCel, tekst: str) -> tuple[str, ...]:

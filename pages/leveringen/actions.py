@@ -10,7 +10,7 @@ import streamlit as st
 from datasets.schema import StoreFout, StoreInGebruik
 from loaders.leveringen import OpnameRegel, Samenvatting, draai_terug, herhaal
 from loaders.opdracht import Vraag, Werkplek
-from pages.leveringen import seen
+from pages.leveringen import detail, seen
 from pages.shared import block, difference, region
 from pages.shared.markup import tag
 
@@ -70,7 +70,7 @@ def show(plek: Werkplek, opname: OpnameRegel) -> None:
         args=(action, opname),
     )
     if not possible:
-        st.html(tag("p", why, class_="mon-bij"))
+        block.show(detail.linked(why), key="lv_waarom_niet")
 
 
 def told() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from html import escape
 
 from datasets.notatie import aantal_tekst, getal
 from datasets.reference.regio import Regio
@@ -14,6 +16,7 @@ from pages.leveringen.seen import Seen
 from pages.shared.block import link
 from pages.shared.markup import tag, wrap
 
+_LOAD = re.compile(r"opname (\d+)")
 MOST_ROWS = 20
 """More deliveries of one file than this stand behind a click."""
 
@@ -22,6 +25,7 @@ def facts(opname: OpnameRegel) -> str:
     """Who, when, which file, how much."""
     parts = opname.leveringen
     pairs = [
+        *_only(parts),
         ("Status", words.status(opname.status) if opname.status else ""),
         ("Opgenomen", _text(f"{words.moment(opname.wanneer)}, door {opname.wie}")),
         ("Bestand", _text(_file(opname))),
@@ -36,6 +40,24 @@ def facts(opname: OpnameRegel) -> str:
     ]
     html = "".join(tag("dt", name) + wrap("dd", value) for name, value in pairs if value)
     return wrap("dl", html, class_="mon-lv-feiten")
+
+
+def _only(parts: Sequence[LeveringRegel]) -> list[tuple[str, str]]:
+    """Of a file with one delivery what a table would tell of several."""
+    if len(parts) != 1:
+        return []
+    [one] = parts
+    return [("Periode", _text(words.period(one.periode))), ("Versie", _text(str(one.versie)))]
+
+
+def linked(said: str) -> str:
+    """A sentence in which every ``opname 12`` leads to that load."""
+    pieces = _LOAD.split(said)
+    html = "".join(
+        link(f"opname {piece}", "leveringen", opname=piece) if place % 2 else escape(piece)
+        for place, piece in enumerate(pieces)
+    )
+    return wrap("p", html, class_="mon-bij")
 
 
 def _text(said: str) -> str:
@@ -76,7 +98,9 @@ def _remarks(opname: OpnameRegel) -> str:
 
 
 def deliveries(opname: OpnameRegel, regio: Regio) -> str:
-    """The deliveries of the file, each with its version and status."""
+    """The deliveries of a file with several, each with its version and status."""
+    if len(opname.leveringen) < 2:
+        return ""
     heads = ("Gegevens", "Leverancier", "Periode", "Versie", "Regels", "Status")
     head = "".join(
         tag("th", one, scope="col", class_="mon-getal" if one in ("Versie", "Regels") else None)

@@ -136,9 +136,19 @@ def test_een_levering_heeft_alles_wat_je_ervan_wilt_weten(pagina: Any, getoond: 
         "Door u hersteld voor het opnemen: 3 cellen",
         "Meer dan 4 weken afwezig",
         "Cijfers die dit bestand gebruiken Thuiszitters",
-        "Thuiszitters Leerplicht Duinveen 2e kwartaal 2025 2 28 ● telt mee",
+        "Periode 2e kwartaal 2025 Versie 2 Status ● telt mee",
     ):
         assert woord in tekst
+
+
+def test_een_bestand_met_meer_leveringen_noemt_ze_elk(
+    pagina: Any, getoond: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    samen = replace(nep.OPNAME, leveringen=(nep.LEVERING, nep.GEEN))
+    monkeypatch.setattr(seen, "opnames", lambda plek: [samen])
+    tekst = alles(pagina(opname="12"), getoond)
+    assert "Thuiszitters Leerplicht Duinveen 2e kwartaal 2025 2 28 ● telt mee" in tekst
+    assert "Vrijstellingen Leerplicht Kogermeer schooljaar 2024/25 1 geen gevallen" in tekst
 
 
 def test_het_nummer_van_een_terugdraaiing_opent_de_levering_zelf(
@@ -161,6 +171,7 @@ def test_een_knop_die_niet_kan_zegt_waarom(pagina: Any, getoond: list[str]) -> N
     [knop] = [one for one in at.button if one.label == "Terugdraaien"]
     assert knop.disabled
     assert "Draai eerst opname 12 terug." in alles(at, getoond)
+    assert './leveringen?opname=12"' in "".join(getoond)
 
 
 def vervang(

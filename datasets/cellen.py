@@ -137,7 +137,6 @@ class PeriodeCel(CelType):
 
 STREPEN = frozenset({"-", "--", "\N{EN DASH}", "\N{EM DASH}", "\N{MINUS SIGN}"})
 """Signs that can mean 0 and can mean unknown."""
-_EXCEL_FOUT = re.compile(r"#[A-Z0-9/!?]+")
 _DATUM_VORM = re.compile(
     r"\d{1,2}[-/. ][a-z]{3,9}\.?([-/. ]\d{2,4})?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}"
 )
@@ -145,11 +144,6 @@ _DATUM_VORM = re.compile(
 
 def _geen_aantal(tekst: str, fout: NotatieFout) -> CelFout:
     """Why a text is no count, with what Excel often does to one."""
-    if _EXCEL_FOUT.fullmatch(tekst):
-        return CelFout(
-            "in deze cel staat een fout van Excel",
-            uitweg="Herstel de formule, of vul het aantal in.",
-        )
     if _DATUM_VORM.fullmatch(tekst.lower()):
         return CelFout(
             "hier staat een datum en we verwachtten een aantal; Excel maakt van 1-4 soms 1 april",

@@ -15,9 +15,10 @@ from typing import Any, ClassVar
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 from typing_extensions import override
 
-from datasets.celtype import CelFout, CelType, Context
+from datasets.celtype import FOUT_VAN_EXCEL, CelFout, CelType, Context
 from datasets.notatie import NotatieFout, lees_datum
 from datasets.woorden import normaliseer
 
@@ -62,6 +63,8 @@ class PseudoniemCel(CelType):
         The key is one block at most.
         """
         if context.gesleuteld or len(teksten) < VEEL or not 0 < len(context.sleutel) <= BLOK:
+            return None
+        if pc.any(pc.match_substring_regex(teksten, f"^({FOUT_VAN_EXCEL.pattern})$")).as_py():
             return None
         blok = context.sleutel.ljust(BLOK, b"\0")
         binnen, buiten = bytes(b ^ 0x36 for b in blok), bytes(b ^ 0x5C for b in blok)

@@ -7,6 +7,7 @@ column: a count is an interval (`_min`, `_max`) with a reason when it is unknown
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
@@ -16,6 +17,11 @@ from pydantic_core import CoreSchema, core_schema
 
 from datasets.periodes import Periode
 from datasets.reference.register import REGISTER, Register
+
+ZONDER_UITKOMST = "formule zonder uitkomst"
+"""What stands for a formula that was never computed."""
+FOUT_VAN_EXCEL = re.compile(rf"#[A-Z][A-Z0-9/]*[!?]?|{ZONDER_UITKOMST}")
+"""What a cell of a workbook holds where something is wrong with it."""
 
 
 class CelFout(ValueError):
@@ -116,7 +122,13 @@ class CelType:
         self, source: Any, handler: Callable[[Any], CoreSchema]
     ) -> CoreSchema:
         def valideer(waarde: Any, info: core_schema.ValidationInfo) -> Any:
-            return self.lees(str(waarde), info.context or Context())
+            tekst = str(waarde)
+            if FOUT_VAN_EXCEL.fullmatch(tekst):
+                raise CelFout(
+                    "in deze cel staat een fout van Excel",
+                    uitweg="Herstel de formule, of vul de cel zelf in.",
+                )
+            return self.lees(tekst, info.context or Context())
 
         return core_schema.with_info_plain_validator_function(valideer)
 

@@ -24,6 +24,8 @@ from loaders.cli_basis import (
     VRAAG,
     Opdrachten,
     Opdrachtregel,
+    Regio,
+    kies_werkplek,
     regio_id,
     stop,
 )
@@ -48,13 +50,21 @@ cli_leveringen.registreer(app)
 
 
 @app.command("sjabloon", cls=Opdrachtregel)
-def sjabloon_opdracht(dataset: Wat, naar: Naar = None) -> None:
+def sjabloon_opdracht(
+    dataset: Wat,
+    naar: Naar = None,
+    regio: Regio = "",
+    leverancier: cli_laden.Leverancier = "",
+    periode: cli_laden.Over = "",
+) -> None:
     """Maak een leeg Excel-bestand om in te vullen."""
     if dataset not in datasets():
         stop(f"'{dataset}' kennen we niet. Kies uit: {', '.join(datasets())}.")
+    voor = kies_werkplek(regio).regio if regio else None
+    inhoud = maak_sjabloon(datasets()[dataset], voor, leverancier, periode)
     doel = naar or Path(f"sjabloon-{dataset}.xlsx")
     try:
-        doel.write_bytes(maak_sjabloon(datasets()[dataset]))
+        doel.write_bytes(inhoud)
     except OSError:
         stop(f"We kunnen niet schrijven naar {doel}. Noem met --naar een andere plek.", code=FOUT)
     typer.echo(f"Het sjabloon staat in {doel}.")

@@ -179,6 +179,8 @@ def concepten(werkplek: Werkplek, wie: str) -> list[Concept]:
 
 def _ruim_op(map_concept: Path) -> None:
     """A folder without a readable draft goes, unless somebody may be making it at this moment."""
+    if not map_concept.exists():
+        return
     leeftijd = nu().timestamp() - map_concept.stat().st_mtime
     if leeftijd > BEWAARTIJD.total_seconds():
         shutil.rmtree(map_concept, ignore_errors=True)

@@ -185,7 +185,13 @@ class Concepthouder:
     # -- inside -----------------------------------------------------------------------------
 
     def aanbod(self, stuk: Stuk) -> Aanbod:
-        """The file as it goes in."""
+        """The file as it goes in.
+
+        Raises:
+            Vraag: what its columns are was not confirmed, or is open again.
+        """
+        if not stuk.gekoppeld:
+            raise Vraag(f"Bevestig eerst wat de kolommen van {stuk.naam} zijn.", optie="kolommen")
         return Aanbod(self.bestand(stuk), stuk.naam, stuk.opdracht, gesleuteld=True)
 
     def bestand(self, stuk: Stuk) -> Bestand | None:

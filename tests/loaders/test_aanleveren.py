@@ -1,0 +1,363 @@
+"""Handing in, step by step: nothing is lost, nothing clear is kept, and all goes in or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from loaders import concept as opslag
+from loaders import concepthouder, werkgeheugen
+from loaders.aanleveren import Aanlevering, BestandNodig, ConceptWeg, Controle, concepten
+from loaders.concept import BEWAARTIJD
+from loaders.opdracht import Herstel, Opdracht, Vraag, Werkplek
+from loaders.problemen import Probleem
+from tests.loaders.hulp import als_csv, als_xlsx, neem_op, werkplek
+from tests.loaders.hulp import opslag as store_van
+
+KOPPEN = (
+    "Kenmerk leerling",
+    "Gemeente",
+    "Begindatum",
+    "Datum terug",
+    "Geboortedatum",
+    "Reden",
+    "Mentor",
+)
+RIJEN = (
+    ("LL-1001", "Duinveen", "10-01-2025", "", "14-02-2011", "gedrag", "mevrouw Jansen"),
+    ("LL-1002", "Duinven", "05-05-2025", "", "03-07-2012", "schoolziek", "de heer Bakker"),
+    ("LL-1003", "Duinven", "12-02-2025", "30-02-2025", "21-09-2010", "schoolziek", "mevrouw Smit"),
+    ("LL-1004", "Duinveen", "01-04-2025", "", "31-13-2011", "", "mevrouw Smit"),
+)  # fmt: skip
+NAAM = "thuiszitters Duinveen 2025K2.csv"
+MENSEN = ("LL-1001", "14-02-2011", "2011", "Jansen", "Bakker", "mevrouw")
+
+
+@pytest.fixture
+def plek(tmp_path: Path) -> Werkplek:
+    return werkplek(tmp_path / "regio")
+
+
+@pytest.fixture
+def lijst(plek: Werkplek) -> Aanlevering:
+    """A draft with one messy list of which the columns are confirmed."""
+    return gekoppeld(plek)
+
+
+def gekoppeld(plek: Werkplek, naam: str = NAAM) -> Aanlevering:
+    levering = Aanlevering.nieuw(plek, "jan")
+    assert levering.voeg_toe(als_csv(KOPPEN, RIJEN), naam).stuk
+    levering.zeg(0, leverancier="Leerplicht Duinveen", periode="2025-K2",
+                 kolommen={"Kenmerk leerling": "leerling_id"})  # fmt: skip
+    levering.koppel(0)
+    return levering
+
+
+def herstart() -> None:
+    """The server starts again: what was only in memory is gone."""
+    with werkgeheugen._SLOT:
+        werkgeheugen._GELEZEN.clear()
+    concepthouder.CONTROLES.clear()
+    concepthouder.GEHEUGEN.clear()
+
+
+def fouten(controle: Controle) -> list[str]:
+    return [p.issue.tekst() for p in controle.problemen if p.issue.ernst == "fout"]
+
+
+def met_waarde(controle: Controle, waarde: str) -> Probleem:
+    return next(p for p in controle.problemen if p.issue.waarde == waarde)
+
+
+def alles_op_schijf(plek: Werkplek) -> Iterator[bytes]:
+    return (p.read_bytes() for p in plek.map_regio.rglob("*") if p.is_file())
+
+
+def herstel_alles(levering: Aanlevering) -> None:
+    """Repair all that is wrong with the messy list, as a person would."""
+    controle = levering.controleer(0)
+    levering.los_op(0, met_waarde(controle, "Duinven"), "Duinveen")
+    levering.los_op(0, met_waarde(controle, "schoolziek"), "psychisch of sociaal-emotioneel")
+    levering.los_op(0, met_waarde(controle, "30-02-2025"), "28-02-2025")
+    leeftijd = next(p for p in controle.problemen if p.plekken and p.plekken[0].veld == "leeftijd")
+    levering.los_op(0, leeftijd, "31-12-2011")
+
+
+def bevestig_alles(levering: Aanlevering, nummer: int = 0) -> None:
+    rapport = levering.controleer(nummer).rapport
+    levering.bevestig(nummer, *rapport.onbevestigd)
+
+
+# -- nothing is lost ---------------------------------------------------------------------------
+
+
+def test_after_a_restart_the_draft_says_the_same(plek: Werkplek, lijst: Aanlevering) -> None:
+    lijst.los_op(0, met_waarde(lijst.controleer(0), "Duinven"), "Duinveen")
+    voor = lijst.controleer(0)
+    herstart()
+    verder = Aanlevering.hervat(plek, lijst.id)
+    assert fouten(verder.controleer(0)) == fouten(voor)
+    assert verder.controleer(0).hersteld == voor.hersteld
+    assert [c.id for c in concepten(plek, "jan")] == [lijst.id]
+    assert concepten(plek, "iemand anders") == []
+
+
+def test_after_a_restart_it_goes_in_as_it_would_have(plek: Werkplek, tmp_path: Path) -> None:
+    inhoud = []
+    for opnieuw in (False, True):
+        hier = werkplek(tmp_path / f"regio{opnieuw}")
+        (hier.map_regio).mkdir()
+        (hier.map_regio / "sleutels.json").write_text(f'{{"Leerplicht Duinveen": "{"ab" * 32}"}}')
+        levering = gekoppeld(hier)
+        herstel_alles(levering)
+        if opnieuw:
+            herstart()
+        bevestig_alles(levering)
+        assert levering.neem_op().bewijs
+        with store_van(hier) as store:
+            inhoud.append(
+                store.tabel("select * exclude (levering_id) from t_thuiszitters order by rij")
+            )
+    assert inhoud[0] == inhoud[1]
+    assert [r["leeftijd"] for r in inhoud[0]] == [14, 12, 14, 13]
+
+
+def test_columns_can_only_be_chosen_again_with_the_file(lijst: Aanlevering) -> None:
+    herstart()
+    with pytest.raises(BestandNodig, match="Kies thuiszitters Duinveen .* nog een keer"):
+        lijst.voorstel(0)
+    lijst.zeg(0, periode="2025-K1")
+    with pytest.raises(Vraag, match="Bevestig eerst wat de kolommen"):
+        lijst.controleer(0)
+    terug = lijst.voeg_toe(als_csv(KOPPEN, RIJEN), NAAM)
+    assert terug.stuk is not None
+    assert terug.stuk.nummer == 0
+    lijst.koppel(0)
+    assert lijst.controleer(0).regels == len(RIJEN)
+    assert lijst.concept.stuk(0).opdracht.leverancier == "Leerplicht Duinveen"
+
+
+def test_a_draft_is_gone_after_24_hours(
+    plek: Werkplek, lijst: Aanlevering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    straks = opslag.nu() + BEWAARTIJD + timedelta(minutes=1)
+    monkeypatch.setattr(opslag, "nu", lambda: straks)
+    assert concepten(plek, "jan") == []
+    with pytest.raises(ConceptWeg, match="ouder dan 24 uur"):
+        Aanlevering.hervat(plek, lijst.id)
+    assert not list((plek.map_regio / opslag.MAP).iterdir())
+
+
+@pytest.mark.parametrize("wat", ["../../etc", "", "0" * 12, "x" * 12, "a/../b"])
+def test_an_address_that_is_no_draft_is_a_sentence(plek: Werkplek, wat: str) -> None:
+    with pytest.raises(ConceptWeg, match="Dit concept is er niet meer"):
+        Aanlevering.hervat(plek, wat)
+
+
+# -- nothing clear is kept ---------------------------------------------------------------------
+
+
+def test_of_persons_nothing_clear_is_written(plek: Werkplek, lijst: Aanlevering) -> None:
+    herstel_alles(lijst)
+    lijst.herstel(0, Herstel("", 0, "LL-1001", rijen=(5,)))
+    lijst.controleer(0)
+    lijst.verschil()
+    geschreven = b"\n".join(alles_op_schijf(plek))
+    assert b"Duinven" in geschreven  # the search would find what is there
+    for woord in MENSEN:
+        assert woord.encode() not in geschreven, woord
+
+
+def test_of_persons_nothing_clear_is_shown(lijst: Aanlevering) -> None:
+    rijen = lijst.rijen(0, "")
+    assert [r.rij for r in rijen] == [2, 3, 4, 5]
+    assert rijen[0].cellen == ("•••", "Duinveen", "10-01-2025", "", "•••", "gedrag", "")
+    assert [k.veld for k in lijst.kolommen(0, "")][-1] == ""
+
+
+def test_the_files_of_a_draft_are_for_their_owner(plek: Werkplek, lijst: Aanlevering) -> None:
+    rechten = {p.stat().st_mode & 0o77 for p in plek.map_regio.rglob("*") if p.is_file()
+               if opslag.MAP in p.parts}  # fmt: skip
+    assert rechten == {0}
+
+
+def test_a_file_with_personal_numbers_leaves_no_draft_of_it(plek: Werkplek) -> None:
+    levering = Aanlevering.nieuw(plek, "jan")
+    rijen = [(nummer, "Duinveen", "01-02-2025", "", "12", "", "") for nummer in
+             ("111222333", "123456782", "999990007", "999991905")]  # fmt: skip
+    terug = levering.voeg_toe(als_csv(("BSN", *KOPPEN[1:]), rijen), "lijst.csv")
+    assert terug.stuk is None
+    assert "geweigerd" in terug.zin
+    assert levering.concept.stukken == ()
+    assert b"999990007" not in b"".join(alles_op_schijf(plek))
+
+
+# -- repairing ---------------------------------------------------------------------------------
+
+
+def test_one_answer_repairs_all_its_rows(lijst: Aanlevering) -> None:
+    voor = lijst.controleer(0)
+    duinven = met_waarde(voor, "Duinven")
+    assert duinven.issue.rijen == (3, 4)
+    assert duinven.keuzes[0] == "Duinveen"
+    lijst.los_op(0, duinven, "Duinveen")
+    na = lijst.controleer(0)
+    assert len(fouten(na)) == len(fouten(voor)) - 1
+    assert [r.cellen[1] for r in lijst.rijen(0, "")] == ["Duinveen"] * 4
+    lijst.neem_terug(0, 0)
+    assert fouten(lijst.controleer(0)) == fouten(voor)
+
+
+def test_one_row_can_be_repaired_apart(lijst: Aanlevering) -> None:
+    lijst.los_op(0, met_waarde(lijst.controleer(0), "Duinven"), "Duinveen", rijen=[4])
+    assert met_waarde(lijst.controleer(0), "Duinven").issue.rijen == (3,)
+
+
+def test_a_row_that_is_left_out_is_told(lijst: Aanlevering) -> None:
+    lijst.laat_weg(0, "", [5])
+    controle = lijst.controleer(0)
+    assert not any("regel 5" in tekst for tekst in fouten(controle))
+    assert "Regel 5: u liet 1 regel weg." in [i.tekst() for i in controle.rapport.issues]
+
+
+def test_a_dash_is_0_or_unknown_with_one_click(plek: Werkplek) -> None:
+    levering = Aanlevering.nieuw(plek, "jan")
+    tabel = als_csv(("Gemeente", "Maat", "Aantal"), [("Duinveen", "Thuiszitters", "-")])
+    levering.voeg_toe(tabel, "tellingen.csv")
+    levering.zeg(0, leverancier="Leerplicht Duinveen", periode="2025-K2", dataset="tellingen")
+    levering.koppel(0)
+    [streep] = levering.controleer(0).problemen
+    assert streep.snel == (("Het zijn er 0", "0"), ("Niet bekend", "n.b."))
+    levering.los_op(0, streep, streep.snel[0][1])
+    assert fouten(levering.controleer(0)) == []
+
+
+def test_a_birth_date_that_was_typed_is_kept_as_an_age(plek: Werkplek, lijst: Aanlevering) -> None:
+    leeftijd = next(
+        p for p in lijst.controleer(0).problemen if p.plekken and p.plekken[0].veld == "leeftijd"
+    )
+    lijst.los_op(0, leeftijd, "31-12-2011")
+    [herstel] = lijst.concept.stuk(0).opdracht.herstel
+    assert (herstel.was, herstel.wordt, herstel.rijen) == ("", "13", (5,))
+
+
+# -- in, or not --------------------------------------------------------------------------------
+
+
+def test_warnings_have_to_be_seen_first(plek: Werkplek, lijst: Aanlevering) -> None:
+    herstel_alles(lijst)
+    rapport = lijst.controleer(0).rapport
+    assert rapport.uitkomst == "te bevestigen"
+    assert lijst.neem_op().bewijs == ()
+    assert lijst.concept.stukken  # the draft is still there
+    bevestig_alles(lijst)
+    assert lijst.controleer(0).rapport.uitkomst == "goed"
+    bewijs = lijst.neem_op("eerste keer").bewijs
+    assert bewijs[0] == "Ontvangstbewijs Monitor onderwijs en jeugd, regio Duin en Dijk"
+    assert "- Thuiszitters, Leerplicht Duinveen, 2e kwartaal 2025: versie 1, 4 regels" in bewijs
+    assert bewijs[1].endswith(" door jan")
+    assert "Reden van de wijziging: eerste keer" in bewijs
+    with pytest.raises(ConceptWeg):
+        assert lijst.concept
+
+
+def test_what_changes_is_shown_before_and_is_what_happens(
+    plek: Werkplek, lijst: Aanlevering
+) -> None:
+    herstel_alles(lijst)
+    bevestig_alles(lijst)
+    proef = lijst.verschil().verschil
+    echt = lijst.neem_op().samen.verschil
+    assert proef is not None
+    assert proef == echt
+    zinnen = proef.zinnen()
+    assert any(z.startswith("Thuiszitters Duinveen, 2e kwartaal 2025: was niet geleverd, wordt ")
+               for z in zinnen)  # fmt: skip
+
+
+def test_files_of_one_draft_go_in_together_or_not_at_all(plek: Werkplek) -> None:
+    levering = Aanlevering.nieuw(plek, "jan")
+    goed = als_csv(("Gemeente", "Maat", "Aantal"), [("Duinveen", "Dreigende thuiszitters", "7")])
+    fout = als_csv(("Gemeente", "Maat", "Aantal"), [("Kogermeer", "Dreigende thuiszitters", "zes")])
+    for nummer, (inhoud, wie) in enumerate([(goed, "Duinveen"), (fout, "Kogermeer")]):
+        levering.voeg_toe(inhoud, f"tellingen {wie}.csv")
+        levering.zeg(
+            nummer, leverancier=f"Leerplicht {wie}", periode="2025-K2", dataset="tellingen"
+        )
+        levering.koppel(nummer)
+    samen = levering.neem_op().samen
+    assert [r.uitkomst for r in samen.rapporten] == ["goed", "fouten"]
+    assert samen.rapporten[0].zin == (
+        "tellingen Duinveen.csv is goed, maar een ander bestand nog niet. Er is niets opgenomen."
+    )
+    with store_van(plek) as store:
+        assert store.versie() == 0
+    [zes] = [p for p in levering.controleer(1).problemen if p.issue.ernst == "fout"]
+    levering.los_op(1, zes, "6")
+    for nummer in (0, 1):
+        bevestig_alles(levering, nummer)
+    assert levering.neem_op().bewijs
+    with store_van(plek) as store:
+        assert store.versie() == 2
+
+
+def test_no_cases_is_a_delivery_of_its_own(plek: Werkplek) -> None:
+    levering = Aanlevering.nieuw(plek, "jan")
+    levering.meld_geen_gevallen(
+        Opdracht(dataset="thuiszitters", leverancier="Leerplicht Duinveen", periode="2025-K2")
+    )
+    bevestig_alles(levering)
+    bewijs = levering.neem_op().bewijs
+    assert "Geen bestand: er waren geen gevallen" in bewijs
+    assert (
+        "- Thuiszitters, Leerplicht Duinveen, 2e kwartaal 2025: versie 1, geen gevallen" in bewijs
+    )
+
+
+def test_a_broken_sheet_of_a_workbook_blocks_the_other(plek: Werkplek) -> None:
+    levering = Aanlevering.nieuw(plek, "jan")
+    koppen = ("Gemeente", "Maat", "Aantal")
+    bladen = {
+        "2025-K1": (koppen, [("Duinveen", "Dreigende thuiszitters", "7")]),
+        "2025-K2": (koppen, [("Duinveen", "Dreigende thuiszitters", "7,5")]),
+    }
+    levering.voeg_toe(als_xlsx(bladen), "tellingen.xlsx")
+    levering.zeg(0, leverancier="Leerplicht Duinveen", periode="bladnaam", dataset="tellingen")
+    levering.koppel(0)
+    [fout] = [p for p in levering.controleer(0).problemen if p.issue.ernst == "fout"]
+    assert (fout.plekken[0].blad, fout.plekken[0].kop) == ("2025-K2", "Aantal")
+    levering.los_op(0, fout, "8")
+    bevestig_alles(levering)
+    assert len(levering.neem_op().samen.rapporten[0].leveringen) == 2
+
+
+# -- remembered --------------------------------------------------------------------------------
+
+
+def test_the_next_file_of_this_leverancier_needs_no_choices(
+    plek: Werkplek, lijst: Aanlevering
+) -> None:
+    herstel_alles(lijst)
+    bevestig_alles(lijst)
+    assert lijst.neem_op().bewijs
+    volgende = Aanlevering.nieuw(plek, "jan")
+    volgende.voeg_toe(als_csv(KOPPEN, RIJEN), "kwartaal 3.csv")
+    voorstel = volgende.voorstel(0)
+    assert (voorstel.leverancier.waarde, voorstel.leverancier.zeker) == (
+        "Leerplicht Duinveen",
+        True,
+    )
+    assert voorstel.kolommen[0].veld == "leerling_id"
+    volgende.zeg(0, periode="2025-K3")
+    volgende.koppel(0)
+    gevonden = volgende.controleer(0).rapport.gevonden
+    gekozen = [i for i in gevonden if i.soort == "woord gekozen"]
+    assert [i.waarde for i in gekozen] == ["schoolziek"]
+    assert not [i for i in gevonden if i.ernst == "fout" and i.waarde == "schoolziek"]
+
+
+def test_who_loads_without_a_draft_is_not_asked(plek: Werkplek) -> None:
+    assert neem_op(plek, als_csv(KOPPEN[1:4], [RIJEN[0][1:4]])).uitkomst == "opgenomen"

@@ -10,7 +10,6 @@ from typing import Any
 import xlsxwriter
 
 BLAD = "xl/worksheets/sheet1.xml"
-VERSTE_CEL = '<row r="200"><c r="A200"><v>1</v></c></row>'
 
 
 def werkmap(rijen: Iterable[Iterable[Any]] = (("Gemeente", "Aantal"), ("Duinveen", 4))) -> bytes:
@@ -122,20 +121,20 @@ def _woord(tekst: str) -> bytes:
 
 def xlsb(cellen: Iterable[tuple[int, int, object]]) -> bytes:
     """A binary workbook with one sheet; an error is given as bytes of one."""
-    blad = _record(129) + _record(148, struct.pack("<4I", 0, 10, 0, 10)) + _record(145)
+    blad = [_record(129), _record(148, struct.pack("<4I", 0, 10, 0, 10)), _record(145)]
     vorige = -1
     for rij, kolom, waarde in cellen:
         if rij != vorige:
-            blad += _record(0, struct.pack("<I", rij) + b"\0" * 13)
+            blad.append(_record(0, struct.pack("<I", rij) + b"\0" * 13))
             vorige = rij
         plek = struct.pack("<II", kolom, 0)
         if isinstance(waarde, bytes):
-            blad += _record(3, plek + waarde)
+            blad.append(_record(3, plek + waarde))
         elif isinstance(waarde, str):
-            blad += _record(6, plek + _woord(waarde))
+            blad.append(_record(6, plek + _woord(waarde)))
         else:
-            blad += _record(5, plek + struct.pack("<d", waarde))
-    blad += _record(146) + _record(130)
+            blad.append(_record(5, plek + struct.pack("<d", waarde)))
+    blad += [_record(146), _record(130)]
     boek = _record(131) + _record(143)
     boek += _record(156, struct.pack("<II", 0, 1) + _woord("rId1") + _woord("Tellingen"))
     boek += _record(144) + _record(132)
@@ -149,5 +148,5 @@ def xlsb(cellen: Iterable[tuple[int, int, object]]) -> bytes:
         pak.writestr("[Content_Types].xml", "<Types/>")
         pak.writestr("xl/workbook.bin", boek)
         pak.writestr("xl/_rels/workbook.bin.rels", relaties)
-        pak.writestr("xl/worksheets/sheet1.bin", blad)
+        pak.writestr("xl/worksheets/sheet1.bin", b"".join(blad))
     return stroom.getvalue()

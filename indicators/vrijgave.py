@@ -115,6 +115,7 @@ def maak_vrijgave(
     vrij = replace(vrij, leveringen=leveringen, catalogus=catalogus)
     doel = map_regio / MAP
     doel.mkdir(parents=True, exist_ok=True)
+    _ruim_halve_op(doel)
     _schrijf(doel / f"vanaf5-{vrij.versie:06d}-{catalogus}.duckdb", vrij)
     _schrijf_kubus(doel / f"exact-{vrij.versie:06d}-{catalogus}.duckdb", kubus)
     _ruim_op(doel)
@@ -300,6 +301,12 @@ def _lees(pad: Path, gewijzigd: int) -> Vrijgave:  # noqa: ARG001
         leveringen,
         kop["catalogus"],
     )
+
+
+def _ruim_halve_op(doel: Path) -> None:
+    """Remove what a power cut left half written: only who has the store open writes here."""
+    for pad in doel.glob(".*.nieuw*"):
+        pad.unlink(missing_ok=True)
 
 
 def _ruim_op(doel: Path) -> None:

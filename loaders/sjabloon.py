@@ -39,6 +39,7 @@ _LIJST_VANAF = len(KOLOMMEN_UITLEG) + 1
 _KIES = "(kies uit de lijst)"
 _EERSTE_DATUM = date(2025, 3, 17)
 _LANGSTE_BLADNAAM = 31
+_KORTE_LIJST = 6
 _BEVEILIGING = {
     "format_cells": True,
     "format_columns": True,
@@ -183,14 +184,14 @@ class _Sjabloon:
 
     def _voorbeeld(self, gemeenten: Sequence[str]) -> None:
         self.invul.write_string(KOP_RIJ - 3, 0, VOORBEELD, self.opmaak.voorbeeld)
-        datums = 0
+        dagen = {self.dataset.begin: 0, self.dataset.einde: 60}
         for nummer, veld in enumerate(self.velden):
             tekst = veld.cel.voorbeeld
             if isinstance(veld.cel, GemeenteCel) and gemeenten:
                 tekst = gemeenten[0]
             elif isinstance(veld.cel, DatumCel):
-                tekst = f"{_EERSTE_DATUM + timedelta(days=30 * datums):%d-%m-%Y}"
-                datums += 1
+                later = timedelta(days=dagen.get(veld.naam, 30))
+                tekst = f"{_EERSTE_DATUM + later:%d-%m-%Y}"
             self.invul.write_string(KOP_RIJ - 2, nummer, tekst, self.opmaak.voorbeeld)
 
     def _kolommen(self, gemeenten: Sequence[str]) -> None:
@@ -276,4 +277,4 @@ def _hoofdletter(tekst: str) -> str:
 def _nodig(veld: Veld) -> str:
     if not veld.verplicht:
         return "nee"
-    return "kolom" if veld.mag_leeg else "kolom en cel"
+    return "de kolom wel, een cel mag leeg zijn" if veld.mag_leeg else "ja"

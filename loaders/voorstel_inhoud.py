@@ -13,7 +13,8 @@ from itertools import islice
 
 import pyarrow as pa
 
-from datasets.cellen import CelFout, CelType, Context, DatumCel, Gelezen
+from datasets.cellen import CelFout, CelType, CodeCel, Context, DatumCel, Gelezen
+from datasets.codelijsten import SCHOOLSOORT
 from datasets.model import Dataset
 from datasets.notatie import NotatieFout, lees_datum
 from loaders.blad import Blad
@@ -24,6 +25,16 @@ Gekozen = Sequence[tuple[Blad, Koppeling]]
 MEESTE_GEMEENTEN = 400
 """There are not more municipalities; a column with more different texts holds something else."""
 MEESTE_DAGEN = 20_000
+MEESTE_SCHOOLSOORTEN = 200
+MINSTE_RIJEN = 3
+"""With fewer rows the kinds of school do not tell the sector."""
+SECTOR_VAN_SCHOOLSOORT = {
+    **dict.fromkeys(("bo", "sbo", "so"), "po"),
+    **dict.fromkeys(
+        ("vso", "pro", "vmbo-bb", "vmbo-kb", "vmbo-gl", "vmbo-tl", "havo", "vwo", "isk"), "vo"
+    ),
+}
+"""Which SWV a kind of school belongs to."""
 
 
 @dataclass(frozen=True)
@@ -33,10 +44,12 @@ class Inhoud:
     Attributes:
         gemeenten: code of each municipality -> how many rows (or headings) are of it.
         nieuwste: the newest begin or end date that is not in the future.
+        sector: po or vo, when the kinds of school are of one of them; "" when they do not tell.
     """
 
     gemeenten: Mapping[str, int]
     nieuwste: date | None
+    sector: str = ""
 
 
 def lees_inhoud(gekozen: Gekozen, context: Context, *, vandaag: date) -> Inhoud:
@@ -45,6 +58,7 @@ def lees_inhoud(gekozen: Gekozen, context: Context, *, vandaag: date) -> Inhoud:
     A national file says nothing by its municipalities.
     """
     gemeenten: Counter[str] = Counter()
+    sectoren: Counter[str] = Counter()
     dagen: list[date] = []
     for blad, koppeling in gekozen:
         dataset = koppeling.dataset
@@ -53,7 +67,8 @@ def lees_inhoud(gekozen: Gekozen, context: Context, *, vandaag: date) -> Inhoud:
                 gemeenten[code] += aantal
         if dataset.soort == "gevallen":
             dagen += _dagen(blad, koppeling, dataset, vandaag)
-    return Inhoud(gemeenten, max(dagen, default=None))
+            sectoren.update(_sectoren(blad, koppeling, context))
+    return Inhoud(gemeenten, max(dagen, default=None), _enige(sectoren))
 
 
 def verschillende(blad: Blad, index: int) -> Iterator[tuple[str, int]]:
@@ -95,6 +110,25 @@ def _gemeenten(blad: Blad, koppeling: Koppeling, context: Context) -> Iterator[t
         code = waarde.waarde if isinstance(waarde, Gelezen) else waarde
         if code:
             yield code, aantal
+
+
+def _sectoren(blad: Blad, koppeling: Koppeling, context: Context) -> Mapping[str, int]:
+    """The sectors of the kinds of school, with their number of rows; of some nobody can say."""
+    uit: Counter[str] = Counter()
+    for naam, index in koppeling.kolommen.items():
+        cel = koppeling.dataset.velden[naam].cel
+        if not isinstance(cel, CodeCel) or cel.lijst is not SCHOOLSOORT:
+            continue
+        for tekst, aantal in islice(verschillende(blad, index), MEESTE_SCHOOLSOORTEN):
+            if leesbaar(cel, tekst, context):
+                uit[SECTOR_VAN_SCHOOLSOORT.get(cel.lees(tekst, context), "")] += aantal
+    return uit
+
+
+def _enige(sectoren: Mapping[str, int]) -> str:
+    """The sector of all rows of which one is known, if there are enough to go by."""
+    bekend = {sector: aantal for sector, aantal in sectoren.items() if sector}
+    return next(iter(bekend)) if len(bekend) == 1 and sum(bekend.values()) >= MINSTE_RIJEN else ""
 
 
 def _dagen(blad: Blad, koppeling: Koppeling, dataset: Dataset, vandaag: date) -> Iterator[date]:

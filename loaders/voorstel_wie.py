@@ -103,6 +103,11 @@ def _genoemd(regio: Regio, kandidaten: _Kandidaten, inhoud: Inhoud, teken: Teken
         namen = _genoemd_in(teksten, kandidaten)
         if namen:
             passend = [n for n in namen if _past(regio, kandidaten[n], inhoud)]
+            een = _van_sector(regio, passend, inhoud) if len(passend) > 1 else []
+            if een:
+                volgorde = (*een, *_zonder(sorted(kandidaten), een))
+                reden = f"{waar} de naam, en de schoolsoorten zijn die van {een[0]}"
+                return Keuze(een[0], reden, volgorde, zeker=True)
             volgorde = (*passend, *_zonder(namen, passend), *_zonder(sorted(kandidaten), namen))
             return _uit_namen(namen, passend, volgorde, waar, teken.eerder)
     return None
@@ -154,6 +159,13 @@ def _genoemd_in(teksten: Iterable[str], kandidaten: Iterable[str]) -> list[str]:
     return _langste(heel or deels)
 
 
+def _van_sector(regio: Regio, namen: Collection[str], inhoud: Inhoud) -> list[str]:
+    """Of offices for the same municipalities the one of the sector that the schools tell."""
+    eigen = {lev.naam: lev.sector for lev in regio.leveranciers}
+    gevonden = [n for n in namen if inhoud.sector and eigen.get(n) == inhoud.sector]
+    return gevonden if len(gevonden) == 1 else []
+
+
 def _langste(gevonden: Sequence[tuple[int, str]]) -> list[str]:
     """All that are named, without one whose name is a part of another ("Bergen" in "Bergen op")."""
     namen = [naam for _, naam in gevonden]
@@ -192,14 +204,15 @@ def _exact(regio: Regio, kandidaten: _Kandidaten, inhoud: Inhoud, op: date) -> l
     if not inhoud.gemeenten:
         return []
     nu = regio.register.opvolger
-    letterlijk = [n for n, codes in kandidaten.items() if codes == set(inhoud.gemeenten)]
+    letterlijk = sorted(n for n, codes in kandidaten.items() if codes == set(inhoud.gemeenten))
     if letterlijk:
-        return sorted(letterlijk)
+        return _van_sector(regio, letterlijk, inhoud) or letterlijk
     geldig = {lev.naam for lev in regio.leveranciers if lev.geldt_op(op)}
     van_nu = set(map(nu, inhoud.gemeenten))
-    return sorted(
+    gelijk = sorted(
         n for n, codes in kandidaten.items() if set(map(nu, codes)) == van_nu and n in geldig
     )
+    return _van_sector(regio, gelijk, inhoud) or gelijk
 
 
 def _eigen_gemeenten(

@@ -217,6 +217,28 @@ def test_two_offices_of_the_same_municipalities_are_asked_until_one_delivered() 
 IJMEER = ("Kogermeer", "Sint Adelbert", "Uitmeer")
 
 
+@pytest.mark.parametrize(
+    ("soorten", "wie"),
+    [
+        (("bo", "sbo", "basisonderwijs"), "SWV IJmeer PO"),
+        (("havo", "vwo", "vso"), "SWV IJmeer VO"),
+        (("havo", "bo", "vso"), ""),
+        (("onbekend", "", "geen"), ""),
+        (("havo", "", "onbekend"), ""),
+    ],
+)
+@pytest.mark.parametrize("naam", ["export.csv", "swv ijmeer.csv"])
+def test_the_kinds_of_school_tell_the_two_offices_apart(
+    soorten: tuple[str, ...], wie: str, naam: str
+) -> None:
+    rijen = [
+        (str(n), g, "1-5-2025", "", "9", s)
+        for n, (g, s) in enumerate(zip(IJMEER, soorten, strict=True))
+    ]
+    keuze = van(als_csv((*KOPPEN, "Schoolsoort"), rijen), naam).leverancier
+    assert (keuze.waarde, keuze.zeker) == (wie, bool(wie))
+
+
 def test_the_headings_of_before_tell_who_it_is() -> None:
     """Two rows of one municipality of an SWV: only its own headings say that it is the SWV."""
     eigen = (*KOPPEN[:-1], "Leeftijd in jaren")

@@ -96,7 +96,7 @@ def lees_begrensd(
 
 def verwarm() -> None:
     """Start a process that reads, in the background, so that the next file need not wait for it."""
-    threading.Thread(target=_poort.verwarm, daemon=True).start()
+    threading.Thread(target=_poort.verwarm).start()
 
 
 def _zwijg(_: Voortgang) -> None:

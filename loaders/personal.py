@@ -31,6 +31,12 @@ _WOORD = (
 )
 KOPPEN = re.compile(rf"\b{_WOORD}\b")
 _NUMMER = re.compile(r"(?<![\d.,])(\d{9}|\d{4}[.-]\d{2}[.-]\d{3}|\d{3}([ .-])\d{3}\2\d{3})(?![\d])")
+# A whole cell: in one piece, or parted as a burgerservicenummer or as an amount.
+_VORM = re.compile(r"\d{8,9}|\d{4}([ .-])\d{2}\1\d{3}|\d{2,3}([ .-])\d{3}\2\d{3}", re.ASCII)
+_DATUM = re.compile(
+    r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+    r"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d"
+)
 _GENOEMD = re.compile(rf"(?i)\b{_WOORD}\W{{0,5}}(?:is |van |nr |nummer )?\W{{0,3}}$")
 _MAATREGEL = (
     "Die mogen wij niet hebben. Haal ze uit het bestand en gebruik een eigen dossiernummer of "
@@ -177,10 +183,13 @@ def _teksten_tellen(teksten: Iterable[str]) -> bool:
 def cijfers(tekst: str) -> str:
     """The digits of a cell, filled up to nine (a leading zero is often lost); "" when it is none.
 
-    Dots, hyphens, spaces and decimal zeros are left out.
+    Dots, hyphens and spaces count where they part a number as people do, and decimal zeros not at
+    all. Eight digits that are a date are a date.
     """
-    kaal = re.sub(r"[. -]", "", re.sub(r"[.,]0+$", "", tekst.strip()))
-    return kaal.zfill(9) if re.fullmatch(r"\d{8,9}", kaal) else ""
+    kaal = re.sub(r"[.,]0+$", "", tekst.strip())
+    if not _VORM.fullmatch(kaal) or _DATUM.fullmatch(kaal):
+        return ""
+    return re.sub(r"\D", "", kaal).zfill(9)
 
 
 def is_persoonsnummer(nummer: str) -> bool:

@@ -122,7 +122,9 @@ class Werker:
         except (EOFError, OSError):
             raise Gestopt(bewaker.reden or "stuk") from None
         finally:
+            # Waited for: a thread that is still there when Python ends can take all down with it.
             bewaker.klaar.set()
+            bewaker.join()
         self.bruikbaar = True
 
     def stop(self) -> None:

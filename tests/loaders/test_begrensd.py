@@ -269,6 +269,19 @@ def test_the_process_dies_with_its_parent(tmp_path: Path) -> None:
     pytest.fail("the process lives on")
 
 
+@pytest.mark.parametrize("einde", ["", "raise ValueError", "sys.exit(3)", "verwarm()"])
+def test_a_program_that_read_ends_cleanly(einde: str) -> None:
+    programma = (
+        "import sys\nfrom loaders.begrensd import lees_begrensd, verwarm\nverwarm()\n"
+        f"lees_begrensd(b'Gemeente;Aantal\\nDuinveen;4\\n', 'a.csv')\n{einde}\n"
+    )
+    uit = subprocess.run(
+        [sys.executable, "-c", programma], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    code = {"raise ValueError": 1, "sys.exit(3)": 3}.get(einde, 0)
+    assert (uit.returncode, "terminate" in uit.stderr) == (code, False)
+
+
 def status(pid: int) -> str:
     try:
         regels = Path("/proc", str(pid), "status").read_text().splitlines()

@@ -3,12 +3,16 @@
 import io
 import random
 import zipfile
+from datetime import date
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl.comments import Comment
 from stdnum.nl import bsn
 
+from datasets.voorbeeld.leveringen import voorbeeldbestanden
 from loaders.personal import (
     PersoonsgegevensGeweigerd,
     cijfers,
@@ -120,3 +124,24 @@ def test_digits() -> None:
 def test_a_workbook_that_is_no_zip_is_left_to_the_reader() -> None:
     assert not zipfile.is_zipfile(io.BytesIO(als_csv(("Gemeente",), [["Duinveen"]])))
     assert not weigert(als_csv(("Gemeente",), [["Duinveen"]]))
+
+
+DAG = st.dates(date(1990, 1, 1), date(2030, 12, 31))
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(DAG, min_size=3, max_size=6),
+    st.sampled_from(
+        ["%d-%m-%Y", "%d.%m.%Y", "%d %m %Y", "%Y-%m-%d", "%Y%m%d", "%d%m%Y", "%Y.%m.%d"]
+    ),
+)
+def test_dates_are_no_numbers_of_persons(dagen: list[date], vorm: str) -> None:
+    rijen = [[dag.strftime(vorm), "Duinveen"] for dag in dagen]
+    assert not weigert(als_csv(("Geldig vanaf", "Gemeente"), rijen))
+
+
+def test_every_file_of_the_example_region_passes() -> None:
+    bestanden = list(voorbeeldbestanden())
+    assert len(bestanden) > 300
+    assert [b.naam for b in bestanden if weigert(b.inhoud, b.naam)] == []

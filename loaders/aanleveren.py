@@ -195,7 +195,7 @@ class Aanlevering(Concepthouder):
             stuk = self.concept.stuk(nummer)
             if stuk.geen_gevallen:
                 return
-            opdracht = self.voorstel(nummer).als_opdracht(stuk.opdracht)
+            opdracht = self.voorstel(nummer).als_opdracht(stuk.opdracht, bevestigd=True)
             stuk = replace(stuk, opdracht=opdracht)
             bestand = self._in_geheugen(stuk)
             self._leg_vast(stuk, bestand)

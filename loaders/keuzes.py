@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from loaders.opdracht import Opdracht
 
+TUSSEN = ", "
+"""What stands between the names of municipalities in `Voorstel.dekking`."""
 GEVOELIG = "wijst leerlingen aan"
 """Why a column may not be read at all."""
 
@@ -97,16 +99,25 @@ class Voorstel:
     ontbreekt: tuple[str, ...] = ()
     woorden: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
-    def als_opdracht(self, opdracht: Opdracht) -> Opdracht:
-        """The order with every proposal that is certain, where the person said nothing."""
+    def als_opdracht(self, opdracht: Opdracht, *, bevestigd: bool = False) -> Opdracht:
+        """The order with every proposal that is certain, where the person said nothing.
+
+        With `bevestigd` the person has seen them all and says that they are right: then those that
+        are not certain count as well.
+        """
         gezegd = {
             naam: keuze.waarde
             for naam in ("dataset", "leverancier", "periode", "sector", "definitie")
-            if not getattr(opdracht, naam) and (keuze := getattr(self, naam)).zeker
+            if not getattr(opdracht, naam)
+            and (keuze := getattr(self, naam)).waarde
+            and (keuze.zeker or bevestigd)
         }
-        return replace(
-            opdracht, **gezegd, kolommen={**self._kolommen_van_eerder(), **opdracht.kolommen}
-        )
+        dekking = opdracht.dekking
+        if bevestigd and not dekking and not self.dekking.zeker:
+            # One that the profile knows is left to the profile: it may differ per period.
+            dekking = tuple(filter(None, self.dekking.waarde.split(TUSSEN)))
+        kolommen = {**self._kolommen_van_eerder(), **opdracht.kolommen}
+        return replace(opdracht, **gezegd, dekking=dekking, kolommen=kolommen)
 
     def _kolommen_van_eerder(self) -> dict[str, str]:
         """Headings that only the memory knows: the ordinary road has to be told of them."""

@@ -17,7 +17,7 @@ from datasets.reference.regio import Regio
 from datasets.woorden import normaliseer
 from loaders.geheugen import Geheugen
 from loaders.issues import opsomming
-from loaders.keuzes import Keuze
+from loaders.keuzes import TUSSEN, Keuze
 from loaders.match import aaneen
 from loaders.opdracht import Opdracht
 from loaders.voorstel_inhoud import Inhoud
@@ -262,17 +262,17 @@ def dekking(
     """The municipalities that a list of cases speaks for."""
     alle = tuple(regio.naam_van(code) for code in regio.gemeenten)
     if opdracht.dekking:
-        return Keuze(", ".join(opdracht.dekking), "u koos dit", alle, zeker=True)
+        return Keuze(TUSSEN.join(opdracht.dekking), "u koos dit", alle, zeker=True)
     if dataset is not None and dataset.landelijk:
         return Keuze("", "dit bestand gaat over heel Nederland", (), zeker=True)
     codes = regio.dekking_van(leverancier, dataset=dataset.id, op=op) if dataset else None
     if codes is not None and dataset is not None:
         if dataset.soort != "gevallen":
             return Keuze("", "de gemeenten die in het bestand staan", (), zeker=True)
-        namen = ", ".join(regio.naam_van(code) for code in codes)
+        namen = TUSSEN.join(regio.naam_van(code) for code in codes)
         return Keuze(namen, "zo staat het in de inrichting", alle, zeker=True)
     in_rijen = [c for c in regio.gemeenten if c in inhoud.gemeenten]
-    namen = ", ".join(regio.naam_van(code) for code in in_rijen)
+    namen = TUSSEN.join(regio.naam_van(code) for code in in_rijen)
     return Keuze(
         namen, "deze gemeenten staan in het bestand" if namen else "dat weten we niet", alle
     )

@@ -165,6 +165,20 @@ def test_what_is_certain_becomes_the_order_and_nothing_else() -> None:
     assert voorstel.als_opdracht(gezegd) == verwacht
 
 
+def test_what_the_person_confirms_counts_as_well() -> None:
+    """For a leverancier that the profile does not know the municipalities are said on purpose."""
+    zeker, gok, leeg = Keuze("x", "om", zeker=True), Keuze("y", "om"), Keuze("", "om")
+    voorstel = Voorstel(zeker, gok, gok, Keuze("Bergen (NH.), Uitgeest", "om"), gok, leeg)
+    opdracht = voorstel.als_opdracht(NIETS, bevestigd=True)
+    assert (opdracht.dataset, opdracht.leverancier, opdracht.periode) == ("x", "y", "y")
+    assert opdracht.dekking == ("Bergen (NH.)", "Uitgeest")
+    assert opdracht.definitie == ""
+    uit_profiel = replace(voorstel, dekking=Keuze("Uitgeest", "om", zeker=True))
+    assert uit_profiel.als_opdracht(NIETS, bevestigd=True).dekking == ()
+    gezegd = Opdracht(dekking=("Heiloo",))
+    assert voorstel.als_opdracht(gezegd, bevestigd=True).dekking == ("Heiloo",)
+
+
 # -- who -----------------------------------------------------------------------------------------
 
 

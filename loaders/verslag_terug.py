@@ -176,7 +176,7 @@ def verschillen(
         zinnen += [*over_rijen, *vergelijking.zinnen()]
     cellen = sum(len(een.rijen) for een in herstel)
     if cellen:
-        wat = aantal_tekst(cellen, "cel die u verbeterde", "cellen die u verbeterde")
+        wat = aantal_tekst(cellen, "verbeterde cel", "verbeterde cellen")
         zinnen.insert(0, f"Uit het verslag namen we {wat} over.")
     elif not weggelaten:
         zinnen.insert(0, "In het verslag is geen cel veranderd. U gaat verder waar u was.")

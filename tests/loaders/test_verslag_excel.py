@@ -202,7 +202,7 @@ def test_veranderde_cellen_worden_herstel_en_gelijke_samen_een() -> None:
         Herstel("", 1, wordt="Sint Adelbert", was="St. Adelbert", rijen=(3, 5)),
         Herstel("", 2, wordt="12", was="-", rijen=(3,)),
     }
-    assert uit.zinnen == ("Uit het verslag namen we 3 cellen die u verbeterde over.",)
+    assert uit.zinnen == ("Uit het verslag namen we 3 verbeterde cellen over.",)
 
 
 def test_een_nieuw_pseudoniem_komt_terug_zonder_het_oude() -> None:

@@ -68,7 +68,7 @@ def test_een_verbeterd_verslag_gaat_verder_waar_u_was(plek: Werkplek) -> None:
     terug = nieuw_bezoek.voeg_toe(inhoud, concept.verslag(0)[1])
     assert terug.hervat
     assert terug.concept == concept.id
-    assert "4 cellen die u verbeterde" in terug.zin
+    assert "4 verbeterde cellen" in terug.zin
     assert fouten(concept) == []
     assert concept.concept.stap == 3
 

@@ -126,4 +126,6 @@ def voor_scherm(issue: Issue) -> Issue:
 
 def zonder_opties(tekst: str) -> str:
     """A text without its sentences that name an option of the command line."""
-    return _MET_OPTIE.sub("", tekst).strip() if "--" in tekst else tekst
+    if "--" not in tekst:
+        return tekst
+    return re.sub(r"\s+", " ", _MET_OPTIE.sub(" ", tekst)).strip()

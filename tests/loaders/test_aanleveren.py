@@ -127,7 +127,7 @@ def test_after_a_restart_it_goes_in_as_it_would_have(plek: Werkplek, tmp_path: P
 
 def test_columns_can_only_be_chosen_again_with_the_file(lijst: Aanlevering) -> None:
     herstart()
-    with pytest.raises(BestandNodig, match="Kies thuiszitters Duinveen .* nog een keer"):
+    with pytest.raises(BestandNodig, match=r"Kies thuiszitters Duinveen .* nog een keer"):
         lijst.voorstel(0)
     lijst.zeg(0, periode="2025-K1")
     with pytest.raises(Vraag, match="Bevestig eerst wat de kolommen"):

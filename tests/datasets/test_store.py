@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
+import threading
+import time
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -153,6 +156,166 @@ def test_een_fout_halverwege_laat_niets_achter(proef: Proef) -> None:
         assert store.versie() == 1
 
 
+# -- undo and redo ------------------------------------------------------------------------------
+
+
+def herhaal(proef: Proef, opname: int) -> int:
+    with _open(proef) as store, store.transactie():
+        return store.herhaal(opname, wie="proef", wanneer=NU)
+
+
+def test_opnieuw_geeft_precies_terug_wat_was_teruggedraaid(proef: Proef) -> None:
+    laad(proef, 6)
+    tweede = laad(proef, 9)
+    ervoor = inhoud(proef)
+    draai_terug(proef, tweede)
+    assert inhoud(proef) != ervoor
+    assert herhaal(proef, tweede) == 4
+    assert inhoud(proef) == ervoor
+    draai_terug(proef, tweede)
+    herhaal(proef, tweede)
+    assert inhoud(proef) == ervoor
+
+
+def test_het_terugdraaien_van_een_terugdraaiing_is_opnieuw(proef: Proef) -> None:
+    eerste = laad(proef, 6)
+    ervoor = inhoud(proef)
+    draai_terug(proef, eerste)
+    draai_terug(proef, eerste + 1)
+    assert inhoud(proef) == ervoor
+
+
+def test_opnieuw_kan_alleen_wat_is_teruggedraaid(proef: Proef) -> None:
+    eerste = laad(proef, 6)
+    with pytest.raises(StoreFout, match=f"Opname {eerste} is niet teruggedraaid en telt dus al"):
+        herhaal(proef, eerste)
+    with pytest.raises(StoreFout, match="Opname 99 bestaat niet"):
+        herhaal(proef, 99)
+
+
+def test_opnieuw_kan_niet_over_iets_anders_heen(proef: Proef) -> None:
+    eerste = laad(proef, 6)
+    draai_terug(proef, eerste)
+    laad(proef, 9)
+    ervoor = inhoud(proef)
+    with pytest.raises(StoreFout, match="over 2e kwartaal 2025 telt nu een andere versie"):
+        herhaal(proef, eerste)
+    assert inhoud(proef) == ervoor
+
+
+def test_opnieuw_geeft_ook_het_antwoord_op_welke_telt_terug(proef: Proef) -> None:
+    laad(proef, 6)
+    swv = thuis(
+        *zoveel(9, "VB01 2025-05-01"),
+        van="SWV Noord-Kust PO",
+        periode=K2,
+        sector="alle",
+        leidend="SWV Noord-Kust PO",
+    )
+    [rapport] = proef.rapporten(swv)
+    assert rapport.handeling is not None
+    ervoor = inhoud(proef)
+    draai_terug(proef, rapport.handeling)
+    assert inhoud(proef)[1] == []
+    herhaal(proef, rapport.handeling)
+    assert inhoud(proef) == ervoor
+
+
+def test_wie_wat_terugdraaide_blijft_staan(proef: Proef) -> None:
+    eerste = laad(proef, 6)
+    draai_terug(proef, eerste)
+    herhaal(proef, eerste)
+    with _open(proef) as store:
+        soorten = store.tabel("select soort from handeling order by id")
+        van = store.tabel("select * from ongedaan order by handeling_id")
+    assert [r["soort"] for r in soorten] == ["opnemen", "terugdraaien", "opnieuw"]
+    assert [tuple(r.values()) for r in van] == [(2, 1), (3, 1)]
+
+
+# -- more in one transaction --------------------------------------------------------------------
+
+
+def _handeling(store: Store) -> None:
+    store.nieuwe_handeling(soort="opnemen", wie="proef", wanneer=NU, bestand_id=None)
+
+
+def test_een_transactie_in_een_andere_gaat_met_die_mee(proef: Proef) -> None:
+    with _open(proef) as store:
+        with store.transactie():
+            for _ in range(2):
+                with store.transactie():
+                    _handeling(store)
+        assert store.versie() == 2
+
+
+def test_wat_erin_mislukt_laat_ook_de_rest_niet_door(proef: Proef) -> None:
+    """Even when the error is caught inside: a part that is half in may not stay."""
+
+    def half(store: Store) -> None:
+        with store.transactie():
+            _handeling(store)
+            with contextlib.suppress(KeyError), store.transactie():
+                _handeling(store)
+                raise KeyError("kapot")
+
+    with _open(proef) as store:
+        with pytest.raises(StoreFout, match="Samen is er daarom niets opgenomen"):
+            half(store)
+        assert store.versie() == 0
+        with store.transactie():
+            _handeling(store)
+        assert store.versie() == 1
+
+
+@pytest.mark.parametrize("ook_buiten", [True, False])
+def test_een_proef_in_een_transactie_laat_niets_achter(proef: Proef, ook_buiten: bool) -> None:
+    with _open(proef) as store:
+        zegt = contextlib.nullcontext() if ook_buiten else pytest.raises(StoreFout)
+        with zegt, store.transactie(terugrollen=ook_buiten):
+            with store.transactie(terugrollen=True):
+                _handeling(store)
+            assert store.versie() == 1
+        assert store.versie() == 0
+
+
+def test_in_een_transactie_zijn_de_nieuwe_cijfers_al_te_zien(proef: Proef) -> None:
+    laad(proef, 6)
+    with _open(proef) as store:
+        with store.transactie(terugrollen=True):
+            store.draai_terug(1, wie="proef", wanneer=NU)
+            store.ververs()
+            assert store.tabel("select count(*) as n from v_thuiszitters") == [{"n": 0}]
+        [rij] = store.tabel("select count(*) as n from v_thuiszitters where peil = '2025-K2'")
+        assert rij == {"n": 6}
+
+
+# -- beside the deliveries ----------------------------------------------------------------------
+
+
+def test_een_oudere_store_krijgt_de_nieuwe_tabellen(proef: Proef) -> None:
+    laad(proef, 6)
+    erbij = ("onthouden", "herstel", "ongedaan", "leidend_weg")
+    with _open(proef) as store:
+        for tabel in erbij:
+            store.con.execute(f"drop table {tabel}")
+    with _open(proef) as store:
+        for tabel in erbij:
+            assert store.tabel(f"from {tabel}") == []
+        assert store.versie() == 1
+    draai_terug(proef, 1)
+    herhaal(proef, 1)
+
+
+def test_wat_met_de_hand_is_hersteld_staat_bij_de_opname(proef: Proef) -> None:
+    with _open(proef) as store:
+        with store.transactie():
+            _handeling(store)
+            store.bewaar_herstel(1, [("Export", 7, "Gemeente", "Alkmar", "Alkmaar")])
+            store.bewaar_herstel(1, [])
+        [rij] = store.tabel("from herstel")
+    assert tuple(rij.values()) == (1, "Export", 7, "Gemeente", "Alkmar", "Alkmaar")
+
+
 # -- one writer at a time -----------------------------------------------------------------------
 
 
@@ -162,6 +325,35 @@ def test_twee_keer_open_in_een_proces(proef: Proef) -> None:
     assert str(proef.plek.map_regio) not in str(gezegd.value)
     with _open(proef) as store:
         assert store.versie() == 0
+
+
+def test_wie_wacht_komt_aan_de_beurt(proef: Proef) -> None:
+    open_nu, dicht = threading.Event(), threading.Event()
+
+    def houdt_vast() -> None:
+        with _open(proef):
+            open_nu.set()
+            time.sleep(0.3)
+            dicht.set()
+
+    ander = threading.Thread(target=houdt_vast)
+    ander.start()
+    open_nu.wait(10)
+    with open_store(
+        proef.plek.map_regio, datasets=datasets(), register=proef.regio.register, wacht=30
+    ) as store:
+        assert dicht.is_set()
+        assert store.versie() == 0
+    ander.join()
+
+
+def test_wie_te_lang_wacht_hoort_dat_de_store_in_gebruik_is(proef: Proef) -> None:
+    eind = time.monotonic() + 0.2
+    with _open(proef), pytest.raises(StoreInGebruik):
+        open_store(
+            proef.plek.map_regio, datasets=datasets(), register=proef.regio.register, wacht=0.2
+        ).__enter__()
+    assert time.monotonic() >= eind
 
 
 def test_open_in_een_ander_proces(proef: Proef) -> None:

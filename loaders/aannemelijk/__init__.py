@@ -17,6 +17,7 @@ from loaders.aannemelijk.jaarcijfers import jaarcijfers
 from loaders.aannemelijk.noemers import meer_dan_er_wonen
 from loaders.aannemelijk.ontbreekt import ontbreekt, zonder_regels
 from loaders.aannemelijk.reeksen import reeksen
+from loaders.aannemelijk.tegelijk import leerlingen_tegelijk, lijst_en_telling
 from loaders.aannemelijk.uitschieters import uitschieters
 from loaders.aannemelijk.zelfde import zelfde
 from loaders.aannemelijk.zicht import Zicht
@@ -56,6 +57,8 @@ def aannemelijk(
         *leeg_issues,
         *delen(zicht),
         *jaarcijfers(zicht),
+        *leerlingen_tegelijk(zicht),
+        *lijst_en_telling(zicht),
         *meer_issues,
         *uitschieters(zicht, [r for r in over if r not in te_veel]),
     ]

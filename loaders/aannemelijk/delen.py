@@ -15,7 +15,7 @@ from datasets.maten import MATENLIJST
 from datasets.notatie import getal
 from indicators.model import NUL, Interval
 from indicators.soorten import TELLINGEN
-from loaders.aannemelijk.zeggen import hooguit
+from loaders.aannemelijk.zeggen import bereik_tekst, hooguit
 from loaders.aannemelijk.zicht import Vers, Zicht
 from loaders.issues import Issue, opsomming
 
@@ -226,10 +226,7 @@ def _interval(rij: Rij) -> Interval | None:
 
 
 def _tekst(aantal: Interval | None) -> str:
-    if aantal is None:
-        return "onbekend"
-    laag, hoog = getal(aantal.min), getal(aantal.max)
-    return laag if aantal.bekend else f"{laag} tot {hoog}"
+    return "onbekend" if aantal is None else bereik_tekst(aantal)
 
 
 def _naam(zicht: Zicht, gemeente: str) -> str:

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from datasets.notatie import getal
 from indicators.model import Interval
 from loaders.aannemelijk.verwachting import verwacht_aantal
-from loaders.aannemelijk.zeggen import hooguit, twijfel
+from loaders.aannemelijk.zeggen import bereik_tekst, hooguit, twijfel
 from loaders.aannemelijk.zicht import Eerder, Vers, Zicht, vorige_keer
 from loaders.issues import Issue
 
@@ -44,9 +43,8 @@ def _van_levering(zicht: Zicht, vers: Vers) -> Iterator[Issue]:
     for gebied, was, wordt in paren:
         if verwacht_aantal([was]).past(wordt.min, wordt.max):
             continue
-        zin = (
-            f"{_tekst(wordt)}. {vorige_keer(vers.periode, toen.periode)} {_tekst(was)}. Klopt dit?"
-        )
+        keer = vorige_keer(vers.periode, toen.periode)
+        zin = f"{bereik_tekst(wordt)}. {keer} {bereik_tekst(was)}. Klopt dit?"
         waar = f"{zicht.regio.naam_van(gebied)}, {vers.wat}"
         yield twijfel(SOORT, zin, UITWEG, waar=waar)
 
@@ -78,8 +76,3 @@ def _leerlingen(zicht: Zicht, vers: Vers, nummer: int) -> Interval:
         [nummer],
     ).fetchall()
     return Interval(int(laag), int(hoog))
-
-
-def _tekst(aantal: Interval) -> str:
-    laag, hoog = getal(aantal.min), getal(aantal.max)
-    return laag if aantal.bekend else f"{laag} tot {hoog}"

@@ -16,7 +16,7 @@ from datasets.periodes import Periode
 from indicators.catalog import indicatoren
 from indicators.gemeentecijfers import Gemeentecijfer
 from indicators.model import NUL, Indicator, Interval, Korrel
-from indicators.soorten import TELLINGEN, Som, uit_tellingen
+from indicators.soorten import TELLINGEN, Gepubliceerd, Som, uit_tellingen
 from loaders.aannemelijk.verwachting import Bereik, verwacht_aantal, verwacht_percentage
 from loaders.aannemelijk.zicht import Vers, Zicht
 
@@ -134,7 +134,9 @@ def plek(zicht: Zicht, reeks: Reeks) -> tuple[str, tuple[int, ...]]:
     indicator, dataset = reeks.indicator, reeks.vers.dataset
     if dataset.id == TELLINGEN and indicator.dataset != TELLINGEN:
         indicator = uit_tellingen(indicator) or indicator
-    if reeks.samen or not isinstance(indicator, Som) or indicator.dataset != dataset.id:
+    if not isinstance(indicator, Som | Gepubliceerd):
+        return ("", ())
+    if reeks.samen or indicator.dataset != dataset.id:
         return ("", ())
     rijen = zicht.store.tabel(
         f"select blad, rij from v_{dataset.id} where levering_id = ? and peil = ? and "
@@ -150,6 +152,8 @@ def veld_van(reeks: Reeks) -> tuple[str, ...]:
     """The field whose cells hold the figure, where it is delivered as such."""
     if reeks.vers.dataset.id == TELLINGEN:
         return ("aantal",)
+    if isinstance(reeks.indicator, Gepubliceerd):
+        return (reeks.indicator.waarde,)
     return (reeks.indicator.som,) if isinstance(reeks.indicator, Som) else ()
 
 

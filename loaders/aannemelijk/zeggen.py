@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from datasets.notatie import getal
+from datasets.notatie import getal, procent
+from indicators.model import Interval
 from loaders.aannemelijk.reeksen import Punt, Reeks, plek, veld_van
 from loaders.aannemelijk.verwachting import Bereik
 from loaders.aannemelijk.zicht import Zicht, vorige_keer
@@ -38,13 +39,17 @@ def over_reeks(zicht: Zicht, reeks: Reeks, soort: str, zin: str, uitweg: str = B
     )
 
 
+def bereik_tekst(aantal: Interval) -> str:
+    """A count as text: "52", or "1 tot 4" for a range."""
+    laag, hoog = getal(aantal.min), getal(aantal.max)
+    return laag if aantal.bekend else f"{laag} tot {hoog}"
+
+
 def waarde(punt: Punt) -> str:
-    """A figure as text: "52", "1 tot 4" for a range, "9,6%"."""
+    """A figure as text: a count, or "9,6%"."""
     if punt.percentage is not None:
-        return f"{getal(punt.percentage, 1)}%"
-    if punt.aantal.bekend:
-        return getal(punt.aantal.min)
-    return f"{getal(punt.aantal.min)} tot {getal(punt.aantal.max)}"
+        return procent(punt.percentage)
+    return bereik_tekst(punt.aantal)
 
 
 def toen(reeks: Reeks) -> str:
@@ -56,7 +61,7 @@ def toen(reeks: Reeks) -> str:
 def tussen(reeks: Reeks, bereik: Bereik) -> str:
     """The range that is expected: "19 tot 42"."""
     if reeks.punt.percentage is not None:
-        return f"{getal(bereik.laag, 1)}% tot {getal(bereik.hoog, 1)}%"
+        return f"{procent(bereik.laag)} tot {procent(bereik.hoog)}"
     return f"{getal(bereik.laag)} tot {getal(bereik.hoog)}"
 
 

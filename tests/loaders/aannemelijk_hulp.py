@@ -149,6 +149,8 @@ SOORTEN = frozenset(
         "ontbreekt",
         "geen regels meer",
         "totaal en delen",
+        "leerling op twee plekken",
+        "lijst en telling",
         "ander aantal dan vorig jaar",
         "meer dan er wonen",
         "verwisseld",

@@ -14,6 +14,7 @@ from datasets.catalog import datasets
 from datasets.cellen import AantalCel, DatumCel, GemeenteCel
 from datasets.model import Dataset
 from datasets.reference.regio import regio
+from loaders.aanleveren import Aanlevering
 from loaders.geheugen import Geheugen
 from loaders.ingest import laad
 from loaders.match import bekende_kop
@@ -99,6 +100,17 @@ def test_the_page_needs_no_question_either(naam: str) -> None:
     assert {k.reden for k in voorstel.kolommen} == {"kop herkend"}
     assert not voorstel.ontbreekt
     assert not voorstel.woorden
+
+
+@pytest.mark.parametrize("naam", list(datasets()))
+def test_on_the_page_one_confirmation_is_enough(naam: str, tmp_path: Path) -> None:
+    aanlevering = Aanlevering.nieuw(werkplek(tmp_path, "alkmaar"), "toets")
+    stuk = aanlevering.voeg_toe(ingevuld(naam), "mijn.xlsx").stuk
+    assert stuk is not None
+    aanlevering.koppel(stuk.nummer)
+    rapport = aanlevering.controleer(stuk.nummer).rapport
+    assert rapport.uitkomst in ("goed", "te bevestigen"), rapport.regels()
+    assert not rapport.fouten
 
 
 @pytest.mark.parametrize("naam", list(datasets()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from datasets.notatie import aantal_tekst, getal
@@ -12,6 +13,7 @@ from loaders.verschil import Cijfer, Verschil
 from pages.shared.markup import tag, wrap
 
 STYLES = Path(__file__).resolve().parent / "difference.css"
+NOW = "Nu in de monitor"
 MOST_ROWS = 60
 MOST_PERIODS = 4
 MOST_TOPICS = 6
@@ -68,13 +70,19 @@ def readers(verschil: Verschil) -> str:
     return _list(verschil.lezers)
 
 
-def difference(verschil: Verschil) -> str:
-    """All of it under each other: counts, tables, deliveries, what lezers will notice."""
+def difference(verschil: Verschil, *, was: str = NOW) -> str:
+    """All of it under each other: counts, tables, deliveries, what lezers will notice.
+
+    Args:
+        verschil: what changes.
+        was: what stands above the figures that change.
+    """
     split = parts(verschil)
+    changed = partial(changed_table, was=was)
     tables = (
-        ("Cijfers die veranderen", split.veranderd, changed_table),
+        ("Cijfers die veranderen", split.veranderd, changed),
         ("Nieuwe cijfers", split.nieuw, new_tables),
-        ("In deelregio’s en de hele regio", split.groepen, changed_table),
+        ("In deelregio’s en de hele regio", split.groepen, changed),
     )
     html = tag("p", f"{title(verschil)}.", class_="mon-som-regel")
     for words, figures, table in tables:
@@ -88,19 +96,18 @@ def _list(sentences: Sequence[str]) -> str:
     return wrap("ul", "".join(tag("li", one) for one in sentences), class_="mon-lijst")
 
 
-def changed_table(figures: Sequence[Cijfer]) -> str:
+def changed_table(figures: Sequence[Cijfer], *, was: str = NOW) -> str:
     """Figures that were in: what they are now and what they become."""
-    head = _head("Gemeente", "Onderwerp", "Periode", number=("Nu in de monitor", "Wordt"))
+    area = "Gebied" if any(one.is_groep for one in figures) else "Gemeente"
+    head = _head(area, "Onderwerp", "Periode", number=(was, "Wordt"))
     body = "".join(
         wrap(
             "tr",
             tag("th", one.naam, scope="row")
             + tag("td", _topic(one))
             + tag("td", Periode.van_code(one.periode).kort())
-            + wrap("td", wrap("del", _both(one.was, one.lezer_was)), class_="mon-getal")
-            + wrap(
-                "td", wrap("b", _both(one.wordt, one.lezer_wordt)), class_="mon-getal mon-wordt"
-            ),
+            + wrap("td", _both(one.was, one.lezer_was, name="del"), class_="mon-getal")
+            + wrap("td", _both(one.wordt, one.lezer_wordt, name="b"), class_="mon-getal mon-wordt"),
         )
         for one in figures[:MOST_ROWS]
     )
@@ -155,12 +162,12 @@ def _new_list(figures: Sequence[Cijfer], code: str) -> str:
 def _new_cell(one: Cijfer | None) -> str:
     if one is None:
         return tag("td", "–", class_="mon-getal mon-grijs")
-    return wrap("td", wrap("b", _both(one.wordt, one.lezer_wordt)), class_="mon-getal")
+    return wrap("td", _both(one.wordt, one.lezer_wordt, name="b"), class_="mon-getal")
 
 
-def _both(exact: str, shown: str) -> str:
-    """The exact figure, with what lezers see where that differs: ``4 (lezers zien <5)``."""
-    html = tag("span", exact or "niet geleverd")
+def _both(exact: str, shown: str, *, name: str) -> str:
+    """The exact figure in its element, with what lezers see where that differs."""
+    html = tag(name, exact or "niet geleverd")
     if shown and shown != exact and exact not in _ABSENT:
         html += tag("small", f" lezers zien {shown}")
     return html

@@ -166,5 +166,5 @@ def _one(beeld: Beeld, plek: Werkplek, opname: OpnameRegel, read: Seen) -> None:
     right = detail.feeds(opname, beeld.indicatoren)
     html = wrap("div", wrap("div", left) + wrap("div", right), class_="mon-lv-twee")
     block.show(html + detail.deliveries(opname, beeld.regio), key=f"lv_een_{opname.handeling}")
-    actions.show(plek, opname)
-    versions.show(plek, opname, read)
+    if not actions.show(plek, opname):
+        versions.show(plek, opname, read)

@@ -50,8 +50,11 @@ REDO = Action(
 )
 
 
-def show(plek: Werkplek, opname: OpnameRegel) -> None:
-    """The button that can be used now, or what it opened; a button that is off says why."""
+def show(plek: Werkplek, opname: OpnameRegel) -> bool:
+    """The button that can be used now, or what it opened; a button that is off says why.
+
+    Returns True while the question is open.
+    """
     action = REDO if opname.status == "teruggedraaid" else UNDO
     possible, why = (
         (opname.kan_opnieuw, opname.niet_opnieuw)
@@ -60,8 +63,8 @@ def show(plek: Werkplek, opname: OpnameRegel) -> None:
     )
     if st.session_state.get(OPEN) == (action.name, opname.handeling) and possible:
         _ask(plek, opname, action)
-        return
-    st.html(tag("h3", action.button, class_="mon-deel") + tag("p", action.about, class_="mon-bij"))
+        return True
+    st.html(tag("h2", action.button, class_="mon-deel") + tag("p", action.about, class_="mon-bij"))
     st.button(
         action.button,
         key=f"lv_doe_{action.name}",
@@ -71,6 +74,7 @@ def show(plek: Werkplek, opname: OpnameRegel) -> None:
     )
     if not possible:
         block.show(detail.linked(why), key="lv_waarom_niet")
+    return False
 
 
 def told() -> None:
@@ -91,7 +95,7 @@ def _close() -> None:
 def _ask(plek: Werkplek, opname: OpnameRegel, action: Action) -> None:
     """What would change, why, and the last button."""
     with st.container(key="lv_bezig", border=True):
-        st.html(tag("h3", action.title, class_="mon-deel"))
+        st.html(tag("h2", action.title, class_="mon-deel"))
         try:
             with st.spinner("We rekenen uit wat er verandert"):
                 trial = action.do(plek, opname.handeling, wie=region.who(), proef=True)

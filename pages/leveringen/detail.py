@@ -108,7 +108,7 @@ def deliveries(opname: OpnameRegel, regio: Regio) -> str:
     )
     rows = [_delivery(one, regio) for one in opname.leveringen]
     title = "Wat er in zat"
-    html = tag("h3", title, class_="mon-deel") + _table(title, head, rows[:MOST_ROWS])
+    html = tag("h2", title, class_="mon-deel") + _table(title, head, rows[:MOST_ROWS])
     if rest := rows[MOST_ROWS:]:
         more = tag("summary", f"Nog {aantal_tekst(len(rest), 'levering', 'leveringen')}")
         html += wrap("details", more + _table(f"{title}, vervolg", head, rest), class_="mon-def")
@@ -138,9 +138,9 @@ def _delivery(one: LeveringRegel, regio: Regio) -> str:
 def feeds(opname: OpnameRegel, indicatoren: Iterable[Indicator]) -> str:
     """The figures that need this file, each with the way to its explanation."""
     titles = list(dict.fromkeys(t for one in opname.leveringen for t in one.indicatoren))
-    html = tag("h3", "Cijfers die dit bestand gebruiken", class_="mon-deel")
+    html = tag("h2", "Cijfers die dit bestand gebruiken", class_="mon-deel")
     if not titles:
-        said = "Geen: andere leveringen tellen nu." if opname.status != "telt" else "Geen."
+        said = "Geen." if opname.status == "telt" else "Geen: dit bestand telt nu niet mee."
         return html + tag("p", said, class_="mon-bij")
     ids = {one.titel: one.id for one in indicatoren}
     items = "".join(wrap("li", _figure(title, ids)) for title in titles)
@@ -157,7 +157,9 @@ def history(opname: OpnameRegel, seen: Seen) -> str:
     if not done:
         return ""
     items = "".join(tag("li", _done(one)) for one in done)
-    return tag("h3", "Wat er daarna mee gebeurde", class_="mon-deel") + wrap("ul", items)
+    return tag("h2", "Wat er daarna mee gebeurde", class_="mon-deel") + wrap(
+        "ul", items, class_="mon-lijst"
+    )
 
 
 def _done(one: OpnameRegel) -> str:

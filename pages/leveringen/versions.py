@@ -20,7 +20,7 @@ def show(plek: Werkplek, opname: OpnameRegel, seen: Seen) -> None:
     """Choose a delivery of the file and another version of it, and see the difference."""
     if not opname.leveringen:
         return
-    st.html(tag("h3", "Versies vergelijken", class_="mon-deel"))
+    st.html(tag("h2", "Versies vergelijken", class_="mon-deel"))
     first, second, third = st.columns([2, 2, 1], vertical_alignment="bottom")
     with first:
         labels = {_label(one): one for one in opname.leveringen}
@@ -58,5 +58,5 @@ def _compare(plek: Werkplek, other: int | None, mine: LeveringRegel, chosen: str
         st.html(tag("p", str(error), class_="mon-let-op", role="alert"))
         return
     said = f"Was: {chosen}. Wordt: versie {mine.versie}."
-    html = tag("p", said, class_="mon-bij") + difference.difference(found)
+    html = tag("p", said, class_="mon-bij") + difference.difference(found, was="Was")
     block.show(html, key=f"lv_verschil_{mine.nummer}")

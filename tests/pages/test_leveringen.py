@@ -351,7 +351,7 @@ def test_een_bestand_met_veel_leveringen_vouwt_de_rest_in() -> None:
 
 
 def test_wat_niets_voedt_zegt_waarom() -> None:
-    assert "andere leveringen tellen nu" in detail.feeds(
+    assert "dit bestand telt nu niet mee" in detail.feeds(
         replace(nep.OUDE, leveringen=(replace(nep.EERDER, indicatoren=()),)), indicatoren().values()
     )
 

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from datasets.catalog import datasets
 from datasets.store import Store
 from datasets.woorden import normaliseer
+from loaders.aanleveren import Aanlevering
 from loaders.geheugen import Geheugen, onthoud
 from loaders.geheugen import lees_geheugen as lees
+from loaders.keuzes import EERDER
 from loaders.match import aaneen
 from loaders.opdracht import Opdracht, Werkplek
 from tests.loaders.hulp import KOPPEN, als_csv, gevallen, goed, neem_op, opslag, werkplek
@@ -134,6 +136,38 @@ def test_a_load_is_remembered_and_the_next_file_needs_no_choice(plek: Werkplek) 
     assert geheugen.koppen[VAN] == {"plek": "gemeente"}
     assert geheugen.woorden[VAN] == {"schoolsoort": {"gymnasiun": "vwo"}}
     assert geheugen.kopsets[VAN] == {frozenset(map(aaneen, koppen))}
+
+
+def test_what_was_chosen_on_the_page_is_proposed_with_the_next_file(plek: Werkplek) -> None:
+    koppen = ("Pseudoniem", "Plek", "Thuis vanaf dag", "Datum terug", "Schoolsoort", "Intern")
+    rijen = [("NK-1", "Duinveen", "05-05-2025", "", "gymnasiun", "x")]
+    een = Aanlevering.nieuw(plek, "toets")
+    stuk = een.voeg_toe(als_csv(koppen, rijen), "duinveen 2025-K2.csv").stuk
+    assert stuk is not None
+    een.zeg(
+        stuk.nummer,
+        dataset="thuiszitters",
+        kolommen={"Plek": "gemeente", "Thuis vanaf dag": "begin", "Intern": ""},
+        woorden={"schoolsoort": {"gymnasiun": "vwo"}},
+    )
+    een.koppel(stuk.nummer)
+    een.bevestig(stuk.nummer, *een.controleer(stuk.nummer).rapport.onbevestigd)
+    een.neem_op()
+    twee = Aanlevering.nieuw(plek, "toets")
+    nog_een = [("NK-2", "Duinveen", "05-08-2025", "", "Gymnasiun", "y"), *rijen]
+    stuk = twee.voeg_toe(als_csv(koppen, nog_een), "export.csv").stuk
+    assert stuk is not None
+    voorstel = twee.voorstel(stuk.nummer)
+    for vraag in ("dataset", "leverancier", "dekking", "sector"):
+        assert getattr(voorstel, vraag).zeker, vraag
+    assert voorstel.leverancier.reden == "zo leverde u dit eerder"
+    assert [(k.kop, k.veld) for k in voorstel.kolommen if k.reden == EERDER] == [
+        ("Plek", "gemeente"), ("Thuis vanaf dag", "begin"), ("Intern", ""),
+    ]  # fmt: skip
+    assert (voorstel.ontbreekt, voorstel.woorden) == ((), {})
+    assert voorstel.periode.waarde == "2025-K3"
+    twee.koppel(stuk.nummer)
+    assert not twee.controleer(stuk.nummer).rapport.fouten
 
 
 def test_the_last_delivery_says_sector_definition_and_periods(plek: Werkplek) -> None:

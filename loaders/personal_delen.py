@@ -1,7 +1,7 @@
 """What a workbook holds besides the cells that are read: all places where a number can hide.
 
 Comments, properties, defined names, headers and footers, drop-down lists, text boxes, pivot tables,
-links to other workbooks and what else is in the package; of a sheet all but its cells.
+links to other workbooks and what else is in the package; of a sheet all but the values of cells.
 """
 
 from __future__ import annotations
@@ -15,11 +15,20 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _TAG = re.compile(r"<[^>]*>")
 _KENMERK = re.compile(r"=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _WIT = re.compile(r"\s+")
-_BLAD = re.compile(r"xl/worksheets/[^/]*\.xml|xl/sharedstrings\.xml", re.IGNORECASE)
+_BLAD = re.compile(r"xl/worksheets/[^/]*\.xml", re.IGNORECASE)
 _CELLEN = re.compile(rb"(?s)<(?:\w+:)?sheetData\b.*</(?:\w+:)?sheetData>")
 _GEDEELD = re.compile(r"xl/sharedstrings\.xml", re.IGNORECASE)
-_TABEL_ODS = re.compile(rb"(?s)<office:annotation\b.*?</office:annotation>|<table:(?:content-valid"
-                        rb"ation|named-(?:range|expression))\b[^>]*>")  # fmt: skip
+_FORMULE = re.compile(rb"<(?:\w+:)?f\b[^>]*>([^<]+)<")
+# Of the part with the tables of an ods: remarks, text boxes, lists, names and formulas.
+_ODS = re.compile(
+    rb"(?s)<office:annotation\b.*?</office:annotation>|<draw:text-box\b.*?</draw:text-box>"
+    rb"|<table:(?:content-validation|named-range|named-expression)\b[^>]*>"
+    rb"|table:formula=\"[^\"]*\""
+)
+# In the header or footer of a page: left, centre, right, bold and so on.
+_OPMAAK = re.compile(r"&(?:amp;)?[A-Z]")
+_TWEE_BYTES = re.compile(rb"([\x20-\x7e])\x00")
+_ONLEESBAAR = re.compile(rb"[^\x20-\x7e]+")
 _ALS_TEKST = (".xml", ".rels", ".vml", ".txt", ".htm", ".html")
 
 
@@ -40,18 +49,22 @@ def _deel(naam: str, inhoud: bytes) -> Iterator[str]:
     if not naam.lower().endswith(_ALS_TEKST):
         yield _leesbaar(inhoud)
     elif naam == "content.xml":
-        yield from (_teksten(stuk) for stuk in _TABEL_ODS.findall(inhoud))
+        yield " ".join(_teksten(stuk) for stuk in _ODS.findall(inhoud))
+    elif _BLAD.fullmatch(naam):
+        formules = b" ".join(_FORMULE.findall(inhoud)) if b"f>" in inhoud else b""
+        yield _teksten(_CELLEN.sub(b"", inhoud) + formules)
     elif not _GEDEELD.fullmatch(naam):
-        yield _teksten(_CELLEN.sub(b"", inhoud) if _BLAD.fullmatch(naam) else inhoud)
+        yield _teksten(inhoud)
 
 
 def _teksten(xml: bytes) -> str:
     """The texts of XML and the values of its attributes."""
     tekst = xml.decode("utf-8", "replace")
     waarden = " ".join(a or b for a, b in _KENMERK.findall(tekst)).replace("_", " ")
-    return f"{_WIT.sub(' ', _TAG.sub(' ', tekst))} {waarden}"
+    plat = f"{_TAG.sub(' ', tekst)} {waarden}".replace(",", ", ")
+    return _WIT.sub(" ", _OPMAAK.sub(" ", plat))
 
 
 def _leesbaar(inhoud: bytes) -> str:
-    """The characters of a binary part; those of two bytes each too."""
-    return inhoud.replace(b"\0", b"").decode("latin-1")
+    """The readable characters of a binary part; those of two bytes each too."""
+    return _ONLEESBAAR.sub(b" ", _TWEE_BYTES.sub(rb"\1", inhoud)).decode("ascii")

@@ -29,12 +29,13 @@ from loaders.concepthouder import (
     controleer_compleet,
     veld_op,
 )
+from loaders.controle import controleer_stuk
 from loaders.herstel import hersteld
 from loaders.ingest import laad_samen
 from loaders.ontvangst import Ontvangst, ontvangstbewijs
 from loaders.opdracht import Herstel, Opdracht, Samen
 from loaders.personal import PersoonsgegevensGeweigerd, veilige_naam
-from loaders.problemen import Celplek, Probleem, problemen, voor_scherm, zonder_opties
+from loaders.problemen import Celplek, Probleem
 from loaders.vastleggen import sleutel_cel, vast_te_leggen
 from loaders.verslag_excel import (
     VerslagOnleesbaar,
@@ -184,8 +185,10 @@ class Aanlevering(Concepthouder):
         bestand = lees_begrensd(gelezen.bron, gelezen.bestand.naam, kop_rijen=kop_rijen)
         werkgeheugen.bewaar(self.id, stuk.nummer, replace(gelezen, bestand=bestand))
 
-    def koppel(self, nummer: int) -> None:
+    def koppel(self, nummer: int, *, bevestigd: bool = True) -> None:
         """Step 2 is confirmed: keep the cells that may be kept.
+
+        Without `bevestigd` nobody saw the proposals: then only those that are certain hold.
 
         Raises:
             Vraag: something has to be said first; `optie` says what.
@@ -195,7 +198,8 @@ class Aanlevering(Concepthouder):
             stuk = self.concept.stuk(nummer)
             if stuk.geen_gevallen:
                 return
-            opdracht = self.voorstel(nummer).als_opdracht(stuk.opdracht, bevestigd=True)
+            voorstel = self.voorstel(nummer)
+            opdracht = voorstel.als_opdracht(stuk.opdracht, bevestigd=bevestigd)
             stuk = replace(stuk, opdracht=opdracht)
             bestand = self._in_geheugen(stuk)
             self._leg_vast(stuk, bestand)
@@ -218,30 +222,9 @@ class Aanlevering(Concepthouder):
         sleutel = (self.id, nummer, repr(stuk), str(nieuwste(self.werkplek.map_regio)))
         gevonden: Controle | None = CONTROLES.get(sleutel)
         if gevonden is None:
-            gevonden = self._controleer(stuk)
+            gevonden = controleer_stuk(self, stuk)
             bewaar_antwoord(CONTROLES, sleutel, gevonden)
         return gevonden
-
-    def _controleer(self, stuk: Stuk) -> Controle:
-        bestand = self.bestand(stuk)
-        samen = laad_samen(self.werkplek, [self.aanbod(stuk)], proef=True, wacht=WACHT)
-        [rapport] = samen.rapporten
-        koppelingen = self.koppelingen(stuk, bestand) if bestand else {}
-        gevonden = problemen(
-            self.werkplek.regio, rapport, koppelingen, stuk.opdracht.akkoord or frozenset()
-        )
-        regels = (
-            sum(b.tabel.num_rows for b in bestand.bladen if (b.naam or "") in koppelingen)
-            if bestand
-            else 0
-        )
-        scherm = replace(
-            rapport,
-            zin=zonder_opties(rapport.zin),
-            issues=tuple(voor_scherm(i) for i in rapport.issues),
-            gevonden=tuple(voor_scherm(i) for i in rapport.gevonden),
-        )
-        return Controle(scherm, gevonden, stuk.opdracht.herstel, regels)
 
     def herstel(self, nummer: int, *hersteld: Herstel) -> None:
         """Repair cells.

@@ -273,7 +273,7 @@ def _met_verslag(plek: Werkplek, pad: Path, opdracht: Opdracht, doel: Path) -> R
         return Rapport(naam, "geweigerd", toegevoegd.zin)
     nummer = toegevoegd.stuk.nummer
     try:
-        concept.koppel(nummer)
+        concept.koppel(nummer, bevestigd=False)
     except Vraag as vraag:
         concept.gooi_weg()
         return Rapport(naam, "vraag", f"{naam}: {vraag}", optie=vraag.optie)

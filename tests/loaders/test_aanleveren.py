@@ -361,3 +361,23 @@ def test_the_next_file_of_this_leverancier_needs_no_choices(
 
 def test_who_loads_without_a_draft_is_not_asked(plek: Werkplek) -> None:
     assert neem_op(plek, als_csv(KOPPEN[1:4], [RIJEN[0][1:4]])).uitkomst == "opgenomen"
+
+
+def test_errors_and_doubtful_counts_are_shown_together(plek: Werkplek) -> None:
+    """A list of counts: what is wrong in one row does not hide what is doubtful in another."""
+    koppen = ("Gemeente", "Periode", "Maat", "Aantal")
+    eerder = [("Duinveen", f"2024-K{k}", "Dreigende thuiszitters", "9") for k in (1, 2, 3, 4)]
+    zegt = {"leverancier": "Leerplicht Duinveen", "periode": "", "dataset": "tellingen"}
+    assert neem_op(plek, als_csv(koppen, eerder), **zegt).uitkomst == "opgenomen"
+    nu = [
+        ("Duinveen", "2025-K1", "Dreigende thuiszitters", "90"),
+        ("Duinveen", "2025-K1", "Verkorte onderwijstijd", "drie"),
+    ]
+    levering = Aanlevering.nieuw(plek, "jan")
+    levering.voeg_toe(als_csv(koppen, nu), "tellingen.csv")
+    levering.zeg(0, leverancier="Leerplicht Duinveen", dataset="tellingen")
+    levering.koppel(0)
+    controle = levering.controleer(0)
+    assert controle.rapport.uitkomst == "fouten"
+    assert [p.issue.ernst for p in controle.problemen] == ["fout", "waarschuwing"]
+    assert "90" in controle.problemen[1].issue.tekst()

@@ -189,7 +189,8 @@ def dekking_uit_rijen(dataset: Dataset, getypeerd: pa.Table) -> list[tuple[str, 
     uniek = getypeerd.select(kolommen).group_by(kolommen).aggregate([])
     gemeenten = uniek[dataset.gemeente_veld].to_pylist()
     maten = uniek[dataset.maat_veld].to_pylist() if dataset.maat_veld else [""] * len(gemeenten)
-    return sorted((g, m) for g, m in zip(gemeenten, maten, strict=True) if g is not None)
+    paren = zip(gemeenten, maten, strict=True)
+    return sorted((g, m) for g, m in paren if g is not None and m is not None)
 
 
 def gemeenten_in(dataset: Dataset, getypeerd: pa.Table) -> set[str]:

@@ -50,14 +50,14 @@ def _verschoven(store: Store, dataset: Dataset, vraag: str, nummers: list[int]) 
     p, begin, einde = dataset.persoon, dataset.begin, dataset.einde
     [(aantal,)] = store.con.execute(
         f"""{vraag}, los as (
-            select t.levering_id, t.{p} as wie, t.{begin} as van, t.{einde} as tot
+            select t.levering_id, t.{p} as wie, t.{begin} as van,
+                greatest(coalesce(t.{einde}, 'infinity'), t.{begin} + 1) as tot
             from t_{dataset.id} t join per_sleutel s on s.sleutel = {_sleutel(dataset)["sleutel"]}
             where t.levering_id in ($1, $2) and t.{p} is not null
             and ((s.weg > 0 and t.levering_id = $1) or (s.erbij > 0 and t.levering_id = $2))
         ), paren as (
             select a.wie, least(count(distinct a.van), count(distinct b.van)) as n
-            from los a join los b on a.wie = b.wie and a.van <= coalesce(b.tot, b.van)
-                and b.van <= coalesce(a.tot, a.van)
+            from los a join los b on a.wie = b.wie and a.van < b.tot and b.van < a.tot
             where a.levering_id = $1 and b.levering_id = $2 group by a.wie
         ) select coalesce(sum(n), 0) from paren""",
         nummers,

@@ -104,14 +104,14 @@ def changed_table(figures: Sequence[Cijfer], *, was: str = NOW) -> str:
         wrap(
             "tr",
             tag("th", one.naam, scope="row")
-            + tag("td", _topic(one))
-            + tag("td", Periode.van_code(one.periode).kort())
-            + wrap("td", _both(one.was, one.lezer_was, name="del"), class_="mon-getal")
+            + tag("td", _topic(one), class_="mon-onderwerp")
+            + tag("td", Periode.van_code(one.periode).kort(), class_="mon-over-periode")
+            + wrap("td", _both(one.was, one.lezer_was, name="del"), class_="mon-getal mon-was")
             + wrap("td", _both(one.wordt, one.lezer_wordt, name="b"), class_="mon-getal mon-wordt"),
         )
         for one in figures[:MOST_ROWS]
     )
-    return _table(head, body) + _rest(len(figures))
+    return _table(head, body, kind="mon-cijfers mon-anders") + _rest(len(figures))
 
 
 def new_tables(figures: Sequence[Cijfer]) -> str:
@@ -183,9 +183,10 @@ def _head(*words: str, number: Sequence[str] = ()) -> str:
     return wrap("thead", wrap("tr", cells))
 
 
-def _table(head: str, body: str) -> str:
-    html = wrap("table", head + wrap("tbody", body), class_="mon-cijfers")
-    return wrap("div", html, class_="mon-schuif")
+def _table(head: str, body: str, *, kind: str = "mon-cijfers") -> str:
+    html = wrap("table", head + wrap("tbody", body), class_=kind)
+    # What scrolls must be reachable with the keyboard.
+    return wrap("div", html, class_="mon-schuif", tabindex="0", role="region", aria_label="Cijfers")
 
 
 def _rest(count: int) -> str:

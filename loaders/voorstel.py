@@ -6,12 +6,16 @@ same matching as the load, so that what is proposed is what the load will do.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+
+from rapidfuzz import fuzz, process
 
 from datasets.catalog import datasets as alle_datasets
 from datasets.model import Dataset
 from datasets.reference.regio import Regio
+from datasets.woorden import normaliseer
 from loaders.antwoorden import soorten
 from loaders.blad import Bestand
 from loaders.bladen import NietHerkend
@@ -137,12 +141,10 @@ class _Voorsteller:
     def _leverancier(self, blik: Blik, soort: Dataset | None, inhoud: Inhoud) -> Keuze:
         soort = soort or next(iter(blik.soorten()), None)
         bekend = self._bekende_leveranciers(soort)
-        for naam, reden in (
-            (self.opdracht.leverancier, _GEKOZEN),
-            (self.blok.get("leverancier", ""), _SJABLOON),
-        ):
-            if naam:
-                return Keuze(naam, reden, bekend, zeker=reden == _GEKOZEN or naam in bekend)
+        if self.opdracht.leverancier:
+            return Keuze(self.opdracht.leverancier, _GEKOZEN, bekend, zeker=True)
+        if genoemd := self.blok.get("leverancier", ""):
+            return _in_het_sjabloon(genoemd, bekend)
         if soort is None:
             return Keuze("", "eerst moet bekend zijn om welke gegevens het gaat", bekend)
         eerder = eerder_geleverd(self.bestand, self.geheugen, self.opdracht)
@@ -203,3 +205,13 @@ class _Voorsteller:
 
     def _titels(self) -> list[str]:
         return [] if self.blok else [t for b in self.bestand.bladen for t in b.titelregels]
+
+
+def _in_het_sjabloon(genoemd: str, bekend: Sequence[str]) -> Keuze:
+    """The leverancier of a template; one that we do not know is asked, what looks like it first."""
+    for naam in bekend:
+        if normaliseer(naam) == normaliseer(genoemd):
+            return Keuze(naam, _SJABLOON, tuple(bekend), zeker=True)
+    lijkt = [naam for naam, _, _ in process.extract(genoemd, bekend, scorer=fuzz.WRatio, limit=3)]
+    opties = tuple(dict.fromkeys([*lijkt, *bekend]))
+    return Keuze("", f"in het sjabloon staat '{genoemd}', en die kennen we niet", opties)

@@ -160,6 +160,23 @@ def test_what_the_person_says_goes_before_the_block() -> None:
     assert opdracht.dataset == "tellingen"
 
 
+def test_a_leverancier_that_we_do_not_know_is_asked_the_likeliest_first() -> None:
+    inhoud = maak_sjabloon(datasets()["tellingen"], ALKMAAR, "leerplicht castrikum", "2025-K2")
+    keuze = doe_voorstel(ALKMAAR, lees(inhoud), KAAL, Geheugen(), vandaag=VANDAAG).leverancier
+    assert (keuze.waarde, keuze.zeker) == ("", False)
+    assert keuze.reden == "in het sjabloon staat 'leerplicht castrikum', en die kennen we niet"
+    assert keuze.opties[0] == "Leerplicht Castricum"
+
+
+def test_a_template_that_was_saved_as_text_keeps_its_block(tmp_path: Path) -> None:
+    """As Excel writes it: every row as wide as the widest."""
+    _, blad = open_blad(ingevuld("tellingen"))
+    rijen = [["" if cel is None else str(cel) for cel in rij] for rij in blad.values]
+    tekst = "\r\n".join(";".join(rij) for rij in rijen)
+    rapport = goed(laad(werkplek(tmp_path, "alkmaar"), tekst.encode("cp1252"), "x.csv", KAAL))
+    assert [n.leverancier for n in rapport.leveringen] == ["Leerplicht Castricum"]
+
+
 def test_the_lists_hold_the_words_of_this_leverancier() -> None:
     _, blad = open_blad(maak_sjabloon(datasets()["tellingen"], ALKMAAR, vandaag=VANDAAG))
     assert "Leerplicht Castricum" in lijst_van(blad, 3, 2)

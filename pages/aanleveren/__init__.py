@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from loaders.aanleveren import Aanlevering, ConceptWeg
+from loaders.aanleveren import Aanlevering, BestandNodig, ConceptWeg
 from loaders.opdracht import Werkplek
 from pages.aanleveren import (
     session,
@@ -20,6 +20,13 @@ from pages.shared.context_bar import choose_region
 from pages.shared.markup import tag
 
 STYLES = Path(__file__).resolve().parent / "styles.css"
+_TO_TOP = """(() => {
+  const page = (window.parent ?? window).document;
+  const before = page.monitorStep;
+  page.monitorStep = "%s";
+  const moved = before !== undefined && before !== page.monitorStep;
+  if (moved) page.querySelector(".stMain")?.scrollTo(0, 0);
+})()"""
 _FOOT = (
     "Wat u hier doet is een concept. Niemand anders ziet het, en na 24 uur is het weg. Pas als u "
     "opneemt, tellen de cijfers mee."
@@ -55,12 +62,23 @@ def _steps(plek: Werkplek) -> None:
     try:
         step = _step(opened)
         st.html(trail(step))
+        _to_top(opened, step)
         session.show_said()
+        step_file.show_refusals()
         _show(plek, opened, step)
+    except BestandNodig as needed:
+        st.html(tag("p", str(needed), class_="mon-let-op", role="status"))
+        step_file.uploader(plek)
     except ConceptWeg as gone:
         session.close()
         session.say(str(gone))
         st.rerun()
+
+
+def _to_top(opened: Aanlevering | None, step: int) -> None:
+    """A next step begins at its top, and not where the last one was left."""
+    place = f"{opened.id if opened else ''}/{step}"
+    st.html(f"<script>{_TO_TOP % place}</script>", unsafe_allow_javascript=True)
 
 
 def _step(opened: Aanlevering | None) -> int:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from datasets.catalog import datasets
 from datasets.model import Dataset
+from loaders.formulier import heeft_formulier
 from loaders.opdracht import Opdracht, Werkplek
 from loaders.sjabloon import maak_sjabloon
 from loaders.voorstel_wanneer import recente_perioden
@@ -50,7 +51,7 @@ def _templates(plek: Werkplek) -> None:
 
 
 def _form(plek: Werkplek) -> None:
-    kinds = tuple(d for d in datasets().values() if d.soort == "tellingen" and not d.landelijk)
+    kinds = tuple(d for d in datasets().values() if heeft_formulier(d))
     chosen, supplier, code = _three(plek, "formulier", kinds)
     if not supplier:
         st.html(note("Kies eerst wie dit aanlevert. Dan verschijnt het formulier."))

@@ -134,7 +134,7 @@ def column(
     few = (*likely[:MOST_BUTTONS], "")
     if likely and (not chosen or one.veld in few):
         st.session_state[key] = one.veld if chosen else None
-        st.segmented_control(
+        st.pills(
             label, few, key=key, format_func=label_of,
             on_change=_said_column, args=(said, one.kop, key),
         )  # fmt: skip

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 import streamlit as st
 
 from datasets.model import Dataset
+from loaders.aanleveren import Aanlevering
 from loaders.formulier import Formulier, Formulierveld, als_bestand, formulier
-from loaders.opdracht import Werkplek
+from loaders.opdracht import Opdracht, Werkplek
 from pages.aanleveren import session
 from pages.aanleveren.trail import CHECK, COLUMNS
 from pages.aanleveren.words import note
@@ -47,34 +47,22 @@ def _explain(one: Formulier) -> str:
 
 
 def _row(one: Formulier, base: str, number: int, proposed: Sequence[str]) -> list[str]:
-    columns = st.columns([2 if veld.keuzes else 1 for veld in one.velden])
-    return [
-        _cell(column, veld, f"{base}_{number}_{veld.naam}", text, first=number == 0)
-        for column, veld, text in zip(columns, one.velden, proposed, strict=True)
-    ]
+    with st.container(key=f"formrij_{number}"):
+        columns = st.columns([2 if veld.keuzes else 1 for veld in one.velden])
+        return [
+            _cell(column, veld, f"{base}_{number}_{veld.naam}", text)
+            for column, veld, text in zip(columns, one.velden, proposed, strict=True)
+        ]
 
 
 def _cell(
-    column: st.delta_generator.DeltaGenerator,
-    veld: Formulierveld,
-    key: str,
-    text: str,
-    *,
-    first: bool,
+    column: st.delta_generator.DeltaGenerator, veld: Formulierveld, key: str, text: str
 ) -> str:
-    shown: Literal["visible", "collapsed"] = "visible" if first else "collapsed"
-    if veld.keuzes:
-        options = ("", *veld.keuzes)
-        index = options.index(text) if text in options else 0
-        return (
-            column.selectbox(
-                veld.titel, options, index=index, key=key, label_visibility=shown, help=veld.uitleg
-            )
-            or ""
-        )
-    return column.text_input(
-        veld.titel, text, key=key, label_visibility=shown, placeholder=veld.voorbeeld
-    )
+    if not veld.keuzes:
+        return column.text_input(veld.titel, text, key=key, placeholder=veld.voorbeeld)
+    options = ("", *veld.keuzes)
+    index = options.index(text) if text in options else 0
+    return column.selectbox(veld.titel, options, index=index, key=key) or ""
 
 
 def _is_filled(one: Formulier, row: Sequence[str], proposed: Sequence[str]) -> bool:
@@ -86,13 +74,16 @@ def _is_filled(one: Formulier, row: Sequence[str], proposed: Sequence[str]) -> b
 def _send(plek: Werkplek, one: Formulier, rows: Sequence[Sequence[str]]) -> None:
     content, name = als_bestand(one, rows)
     opened = session.begin(plek)
-    answer = opened.voeg_toe(content, name)
+    said = Opdracht(dataset=one.dataset, leverancier=one.leverancier, periode=one.periode)
+    answer = opened.voeg_toe(content, name, opdracht=said)
     if answer.stuk is None:
         session.say(answer.zin)
     else:
-        nummer = answer.stuk.nummer
-        opened.zeg(nummer, dataset=one.dataset, leverancier=one.leverancier, periode=one.periode)
         opened.naar(COLUMNS)
-        opened.koppel(nummer)
-        opened.naar(CHECK)
+        session.act(_check, opened, answer.stuk.nummer)
     st.rerun()
+
+
+def _check(opened: Aanlevering, nummer: int) -> None:
+    opened.koppel(nummer)
+    opened.naar(CHECK)

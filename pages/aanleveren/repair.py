@@ -242,6 +242,8 @@ def _apply_box(desk: Desk, problem: Probleem, key: str) -> None:
 def _apply(desk: Desk, problem: Probleem, value: str) -> None:
     """The same value in all rows; a word of a code list is remembered for the next file."""
     issue = problem.issue
+    if problem.keuzes and not value:
+        return
     if value == (issue.waarde or desk.text(problem.plekken[0], issue.rijen[0])):
         session.say(UNCHANGED)
         return

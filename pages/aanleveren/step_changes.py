@@ -9,7 +9,7 @@ from loaders.aanleveren import Aanlevering
 from loaders.opdracht import Samen
 from loaders.problemen import zonder_opties
 from loaders.verschil import Verschil
-from pages.aanleveren import session
+from pages.aanleveren import question, session
 from pages.aanleveren.trail import CHECK, FILE, IN
 from pages.aanleveren.words import heading, note, summary
 from pages.shared import difference
@@ -83,6 +83,8 @@ def _not_yet(opened: Aanlevering, together: Samen) -> None:
     """The dry run met something that the check of one file could not see."""
     told = [one for one in together.rapporten if one.uitkomst not in ("goed", "al geladen")]
     st.html(summary("Dit kan nog niet", *(zonder_opties(one.zin) for one in told), good=False))
+    for stuk, rapport in zip(opened.concept.stukken, together.rapporten, strict=False):
+        question.ask(opened, stuk, rapport)
     _back(opened, primary=True)
 
 
@@ -99,8 +101,11 @@ def _already(opened: Aanlevering, known: list[str]) -> None:
 def _ask_reason() -> None:
     """Why figures that were in are replaced: kept with the delivery."""
     st.session_state.setdefault(REASON, None)
-    st.segmented_control(
-        "Waarom veranderen deze cijfers? (verplicht)", REASONS, key=REASON, persist_state="session"
+    st.pills(
+        "Waarom vervangt u wat er al in staat? (verplicht)",
+        REASONS,
+        key=REASON,
+        persist_state="session",
     )
     if st.session_state.get(REASON) == OTHER:
         st.text_input(
@@ -115,7 +120,7 @@ def _onward(opened: Aanlevering, verschil: Verschil) -> None:
     blocked = replaces(verschil) and not reason()
     with st.container(key="verder"):
         if blocked:
-            st.html(note("Kies eerst waarom de cijfers veranderen. Dan kunt u verder."))
+            st.html(note("Kies eerst waarom u dit vervangt. Dan kunt u verder."))
         with st.container(horizontal=True):
             st.button(
                 "Verder naar opnemen", type="primary", key="naar_opnemen", disabled=blocked,

@@ -8,7 +8,7 @@ import streamlit as st
 
 from loaders.aanleveren import Aanlevering, Controle, Probleem, Stuk
 from loaders.issues import Issue
-from pages.aanleveren import problems, repair, session
+from pages.aanleveren import problems, question, repair, session
 from pages.aanleveren.beside import beside
 from pages.aanleveren.trail import CHANGES, COLUMNS, FILE
 from pages.aanleveren.words import (
@@ -33,12 +33,13 @@ STUCK = ("vraag", "geweigerd")
 
 def show(opened: Aanlevering) -> None:
     """Show the step."""
-    checked = {one.nummer: opened.controleer(one.nummer) for one in opened.concept.stukken}
+    with st.spinner("We controleren uw bestand"):
+        checked = {one.nummer: opened.controleer(one.nummer) for one in opened.concept.stukken}
     todo = {number: problems.open_problems(one) for number, one in checked.items()}
     stuk = _which(opened, todo, checked)
     controle = checked[stuk.nummer]
     if controle.rapport.uitkomst in STUCK:
-        _stuck(opened, controle)
+        _stuck(opened, stuk, controle)
         return
     st.html(_summary(stuk, controle, todo[stuk.nummer]))
     left, right = st.columns([1, 1.02], gap="large")
@@ -77,16 +78,23 @@ def _which(
     return next((one for one in stukken if one.nummer == chosen), first)
 
 
-def _stuck(opened: Aanlevering, controle: Controle) -> None:
+def _stuck(opened: Aanlevering, stuk: Stuk, controle: Controle) -> None:
     """The file cannot be checked yet: one sentence, and the way out."""
-    title = "Eerst nog een vraag" if controle.rapport.uitkomst == "vraag" else "Dit lukt zo niet"
-    st.html(summary(title, controle.rapport.zin, good=False))
-    st.html(bullets([one.tekst() for one in controle.rapport.fouten]))
+    rapport = controle.rapport
+    title = "Eerst nog een vraag" if rapport.uitkomst == "vraag" else "Dit lukt zo niet"
+    st.html(summary(title, rapport.zin, good=False))
+    if rapport.fouten:
+        st.html(bullets([one.tekst() for one in rapport.fouten]))
+    question.ask(opened, stuk, rapport)
     with st.container(horizontal=True):
-        st.button(
-            "Terug naar kolommen koppelen", type="primary", key="terug_naar_kolommen",
-            on_click=session.act, args=(opened.naar, COLUMNS),
-        )  # fmt: skip
+        if not stuk.geen_gevallen:
+            st.button(
+                "Terug naar kolommen koppelen",
+                type="secondary" if rapport.opties else "primary",
+                key="terug_naar_kolommen",
+                on_click=session.act,
+                args=(opened.naar, COLUMNS),
+            )
         _other_file(opened)
 
 

@@ -153,6 +153,8 @@ def _fixed_values(said: Change, dataset: str, fields: Sequence[str]) -> None:
     """What is not in the file may be the same for every row: a municipality, a measure."""
     words = {name: _words_of(said, dataset, name) for name in fields}
     listed = [name for name in fields if words[name]]
+    if not listed:
+        return
     columns = st.columns(3)
     for place, name in enumerate(listed):
         label = f"Of alle regels gaan over: {field_title(dataset, name).lower()}"

@@ -31,8 +31,7 @@ def show(plek: Werkplek, opened: Aanlevering | None) -> None:
             _earlier(plek)
         else:
             _files(opened)
-        _refusals()
-        _uploader(plek)
+        uploader(plek)
     with right:
         st.html(_before_you_start())
     alternatives.show(plek)
@@ -111,13 +110,22 @@ def _files(opened: Aanlevering) -> None:
             )
     ready = all(one.gekoppeld for one in opened.concept.stukken)
     step = CHECK if ready else COLUMNS
-    st.button(
-        f"Verder naar {STEPS[step - 1].lower()}",
-        key="verder_met_bestanden",
-        type="primary",
-        on_click=session.act,
-        args=(opened.naar, step),
-    )
+    with st.container(horizontal=True):
+        st.button(
+            f"Verder naar {STEPS[step - 1].lower()}",
+            key="verder_met_bestanden",
+            type="primary",
+            on_click=session.act,
+            args=(opened.naar, step),
+        )
+        st.button(
+            "Laat dit liggen en begin opnieuw",
+            key="begin_opnieuw",
+            type="tertiary",
+            help="Wat u al deed blijft 24 uur bewaard. U vindt het op deze pagina terug.",
+            on_click=session.act,
+            args=(session.close,),
+        )
     st.html(heading("Nog een bestand erbij"))
 
 
@@ -127,7 +135,7 @@ def _label(one: Stuk) -> str:
     return one.naam
 
 
-def _refusals() -> None:
+def show_refusals() -> None:
     """Which files could not be read, and why; nothing of them was kept."""
     told: dict[str, str] = st.session_state.pop(_REFUSED, {})
     for name, words in told.items():
@@ -136,9 +144,10 @@ def _refusals() -> None:
         st.html(wrap("div", html, class_="mon-som", role="alert"))
 
 
-def _uploader(plek: Werkplek) -> None:
+def uploader(plek: Werkplek) -> None:
+    """The box in which files are dropped; what is dropped is read at once."""
     files = st.file_uploader(
-        f"Kies een of meer bestanden, of sleep ze hierheen (Excel of CSV, tot {MAX_MB} MB)",
+        f"Kies een of meer bestanden (Excel of CSV, tot {MAX_MB} MB)",
         accept_multiple_files=True,
         key=session.uploader_key(),
         max_upload_size=MAX_MB,

@@ -169,7 +169,7 @@ def _both(exact: str, shown: str, *, name: str) -> str:
     """The exact figure in its element, with what lezers see where that differs."""
     html = tag(name, exact or "niet geleverd")
     if shown and shown != exact and exact not in _ABSENT:
-        html += tag("small", f" lezers zien {shown}")
+        html += wrap("small", " lezers zien " + tag("span", shown, class_="mon-heel"))
     return html
 
 
@@ -186,7 +186,7 @@ def _head(*words: str, number: Sequence[str] = ()) -> str:
 def _table(head: str, body: str, *, kind: str = "mon-cijfers") -> str:
     html = wrap("table", head + wrap("tbody", body), class_=kind)
     # What scrolls must be reachable with the keyboard.
-    return wrap("div", html, class_="mon-schuif", tabindex="0", role="region", aria_label="Cijfers")
+    return wrap("div", html, class_="mon-schuif", tabindex="0")
 
 
 def _rest(count: int) -> str:

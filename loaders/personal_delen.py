@@ -16,7 +16,6 @@ _TAG = re.compile(r"<[^>]*>")
 _KENMERK = re.compile(r"=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _WIT = re.compile(r"\s+")
 _BLAD = re.compile(r"xl/worksheets/[^/]*\.xml", re.IGNORECASE)
-_CELLEN = re.compile(rb"(?s)<(?:\w+:)?sheetData\b.*</(?:\w+:)?sheetData>")
 _GEDEELD = re.compile(r"xl/sharedstrings\.xml", re.IGNORECASE)
 _FORMULE = re.compile(rb"<(?:\w+:)?f\b[^>]*>([^<]+)<")
 # Of the part with the tables of an ods: remarks, text boxes, lists, names and formulas.
@@ -52,7 +51,8 @@ def _deel(naam: str, inhoud: bytes) -> Iterator[str]:
         yield " ".join(_teksten(stuk) for stuk in _ODS.findall(inhoud))
     elif _BLAD.fullmatch(naam):
         formules = b" ".join(_FORMULE.findall(inhoud)) if b"f>" in inhoud else b""
-        yield _teksten(_CELLEN.sub(b"", inhoud) + formules)
+        begin, eind = inhoud.find(b"sheetData"), inhoud.rfind(b"sheetData")
+        yield _teksten(inhoud[:begin] + formules + inhoud[eind:])
     elif not _GEDEELD.fullmatch(naam):
         yield _teksten(inhoud)
 

@@ -21,7 +21,7 @@ from loaders.blad import Blad
 
 MINSTE_WAARDEN = 3
 AANDEEL = 0.7
-AANDEEL_BEKENDE_NAMEN = 0.2
+AANDEEL_BEKENDE_NAMEN = 0.25
 _MEESTE_WAARDEN = 5_000
 _KORTSTE = 5
 # Longer texts are sentences; matching them would cost more than it could tell.
@@ -30,13 +30,15 @@ _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)
 _TELEFOON = re.compile(r"(?:\+31|0031|0)(?:\(0\))?[1-8]\d{8}")
 _POSTCODE = re.compile(r"[1-9]\d{3} ?[A-Z]{2}(?:[ ,]+\d{1,5} ?[a-zA-Z]?)?")
 _ADRES = re.compile(
-    r"[A-Z][\w.' -]*(?:straat|laan|weg|plein|hof|dijk|kade|gracht|singel|pad|steeg|plantsoen|dreef"
+    r"[a-z][\w.' -]*(?:straat|laan|weg|plein|hof|dijk|kade|gracht|singel|pad|steeg|plantsoen|dreef"
     r"|park|markt|wal|haven|kamp|veld|donk|burg|meer|akker|oord|str\.?) \d{1,4} ?[a-zA-Z]{0,3}"
-    r"(?:[-/ ]\w{1,4})?(?:,.*)?"
+    r"(?:[-/ ]\w{1,4})?(?:,.*)?",
+    re.IGNORECASE,
 )
 _TUSSEN = r"(?:(?:van|de|der|den|het|ter|ten|te|in|op|el|al|bin|ben|la|le|von|'t)\.? ){0,3}"
 _NAAMDEEL = r"[A-Z][a-zà-öø-ÿ']+(?:-[A-Z][a-zà-öø-ÿ]+)*"
-_VOLUIT = re.compile(rf"(?:{_NAAMDEEL} ){{1,3}}{_TUSSEN}{_NAAMDEEL}(?: {_NAAMDEEL})?")
+_PLAATS = r"(?!(?:De|Het|Den|Sint|St|'t|Obs|Cbs|Ikc|School|Basisschool|College|Locatie)\b)"
+_VOLUIT = re.compile(rf"{_PLAATS}(?:{_NAAMDEEL} ){{1,3}}{_TUSSEN}{_NAAMDEEL}(?: {_NAAMDEEL})?")
 _OMGEKEERD = re.compile(
     rf"{_NAAMDEEL}(?: {_NAAMDEEL})?, ?(?:{_NAAMDEEL}|(?:[A-Z]\.? ?){{1,4}})(?: {_TUSSEN.strip()})?"
     r"(?: ?(?:van|de|der|den|ter|ten)){0,3}"
@@ -105,7 +107,7 @@ def _is_postcode(tekst: str) -> bool:
 
 
 def _is_adres(tekst: str) -> bool:
-    return bool(_ADRES.fullmatch(tekst[:1].upper() + tekst[1:]))
+    return bool(_ADRES.fullmatch(tekst))
 
 
 def _met_letters(tekst: str) -> bool:

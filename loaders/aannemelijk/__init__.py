@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datasets.reference.regio import Regio
 from datasets.store import NieuweLevering, Store
 from indicators.kubus import Kubus
+from loaders.aannemelijk.buren import anders_dan_de_buren
 from loaders.aannemelijk.definitie import definitie
 from loaders.aannemelijk.delen import delen
 from loaders.aannemelijk.jaarcijfers import jaarcijfers
@@ -50,6 +51,7 @@ def aannemelijk(
     verteld = {*zelfde_leveringen, *leeg}
     over = [r for r in reeksen(zicht) if not {r.vers.nummer, *r.plekken} & verteld]
     meer_issues, te_veel = meer_dan_er_wonen(zicht, over)
+    over = [r for r in over if r not in te_veel]
     return [
         *zelfde_issues,
         *definitie(zicht),
@@ -60,5 +62,6 @@ def aannemelijk(
         *leerlingen_tegelijk(zicht),
         *lijst_en_telling(zicht),
         *meer_issues,
-        *uitschieters(zicht, [r for r in over if r not in te_veel]),
+        *anders_dan_de_buren(zicht, over),
+        *uitschieters(zicht, over),
     ]

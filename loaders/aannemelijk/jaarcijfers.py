@@ -37,7 +37,7 @@ def _van_levering(zicht: Zicht, vers: Vers) -> Iterator[Issue]:
     paren: list[Paar] = []
     if vers.dataset.id == INWONERS:
         paren = _inwoners(zicht, vers, toen)
-    elif vers.dataset.deel_veld:
+    elif vers.dataset.deel_veld and vers.dataset.waarde:
         nu = _leerlingen(zicht, vers, vers.nummer)
         paren = [(vers.sleutel.deel, _leerlingen(zicht, vers, toen.nummer), nu)]
     for gebied, was, wordt in paren:

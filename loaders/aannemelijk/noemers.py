@@ -45,14 +45,24 @@ def meer_dan_er_wonen(zicht: Zicht, alle: Sequence[Reeks]) -> tuple[list[Issue],
     return hooguit(issues, "getallen zijn hoger dan het aantal inwoners"), verklaard
 
 
-def _noemer(reeks: Reeks) -> str:
+def telt_kinderen(reeks: Reeks) -> bool:
+    """True for a number of children of one municipality, counted where they live."""
     indicator, dataset = reeks.indicator, reeks.vers.dataset
-    if reeks.samen or reeks.punt.percentage is not None or dataset.id in NIET_OP_WOONPLAATS:
+    return (
+        not reeks.samen
+        and reeks.punt.percentage is None
+        and dataset.id not in NIET_OP_WOONPLAATS
+        and indicator.maat not in GEEN_KINDEREN
+    )
+
+
+def _noemer(reeks: Reeks) -> str:
+    """The denominator of a count; none for events, of which a child can have several."""
+    indicator = reeks.indicator
+    if not telt_kinderen(reeks):
         return ""
-    if indicator.maat in GEEN_KINDEREN:
-        return ""
-    if indicator.stand_of_stroom == "stroom" and dataset.id == TELLINGEN and not indicator.noemer:
-        return ""
+    if indicator.stand_of_stroom == "stroom" and reeks.vers.dataset.id == TELLINGEN:
+        return indicator.noemer
     return indicator.noemer or RUIMSTE
 
 

@@ -273,14 +273,14 @@ def _vergelijkbaar(
     ervoor = [(p, c) for p, c in reeks if p.laatste < op.laatste]
     erna = [(p, c) for p, c in reeks if p.laatste > op.laatste]
     eerder = [] if nieuw.breuk else list(_tot_breuk(ervoor[::-1]))[::-1]
-    punten = [_punt(p, c) for p, c in eerder if _gelijksoortig(c, nieuw)]
+    punten = [_punt(p, c) for p, c in eerder if gelijksoortig(c, nieuw)]
     if len(punten) < MINSTE_PUNTEN:
         zonder_breuk = []
         for p, c in erna:
             if c.breuk:
                 break
             zonder_breuk.append((p, c))
-        punten += [_punt(p, c) for p, c in zonder_breuk if _gelijksoortig(c, nieuw)]
+        punten += [_punt(p, c) for p, c in zonder_breuk if gelijksoortig(c, nieuw)]
     return tuple(punten)
 
 
@@ -294,5 +294,6 @@ def _tot_breuk(
             return
 
 
-def _gelijksoortig(een: Gemeentecijfer, ander: Gemeentecijfer) -> bool:
+def gelijksoortig(een: Gemeentecijfer, ander: Gemeentecijfer) -> bool:
+    """True when the first is known and misses the same as the other one."""
     return een.bekend and set(een.onvolledig) - _LOS == set(ander.onvolledig) - _LOS

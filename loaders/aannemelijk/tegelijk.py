@@ -40,7 +40,8 @@ def _twee_gemeenten(zicht: Zicht, vers: Vers) -> list[Issue]:
         "select a.blad, a.rij, b.blad, b.rij from t_vrijstellingen a join t_vrijstellingen b "
         "on a.levering_id = b.levering_id and a.leerling_id = b.leerling_id "
         "and a.gemeente < b.gemeente and a.begin < coalesce(b.einde, date '9999-12-31') "
-        "and b.begin < coalesce(a.einde, date '9999-12-31') where a.levering_id = ?",
+        "and b.begin < coalesce(a.einde, date '9999-12-31') where a.levering_id = ? "
+        "order by all",
         [vers.nummer],
     ).fetchall()
     if not plekken or len(plekken) > MEESTE_DEEL * vers.nieuw.getypeerd.num_rows:
@@ -68,7 +69,8 @@ def _thuis_en_vrij(zicht: Zicht, vers: Vers) -> list[Issue]:
         f"select distinct {eigen}.blad, {eigen}.rij, {eigen}.leerling_id, {ander}.levering_id "
         "from v_thuiszitters t join v_vrijstellingen v on t.leverancier = v.leverancier "
         "and t.leerling_id = v.leerling_id and t.peil = v.peil and t.peil = t.periode "
-        f"where t.thuis and v.geldig and list_contains(?, v.artikel) and {eigen}.levering_id = ?",
+        f"where t.thuis and v.geldig and list_contains(?, v.artikel) and {eigen}.levering_id = ? "
+        "order by all",
         [list(VRIJ_VAN_SCHOOL), vers.nummer],
     ).fetchall()
     if not plekken:

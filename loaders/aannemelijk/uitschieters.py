@@ -96,41 +96,49 @@ def _noem(reeks: Reeks, ander: Reeks) -> str:
 
 
 def _totaal_als_deel(zicht: Zicht, over: Sequence[Reeks]) -> Gevonden:
-    """A figure that is about the sum of all municipalities of the region."""
+    """A figure that is about the sum of all municipalities: of the delivery, or of the region."""
     issues: list[Issue] = []
     verklaard: set[Reeks] = set()
     for reeks in over:
         geteld = reeks.vers.dataset.waarde is not None and reeks.punt.percentage is None
         if not geteld or not reeks.te_hoog or reeks.samen:
             continue
-        aantal, som = _gewoon_samen(zicht, reeks)
-        eigen = reeks.verwacht.midden
-        if som < MINSTE_KEER * eigen or abs(reeks.punt.laag - som) > BIJNA * som:
+        sommen = [
+            _gewoon_samen(zicht, reeks, g) for g in (reeks.vers.gemeenten, zicht.regio.gemeenten)
+        ]
+        past = next(
+            (
+                (aantal, som)
+                for aantal, som in sommen
+                if som >= MINSTE_KEER * reeks.verwacht.midden
+                and abs(reeks.punt.laag - som) <= BIJNA * som
+            ),
+            None,
+        )
+        if past is None:
             continue
         verklaard.add(reeks)
         zin = (
-            f"{waarde(reeks.punt)}. {toen(reeks)}. Dit is ongeveer het aantal van alle "
-            f"{aantal} gemeenten samen ({getal(som)}). Staat hier het totaal?"
+            f"{waarde(reeks.punt)}. {toen(reeks)}. Dit is ongeveer het aantal van {past[0]} "
+            f"gemeenten samen ({getal(past[1])}). Staat hier het totaal?"
         )
         uitweg = "Vul het aantal van de gemeente zelf in, of bevestig dat het zo klopt."
         issues.append(over_reeks(zicht, reeks, "totaal als deel", zin, uitweg))
     return hooguit(issues, "getallen lijken het totaal van alle gemeenten"), verklaard
 
 
-def _gewoon_samen(zicht: Zicht, reeks: Reeks) -> tuple[int, int]:
-    """Of how many municipalities we know what is usual, and the sum of it."""
-    cijfers = zicht.cijfers(reeks.indicator)
+def _gewoon_samen(zicht: Zicht, reeks: Reeks, gemeenten: Sequence[str]) -> tuple[int, int]:
+    """Of how many municipalities we know what was usual the last time, and the sum of it."""
+    cijfers, periode = zicht.cijfers(reeks.indicator), reeks.punt.periode
+    eerdere = [
+        p for p in cijfers.perioden if p.soort == periode.soort and p.laatste < periode.laatste
+    ]
     gewoon = []
-    for gemeente in zicht.regio.gemeenten:
-        tellers = [
-            c.cel.teller
-            for p in cijfers.perioden
-            if p.soort == reeks.punt.periode.soort
-            and p.laatste < reeks.punt.periode.laatste
-            and (c := cijfers.van(gemeente, p.code)).bekend
-        ]
-        if tellers:
-            gewoon.append((tellers[-1].min + tellers[-1].max) / 2)
+    for gemeente in gemeenten:
+        bekend = [c for p in eerdere if (c := cijfers.van(gemeente, p.code)).bekend]
+        if bekend:
+            teller = bekend[-1].cel.teller
+            gewoon.append((teller.min + teller.max) / 2)
     return len(gewoon), round(sum(gewoon))
 
 

@@ -14,7 +14,7 @@ from loaders.issues import Issue, opsomming
 MEESTE = 8
 """Of more doubts of one kind only their number and some examples are told."""
 VOORBEELDEN = 3
-BEVESTIG = "Klopt het, bevestig het dan. Klopt het niet, verbeter dan het bestand."
+BEVESTIG = "Bevestig het, of verbeter het."
 
 
 def twijfel(soort: str, zin: str, uitweg: str = BEVESTIG, *, waar: str = "") -> Issue:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from math import e, log10
 
 from datasets.cellen import AantalCel, PeriodeCel
@@ -74,23 +75,21 @@ def _afdruk(zicht: Zicht, dataset: Dataset, nummer: int) -> tuple[int, int]:
 def _bewijs(zicht: Zicht, vers: Vers, gelijk: Eerder) -> float:
     """How unlikely it is that these rows are the same by chance, as a power of ten."""
     dataset, veld = vers.dataset, vers.dataset.waarde
+    parameters: list[date] = []
     if dataset.soort == "gevallen":
-        eerste, laatste = gelijk.periode.eerste, gelijk.periode.laatste
-        wat = (
-            f"{PER_GEVAL} * count(*) filter (where {dataset.begin} between ? and ? or "
-            f"{dataset.einde} between ? and ?)"
-        )
-        parameters = [eerste, laatste, eerste, laatste]
+        dagen = [naam for naam in (dataset.begin, dataset.einde) if naam in dataset.velden]
+        in_periode = " or ".join(f"{dag} between ? and ?" for dag in dagen)
+        wat = f"{PER_GEVAL} * count(*) filter (where {in_periode or 'true'})"
+        parameters = [gelijk.periode.eerste, gelijk.periode.laatste] * len(dagen)
     elif veld is not None and isinstance(veld.cel, AantalCel):
         laag, hoog = f"{veld.naam}_min", f"{veld.naam}_max"
         wat = (
             f"coalesce(sum(log10(2 * sqrt(pi() * {laag}))) filter (where {laag} = {hoog} and "
             f"{laag} > 0), 0)"
         )
-        parameters = []
     else:
         waarde = veld.naam if veld is not None else "1"
-        wat, parameters = f"{PER_PERCENTAGE} * count({waarde})", []
+        wat = f"{PER_PERCENTAGE} * count({waarde})"
     [(bewijs,)] = zicht.store.con.execute(
         f"select {wat} from t_{dataset.id} where levering_id = ?", [*parameters, vers.nummer]
     ).fetchall()

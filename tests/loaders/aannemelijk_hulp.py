@@ -148,6 +148,7 @@ SOORTEN = frozenset(
         "andere definitie",
         "ontbreekt",
         "geen regels meer",
+        "anders dan elders",
         "totaal en delen",
         "leerling op twee plekken",
         "lijst en telling",

@@ -35,7 +35,7 @@ def schrijf_samenvatting(
     blad.set_column(2, 2, 110)
     blad.write_string(0, 0, "Verslag van de controle", vet)
     blad.write_string(1, 0, f"Bestand: {veilig(naam)}")
-    blad.write_string(2, 0, rapport.zin)
+    blad.write_string(2, 0, veilig(rapport.zin))
     blad.write_string(3, 0, f"Kenmerk: {kenmerk}. Laat deze regel staan.", klein)
     per_soort = _per_soort(rapport.issues)
     rij = _kop(blad, 5, ("Soort", "Aantal", "Wat u doet"), kop)

@@ -56,7 +56,10 @@ class Seen:
 
 
 def read(plek: Werkplek, version: int) -> Seen:
-    """The loads of a region; ``version`` is that of its figures."""
+    """The loads of a region; ``version`` is that of its figures, 0 when it has none yet."""
+    if not version:
+        # Opening its store would make one: a region that is only looked at stays as it is.
+        return Seen(())
     mark = (plek.map_regio, version)
     kept = st.session_state.get(_KEY)
     if kept is None or kept[0] != mark:

@@ -13,12 +13,14 @@ from streamlit.testing.v1 import AppTest
 from datasets.reference.regio import regio
 from datasets.schema import StoreFout, StoreInGebruik
 from indicators.catalog import indicatoren
+from indicators.model import Vrijgave
 from loaders.opdracht import Werkplek
 from pages import leveringen
 from pages.leveringen import actions, detail, overview, seen, table, versions, words
 from pages.leveringen.choices import Chosen, filtered
 from pages.leveringen.seen import Seen
 from pages.shared import block, region
+from pages.shared.figures import Beeld
 from tests.pages import nep_leveringen as nep
 from tests.pages.fakes import voorbeeld
 
@@ -116,13 +118,24 @@ def test_een_lange_lijst_komt_in_stukken(
     assert getoond[-1].count("<tr") == 1 + 2 * leveringen.PER_CLICK
 
 
-def test_zonder_leveringen_wijst_de_pagina_de_weg(
+def test_zonder_leveringen_wijst_de_pagina_de_weg_en_maakt_geen_opslag(
     pagina: Any, getoond: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(seen, "opnames", lambda plek: [])
+    def open_niet(plek: Werkplek) -> Any:
+        raise AssertionError("a region that is only looked at gets no store")
+
+    leeg = Beeld(regio("duin-en-dijk"), Vrijgave("duin-en-dijk", "vanaf 5", 0, None, {}), ())
+    monkeypatch.setattr(region, "load", lambda: leeg)
+    monkeypatch.setattr(seen, "opnames", open_niet)
     pagina()
     assert "Er is nog niets opgenomen." in getoond[-1]
     assert "./aanleveren" in getoond[-1]
+
+
+def test_met_meer_regio_s_is_er_een_te_kiezen(pagina: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    namen = {"Duin en Dijk": "duin-en-dijk", "Alkmaar": "alkmaar"}
+    monkeypatch.setattr(region, "choices", lambda: namen)
+    assert [box.label for box in pagina().selectbox][0] == "Regio"
 
 
 def test_een_levering_heeft_alles_wat_je_ervan_wilt_weten(pagina: Any, getoond: list[str]) -> None:

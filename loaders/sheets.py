@@ -11,8 +11,8 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import islice
@@ -50,6 +50,8 @@ from loaders.sheets_xlsx import bekijk_xlsx
 
 # More rows than this cannot become fewer than the limit by leaving out titles and footers.
 _RUIM_TE_VEEL = MEESTE_RIJEN_WERKMAP + 1000
+# Rows from which it is worth its while to say how far a sheet is.
+_VEEL = 10_000
 _HALVE_SECONDE = timedelta(microseconds=500_000)
 
 
@@ -66,6 +68,14 @@ class Wens:
     herken: Herken | None
     kop_rijen: Mapping[str, int]
     meld: Meld
+
+    def voor_blad(self, naam: str, plek: int, aantal: int) -> "Wens":
+        """The same for one of so many sheets: what is told is a part of its part."""
+
+        def meld(_: str, deel: float) -> None:
+            self.meld(f"blad {naam} lezen", (plek + deel) / aantal)
+
+        return replace(self, meld=meld)
 
 
 def lees_werkmap(data: bytes, naam: str, wens: Wens, soort: str) -> list[Blad]:
@@ -133,15 +143,16 @@ def _lees_bladen(data: bytes, naam: str, wens: Wens, fouten: dict[int, Foutcelle
         for plek, blad in enumerate(werkmap.sheets_metadata):
             if blad.typ != SheetTypeEnum.WorkSheet:
                 continue
-            wens.meld(f"blad {blad.name} lezen", plek / len(werkmap.sheets_metadata))
-            rijen: list[list[Any]] = werkmap.get_sheet_by_index(plek).to_python(
-                skip_empty_area=False
-            )
+            deze = wens.voor_blad(blad.name, plek, len(werkmap.sheets_metadata))
+            deze.meld("", 0)
+            inhoud = werkmap.get_sheet_by_index(plek)
+            deze.meld("", 0.3)
+            rijen: list[list[Any]] = inhoud.to_python(skip_empty_area=False)
             for (rij, kolom), tekst in fouten.get(plek, {}).items():
                 if rij < len(rijen) and kolom < len(rijen[rij]):
                     rijen[rij][kolom] = tekst
             verborgen = blad.visible != SheetVisibleEnum.Visible
-            gelezen = _lees_blad(rijen, blad.name, wens, verborgen=verborgen)
+            gelezen = _lees_blad(rijen, blad.name, deze, verborgen=verborgen)
             if gelezen:
                 bladen.append(gelezen)
     if not bladen:
@@ -168,12 +179,20 @@ def _lees_blad(rijen: list[list[Any]], naam: str, wens: Wens, *, verborgen: bool
     ruw = Ruw(
         koppen=boven[kop.plek],
         kop_rij=kop.plek + 1,
-        kolommen=[_kolom(cellen) for cellen in als_kolommen(onder, len(boven[kop.plek]))],
+        kolommen=list(_kolommen(als_kolommen(onder, len(boven[kop.plek])), wens.meld)),
         titelregels=[als_regel(rij) for rij in boven[: kop.plek] if not is_leeg(rij)],
         kop_reden=kop.reden,
     )
     blad = maak_blad(ruw, naam=naam, verborgen=verborgen, meeste_rijen=MEESTE_RIJEN_WERKMAP)
     return blad if blad.koppen else None
+
+
+def _kolommen(kolommen: list[list[Any]], meld: Meld) -> Iterator[Any]:
+    """Write the columns as text, and say after each how far it is."""
+    for nummer, cellen in enumerate(kolommen):
+        if len(cellen) > _VEEL:
+            meld("", 0.6 + 0.4 * nummer / len(kolommen))
+        yield _kolom(cellen)
 
 
 def _kolom(cellen: list[Any]) -> Any:

@@ -34,8 +34,7 @@ class Receipt:
 
     lines: tuple[str, ...]
     gemeente: str
-    periode: str
-    figures: int
+    opname: int | None
 
 
 def current(plek: Werkplek) -> Aanlevering | None:

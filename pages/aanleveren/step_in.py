@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from datasets.periodes import Periode
 from loaders.aanleveren import Aanlevering
 from loaders.opdracht import Werkplek
 from loaders.problemen import zonder_opties
@@ -59,12 +58,12 @@ def _take_in(plek: Werkplek, opened: Aanlevering, verschil: Verschil, reason: st
         return
     seen = done.samen.verschil or verschil
     first = next((one for one in seen.cijfers if one.gebied in plek.regio.gemeenten), None)
+    loads = [one.handeling for one in done.samen.rapporten if one.handeling is not None]
     session.finish(
         Receipt(
             lines=done.bewijs,
             gemeente=first.naam if first else "",
-            periode=Periode.van_code(first.periode).lang() if first else "",
-            figures=len(seen.cijfers),
+            opname=loads[0] if len(loads) == 1 else None,
         )
     )
 
@@ -86,7 +85,9 @@ def show_receipt(receipt: Receipt) -> None:
         links.append(block.link(words, "gemeentebeeld", gemeente=receipt.gemeente))
     else:
         links.append(block.link("Bekijk het overzicht", ""))
-    links.append(block.link("Naar Leveringen, ook om dit terug te draaien", "leveringen"))
+    words = "Naar Leveringen, ook om dit terug te draaien"
+    which = {} if receipt.opname is None else {"opname": str(receipt.opname)}
+    links.append(block.link(words, "leveringen", **which))
     items = "".join(wrap("li", one) for one in links)
     block.show(wrap("ul", items, class_="mon-wegwijs"), key="wegwijs")
     with st.container(horizontal=True):

@@ -447,7 +447,9 @@ class NepAanlevering:
 
     def neem_op(self, reden: str = "") -> Ontvangst:
         self.opgenomen = True
-        rapporten = tuple(Rapport(s.naam, "opgenomen", "") for s in self.concept.stukken)
+        rapporten = tuple(
+            Rapport(s.naam, "opgenomen", "", handeling=7) for s in self.concept.stukken
+        )
         return Ontvangst(
             Samen(rapporten, VERSCHIL),
             (

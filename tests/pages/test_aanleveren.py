@@ -385,7 +385,7 @@ def test_opnemen_gives_a_receipt_and_the_way_to_the_figures(
     assert "Thuiszitters, 1e kwartaal 2025, versie 2." in shown(at)
     assert "concept" not in at.query_params
     assert "gemeentebeeld?gemeente=Duinveen" in links[-1]
-    assert "./leveringen" in links[-1]
+    assert "./leveringen?opname=7" in links[-1]
     button(at, "Nog een bestand aanleveren").click().run()
     assert len(at.file_uploader) == 1
 

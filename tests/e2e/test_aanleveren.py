@@ -1,0 +1,178 @@
+"""The whole story of a messy file: dropped, repaired, seen, in, on Gemeentebeeld, and undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.e2e.conftest import serve
+from tests.e2e.rommelig import NAAM, rommelig
+from tests.e2e.visits import visit
+
+pytestmark = pytest.mark.browser
+
+UPLOADER = '[data-testid="stFileUploaderDropzoneInput"]'
+STEP_MS = 60_000
+MOST_CLICKS = 15
+BEELD = "/gemeentebeeld?gemeente=Kogermeer&periode=2e+kwartaal+2025"
+
+
+class Analist:
+    """Works on the page as a person does, and counts the clicks."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.clicks = page, 0
+
+    def choose_file(self) -> None:
+        self.clicks += 1
+        file = {"name": NAAM, "mimeType": "application/octet-stream", "buffer": rommelig()}
+        self.page.set_input_files(UPLOADER, file)
+
+    def press(self, words: str, inside: Locator | None = None) -> None:
+        self.clicks += 1
+        place = inside or self.page.locator(".stMainBlockContainer")
+        button = place.get_by_role("button", name=words, exact=True)
+        button.or_(place.get_by_role("radio", name=words, exact=True)).first.click(timeout=STEP_MS)
+
+    def type(self, box: Locator, words: str) -> None:
+        self.clicks += 1
+        box.click()
+        box.fill(words)
+        box.press("Enter")
+
+    def problem(self, words: str) -> Locator:
+        return self.page.locator('[class*="st-key-fout_"]', has_text=words)
+
+    def sees(self, words: str) -> None:
+        expect(self.page.get_by_text(words).first).to_be_visible(timeout=STEP_MS)
+
+    def is_solved(self, words: str) -> None:
+        expect(self.problem(words)).to_have_count(0, timeout=STEP_MS)
+
+
+@pytest.fixture(scope="module")
+def eigen(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server with an example region of its own: this test changes figures."""
+    with serve(tmp_path_factory.mktemp("aanleveren") / "gegevens") as address:
+        yield address
+
+
+def thuiszitters(browser: Browser, server: str) -> str:
+    page = visit(browser, server + BEELD)
+    row = page.locator(".mon-rij", has_text="Thuiszitters").first
+    shown = row.locator(".mon-nu").inner_text()
+    page.context.close()
+    return shown
+
+
+def test_the_whole_story_of_a_messy_file(browser: Browser, eigen: str) -> None:
+    before = thuiszitters(browser, eigen)
+    page = visit(browser, f"{eigen}/aanleveren")
+    analist = Analist(page)
+
+    analist.choose_file()
+    analist.sees("Deze kolom missen we nog: ‘Eerste dag thuis’.")
+    analist.press("Eerste dag thuis")
+    expect(page.get_by_text("Deze kolom missen we nog")).to_have_count(0, timeout=STEP_MS)
+    analist.press("Klopt, ga controleren")
+
+    analist.sees("Nog 6 fouten oplossen en 1 waarschuwing bekijken")
+    analist.press("Herstel beide", analist.problem("Koggermeer"))
+    analist.is_solved("Koggermeer")
+    analist.type(analist.problem("27-13-2024").get_by_role("textbox"), "27-12-2024")
+    analist.is_solved("27-13-2024")
+    analist.type(analist.problem("ligt voor de eerste").get_by_role("textbox").nth(1), "09-06-2025")
+    analist.is_solved("ligt voor de eerste")
+    analist.type(analist.problem("cel is leeg").get_by_role("textbox"), "17-04-2025")
+    analist.is_solved("cel is leeg")
+    analist.press("Herstel", analist.problem("gymnasio"))
+    analist.is_solved("gymnasio")
+    analist.press("Regel 23 weglaten", analist.problem("overlappen"))
+    analist.sees("Geen fouten. Nog 1 waarschuwing bekijken")
+
+    page.reload()
+    analist.sees("Geen fouten. Nog 1 waarschuwing bekijken")
+    assert "concept=" in page.url
+
+    analist.press("Ja, dit klopt")
+    analist.sees("Alles klopt: u kunt verder")
+    analist.press("Verder naar wijzigingen")
+
+    analist.sees("Wat lezers gaan zien")
+    changed = page.locator(".mon-cijfers tr", has_text="K2 ’25").first
+    expect(changed).to_contain_text("Kogermeer")
+    expect(changed.locator("del")).to_have_text(before)
+    after = changed.locator(".mon-wordt b").inner_text()
+    assert after != before
+    assert thuiszitters(browser, eigen) == before, "nothing counts before it is in"
+
+    analist.press("Correctie door de bron")
+    analist.press("Verder naar opnemen")
+    analist.sees("Reden: Correctie door de bron.")
+    analist.press("Opnemen")
+    analist.sees("Ontvangstbewijs")
+    assert analist.clicks <= MOST_CLICKS
+
+    page.get_by_role("link", name="Bekijk het gemeentebeeld van Kogermeer").click()
+    page.wait_for_selector("h1:has-text('Gemeentebeeld Kogermeer')")
+    assert thuiszitters(browser, eigen) == after
+
+    undo(browser, eigen)
+    assert thuiszitters(browser, eigen) == before
+
+
+def undo(browser: Browser, server: str) -> None:
+    """The newest load is taken back on the page Leveringen."""
+    page = visit(browser, f"{server}/leveringen")
+    page.locator("tr", has_text=NAAM).get_by_role("link").first.click(timeout=STEP_MS)
+    page.get_by_role("button", name="Terugdraaien").click(timeout=STEP_MS)
+    reason = page.get_by_role("textbox", name="Waarom doet u dit?")
+    reason.fill("verkeerd bestand", timeout=STEP_MS)
+    page.get_by_role("button", name="Ja, draai terug").click(timeout=STEP_MS)
+    expect(page.locator(".mon-lv-gedaan")).to_be_visible(timeout=STEP_MS)
+
+
+def test_a_file_with_personal_numbers_is_refused_and_leaves_no_concept(
+    browser: Browser, eigen: str, tmp_path: Path
+) -> None:
+    page = visit(browser, f"{eigen}/aanleveren")
+    bsn = "Woongemeente;BSN;Thuis sinds\nKogermeer;999990019;01-04-2025\n"
+    file = {"name": "lijst.csv", "mimeType": "text/csv", "buffer": bsn.encode()}
+    page.set_input_files(UPLOADER, file)
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text("lijst.csv kunnen we niet aannemen", timeout=STEP_MS)
+    expect(page.locator(".stMainBlockContainer")).not_to_contain_text("999990019")
+    expect(page.locator(UPLOADER)).to_have_count(1)
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_steps_are_accessible_and_fit(browser: Browser, eigen: str, width: int) -> None:
+    page = visit(browser, f"{eigen}/aanleveren", width=width, locale="en-US")
+    analist = Analist(page)
+    check(page, width)
+    analist.choose_file()
+    analist.sees("Welke kolom is wat?")
+    check(page, width)
+    ask = page.get_by_text("Deze kolom missen we nog")
+    if ask.count():
+        analist.press("Eerste dag thuis")
+        expect(ask).to_have_count(0, timeout=STEP_MS)
+    analist.press("Klopt, ga controleren")
+    analist.sees("Nog 6 fouten oplossen")
+    check(page, width)
+
+
+def check(page: Page, width: int) -> None:
+    """No grave faults for people with a handicap, nothing English, nothing beyond the edge."""
+    found = Axe().run(page).response["violations"]
+    grave = [one for one in found if one["impact"] in ("serious", "critical")]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in grave] == []
+    words = page.locator(".stMainBlockContainer").inner_text()
+    for english in ("Upload", "Browse", "Press Enter", "Drag", "per file", "Choose"):
+        assert english not in words
+    widest = "Math.max(...[...document.querySelectorAll('.stMain')].map((one) => one.scrollWidth))"
+    assert page.evaluate(widest) <= width

@@ -90,4 +90,5 @@ def _vraag(regio: Regio, plek: Plek, namen: list[tuple[str, str]]) -> Vraag:
         f"Voor {wat}, {wanneer}, zijn er daarna meer bronnen. Welke telt dan? Zeg het met "
         f"--leidend: {wie}. Er is niets veranderd.",
         optie="leidend",
+        opties=[_heet(naam) for naam in namen],
     )

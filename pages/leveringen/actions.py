@@ -10,12 +10,14 @@ import streamlit as st
 from datasets.schema import StoreFout, StoreInGebruik
 from loaders.leveringen import OpnameRegel, Samenvatting, draai_terug, herhaal
 from loaders.opdracht import Vraag, Werkplek
+from loaders.problemen import zonder_opties
 from pages.leveringen import detail, seen
 from pages.shared import block, difference, region
 from pages.shared.markup import tag
 
 OPEN = "leveringen_bezig"
 SAID = "leveringen_gezegd"
+LEADING = "leveringen_leidend"
 LONGEST_REASON = 300
 
 
@@ -90,18 +92,19 @@ def _open(action: Action, opname: OpnameRegel) -> None:
 
 def _close() -> None:
     st.session_state.pop(OPEN, None)
+    st.session_state.pop(LEADING, None)
 
 
 def _ask(plek: Werkplek, opname: OpnameRegel, action: Action) -> None:
     """What would change, why, and the last button."""
     with st.container(key="lv_bezig", border=True):
         st.html(tag("h2", action.title, class_="mon-deel"))
+        said = {"wie": region.who()} | _leading()
         try:
             with st.spinner("We rekenen uit wat er verandert"):
-                trial = action.do(plek, opname.handeling, wie=region.who(), proef=True)
+                trial = action.do(plek, opname.handeling, proef=True, **said)
         except (StoreFout, StoreInGebruik, Vraag) as error:
-            st.html(tag("p", str(error), class_="mon-let-op", role="alert"))
-            st.button("Sluit", key="lv_sluit", on_click=_close)
+            _stuck(error)
             return
         block.show(difference.difference(trial.verschil), key=f"lv_proef_{action.name}")
         with st.form(f"lv_{action.name}_reden", border=False):
@@ -115,15 +118,40 @@ def _ask(plek: Werkplek, opname: OpnameRegel, action: Action) -> None:
         if sure and not reason.strip():
             st.html(tag("p", "Schrijf eerst waarom u dit doet.", class_="mon-let-op", role="alert"))
         elif sure:
-            _do(plek, opname, action, reason.strip())
+            _do(plek, opname, action, said | {"reden": reason.strip()})
 
 
-def _do(plek: Werkplek, opname: OpnameRegel, action: Action, reason: str) -> None:
+def _stuck(error: Exception) -> None:
+    """Why it cannot be done now; where two sources are left, the choice between them."""
+    st.html(tag("p", zonder_opties(str(error)), class_="mon-let-op", role="alert"))
+    if isinstance(error, Vraag) and error.opties:
+        st.selectbox(
+            "Welke bron telt?",
+            error.opties,
+            index=None,
+            placeholder="Kies een bron",
+            key="lv_leidend",
+            on_change=_lead,
+        )
+    st.button("Sluit", key="lv_sluit", on_click=_close)
+
+
+def _lead() -> None:
+    st.session_state[LEADING] = st.session_state["lv_leidend"] or ""
+
+
+def _leading() -> dict[str, str]:
+    """Which source was chosen, once that was asked."""
+    chosen = st.session_state.get(LEADING, "")
+    return {"leidend": chosen} if chosen else {}
+
+
+def _do(plek: Werkplek, opname: OpnameRegel, action: Action, said: dict[str, str]) -> None:
     try:
         with st.spinner("Een ogenblik"):
-            done = action.do(plek, opname.handeling, wie=region.who(), reden=reason)
+            done = action.do(plek, opname.handeling, **said)
     except (StoreFout, StoreInGebruik, Vraag) as error:
-        st.html(tag("p", str(error), class_="mon-let-op", role="alert"))
+        st.html(tag("p", zonder_opties(str(error)), class_="mon-let-op", role="alert"))
         return
     _close()
     seen.forget()

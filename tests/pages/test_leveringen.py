@@ -14,7 +14,7 @@ from datasets.reference.regio import regio
 from datasets.schema import StoreFout, StoreInGebruik
 from indicators.catalog import indicatoren
 from indicators.model import Vrijgave
-from loaders.opdracht import Werkplek
+from loaders.opdracht import Vraag, Werkplek
 from pages import leveringen
 from pages.leveringen import actions, detail, overview, seen, table, versions, words
 from pages.leveringen.choices import Chosen, filtered
@@ -264,6 +264,31 @@ def test_wat_niet_lukt_wordt_gezegd_en_de_pagina_blijft(
     assert str(fout) in alles(at, [])
     knop(at, "Sluit").click().run()
     assert knop(at, "Terugdraaien")
+
+
+def test_blijven_er_twee_bronnen_over_dan_kiest_u_welke_telt(
+    pagina: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gedaan: list[dict[str, Any]] = []
+
+    def doe(plek: Werkplek, handeling: int, **gezegd: Any) -> Any:
+        gedaan.append(gezegd)
+        if "leidend" not in gezegd:
+            raise Vraag(
+                "Welke telt dan? Zeg het met --leidend: 'A' of 'B'.",
+                optie="leidend",
+                opties=("A", "B"),
+            )
+        return nep.samenvatting(14)
+
+    monkeypatch.setattr(actions, "UNDO", replace(actions.UNDO, do=doe))
+    at = pagina(opname="12")
+    knop(at, "Terugdraaien").click().run()
+    assert "--leidend" not in alles(at, [])
+    at.selectbox[0].select("B").run()
+    at.text_input[0].input("Dubbel geleverd")
+    knop(at, "Ja, draai terug").click().run()
+    assert gedaan[-1] == {"wie": "anna", "leidend": "B", "reden": "Dubbel geleverd"}
 
 
 def test_twee_versies_naast_elkaar(

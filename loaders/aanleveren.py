@@ -350,13 +350,16 @@ class Aanlevering(Concepthouder):
             bewaar_antwoord(CONTROLES, sleutel, gevonden)
         return gevonden
 
-    def neem_op(self, reden: str = "") -> Ontvangst:
-        """Take all files in, or none. The draft goes when all are in."""
+    def neem_op(self, reden: str = "", *, akkoord: frozenset[str] = frozenset()) -> Ontvangst:
+        """Take all files in, or none. The draft goes when all are in.
+
+        Args:
+            reden: why figures that were in are replaced.
+            akkoord: warnings that are confirmed for this once, beside those of the draft.
+        """
         with SLOT:
             concept = self.concept
-            stukken = [
-                replace(s, opdracht=replace(s.opdracht, reden=reden)) for s in concept.stukken
-            ]
+            stukken = [_gezegd(s, reden, akkoord) for s in concept.stukken]
             concept = replace(concept, stukken=tuple(stukken))
             wanneer = opslag.nu()
             samen = laad_samen(self.werkplek, [self.aanbod(s) for s in stukken], wacht=WACHT)
@@ -365,6 +368,12 @@ class Aanlevering(Concepthouder):
             bewijs = ontvangstbewijs(self.werkplek.regio, concept, samen, wanneer=wanneer)
             self.gooi_weg()
         return Ontvangst(samen, bewijs)
+
+
+def _gezegd(stuk: Stuk, reden: str, akkoord: frozenset[str]) -> Stuk:
+    """The file with what is said at the moment of taking in."""
+    gezien = (stuk.opdracht.akkoord or frozenset()) | akkoord
+    return replace(stuk, opdracht=replace(stuk.opdracht, reden=reden, akkoord=gezien))
 
 
 _OVER_KOLOMMEN = frozenset(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz, process
 
@@ -62,6 +62,14 @@ class Antwoorden:
             for veld, woorden in self.opdracht.woorden.items()
         }
         return {veld: {**eerder.get(veld, {}), **nu.get(veld, {})} for veld in {*eerder, *nu}}
+
+    def op_naam(self, datasets: Iterable[Dataset]) -> Opdracht:
+        """What was said, with fields by their name where a heading of theirs was used."""
+        kolommen, woorden = dict(self.opdracht.kolommen), dict(self.opdracht.woorden)
+        for dataset in datasets:
+            kolommen = {kop: _veld(dataset, naam) for kop, naam in kolommen.items()}
+            woorden = {_veld(dataset, veld): w for veld, w in woorden.items()}
+        return replace(self.opdracht, kolommen=kolommen, woorden=woorden)
 
     def context(
         self,

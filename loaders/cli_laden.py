@@ -301,10 +301,11 @@ def _uit_verslag(
         return
     typer.echo(terug.zin, err=True)
     concept = Aanlevering.hervat(plek, terug.concept)
-    if opdracht.akkoord:
-        concept.zeg(terug.stuk.nummer, akkoord=opdracht.akkoord)
-    samen = concept.verschil() if proef else concept.neem_op(opdracht.reden).samen
-    yield from samen.rapporten
+    if proef:
+        yield from concept.verschil().rapporten
+    else:
+        akkoord = opdracht.akkoord or frozenset()
+        yield from concept.neem_op(opdracht.reden, akkoord=akkoord).samen.rapporten
 
 
 def _bytes_van(pad: Path) -> bytes:

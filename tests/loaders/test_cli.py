@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from loaders import cli
 from loaders.begin import alle_regio_ids, breng_bij, open_werkplek, regios_met_gegevens
@@ -245,3 +246,61 @@ def test_more_files_end_with_how_many_went_in(
     assert (gegevens / "duin-en-dijk").exists()
     _, tekst = draai(capsys, "laad", str(fout), str(fout), *opties)
     assert tekst.endswith("Geen van de 2 bestanden opgenomen.\n")
+
+
+# -- the report and back -----------------------------------------------------------------------
+
+
+def test_a_report_is_repaired_and_loaded(
+    gegevens: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rijen = [
+        ("NK-1", "Duinven", "10-01-2025", "", "14"),
+        ("NK-2", "Duinveen", "1-1-2025", "2-2-2025", "9"),
+    ]
+    bestand, verslag = tmp_path / "rommel.csv", tmp_path / "verslag.xlsx"
+    bestand.write_bytes(als_csv(KOPPEN, rijen))
+    code, uit = draai(capsys, "controleer", str(bestand), *ZEGT, "--verslag", str(verslag))
+    assert code == 1
+    assert "'Duinven': deze gemeente kennen we niet" in uit
+    boek = load_workbook(verslag)
+    for rij in boek["Gegevens"].iter_rows():
+        for cel in rij:
+            cel.value = "Duinveen" if cel.value == "Duinven" else cel.value
+    boek.save(verslag)
+    code, uit = draai(capsys, "laad", str(verslag), "--regio", "duin-en-dijk")
+    assert code == 2, uit
+    assert "Kloppen de waarschuwingen, laad dan met --akkoord." in uit
+    code, uit = draai(capsys, "laad", str(verslag), "--regio", "duin-en-dijk", "--akkoord")
+    assert code == 0, uit
+    assert "rommel.csv is opgenomen: 1 levering met 2 regels." in uit
+    assert "'Duinven': u maakte hier 'Duinveen' van." in uit
+    code, uit = draai(capsys, "laad", str(verslag), "--regio", "duin-en-dijk", "--akkoord")
+    assert code == 1
+    assert "Dit concept is er niet meer" in uit
+
+
+def test_what_a_heading_and_a_word_mean_can_be_said(
+    gegevens: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bestand = tmp_path / "lijst.csv"
+    rijen = [("K-1", "Duinveen", "10-01-2025", "", "schoolziek")]
+    bestand.write_bytes(
+        als_csv(("Cliëntref", "Gemeente", "Begindatum", "Datum terug", "Reden"), rijen)
+    )
+    zegt = [*ZEGT, "--akkoord"]
+    code, uit = draai(capsys, "laad", str(bestand), *zegt)
+    assert code == 1
+    assert "'schoolziek': dit woord staat niet in de lijst" in uit
+    gekozen = ["--kolom", "Cliëntref=Leerling-ID", "--woord", "Reden:schoolziek=lichamelijk"]
+    code, uit = draai(capsys, "laad", str(bestand), *zegt, *gekozen)
+    assert code == 0, uit
+    assert "Kolom Cliëntref: deze kolom lezen we als Leerling-ID, zoals u koos." in uit
+    assert "'schoolziek': dit lezen we als 'lichamelijk', zoals u koos." in uit
+    bestand.write_bytes(
+        als_csv(
+            ("Cliëntref", "Gemeente", "Begindatum", "Datum terug", "Reden"),
+            [*rijen, ("K-2", "Duinveen", "11-01-2025", "", "schoolziek")],
+        )
+    )
+    assert draai(capsys, "laad", str(bestand), *zegt)[0] == 0  # remembered

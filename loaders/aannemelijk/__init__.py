@@ -1,7 +1,13 @@
 """Is what goes in likely? Checks against history and denominators, each a question to a person.
 
 Nothing here blocks: every doubt is a warning that can be confirmed. Each kind of check is a module;
-`aannemelijk` is the one list of them.
+`aannemelijk` is the one list of them. What is expected: `verwachting`, at 99.8 %.
+
+False alarms, measured on 22 November 2026: of the 393 files of the example region, loaded in order,
+one was asked about without a cause, and one with (its office changed what it counts). None of the
+12 real files of CBS and DUO was, in any of the five regions. The test with `--alles` repeats the
+first; on a filled region every tenfold, half list, double list and list of last quarter that was
+tried is asked about, where the usual number is 10 or more.
 """
 
 from __future__ import annotations

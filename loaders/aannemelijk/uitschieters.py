@@ -24,6 +24,8 @@ NUL_TE_VEEL = (
     "Kijk of er een nul te veel of te weinig staat, of een punt of komma verkeerd. Klopt het toch, "
     "bevestig het dan."
 )
+TWEE_KEER = 2
+"""How far from what is usual a figure may be after the factor is taken away."""
 MINSTE_GROEP = 3
 """So many figures with the same factor have one cause."""
 MINSTE_KEER = 3
@@ -152,7 +154,7 @@ def _kolom_keer_tien(_zicht: Zicht, over: Sequence[Reeks]) -> Gevonden:
     groepen: dict[tuple[int, str, int, bool], list[Reeks]] = defaultdict(list)
     for reeks in over:
         factor = _welke_factor(reeks)
-        if factor:
+        if factor and not reeks.samen:
             groepen[reeks.vers.nummer, reeks.indicator.id, factor, reeks.te_hoog].append(reeks)
     for (_, _, factor, te_hoog), groep in groepen.items():
         if len(groep) < MINSTE_GROEP:
@@ -160,8 +162,8 @@ def _kolom_keer_tien(_zicht: Zicht, over: Sequence[Reeks]) -> Gevonden:
         verklaard |= set(groep)
         eerste = groep[0]
         namen = enkele([f"{r.naam} ({waarde(r.punt)})" for r in groep])
-        hoeveel = f"ongeveer {getal(factor)} keer zo {'hoog' if te_hoog else 'laag'}"
-        zin = f"{len(groep)} getallen zijn {hoeveel} als eerder: {namen}. Klopt dit?"
+        hoe = f"{'gedeeld door' if te_hoog else 'keer'} {getal(factor)}"
+        zin = f"{len(groep)} getallen passen alleen {hoe} bij eerder: {namen}. Klopt dit?"
         waar = f"{eerste.indicator.titel}, {eerste.punt.periode.lang()}"
         issues.append(twijfel("factor", zin, NUL_TE_VEEL, waar=waar))
     return hooguit(issues, "kolommen zijn 10 keer of meer te hoog of te laag"), verklaard
@@ -173,26 +175,24 @@ def _factor(zicht: Zicht, over: Sequence[Reeks]) -> Gevonden:
     verklaard: set[Reeks] = set()
     for reeks in over:
         factor = _welke_factor(reeks)
-        if factor:
+        if factor and not reeks.samen:
             verklaard.add(reeks)
-            hoeveel = f"ongeveer {getal(factor)} keer zo {'hoog' if reeks.te_hoog else 'laag'}"
-            zin = f"{waarde(reeks.punt)}. {toen(reeks)}. Dat is nu {hoeveel}. Klopt dit?"
+            hoe = f"{'Gedeeld door' if reeks.te_hoog else 'Keer'} {getal(factor)}"
+            zin = f"{waarde(reeks.punt)}. {toen(reeks)}. {hoe} past het wel bij eerder. Klopt dit?"
             issues.append(over_reeks(zicht, reeks, "factor", zin, NUL_TE_VEEL))
     return hooguit(issues, "getallen zijn 10 keer of meer te hoog of te laag"), verklaard
 
 
 def _welke_factor(reeks: Reeks) -> int:
     """By what a figure seems to be multiplied or divided; 0 for nothing of the kind."""
-    laag, hoog = reeks.punt.laag, reeks.punt.hoog
+    midden = reeks.verwacht.midden
     for factor in FACTOREN:
-        if reeks.te_hoog:
-            past = reeks.gewoon.past(laag / factor, hoog / factor)
-            basis = reeks.verwacht.midden
-        else:
-            past = laag > 0 and reeks.gewoon.past(laag * factor, hoog * factor)
-            basis = reeks.verwacht.midden / factor
-        if past and basis >= (MINSTE_BASIS if reeks.punt.percentage is None else 0):
-            return factor
+        keer = 1 / factor if reeks.te_hoog else factor
+        laag, hoog = reeks.punt.laag * keer, reeks.punt.hoog * keer
+        basis = midden if reeks.te_hoog else midden / factor
+        groot = reeks.punt.percentage is not None or basis >= MINSTE_BASIS
+        if groot and laag < TWEE_KEER * midden and hoog > midden / TWEE_KEER:
+            return factor if reeks.verwacht.past(laag, hoog) else 0
     return 0
 
 

@@ -109,20 +109,25 @@ def test_zonder_drie_eerdere_perioden_is_er_geen_verwachting(eerder: Werkplek) -
 def test_nullen_te_veel(eerder: Werkplek, cel: str, factor: str) -> None:
     [vraag] = vragen(eerder, tellingen({("Westerkogge", DREIGT): cel}))
     assert (vraag.soort, vraag.rijen) == ("factor", (7,))
-    assert f"Dat is nu ongeveer {factor} keer zo hoog. Klopt dit?" in vraag.tekst()
+    assert f"Gedeeld door {factor} past het wel bij eerder. Klopt dit?" in vraag.tekst()
+
+
+def test_vijf_keer_zo_veel_is_geen_nul_te_veel(eerder: Werkplek) -> None:
+    [vraag] = vragen(eerder, tellingen({("Oosterwaard", DREIGT): "95"}))
+    assert vraag.soort == "sprong"
 
 
 def test_een_nul_te_weinig(eerder: Werkplek) -> None:
     [vraag] = vragen(eerder, tellingen({("Langewaard", VERZUIM): "16"}))
     assert vraag.soort == "factor"
-    assert "16. Vorig kwartaal 159. Dat is nu ongeveer 10 keer zo laag." in vraag.tekst()
+    assert "16. Vorig kwartaal 159. Keer 10 past het wel bij eerder." in vraag.tekst()
 
 
 def test_een_hele_kolom_keer_tien_is_een_vraag(eerder: Werkplek) -> None:
     anders = {(naam, DREIGT): str(10 * aantal) for naam, aantal in DREIGEND.items()}
     [vraag] = vragen(eerder, tellingen(anders))
     assert vraag.tekst().startswith(
-        "Dreigende thuiszitters, 2e kwartaal 2025: 6 getallen zijn ongeveer 10 keer zo hoog als "
+        "Dreigende thuiszitters, 2e kwartaal 2025: 6 getallen passen alleen gedeeld door 10 bij "
         "eerder: Duinveen (260), Heerwijk aan Zee (60), Langewaard (400)"
     )
 

@@ -47,11 +47,20 @@
       if (own) element.setAttribute("aria-label", own);
     }
   };
+  // In the menu of a narrow screen the pages of a section are no items of the list they stand in.
+  const mendMenu = () => {
+    for (const section of page.querySelectorAll('[data-testid="stSidebarNavItems"] > div')) {
+      section.setAttribute("role", "listitem");
+      for (const item of section.querySelectorAll("li")) item.setAttribute("role", "presentation");
+    }
+  };
   page.documentElement.lang = "nl";
   translate(page.body);
+  mendMenu();
   if (page.monitorDutch) return;
   page.monitorDutch = new MutationObserver((changes) => {
     for (const change of changes) for (const node of change.addedNodes) translate(node);
+    mendMenu();
   });
   page.monitorDutch.observe(page.body, { childList: true, subtree: true });
 })();

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 
 # Made again with MONITOR_BEELDEN=1.
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "beelden"
-PAGES = ["/", "/gemeentebeeld", "/uitleg"]
+PAGES = ["/", "/gemeentebeeld", "/uitleg", "/aanleveren", "/leveringen"]
 FOREIGN = re.compile(r"\d,\d{3}(?!\d)|\d\.\d+%|(?<![\w–-])-\d")
 SERIOUS = ("serious", "critical")
 MENU = ["Overzicht", "Gemeentebeeld", "Uitleg"]

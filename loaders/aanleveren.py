@@ -17,7 +17,7 @@ from loaders import werkgeheugen
 from loaders.begrensd import Voortgang, lees_begrensd
 from loaders.blad import Bestand, LeesFout
 from loaders.celbeeld import Kolombeeld, Rijbeeld
-from loaders.concept import SLOT, Concept, ConceptWeg, Stuk, concepten
+from loaders.concept import Concept, ConceptWeg, Stuk, concepten
 from loaders.concepthouder import (
     CONTROLES,
     WACHT,
@@ -88,7 +88,7 @@ class Aanlevering(Concepthouder):
             return Toegevoegd(None, f"{veilige_naam(naam)} is geweigerd. {fout}")
         if terug is not None:
             return self._neem_verslag_over(terug)
-        with SLOT:
+        with opslag.slot_van(self.id):
             concept = self.concept
             zelfde = [s for s in concept.stukken if s.sha256 == bestand.sha256]
             if zelfde and self.in_geheugen(zelfde[0].nummer):
@@ -112,7 +112,7 @@ class Aanlevering(Concepthouder):
 
     def meld_geen_gevallen(self, opdracht: Opdracht) -> Stuk:
         """Put the word that there were no cases in the draft."""
-        with SLOT:
+        with opslag.slot_van(self.id):
             concept = self.concept
             leeg = Bestand(GEEN_GEVALLEN, "", 0, [])
             stuk = replace(
@@ -123,7 +123,7 @@ class Aanlevering(Concepthouder):
 
     def verwijder(self, nummer: int) -> None:
         """Take a file out of the draft."""
-        with SLOT:
+        with opslag.slot_van(self.id):
             concept = self.concept
             over = tuple(s for s in concept.stukken if s.nummer != nummer)
             werkgeheugen.vergeet(self.id, nummer)
@@ -162,7 +162,7 @@ class Aanlevering(Concepthouder):
 
         Another answer about what the columns are makes step 2 open again.
         """
-        with SLOT:
+        with opslag.slot_van(self.id):
             concept = self.concept
             stuk = concept.stuk(nummer)
             if "kop_rijen" in velden and velden["kop_rijen"] != stuk.opdracht.kop_rijen:
@@ -194,7 +194,7 @@ class Aanlevering(Concepthouder):
             Vraag: something has to be said first; `optie` says what.
             BestandNodig: the file is not in memory any more.
         """
-        with SLOT:
+        with opslag.slot_van(self.id):
             stuk = self.concept.stuk(nummer)
             if stuk.geen_gevallen:
                 return
@@ -232,7 +232,7 @@ class Aanlevering(Concepthouder):
         Raises:
             CelFout: an age or birth date that cannot be read.
         """
-        with SLOT:
+        with opslag.slot_van(self.id):
             stuk = self.concept.stuk(nummer)
             nieuw = [self._te_bewaren(stuk, een) for een in hersteld]
             self.zeg(nummer, herstel=(*stuk.opdracht.herstel, *nieuw))
@@ -273,19 +273,19 @@ class Aanlevering(Concepthouder):
 
     def laat_weg(self, nummer: int, blad: str, rijen: Iterable[int]) -> None:
         """Leave rows out."""
-        with SLOT:
+        with opslag.slot_van(self.id):
             weg = self.concept.stuk(nummer).opdracht.weggelaten
             self.zeg(nummer, weggelaten=tuple(dict.fromkeys((*weg, *((blad, r) for r in rijen)))))
 
     def neem_terug(self, nummer: int, index: int) -> None:
         """Take one repair back."""
-        with SLOT:
+        with opslag.slot_van(self.id):
             herstel = self.concept.stuk(nummer).opdracht.herstel
             self.zeg(nummer, herstel=herstel[:index] + herstel[index + 1 :])
 
     def bevestig(self, nummer: int, *kenmerken: str) -> None:
         """The person has seen these warnings."""
-        with SLOT:
+        with opslag.slot_van(self.id):
             gezien = self.concept.stuk(nummer).opdracht.akkoord or frozenset()
             self.zeg(nummer, akkoord=gezien | set(kenmerken))
 
@@ -357,7 +357,7 @@ class Aanlevering(Concepthouder):
             reden: why figures that were in are replaced.
             akkoord: warnings that are confirmed for this once, beside those of the draft.
         """
-        with SLOT:
+        with opslag.slot_van(self.id):
             concept = self.concept
             stukken = [_gezegd(s, reden, akkoord) for s in concept.stukken]
             concept = replace(concept, stukken=tuple(stukken))

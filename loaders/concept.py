@@ -33,8 +33,8 @@ STAPPEN = (
 )
 _ID = re.compile(r"[0-9a-f]{12}")
 _BESCHRIJVING = "concept.json"
-SLOT = threading.RLock()
-"""Held while a draft is read, changed and written: two tabs of one person do not lose an answer."""
+_SLOT = threading.Lock()
+_SLOTEN: dict[str, threading.RLock] = {}
 
 
 class ConceptWeg(Exception):
@@ -126,6 +126,12 @@ def nu() -> datetime:
     return datetime.now().astimezone().replace(microsecond=0, tzinfo=None)
 
 
+def slot_van(concept_id: str) -> threading.RLock:
+    """Held while a draft is read, changed and written: two tabs with it do not lose an answer."""
+    with _SLOT:
+        return _SLOTEN.setdefault(concept_id, threading.RLock())
+
+
 def nieuw_concept(werkplek: Werkplek, wie: str) -> Concept:
     """Start a draft and write it down."""
     concept = Concept(secrets.token_hex(6), wie, nu(), nu())
@@ -160,6 +166,8 @@ def bewaar(werkplek: Werkplek, concept: Concept) -> None:
 def gooi_weg(werkplek: Werkplek, concept_id: str) -> None:
     """Remove a draft with all its files."""
     shutil.rmtree(_map(werkplek, concept_id), ignore_errors=True)
+    with _SLOT:
+        _SLOTEN.pop(concept_id, None)
 
 
 def concepten(werkplek: Werkplek, wie: str) -> list[Concept]:

@@ -19,7 +19,7 @@ from loaders.antwoorden import Antwoorden
 from loaders.blad import Bestand, Blad
 from loaders.bladen import te_lezen
 from loaders.celbeeld import Kolombeeld, Rijbeeld, kolombeelden, rijbeelden
-from loaders.concept import SLOT, Concept, ConceptWeg, Stuk
+from loaders.concept import Concept, ConceptWeg, Stuk
 from loaders.geheugen import Geheugen, lees_geheugen
 from loaders.herstel import hersteld
 from loaders.ingest import Aanbod
@@ -106,7 +106,7 @@ class Concepthouder:
 
     def naar(self, stap: int) -> None:
         """Keep at which step the person is."""
-        with SLOT:
+        with opslag.slot_van(self.id):
             self._bewaar(replace(self.concept, stap=stap))
 
     def koppelingen(self, stuk: Stuk, bestand: Bestand) -> dict[str, Koppeling]:

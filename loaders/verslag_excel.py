@@ -49,7 +49,7 @@ __all__ = [
 ]
 
 KOP_RIJ = 2
-"""The header row, from 0: above it stand what to do, and which columns are not read."""
+"""The header row, from 0: above it stand what to do, and which columns are not read or shown."""
 MEESTE_NOTITIES = 500
 """Cells of a sheet that get a note of their own; the remark stands in the last column anyhow."""
 _LANGSTE_NAAM = 31
@@ -195,8 +195,9 @@ def _schrijf_blad(doel: Any, opmaak: _Opmaak, deel: _Deel, kenmerk: Kenmerk) -> 
         doel.write_string(
             KOP_RIJ, plek, veilig(kop), opmaak.kop if kolom.veld else opmaak.kop_dicht
         )
-        if not kolom.veld:
-            doel.write_string(KOP_RIJ - 1, plek, "niet gelezen", opmaak.klein)
+        if not kolom.veld or kolom.afgeschermd:
+            hoe = "afgeschermd" if kolom.veld else "niet gelezen"
+            doel.write_string(KOP_RIJ - 1, plek, hoe, opmaak.klein)
     aantal = deel.blad.tabel.num_rows
     onder = KOP_RIJ + max(1, aantal)
     doel.freeze_panes(KOP_RIJ + 1, 1)

@@ -41,7 +41,8 @@ def schrijf_samenvatting(
     rij = _kop(blad, 5, ("Soort", "Aantal", "Wat u doet"), kop)
     for soort, titel, doe in SOORTEN:
         blad.write_string(rij, 0, titel, tekst)
-        blad.write_number(rij, 1, len(per_soort[soort]), getal)
+        # Counted as in the sentence above: a message about two rows is two.
+        blad.write_number(rij, 1, sum(max(1, len(i.rijen)) for i in per_soort[soort]), getal)
         blad.write_string(rij, 2, doe, tekst)
         rij += 1
     rij = _kop(blad, rij + 1, ("Soort", "Regels", "Wat we vonden"), kop)

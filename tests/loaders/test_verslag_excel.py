@@ -146,7 +146,7 @@ def test_wat_niet_gelezen_wordt_blijft_leeg_en_pseudoniemen_blijven_dicht() -> N
     geheim = blad_van([(2, ("NK-1", "Duinveen", "14", "Kees"))])
     inhoud = verslag(bestand_van(geheim))
     rijen = cellen(inhoud)
-    assert rijen[1][4] == "niet gelezen"
+    assert rijen[1] == [None, "afgeschermd", None, None, "niet gelezen", None]
     assert rijen[3][1] == "•••"
     assert rijen[3][4] is None
     alles = str([cellen(inhoud, nummer) for nummer in (0, 1)])
@@ -165,7 +165,7 @@ def test_de_cellen_zijn_gemerkt_en_hebben_een_notitie() -> None:
 def test_de_samenvatting_telt_per_soort_en_heeft_elke_melding() -> None:
     regels = cellen(verslag(), 0)
     aantallen = {rij[0]: rij[1] for rij in regels[6:12]}
-    assert aantallen["Fouten"] == 1
+    assert aantallen["Fouten"] == 2  # one message about two rows
     assert aantallen["Waarschuwingen"] == 1
     assert aantallen["Door u hersteld"] == 1
     assert aantallen["Automatisch verbeterd"] == 0

@@ -8,11 +8,20 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from datasets.catalog import datasets
 from datasets.periodes import Periode
-from loaders.ingest import Aanbod, Werkplek, laad, laad_reeks
-from loaders.issues import Issue
-from loaders.opdracht import Opdracht
-from tests.loaders.hulp import WANNEER, als_csv, werkplek
+from indicators.catalog import indicatoren
+from indicators.kubus import Kubus
+from loaders.aannemelijk import aannemelijk
+from loaders.antwoorden import Antwoorden
+from loaders.geheugen import Geheugen
+from loaders.ingest import Aanbod, Werkplek, laad_reeks
+from loaders.issues import Issue, samengevoegd
+from loaders.match import bekende_kop
+from loaders.opdracht import Opdracht, Rapport
+from loaders.opname import Opname
+from loaders.read import Bestand, read_file
+from tests.loaders.hulp import WANNEER, als_csv, opslag, werkplek
 
 PO, VO = "SWV Noord-Kust PO", "SWV Noord-Kust VO"
 NU = "2025-K2"
@@ -100,20 +109,33 @@ def inwoners(jaar: int, *, keer: float = 1.0) -> bytes:
 def verleden(map_regio: Path) -> Werkplek:
     """A region with eight quarters of counts and of cases, and inhabitants."""
     plek = werkplek(map_regio)
-    aanbod = [Aanbod(inwoners(2024), "bevolking.csv", zegt(leverancier="CBS", periode=""))]
+    stukken = [aanbod(inwoners(2024), leverancier="CBS", periode="")]
     for periode, golf in zip(KWARTALEN, GOLF, strict=True):
-        aanbod.append(Aanbod(tellingen(golf=golf), "tellingen.csv", zegt(periode=periode)))
-        lijst = zegt(leverancier=VO, periode=periode)
-        aanbod.append(Aanbod(gevallen(periode), "lijst.csv", lijst))
-    for rapport in laad_reeks(plek, aanbod):
-        if rapport.uitkomst != "opgenomen":
-            raise AssertionError("\n".join(rapport.regels()))
+        stukken.append(aanbod(tellingen(golf=golf), periode=periode))
+        stukken.append(aanbod(gevallen(periode), leverancier=VO, periode=periode))
+    _goed(laad_reeks(plek, stukken))
     return plek
 
 
 def zegt(**gezegd: Any) -> Opdracht:
     """What a leverancier says with its file."""
     return Opdracht(**{"leverancier": PO, "periode": NU, "wanneer": WANNEER} | gezegd)
+
+
+def lees(inhoud: bytes) -> Bestand:
+    """A file as read, without the limited process."""
+    return read_file(inhoud, "nieuw.csv", herken=bekende_kop(datasets().values()))
+
+
+def aanbod(inhoud: bytes, **gezegd: Any) -> Aanbod:
+    """A file on its way in, with what is said of it."""
+    return Aanbod(lees(inhoud), "nieuw.csv", zegt(**gezegd))
+
+
+def _goed(rapporten: Iterable[Rapport]) -> None:
+    for rapport in rapporten:
+        if rapport.uitkomst != "opgenomen":
+            raise AssertionError("\n".join(rapport.regels()))
 
 
 def kopie(plek: Werkplek, doel: Path) -> Werkplek:
@@ -124,14 +146,29 @@ def kopie(plek: Werkplek, doel: Path) -> Werkplek:
 
 def neem_op(plek: Werkplek, inhoud: bytes, **gezegd: Any) -> None:
     """Load a file without any question."""
-    rapport = laad(plek, inhoud, "eerder.csv", zegt(**gezegd))
-    if rapport.uitkomst != "opgenomen":
-        raise AssertionError("\n".join(rapport.regels()))
+    _goed(laad_reeks(plek, [aanbod(inhoud, **gezegd)]))
 
 
 def vragen(plek: Werkplek, inhoud: bytes, **gezegd: Any) -> list[Issue]:
-    """What is asked about the plausibility of a file, in a dry run."""
-    rapport = laad(plek, inhoud, "nieuw.csv", zegt(akkoord=frozenset(), **gezegd), proef=True)
+    """What is asked about the plausibility of a file; nothing goes in.
+
+    Without the figures before and after: then everything counts as changed.
+    """
+    leeg = Kubus(plek.regio, indicatoren(), frozenset(), {}, {})
+    with opslag(plek) as store, store.transactie(terugrollen=True):
+        antwoorden = Antwoorden(plek.regio, zegt(**gezegd), Geheugen())
+        opname = Opname(plek, store, "nieuw.csv", antwoorden, proef=True)
+        rapport = opname.van_bestand(lees(inhoud))
+        if rapport.uitkomst != "goed":
+            raise AssertionError("\n".join(rapport.regels()))
+        store.ververs()
+        return samengevoegd(aannemelijk(plek.regio, store, opname.nieuw, voor=leeg, na=leeg))
+
+
+def vragen_bij_het_laden(plek: Werkplek, inhoud: bytes, **gezegd: Any) -> list[Issue]:
+    """The same through the whole road, with the figures before and after."""
+    stuk = aanbod(inhoud, akkoord=frozenset(), **gezegd)
+    [rapport] = laad_reeks(plek, [stuk], proef=True)
     if rapport.uitkomst not in ("goed", "te bevestigen"):
         raise AssertionError("\n".join(rapport.regels()))
     return [i for i in rapport.issues if i.soort in SOORTEN]

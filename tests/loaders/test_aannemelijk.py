@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from loaders.ingest import Werkplek, laad
+from loaders.ingest import Werkplek, laad_reeks
 from tests.loaders.aannemelijk_hulp import (
     DREIGEND,
     NU,
     VO,
+    aanbod,
     gevallen,
     inwoners,
     kopie,
@@ -18,7 +19,7 @@ from tests.loaders.aannemelijk_hulp import (
     tellingen,
     verleden,
     vragen,
-    zegt,
+    vragen_bij_het_laden,
 )
 from tests.loaders.hulp import als_csv
 
@@ -337,6 +338,15 @@ def test_inwoners_die_ineens_anders_zijn(eerder: Werkplek) -> None:
     assert vragen(eerder, inwoners(2025, keer=1.04), leverancier="CBS", periode="") == []
 
 
+def test_inwoners_die_minder_zijn_dan_wie_al_is_geteld(eerder: Werkplek) -> None:
+    weinig = inwoners(2025, keer=0.01)
+    gevraagd = vragen_bij_het_laden(eerder, weinig, leverancier="CBS", periode="")
+    assert teksten(gevraagd, "meer dan er wonen") == [
+        "Bevolking: Langewaard heeft 39 jongeren. Er wonen 30 inwoners van 5 tot en met 17 jaar "
+        "(1 januari 2025). Klopt dit? Kijk of de aantallen inwoners in dit bestand kloppen."
+    ]
+
+
 # -- how it is asked ----------------------------------------------------------------------------
 
 
@@ -344,7 +354,10 @@ def test_wat_niet_verandert_wordt_niet_nog_eens_gevraagd(eigen: Werkplek) -> Non
     """Who confirmed 72 and delivers a better version later is not asked about the 72 again."""
     anders = {("Langewaard", DREIGT): "72"}
     neem_op(eigen, tellingen(anders))
-    assert vragen(eigen, tellingen({**anders, ("Duinveen", DREIGT): "27"})) == []
+    beter = {**anders, ("Duinveen", DREIGT): "27"}
+    assert vragen_bij_het_laden(eigen, tellingen(beter)) == []
+    [tekst] = teksten(vragen_bij_het_laden(eigen, tellingen({("Langewaard", DREIGT): "73"})))
+    assert "Langewaard, Dreigende thuiszitters: 73. Vorig kwartaal 39" in tekst
 
 
 def test_veel_van_een_soort_is_een_vraag(eerder: Werkplek) -> None:
@@ -365,7 +378,7 @@ def test_elke_vraag_is_te_bevestigen_en_zegt_wat_te_doen(eerder: Werkplek) -> No
 
 def test_na_bevestigen_gaat_het_erin(eigen: Werkplek) -> None:
     inhoud = tellingen({("Langewaard", DREIGT): "72"})
-    eerst = laad(eigen, inhoud, "nieuw.csv", zegt(akkoord=frozenset()))
+    [eerst] = laad_reeks(eigen, [aanbod(inhoud, akkoord=frozenset())])
     assert (eerst.uitkomst, len(eerst.onbevestigd)) == ("te bevestigen", 1)
-    dan = laad(eigen, inhoud, "nieuw.csv", zegt(akkoord=frozenset(eerst.onbevestigd)))
+    [dan] = laad_reeks(eigen, [aanbod(inhoud, akkoord=frozenset(eerst.onbevestigd))])
     assert dan.uitkomst == "opgenomen"

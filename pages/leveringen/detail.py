@@ -101,12 +101,13 @@ def deliveries(opname: OpnameRegel, regio: Regio) -> str:
     """The deliveries of a file with several, each with its version and status."""
     if len(opname.leveringen) < 2:
         return ""
-    heads = ("Gegevens", "Leverancier", "Periode", "Versie", "Regels", "Status")
+    heads = ("Gegevens", "Periode", "Versie", "Regels", "Status")
     head = "".join(
         tag("th", one, scope="col", class_="mon-getal" if one in ("Versie", "Regels") else None)
         for one in heads
     )
-    rows = [_delivery(one, regio) for one in opname.leveringen]
+    several = len({one.leverancier for one in opname.leveringen}) > 1
+    rows = [_delivery(one, regio, named=several) for one in opname.leveringen]
     title = "Wat er in zat"
     html = tag("h2", title, class_="mon-deel") + _table(title, head, rows[:MOST_ROWS])
     if rest := rows[MOST_ROWS:]:
@@ -121,13 +122,15 @@ def _table(title: str, head: str, rows: Sequence[str]) -> str:
     return wrap("div", made, class_="mon-schuif", tabindex="0", role="region", aria_label=title)
 
 
-def _delivery(one: LeveringRegel, regio: Regio) -> str:
-    part = tag("small", regio.naam_van(one.deel)) if one.deel else ""
+def _delivery(one: LeveringRegel, regio: Regio, *, named: bool) -> str:
+    """One row; the leverancier only where the file has several, else it stands in the title."""
+    below = [one.leverancier] if named else []
+    below += [regio.naam_van(one.deel)] if one.deel else []
+    part = tag("small", ", ".join(below)) if below else ""
     count = "geen gevallen" if one.geen_gevallen else getal(one.rijen)
     return wrap(
         "tr",
         wrap("th", tag("span", one.titel) + part, scope="row")
-        + tag("td", one.leverancier)
         + tag("td", words.period(one.periode))
         + tag("td", str(one.versie), class_="mon-getal")
         + tag("td", count, class_="mon-getal")

@@ -12,7 +12,7 @@ from datasets.reference.regio import regio
 from datasets.voorbeeld import VoorbeeldBestand, voorbeeldbestanden
 from loaders.ingest import Aanbod, Werkplek, laad_reeks
 from loaders.opdracht import ALLES, Opdracht
-from tests.loaders.aannemelijk_hulp import SOORTEN
+from tests.loaders.aannemelijk_hulp import SOORTEN, lees
 
 RUIMER = "voorbeeld_thuiszitters_westerkogge_2025-K1.csv"
 """The one file whose office counts something else from then on, and says so."""
@@ -29,7 +29,8 @@ def _aanbod(bestand: VoorbeeldBestand, *, getoetst: bool) -> Aanbod:
     )
     if getoetst:
         opdracht = replace(opdracht, akkoord=ALLES)
-    return Aanbod(None if bestand.geen_gevallen else bestand.inhoud, bestand.naam, opdracht)
+    gelezen = None if bestand.geen_gevallen else lees(bestand.inhoud, bestand.naam)
+    return Aanbod(gelezen, bestand.naam, opdracht)
 
 
 def gevraagd(

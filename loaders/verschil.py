@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,11 +15,13 @@ from indicators.kubus import Kubus
 from indicators.model import Sleutel
 from indicators.protect import Beleid
 from loaders.verschil_cijfers import LEEG, Nieuwste, Teksten, nieuwste_per_soort, teksten
-from loaders.verschil_regels import vergelijk_regels
+from loaders.verschil_regels import Paar, vergelijk_regels
 
 Soort = Literal["nieuw", "gewijzigd", "vervallen"]
 MEESTE = 40
 """Of more figures than this the number is told; the list itself holds them all."""
+MEESTE_LEVERINGEN = 12
+"""The same for deliveries: a national file has hundreds."""
 
 
 @dataclass(frozen=True)
@@ -152,7 +155,12 @@ class Verschil:
         if groepen:
             ook = aantal_tekst(groepen, "cijfer verandert", "cijfers veranderen")
             uit.append(f"Van de regio en haar groepen: {ook}.")
-        uit += [regels.zin() for regels in los]
+        uit += [regels.zin() for regels in los[:MEESTE_LEVERINGEN]]
+        if len(los) > MEESTE_LEVERINGEN:
+            rest = los[MEESTE_LEVERINGEN:]
+            meer = aantal_tekst(len(rest), "levering", "leveringen")
+            samen = getal(sum(r.nieuw + r.gewijzigd + r.verdwenen for r in rest))
+            uit.append(f"En nog {meer}, met samen {samen} regels die nieuw of anders zijn.")
         if not self.cijfers:
             uit.append("Er verandert geen enkel cijfer.")
         return uit
@@ -167,7 +175,7 @@ class Verschil:
 def maak_verschil(
     regio: Regio,
     store: Store,
-    paren: Sequence[tuple[int | None, int | None]],
+    paren: Sequence[Paar],
     *,
     voor: Kubus,
     na: Kubus,
@@ -195,7 +203,7 @@ def maak_verschil(
     return Verschil(
         cijfers=tuple(cijfers),
         gelijk=len(sleutels) - len(cijfers),
-        regels=tuple(_regels(regio, store, oud, nieuw) for oud, nieuw in paren if oud or nieuw),
+        regels=tuple(_regels(regio, store, [p for p in paren if p != (None, None)])),
         lezers=tuple(_voor_lezers(store, cijfers, voor=voor, na=na)),
     )
 
@@ -236,30 +244,42 @@ def _volgorde(kubus: Kubus, cijfer: Cijfer) -> tuple[object, ...]:
     return (*plek, indicator.volgorde, indicator.id, -eerste, cijfer.periode, cijfer.naam)
 
 
-def _regels(regio: Regio, store: Store, oud: int | None, nieuw: int | None) -> Regels:
-    gevonden = {
+def _regels(regio: Regio, store: Store, paren: Sequence[Paar]) -> Iterator[Regels]:
+    """The deliveries of each pair with their rows, in the order of the pairs."""
+    nummers = [nummer for paar in paren for nummer in paar if nummer is not None]
+    leveringen = {
         rij["id"]: rij
-        for rij in store.tabel("select * from levering where id in (?, ?)", [oud or 0, nieuw or 0])
+        for rij in store.tabel("select * from levering where list_contains(?, id)", [nummers])
     }
-    er = gevonden.get(nieuw) or gevonden.get(oud)
-    if er is None:
+    if len(leveringen) < len(set(nummers)):
         raise StoreFout("Deze levering bestaat niet.")
-    dataset = store.datasets[er["dataset"]]
-    aantallen = vergelijk_regels(store, dataset, oud, nieuw)
-    return Regels(
-        leverancier=er["leverancier"],
-        dataset=dataset.id,
-        titel=dataset.titel,
-        periode=er["periode"],
-        deel=er["deel"],
-        versie=gevonden[nieuw]["versie"] if nieuw in gevonden else 0,
-        verving=gevonden[oud]["versie"] if oud in gevonden else None,
-        nieuw=aantallen.nieuw,
-        gewijzigd=aantallen.gewijzigd,
-        verdwenen=aantallen.verdwenen,
-        gelijk=aantallen.gelijk,
-        deelnaam=regio.naam_van(er["deel"]) if er["deel"] else "",
-    )
+    per_dataset: dict[str, list[Paar]] = defaultdict(list)
+    for paar in paren:
+        per_dataset[leveringen[paar[1] or paar[0]]["dataset"]].append(paar)
+    aantallen = {
+        paar: geteld
+        for dataset, eigen in per_dataset.items()
+        for paar, geteld in zip(
+            eigen, vergelijk_regels(store, store.datasets[dataset], eigen), strict=True
+        )
+    }
+    for oud, nieuw in paren:
+        er = leveringen[nieuw or oud]
+        geteld = aantallen[oud, nieuw]
+        yield Regels(
+            leverancier=er["leverancier"],
+            dataset=er["dataset"],
+            titel=store.datasets[er["dataset"]].titel,
+            periode=er["periode"],
+            deel=er["deel"],
+            versie=leveringen[nieuw]["versie"] if nieuw else 0,
+            verving=leveringen[oud]["versie"] if oud else None,
+            nieuw=geteld.nieuw,
+            gewijzigd=geteld.gewijzigd,
+            verdwenen=geteld.verdwenen,
+            gelijk=geteld.gelijk,
+            deelnaam=regio.naam_van(er["deel"]) if er["deel"] else "",
+        )
 
 
 # -- what lezers notice -----------------------------------------

@@ -32,6 +32,7 @@ from loaders.concepthouder import (
 from loaders.controle import controleer_stuk
 from loaders.herstel import hersteld
 from loaders.ingest import laad_samen
+from loaders.issues import Issue
 from loaders.ontvangst import Ontvangst, ontvangstbewijs
 from loaders.opdracht import Herstel, Opdracht, Samen
 from loaders.personal import PersoonsgegevensGeweigerd, veilige_naam
@@ -234,7 +235,7 @@ class Aanlevering(Concepthouder):
         """
         with opslag.slot_van(self.id):
             stuk = self.concept.stuk(nummer)
-            nieuw = [self._te_bewaren(stuk, een) for een in hersteld]
+            nieuw = map(self._te_bewaren(stuk), hersteld)
             self.zeg(nummer, herstel=(*stuk.opdracht.herstel, *nieuw))
 
     def los_op(
@@ -261,15 +262,20 @@ class Aanlevering(Concepthouder):
         was = probleem.issue.waarde if len(probleem.plekken) == 1 else ""
         self.herstel(nummer, Herstel(cel.blad, cel.kolom, wordt, was=was, rijen=hier))
 
-    def _te_bewaren(self, stuk: Stuk, een: Herstel) -> Herstel:
-        """The repair with a text that may be kept."""
+    def _te_bewaren(self, stuk: Stuk) -> Callable[[Herstel], Herstel]:
+        """How repairs of a file become repairs with a text that may be kept."""
         bestand = self.bestand(stuk)
-        koppeling = self.koppelingen(stuk, bestand)[een.blad] if bestand else None
-        veld = veld_op(koppeling, een.kolom) if koppeling else None
-        if koppeling is None or veld is None or veld.cel.bewaart_tekst:
-            return een
-        context = self.context(stuk, een.blad, koppeling)
-        return replace(een, was="", wordt=sleutel_cel(veld, een.wordt, context))
+        koppelingen = self.koppelingen(stuk, bestand) if bestand else {}
+
+        def bewaar(een: Herstel) -> Herstel:
+            koppeling = koppelingen.get(een.blad)
+            veld = veld_op(koppeling, een.kolom) if koppeling else None
+            if koppeling is None or veld is None or veld.cel.bewaart_tekst:
+                return een
+            context = self.context(stuk, een.blad, koppeling)
+            return replace(een, was="", wordt=sleutel_cel(veld, een.wordt, context))
+
+        return bewaar
 
     def laat_weg(self, nummer: int, blad: str, rijen: Iterable[int]) -> None:
         """Leave rows out."""
@@ -324,18 +330,30 @@ class Aanlevering(Concepthouder):
             ander.alle_kolommen(stuk, bestand),
             geleverd=bestand,
         )
-        zin = " ".join(anders.zinnen)
-        try:
-            ander.herstel(stuk.nummer, *anders.herstel)
-        except CelFout as fout:
-            return Toegevoegd(None, f"In het verslag staat iets wat we niet kunnen lezen: {fout}. "
-                              f"{fout.uitweg}")  # fmt: skip
+        goed, niet = ander._leesbaar(stuk, anders.herstel)
+        ander.herstel(stuk.nummer, *goed)
+        per_blad: dict[str, list[int]] = {}
         for blad, rij in anders.weggelaten:
-            ander.laat_weg(stuk.nummer, blad, [rij])
+            per_blad.setdefault(blad, []).append(rij)
+        for blad, rijen in per_blad.items():
+            ander.laat_weg(stuk.nummer, blad, rijen)
+        zin = " ".join((*anders.zinnen, *niet))
         ander.naar(3)
         if self.id != ander.id and not self.concept.stukken:
             self.gooi_weg()
         return Toegevoegd(ander.concept.stuk(stuk.nummer), zin, hervat=True, concept=ander.id)
+
+    def _leesbaar(self, stuk: Stuk, hersteld: Iterable[Herstel]) -> tuple[list[Herstel], list[str]]:
+        """The repairs that can be kept, and a sentence on each that cannot be read."""
+        bewaar = self._te_bewaren(stuk)
+        goed, niet = [], []
+        for een in hersteld:
+            try:
+                goed.append(bewaar(een))
+            except CelFout as fout:
+                waar = Issue("niet overgenomen", "fout", str(fout), blad=een.blad, rijen=een.rijen)
+                niet.append(f"{waar.plaats()} namen we niet over: {fout}. {fout.uitweg}")
+        return goed, niet
 
     # -- steps 4 and 5 ----------------------------------------------------------------------
 

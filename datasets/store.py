@@ -321,12 +321,15 @@ class Store:
 
     def laatste_terugdraaiing(self, opname: int) -> int | None:
         """Number of the undo of a load, when that is the last that was done with it."""
+        return self.teruggedraaid().get(opname)
+
+    def teruggedraaid(self) -> dict[int, int]:
+        """The loads that do not count because they were undone, each with its undo."""
         rijen = self.con.execute(
-            "select h.id, h.soort from ongedaan o join handeling h on h.id = o.handeling_id "
-            "where o.van = ? order by h.id desc limit 1",
-            [opname],
+            "select o.van, max(h.id), max_by(h.soort, h.id) from ongedaan o "
+            "join handeling h on h.id = o.handeling_id group by o.van"
         ).fetchall()
-        return rijen[0][0] if rijen and rijen[0][1] == "terugdraaien" else None
+        return {van: nummer for van, nummer, soort in rijen if soort == "terugdraaien"}
 
     def inhoud_van(self, levering_id: int) -> str:
         """Content hash of a delivery."""

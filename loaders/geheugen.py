@@ -59,11 +59,14 @@ class Geheugen:
 
 
 def lees_geheugen(store: Store) -> Geheugen:
-    """All that is remembered in the store of a region."""
+    """All that is remembered in the store of a region; what an undone load taught is not."""
     koppen: dict[Van, dict[str, str]] = {}
     woorden: dict[Van, dict[str, dict[str, str]]] = {}
     kopsets: dict[Van, set[frozenset[str]]] = {}
-    for rij in store.tabel("select leverancier, dataset, soort, sleutel, waarde from onthouden"):
+    weg = store.teruggedraaid()
+    for rij in store.tabel("from onthouden"):
+        if rij["handeling_id"] in weg:
+            continue
         van = (rij["leverancier"], rij["dataset"])
         if rij["soort"] == KOP:
             koppen.setdefault(van, {})[rij["sleutel"]] = rij["waarde"]
@@ -125,9 +128,13 @@ def onthoud(
     gelezen = sorted({aaneen(kop) for kop in koppen} - {""})
     if gelezen:
         regels.append((KOPPEN, json.dumps(gelezen), ""))
+    # What an earlier load taught as well stays of that one: it outlives the undo of this one.
+    weg = list(store.teruggedraaid())
     for soort, sleutel, waarde in regels:
         if soort == KOPPEN or len(sleutel) <= _LANGSTE:
             store.con.execute(
-                "insert or replace into onthouden values (?, ?, ?, ?, ?, ?)",
-                [leverancier, dataset, soort, sleutel, waarde, handeling],
+                "insert into onthouden values (?, ?, ?, ?, ?, ?) on conflict do update set "
+                "waarde = excluded.waarde, handeling_id = excluded.handeling_id "
+                "where waarde <> excluded.waarde or list_contains(?, handeling_id)",
+                [leverancier, dataset, soort, sleutel, waarde, handeling, weg],
             )

@@ -20,6 +20,7 @@ from loaders.opdracht import Opdracht, Werkplek
 from tests.loaders.hulp import KOPPEN, als_csv, gevallen, goed, neem_op, opslag, werkplek
 
 VAN = ("SWV Noord-Kust VO", "thuiszitters")
+NU = datetime(2025, 8, 12, 9, 30)  # noqa: DTZ001 (the store keeps local time)
 
 
 @pytest.fixture
@@ -182,3 +183,25 @@ def test_the_last_delivery_says_sector_definition_and_periods(plek: Werkplek) ->
         laatste = lees(store).laatste[VAN]
     assert (laatste.sector, laatste.definitie) == ("vo", "8 weken")
     assert laatste.perioden == ("2025-K1", "2025-K2")
+
+
+def test_what_an_undone_load_taught_is_forgotten_until_its_redo(store: Store) -> None:
+    def laad(handeling: int, veld: str) -> None:
+        store.nieuwe_handeling(soort="opnemen", wie="toets", wanneer=NU, bestand_id=None)
+        onthoud(
+            store, leverancier=VAN[0], dataset=VAN[1], koppen=KOPPEN,
+            opdracht=Opdracht(kolommen={"Start": veld}), handeling=handeling,
+        )  # fmt: skip
+
+    laad(1, "begin")
+    laad(2, "begin")
+    store.draai_terug(2, wie="toets", wanneer=NU)
+    # The first load taught the same: that still holds.
+    assert lees(store).koppen == {VAN: {"start": "begin"}}
+    store.draai_terug(1, wie="toets", wanneer=NU)
+    assert lees(store).koppen == {}
+    store.herhaal(1, wie="toets", wanneer=NU)
+    assert lees(store).koppen == {VAN: {"start": "begin"}}
+    store.draai_terug(1, wie="toets", wanneer=NU)
+    laad(7, "begin")
+    assert lees(store).koppen == {VAN: {"start": "begin"}}

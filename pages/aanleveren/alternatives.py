@@ -37,7 +37,8 @@ def _templates(plek: Werkplek) -> None:
     st.html(note("Wat u in het sjabloon invult, kunnen we zonder vragen opnemen."))
     one, two = st.columns(2)
     with one:
-        chosen = _dataset("sjabloon", tuple(datasets().values()))
+        own_first = sorted(datasets().values(), key=lambda one: one.landelijk)
+        chosen = _dataset("sjabloon", own_first)
     with two:
         supplier = _supplier(plek, chosen, "sjabloon", required=False)
     st.download_button(

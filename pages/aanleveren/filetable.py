@@ -55,7 +55,7 @@ def marks(
         blad: name of the sheet; "" for a csv file.
         columns: its columns.
         problems: what is still open.
-        told: automatic repairs and other remarks.
+        told: automatic repairs, and errors that are only summed up.
         mended: what the person repaired.
         words: what the person chose for words that are in no list.
     """
@@ -68,7 +68,9 @@ def marks(
                 _mark(kinds, (row, one.kolom), "hersteld")
                 was[row, one.kolom] = one.was
     for issue in told:
-        _mark_issue(kinds, issue, _columns_of(issue, columns) if issue.blad == blad else ())
+        if issue.blad == blad:
+            _mark_issue(kinds, issue, _columns_of(issue, columns))
+            rows |= set(issue.rijen) if issue.ernst == "fout" else set()
     for problem in problems:
         issue = problem.issue
         if issue.blad == blad:

@@ -16,6 +16,7 @@ from pages.aanleveren.words import note
 from pages.shared.markup import tag
 
 _EXTRA = "formulier_extra"
+EMPTY = "(leeg)"
 
 
 def show(plek: Werkplek, dataset: Dataset, supplier: str, code: str) -> None:
@@ -62,7 +63,11 @@ def _cell(
         return column.text_input(veld.titel, text, key=key, placeholder=veld.voorbeeld)
     options = ("", *veld.keuzes)
     index = options.index(text) if text in options else 0
-    return column.selectbox(veld.titel, options, index=index, key=key) or ""
+    return column.selectbox(veld.titel, options, index=index, key=key, format_func=_shown) or ""
+
+
+def _shown(word: str) -> str:
+    return word or EMPTY
 
 
 def _is_filled(one: Formulier, row: Sequence[str], proposed: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from datasets.notatie import getal
 from loaders.aanleveren import Aanlevering, Controle, Probleem, Stuk
 from loaders.issues import Issue
 from pages.aanleveren import problems, question, repair, session
@@ -13,8 +14,10 @@ from pages.aanleveren.beside import beside
 from pages.aanleveren.trail import CHANGES, COLUMNS, FILE
 from pages.aanleveren.words import (
     bullets,
+    capital,
     fouten,
     heading,
+    name_of,
     note,
     place,
     regels,
@@ -27,6 +30,11 @@ from pages.shared.markup import tag, wrap
 _WHICH = "aanleveren_stuk"
 _MORE = "aanleveren_meer"
 WORTH_A_BUTTON = 3
+TOO_MANY = (
+    "Verbeter dit liefst in het systeem waar de lijst vandaan komt. Of download hieronder het "
+    "bestand met opmerkingen, verbeter het en sleep het weer naar deze pagina. U gaat dan verder "
+    "waar u was."
+)
 STUCK = ("vraag", "geweigerd")
 """Outcomes with which there is nothing to repair in the rows."""
 
@@ -63,7 +71,7 @@ def _which(
     if len(stukken) == 1:
         return first
     numbers = [one.nummer for one in stukken]
-    names = {one.nummer: one.naam for one in stukken}
+    names = {one.nummer: capital(name_of(one)) for one in stukken}
 
     def label(number: int) -> str:
         if checked[number].rapport.uitkomst in STUCK:
@@ -108,11 +116,19 @@ def _summary(stuk: Stuk, controle: Controle, todo: problems.Open) -> str:
     else:
         title = "Alles klopt: u kunt verder"
     better = sum(max(1, len(one.rijen)) for one in problems.told(controle, "verbeterd"))
-    line = f"{regels(controle.regels)} gelezen uit {stuk.naam} · {better} automatisch verbeterd · "
-    line += f"{len(controle.hersteld) + len(repair.chosen_words(stuk))} door u hersteld"
-    if stuk.opdracht.weggelaten:
-        line += f" · {regels(len(stuk.opdracht.weggelaten))} weggelaten"
-    return summary(title, line, good=todo.klaar)
+    parts = [
+        (1, _what_was_read(stuk, controle)),
+        (better, f"{getal(better)} automatisch verbeterd"),
+        (own := len(controle.hersteld) + len(repair.chosen_words(stuk)), f"{own} door u hersteld"),
+        (gone := len(stuk.opdracht.weggelaten), f"{regels(gone)} weggelaten"),
+    ]
+    return summary(title, " · ".join(words for count, words in parts if count), good=todo.klaar)
+
+
+def _what_was_read(stuk: Stuk, controle: Controle) -> str:
+    if stuk.geen_gevallen:
+        return capital(name_of(stuk))
+    return f"{regels(controle.regels)} gelezen uit {stuk.naam}"
 
 
 def _problems(opened: Aanlevering, stuk: Stuk, todo: problems.Open) -> None:
@@ -121,7 +137,7 @@ def _problems(opened: Aanlevering, stuk: Stuk, todo: problems.Open) -> None:
         if todo.aantal_fouten:
             st.html(heading("Fouten"))
         for issue in todo.te_veel:
-            st.html(_too_many(issue))
+            _too_many(desk, issue)
         limit = problems.SHOWN + st.session_state.get(_MORE, 0)
         for problem in todo.fouten[:limit]:
             repair.show_error(desk, problem)
@@ -149,14 +165,19 @@ def _cells(opened: Aanlevering, stuk: Stuk, asked: Sequence[Probleem]) -> repair
     return found
 
 
-def _too_many(issue: Issue) -> str:
-    advice = issue.uitweg
-    way = (
-        "Download hieronder het bestand met opmerkingen, verbeter het en sleep het weer naar deze "
-        "pagina. Wat u hier al deed blijft staan."
-    )
-    html = tag("p", place(issue), class_="mon-waar") + tag("p", what(issue), class_="mon-wat")
-    return wrap("div", html + note(f"{advice} {way}".strip()), class_="mon-probleem mon-veel")
+def _too_many(desk: repair.Desk, issue: Issue) -> None:
+    """One message for a column with too many different wrong values, and the ways out."""
+    where = place(issue, one_sheet=len(desk.stuk.bladen) < 2)
+    html = tag("p", where, class_="mon-waar") + tag("p", what(issue), class_="mon-wat")
+    st.html(wrap("div", html + note(TOO_MANY), class_="mon-probleem mon-veel"))
+    if issue.rijen:
+        st.button(
+            f"Deze {regels(len(issue.rijen))} weglaten",
+            key=f"weglaten_veel_{desk.stuk.nummer}_{issue.kenmerk}",
+            type="tertiary",
+            on_click=session.act,
+            args=(desk.opened.laat_weg, desk.stuk.nummer, issue.blad, issue.rijen),
+        )
 
 
 def _show_more(left: int) -> None:
@@ -224,7 +245,7 @@ def _why_not(
             else "U kunt verder zodra u alle waarschuwingen hebt bekeken."
         )
     rest = [
-        one.naam
+        name_of(one)
         for one in opened.concept.stukken
         if not todo[one.nummer].klaar or checked[one.nummer].rapport.uitkomst in STUCK
     ]

@@ -34,11 +34,10 @@ def show(opened: Aanlevering, stuk: Stuk) -> None:
     st.html(_about(opened, stuk, proposal))
     _what(said, proposal)
     missing = _open_questions(proposal)
-    lacking = [name for name in proposal.ontbreekt if name not in stuk.opdracht.vast]
     if proposal.dataset.waarde:
         _columns(said, stuk, proposal)
-    _more(said, proposal)
-    if proposal.dataset.waarde:
+        _more(said, proposal)
+        lacking = [name for name in proposal.ontbreekt if name not in stuk.opdracht.vast]
         titles = [field_title(proposal.dataset.waarde, name) for name in lacking]
         missing += [f"welke kolom ‘{title}’ is" for title in titles]
     _onward(opened, stuk, missing)
@@ -50,6 +49,10 @@ def _about(opened: Aanlevering, stuk: Stuk, proposal: Voorstel) -> str:
     total = len(opened.concept.stukken)
     which = f"Bestand {number} van {total}: " if total > 1 else "Bestand "
     read = [one for one in proposal.bladen if one.lezen]
+    if not proposal.dataset.waarde:
+        question = ". We herkennen niet wat hierin staat. Kies het zelf, of kies een ander bestand."
+        words = tag("span", which) + tag("strong", stuk.naam) + tag("span", question)
+        return wrap("p", words, class_="mon-over")
     found = f" met {regels(sum(one.rijen for one in read))}"
     if read and read[0].naam:
         sheets = enumerate_names([f"‘{one.naam}’" for one in read])
@@ -71,6 +74,8 @@ def _what(said: Change, proposal: Voorstel) -> None:
                 said, "dataset", "Soort gegevens", proposal.dataset, label_of=dataset_title,
                 options=proposal.dataset.opties or tuple(datasets()),
             )  # fmt: skip
+        if not proposal.dataset.waarde:
+            return
         with two:
             choices.select(said, "leverancier", "Wie levert dit aan?", proposal.leverancier)
         with three:
@@ -219,7 +224,8 @@ def _open_questions(proposal: Voorstel) -> list[str]:
         "wie dit aanlevert": proposal.leverancier,
         "de periode": proposal.periode,
     }
-    return [words for words, keuze in asked.items() if not keuze.waarde and not keuze.zeker]
+    missing = [words for words, keuze in asked.items() if not keuze.waarde and not keuze.zeker]
+    return missing if proposal.dataset.waarde else missing[:1]
 
 
 def _onward(opened: Aanlevering, stuk: Stuk, missing: Sequence[str]) -> None:

@@ -8,16 +8,18 @@ from datetime import datetime
 import streamlit as st
 
 from datasets.notatie import datum
-from loaders.aanleveren import Aanlevering, Concept, Stuk, Toegevoegd
+from loaders.aanleveren import Aanlevering, Concept, Toegevoegd
 from loaders.begrensd import Voortgang, verwarm
 from loaders.blad import MEESTE_RIJEN_CSV, MEESTE_RIJEN_WERKMAP
 from loaders.opdracht import Werkplek
+from loaders.personal import veilige_naam
 from pages.aanleveren import alternatives, session
 from pages.aanleveren.trail import CHECK, COLUMNS, STEPS
-from pages.aanleveren.words import dataset_title, heading, note
+from pages.aanleveren.words import capital, heading, name_of, note
 from pages.shared.markup import enumerate_names, tag, wrap
 
 MAX_MB = 25
+NOTHING_KEPT = "niets bewaard"
 _REFUSED = "aanleveren_geweigerd"
 _SURE = "aanleveren_zeker"
 
@@ -39,18 +41,29 @@ def show(plek: Werkplek, opened: Aanlevering | None) -> None:
 
 def _earlier(plek: Werkplek) -> None:
     """What this user was busy with: go on or begin again."""
-    for concept in session.others(plek):
-        with st.container(key=f"eerder_{concept.id}", border=True):
-            st.html(_was_at(concept))
-            with st.container(horizontal=True):
-                st.button(
-                    "Ga verder",
-                    key=f"verder_{concept.id}",
-                    type="primary",
-                    on_click=session.act,
-                    args=(session.resume, plek, concept.id),
-                )
-                _throw_away(plek, concept)
+    found = session.others(plek)
+    if not found:
+        return
+    newest, *older = found
+    _concept(plek, newest, first=True)
+    if older:
+        with st.expander(f"Nog {len(older)} waar u eerder mee bezig was"):
+            for one in older:
+                _concept(plek, one, first=False)
+
+
+def _concept(plek: Werkplek, concept: Concept, *, first: bool) -> None:
+    with st.container(key=f"eerder_{concept.id}", border=True):
+        st.html(_was_at(concept))
+        with st.container(horizontal=True):
+            st.button(
+                "Ga verder",
+                key=f"verder_{concept.id}",
+                type="primary" if first else "secondary",
+                on_click=session.act,
+                args=(session.resume, plek, concept.id),
+            )
+            _throw_away(plek, concept)
 
 
 def _throw_away(plek: Werkplek, concept: Concept) -> None:
@@ -81,7 +94,7 @@ def _throw_away(plek: Werkplek, concept: Concept) -> None:
 
 
 def _was_at(concept: Concept) -> str:
-    names = enumerate_names([one.naam for one in concept.stukken])
+    names = enumerate_names([name_of(one) for one in concept.stukken])
     step = STEPS[max(1, min(concept.stap, len(STEPS))) - 1].lower()
     when = _when(concept.gewijzigd)
     words = f"U was hier {when}, bij de stap ‘{step}’. Alles wat u deed is bewaard."
@@ -99,7 +112,7 @@ def _files(opened: Aanlevering) -> None:
     st.html(heading("Uw bestanden"))
     for one in opened.concept.stukken:
         with st.container(horizontal=True, vertical_alignment="center", key=f"stuk_{one.nummer}"):
-            st.html(tag("p", _label(one), class_="mon-stuk"))
+            st.html(tag("p", capital(name_of(one)), class_="mon-stuk"))
             st.button(
                 "Weghalen",
                 key=f"haal_weg_{one.nummer}",
@@ -129,18 +142,14 @@ def _files(opened: Aanlevering) -> None:
     st.html(heading("Nog een bestand erbij"))
 
 
-def _label(one: Stuk) -> str:
-    if one.geen_gevallen:
-        return f"Geen gevallen: {dataset_title(one.opdracht.dataset)}, {one.opdracht.leverancier}"
-    return one.naam
-
-
 def show_refusals() -> None:
     """Which files could not be read, and why; nothing of them was kept."""
     told: dict[str, str] = st.session_state.pop(_REFUSED, {})
     for name, words in told.items():
         html = tag("h2", f"{name} kunnen we niet aannemen")
-        html += tag("p", words) + tag("p", "Van dit bestand is niets bewaard.")
+        html += tag("p", words)
+        if NOTHING_KEPT not in words.lower():
+            html += tag("p", "Van dit bestand is niets bewaard.")
         st.html(wrap("div", html, class_="mon-som", role="alert"))
 
 
@@ -157,7 +166,7 @@ def uploader(plek: Werkplek) -> None:
     opened = session.begin(plek)
     answers = [_take(opened, one.getvalue(), one.name) for one in files]
     refused = {
-        one.name: answer.zin
+        veilige_naam(one.name): answer.zin
         for one, answer in zip(files, answers, strict=True)
         if answer.stuk is None
     }
@@ -182,10 +191,11 @@ def _go_on(plek: Werkplek, opened: Aanlevering, answers: Sequence[Toegevoegd]) -
 
 def _take(opened: Aanlevering, content: bytes, name: str) -> Toegevoegd:
     """Read one file, with a bar that says how far it is."""
-    bar = st.progress(0.0, text=f"{name}: bestand bekijken")
+    shown = veilige_naam(name)
+    bar = st.progress(0.0, text=f"{shown}: bestand bekijken")
 
     def tell(progress: Voortgang) -> None:
-        bar.progress(min(max(progress.deel, 0.0), 1.0), text=f"{name}: {progress.fase}")
+        bar.progress(min(max(progress.deel, 0.0), 1.0), text=f"{shown}: {progress.fase}")
 
     answer = opened.voeg_toe(content, name, meld=tell)
     bar.empty()

@@ -11,7 +11,7 @@ from loaders.verschil import Verschil
 from pages.aanleveren import session, step_changes
 from pages.aanleveren.session import Receipt
 from pages.aanleveren.trail import CHANGES
-from pages.aanleveren.words import heading, note, summary
+from pages.aanleveren.words import heading, name_of, note, summary
 from pages.shared import block, difference
 from pages.shared.markup import tag, wrap
 
@@ -25,7 +25,7 @@ def show(plek: Werkplek, opened: Aanlevering) -> None:
     if verschil is None or (step_changes.replaces(verschil) and not reason):
         step_changes.show(opened)
         return
-    names = ", ".join(one.naam for one in opened.concept.stukken)
+    names = ", ".join(name_of(one) for one in opened.concept.stukken)
     what = difference.title(verschil)
     with st.container(key="opnemen"):
         st.html(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datasets.catalog import datasets
 from datasets.notatie import aantal_tekst
 from datasets.periodes import Periode, PeriodeFout
+from loaders.concept import Stuk
 from loaders.issues import Issue
 from pages.shared.markup import tag, wrap
 
@@ -49,6 +50,15 @@ def field_title(dataset_id: str, field: str) -> str:
     return found.velden[field].kolom.titel
 
 
+def name_of(stuk: Stuk) -> str:
+    """The name of a file; of the word that there were no cases: what it is about."""
+    if not stuk.geen_gevallen:
+        return stuk.naam
+    said = stuk.opdracht
+    about = f"{dataset_title(said.dataset)}, {said.leverancier}, {period(said.periode)}"
+    return f"de melding ‘geen gevallen’ ({about})"
+
+
 def place(issue: Issue, *, one_sheet: bool = False) -> str:
     """Where a problem is, in short: ``Regel 7 en 10 · Gemeente``."""
     if one_sheet and not issue.waar:
@@ -62,8 +72,13 @@ def what(issue: Issue) -> str:
     if issue.waarde:
         sentence = f"‘{issue.waarde}’: {sentence}"
     else:
-        sentence = sentence[:1].upper() + sentence[1:]
+        sentence = capital(sentence)
     return sentence if sentence.endswith((".", "?")) else f"{sentence}."
+
+
+def capital(words: str) -> str:
+    """Words at the begin of a line."""
+    return words[:1].upper() + words[1:]
 
 
 def summary(title: str, *lines: str, good: bool) -> str:

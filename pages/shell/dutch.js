@@ -13,6 +13,8 @@
     Stop: "Stoppen",
     Connecting: "Verbinding maken",
     Upload: "Bestand kiezen",
+    "Choose an option": "Kies",
+    "Choose options": "Kies",
     "Add files": "Nog een bestand kiezen",
     "Select all": "Alles kiezen",
     "Clear all": "Alles weghalen",

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Error, FilePayload, Page, sync_playwright
 
 from tests.e2e.conftest import find_chromium, serve
 from tests.e2e.visits import visit
@@ -100,7 +100,7 @@ def lever_aan(adres: str, soort: str) -> None:
     with browser() as eigen:
         page = visit(eigen, f"{adres}/aanleveren")
         for naam, data in itertools.cycle(bestanden):
-            stuk = {"name": naam, "mimeType": "application/octet-stream", "buffer": data}
+            stuk = FilePayload(name=naam, mimeType="application/octet-stream", buffer=data)
             try:
                 page.set_input_files(UPLOADER, stuk)
                 page.wait_for_timeout(200)

@@ -107,6 +107,7 @@ def _begrens(geheugen: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     if geheugen:
+        geheugen = _hoogstens(resource.RLIMIT_AS, geheugen)
         resource.setrlimit(resource.RLIMIT_AS, (geheugen, geheugen))
 
 
@@ -117,8 +118,17 @@ def _begrens_tijd(seconden: float) -> None:
     import resource  # noqa: PLC0415 (not on Windows)
 
     gebruikt = resource.getrusage(resource.RUSAGE_SELF)
-    zacht = int(gebruikt.ru_utime + gebruikt.ru_stime + 2 * seconden) + _RUIMTE_CPU
-    resource.setrlimit(resource.RLIMIT_CPU, (zacht, resource.RLIM_INFINITY))
+    seconden = 2 * seconden + gebruikt.ru_utime + gebruikt.ru_stime + _RUIMTE_CPU
+    zacht = _hoogstens(resource.RLIMIT_CPU, int(seconden))
+    resource.setrlimit(resource.RLIMIT_CPU, (zacht, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+
+
+def _hoogstens(wat: int, grens: int) -> int:
+    """A limit, or the lower one that already holds."""
+    import resource  # noqa: PLC0415 (not on Windows)
+
+    _, vast = resource.getrlimit(wat)
+    return grens if vast == resource.RLIM_INFINITY else min(grens, vast)
 
 
 def _behandel(opdracht: Mapping[str, Any], data: bytes, uit: BinaryIO) -> bool:

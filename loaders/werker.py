@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 import os
 import subprocess
@@ -14,6 +13,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
+
+import psutil
 
 from datasets.catalog import EXTRA_MAP
 from loaders.leesproces import BYTES, OPDRACHT, lees, schrijf
@@ -163,7 +164,6 @@ class _Bewaker(threading.Thread):
 
 def _geheugen_van(pid: int) -> Callable[[], int]:
     """A function that says how much memory a process has; 0 when it is gone."""
-    psutil = importlib.import_module("psutil")
     try:
         proces = psutil.Process(pid)
     except psutil.Error:

@@ -12,16 +12,16 @@ import zipfile
 from collections.abc import Iterator
 
 _OLE = b"\xd0\xcf\x11\xe0"
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _KENMERK = re.compile(r"=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _WIT = re.compile(r"\s+")
 _BLAD = re.compile(r"xl/worksheets/[^/]*\.xml", re.IGNORECASE)
 _GEDEELD = re.compile(r"xl/sharedstrings\.xml", re.IGNORECASE)
-_FORMULE = re.compile(rb"<(?:\w+:)?f\b[^>]*>([^<]+)<")
+_FORMULE = re.compile(rb"<(?:\w+:)?f\b[^<>]*>([^<]+)<")
 # Of the part with the tables of an ods: remarks, text boxes, lists, names and formulas.
 _ODS = re.compile(
     rb"(?s)<office:annotation\b.*?</office:annotation>|<draw:text-box\b.*?</draw:text-box>"
-    rb"|<table:(?:content-validation|named-range|named-expression)\b[^>]*>"
+    rb"|<table:(?:content-validation|named-range|named-expression)\b[^<>]*>"
     rb"|table:formula=\"[^\"]*\""
 )
 # In the header or footer of a page: left, centre, right, bold and so on.

@@ -13,7 +13,7 @@ from loaders.foutcellen import FOUT, NAAM_VAN_CODE, Foutcellen, weiger_ver_weg
 
 _RIJ, _LEEG, _FOUT, _LAATSTE_CEL, _FORMULE_FOUT, _BLAD = 0, 1, 3, 7, 11, 156
 _FORMULES = range(8, 12)
-_RELATIE = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
+_RELATIE = re.compile(rb"<(?:\w+:)?Relationship\b[^<>]*>")
 _ID = re.compile(rb"\bId=[\"']([^\"']+)[\"']")
 _DOEL = re.compile(rb"\bTarget=[\"']([^\"']+)[\"']")
 _U32 = struct.Struct("<I")

@@ -13,22 +13,23 @@ from collections.abc import Iterator
 from loaders.blad import MEESTE_BYTES_UITGEPAKT, LeesFout
 from loaders.foutcellen import FOUT, NAAM_VAN_FOUT, ZONDER_UITKOMST, Foutcellen, ver_weg
 
-_BLAD = re.compile(rb"<(?:\w+:)?sheet\b[^>]*?\w+:id=[\"']([^\"']+)[\"']")
-_VERWIJZING = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
+# No pattern looks past the next "<", so that none takes the square of the length of a text.
+_BLAD = re.compile(rb"<(?:\w+:)?sheet\b[^<>]*?\w+:id=[\"']([^\"']+)[\"']")
+_VERWIJZING = re.compile(rb"<(?:\w+:)?Relationship\b[^<>]*>")
 _ID = re.compile(rb"\bId=[\"']([^\"']+)[\"']")
 _DOEL = re.compile(rb"\bTarget=[\"']([^\"']+)[\"']")
 # A filled cell past column ZZ or past row 999.999.
 _VER_WEG = re.compile(
-    rb"r=\"((?:[A-Z]{3}[0-9]{1,7}|[A-Z]{1,2}[0-9]{7,}))\"[^>]*(?<!/)>\s*<(?:\w+:)?[vif]"
+    rb"r=\"((?:[A-Z]{3}[0-9]{1,7}|[A-Z]{1,2}[0-9]{7,}))\"[^<>]{0,400}(?<!/)>\s*<(?:\w+:)?[vif]"
 )
 _FOUTCEL = re.compile(
-    rb"<(?:\w+:)?c\b(?=[^>]*\bt=\"e\")[^>]*?\br=\"([A-Z]{1,3})([0-9]{1,7})\"[^>]*>"
-    rb"(?:<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>))?\s*<(?:\w+:)?v>([^<]*)<"
+    rb"<(?:\w+:)?c\b(?=[^<>]*\bt=\"e\")[^<>]*?\br=\"([A-Z]{1,3})([0-9]{1,7})\"[^<>]*>"
+    rb"(?:<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>))?\s*<(?:\w+:)?v>([^<]*)<"
 )
 # A formula that nobody computed: no value after it, and not a text that is empty.
 _ZONDER_UITKOMST = re.compile(
-    rb"<(?:\w+:)?c\b(?![^>]*\bt=\"str\")[^>]*?\br=\"([A-Z]{1,3})([0-9]{1,7})\"[^>]*(?<!/)>"
-    rb"\s*<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>)"
+    rb"<(?:\w+:)?c\b(?![^<>]*\bt=\"str\")[^<>]*?\br=\"([A-Z]{1,3})([0-9]{1,7})\"[^<>]*(?<!/)>"
+    rb"\s*<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>)"
     rb"\s*(?:</(?:\w+:)?c>|<(?:\w+:)?v\s*(?:/>|></))"
 )
 _FORMULE = re.compile(rb"<(?:\w+:)?f[ />]")

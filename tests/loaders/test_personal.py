@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.comments import Comment
-from stdnum.nl import bsn
+from stdnum.nl import bsn, onderwijsnummer
 
 from datasets.voorbeeld.leveringen import voorbeeldbestanden
 from loaders.personal import (
@@ -145,3 +145,18 @@ def test_every_file_of_the_example_region_passes() -> None:
     bestanden = list(voorbeeldbestanden())
     assert len(bestanden) > 300
     assert [b.naam for b in bestanden if weigert(b.inhoud, b.naam)] == []
+
+
+@given(st.integers(0, 10**9 - 1).map("{:09}".format))
+def test_the_quick_look_says_what_the_whole_test_says(nummer: str) -> None:
+    geldig = bsn.is_valid(nummer) or onderwijsnummer.is_valid(nummer)
+    assert is_persoonsnummer(nummer) == geldig
+
+
+def test_one_named_number_among_very_many() -> None:
+    rijen = [[f"zaak {n:09}"] for n in range(30_000)]
+    assert not weigert(als_csv(("Notitie",), rijen))
+    assert weigert(als_csv(("Notitie",), [*rijen, [f"bsn {BSN[0]}"]]))
+    echt = [n for n in map("{:09}".format, range(10**8, 10**8 + 600_000)) if bsn.is_valid(n)]
+    assert len(echt) > 40_000
+    assert weigert(als_csv(("Nr",), [[n] for n in echt]))

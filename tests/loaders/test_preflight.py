@@ -1,14 +1,17 @@
 """Each limit of the design (privacy, section 4) in one Dutch sentence, through the whole road."""
 
 import io
+import time
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from loaders.begrensd import LeesFout, lees_begrensd
+from loaders.begrensd import LeesFout, PersoonsgegevensGeweigerd, lees_begrensd
 from loaders.blad import Blad
+from loaders.leesproces import lees_bestand
 from loaders.preflight import MEESTE_DELEN
 from tests.loaders import vijandig
 from tests.loaders.hulp import als_csv
@@ -350,3 +353,43 @@ def test_a_formula_in_an_ods(kenmerken: str, inhoud: str, tekst: str) -> None:
         f"<table:table-row>{woord('Duinveen')}{cel}</table:table-row>"
     )
     assert rijen(lees(data, "lijst.ods")) == [["Duinveen", tekst]]
+
+
+# -- texts made to keep a search busy ------------------------------------------------------------
+
+KERN = "docProps/core.xml"
+LANG = 200_000
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        met_rijen("<c " * LANG + 't="e"'),
+        met_rijen('<c r="A1" t="e"' + ' x="1"' * LANG),
+        met_rijen("<row><c " + 'r="AAA1" ' * LANG),
+        met_rijen('<c r="A1"><f>' * LANG),
+        met_delen(werkmap(), {KERN: "<" * 5 * LANG}),
+        met_delen(werkmap(), {KERN: '="' * 5 * LANG}),
+        met_delen(werkmap(), {KERN: "bsn " * LANG}),
+        met_delen(werkmap(), {KERN: " ".join(f"{n:09}" for n in range(LANG))}),
+        met_delen(werkmap(), {KERN: "bsn" + " " * 5 * LANG + "1"}),
+        ods("<office:annotation>" * (LANG // 100)),
+        ("Nr;x\n" + "\n".join(f"{n:09};a" for n in range(LANG))).encode(),
+        ("Gemeente;Aantal\n" + '"a' * LANG).encode(),
+        b"a;b;c\n" + b"Totaal;;\n" * LANG,
+        b"a;b;c\n" + b"\n" * 5 * LANG,
+        (",".join("ab@" * LANG) + "\n").encode(),
+    ],
+)
+def test_no_text_keeps_it_busy(data: bytes) -> None:
+    """Each of these once took, or could take, the square of its length."""
+    assert verbruik(data) < 15
+
+
+def verbruik(data: bytes) -> float:
+    """Seconds of the processor that looking at a file takes."""
+    begin = time.process_time()
+    opdracht = {"naam": "lijst", "kop_rijen": {}, "bekend": []}
+    with suppress(LeesFout, PersoonsgegevensGeweigerd):
+        lees_bestand(opdracht, data, lambda _fase, _deel: None)
+    return time.process_time() - begin

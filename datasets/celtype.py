@@ -123,6 +123,12 @@ class CelType:
     ) -> CoreSchema:
         def valideer(waarde: Any, info: core_schema.ValidationInfo) -> Any:
             tekst = str(waarde)
+            if tekst == ZONDER_UITKOMST:
+                raise CelFout(
+                    "de uitkomst van deze formule staat niet in het bestand",
+                    uitweg="Open het bestand in Excel en bewaar het opnieuw, of vul de cel zelf "
+                    "in.",
+                )
             if FOUT_VAN_EXCEL.fullmatch(tekst):
                 raise CelFout(
                     "in deze cel staat een fout van Excel",

@@ -52,7 +52,8 @@ def _deel(naam: str, inhoud: bytes) -> Iterator[str]:
     elif _BLAD.fullmatch(naam):
         formules = b" ".join(_FORMULE.findall(inhoud)) if b"f>" in inhoud else b""
         begin, eind = inhoud.find(b"sheetData"), inhoud.rfind(b"sheetData")
-        yield _teksten(inhoud[:begin] + formules + inhoud[eind:])
+        # The mark between them closes the tag that was cut in two.
+        yield f"{_teksten(formules)} {_teksten(inhoud[:begin] + b'>' + inhoud[eind:])}"
     elif not _GEDEELD.fullmatch(naam):
         yield _teksten(inhoud)
 

@@ -28,6 +28,16 @@ def gegevens_map() -> Path:
     return Path(os.environ.get("MONITOR_GEGEVENS") or _WORTEL / "gegevens")
 
 
+def profiel(regio_id: str) -> Regio:
+    """The profile of a region that counts, without making anything for it.
+
+    Raises:
+        RegioOnbekend: there is no profile of this name.
+    """
+    eigen = gegevens_map() / regio_id / PROFIEL
+    return _profiel(eigen, eigen.stat().st_mtime_ns) if eigen.exists() else regio(regio_id)
+
+
 def werkplek(regio_id: str) -> Werkplek:
     """The place of a region.
 
@@ -74,6 +84,18 @@ def open_werkplek() -> Werkplek:
         return werkplek(ingesteld)
     met_gegevens = regios_met_gegevens()
     return werkplek(met_gegevens[0] if len(met_gegevens) == 1 else VOORBEELD)
+
+
+def regios_om_aan_te_leveren() -> list[str]:
+    """Ids of the regions that figures can be handed in for, those with figures first.
+
+    The example comes last. With MONITOR_REGIO there is only that one.
+    """
+    ingesteld = os.environ.get("MONITOR_REGIO")
+    if ingesteld:
+        return [ingesteld]
+    andere = [naam for naam in alle_regio_ids() if naam != VOORBEELD]
+    return [*dict.fromkeys((*regios_met_gegevens(), *andere)), VOORBEELD]
 
 
 def alle_regio_ids() -> list[str]:

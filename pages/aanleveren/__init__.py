@@ -16,8 +16,7 @@ from pages.aanleveren import (
 )
 from pages.aanleveren.trail import CHANGES, CHECK, COLUMNS, FILE, IN, trail
 from pages.shared import difference, region, texts
-from pages.shared.context_bar import choose_region
-from pages.shared.markup import tag
+from pages.shared.markup import tag, wrap
 
 STYLES = Path(__file__).resolve().parent / "styles.css"
 _TO_TOP = """(() => {
@@ -37,17 +36,9 @@ def render() -> None:
     """Show the page."""
     st.html(STYLES)
     st.html(difference.STYLES)
-    plek = region.place()
-    if len(region.choices()) > 1:
-        choose_region(plek.regio.naam, stand="")
-    st.html(
-        '<header class="mon-kop">'
-        + tag("h1", "Cijfers aanleveren")
-        + tag("p", "Controleer uw bestand en neem de cijfers pas op als alles klopt.")
-        + texts.invented(plek.regio)
-        + "</header>"
-    )
+    plek = region.place(any_region=True)
     session.raise_failure()
+    _head(plek)
     receipt = session.receipt()
     if receipt is not None:
         st.html(trail(IN, all_done=True))
@@ -55,6 +46,34 @@ def render() -> None:
     else:
         _steps(plek)
     st.html(tag("footer", _FOOT, class_="mon-voet"))
+
+
+def _head(plek: Werkplek) -> None:
+    """The title, with the region at the right where there is a choice."""
+    html = tag("h1", "Cijfers aanleveren")
+    html += tag("p", "Controleer uw bestand en neem de cijfers pas op als alles klopt.")
+    left, right = st.columns([3, 1], vertical_alignment="bottom")
+    with left:
+        st.html(wrap("header", html + texts.invented(plek.regio), class_="mon-kop"))
+    with right:
+        _region(plek)
+
+
+def _region(plek: Werkplek) -> None:
+    """For which region the file is; not to be changed while the user is busy with one."""
+    names = list(region.all_choices())
+    if len(names) < 2:
+        return
+    busy = session.is_busy(plek)
+    st.selectbox(
+        "Voor welke regio?",
+        names,
+        index=names.index(plek.regio.naam),
+        key=region.KEY,
+        bind="query-params",
+        disabled=busy,
+        help="U bent bezig met een bestand voor deze regio." if busy else None,
+    )
 
 
 def _steps(plek: Werkplek) -> None:

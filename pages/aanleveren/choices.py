@@ -19,6 +19,8 @@ from pages.shared.markup import tag, wrap
 
 CHOOSE = "Kies"
 MOST_BUTTONS = 3
+NO, YES = "Nee", "Ja"
+_CHANGED = "anders_geteld"
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,42 @@ def several(said: Change, name: str, label: str, proposal: Voorstel) -> None:
 
 def _said_several(said: Change, name: str, key: str) -> None:
     said.say(**{name: tuple(st.session_state[key])})
+
+
+def definition(said: Change, keuze: Keuze) -> None:
+    """Whether the same is counted as before; what changed is kept and shown as a break."""
+    key = said.key(_CHANGED)
+    st.session_state.setdefault(key, YES if said.opdracht.definitie else NO)
+    st.pills(
+        "Is er iets veranderd in wat u telt?",
+        (NO, YES),
+        key=key,
+        on_change=_said_unchanged,
+        args=(said, key),
+    )
+    if st.session_state[key] == YES:
+        typed = said.key("definitie")
+        st.session_state[typed] = said.opdracht.definitie
+        st.text_input(
+            "Wat telt u nu?",
+            key=typed,
+            placeholder="Bijvoorbeeld: ook leerlingen die deels thuis zitten",
+            on_change=_said,
+            args=(said, "definitie", typed),
+        )
+    elif keuze.waarde:
+        st.html(tag("p", f"Zoals eerder: {keuze.waarde}", class_="mon-reden"))
+
+
+def _said_unchanged(said: Change, key: str) -> None:
+    if st.session_state[key] != YES:
+        said.say(definitie="")
+
+
+def is_definition_open(said: Change) -> bool:
+    """The person says that something changed, and not yet what."""
+    changed = st.session_state.get(said.key(_CHANGED)) == YES
+    return changed and not said.opdracht.definitie
 
 
 def column(

@@ -40,6 +40,9 @@ class Receipt:
 def current(plek: Werkplek) -> Aanlevering | None:
     """The concept of the address, else the one of this session, else None."""
     kept: Aanlevering | None = st.session_state.get(_OPEN)
+    if kept is not None and kept.werkplek.regio.id != plek.regio.id:
+        close()  # of another region: it stays there for who chooses that one again
+        kept = None
     wanted = st.query_params.get(CONCEPT) or (kept.id if kept else None)
     if wanted is None:
         return None
@@ -52,6 +55,14 @@ def current(plek: Werkplek) -> Aanlevering | None:
             return None
     keep(kept)
     return kept
+
+
+def is_busy(plek: Werkplek) -> bool:
+    """Whether a concept with files is open, or its receipt is shown."""
+    if receipt() is not None:
+        return True
+    found = current(plek)
+    return found is not None and bool(found.concept.stukken)
 
 
 def begin(plek: Werkplek) -> Aanlevering:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from datasets.catalog import datasets
 from datasets.notatie import getal
 from loaders.aanleveren import Aanlevering, Controle, Probleem, Stuk
 from loaders.issues import Issue
@@ -30,6 +31,7 @@ from pages.shared.markup import tag, wrap
 _WHICH = "aanleveren_stuk"
 _MORE = "aanleveren_meer"
 WORTH_A_BUTTON = 3
+LATER = "Of de cijfers aannemelijk zijn, bekijken we als de fouten zijn opgelost."
 TOO_MANY = (
     "Verbeter dit liefst in het systeem waar de lijst vandaan komt. Of download hieronder het "
     "bestand met opmerkingen, verbeter het en sleep het weer naar deze pagina. U gaat dan verder "
@@ -125,6 +127,11 @@ def _summary(stuk: Stuk, controle: Controle, todo: problems.Open) -> str:
     return summary(title, " · ".join(words for count, words in parts if count), good=todo.klaar)
 
 
+def _is_cases(stuk: Stuk) -> bool:
+    found = datasets().get(stuk.opdracht.dataset)
+    return found is not None and found.soort == "gevallen"
+
+
 def _what_was_read(stuk: Stuk, controle: Controle) -> str:
     if stuk.geen_gevallen:
         return capital(name_of(stuk))
@@ -136,6 +143,8 @@ def _problems(opened: Aanlevering, stuk: Stuk, todo: problems.Open) -> None:
     with st.container(key="problemen", gap="small"):
         if todo.aantal_fouten:
             st.html(heading("Fouten"))
+        if todo.aantal_fouten and _is_cases(stuk):
+            st.html(note(LATER))
         for issue in todo.te_veel:
             _too_many(desk, issue)
         limit = problems.SHOWN + st.session_state.get(_MORE, 0)

@@ -34,6 +34,8 @@ def show(opened: Aanlevering, stuk: Stuk) -> None:
     st.html(_about(opened, stuk, proposal))
     _what(said, proposal)
     missing = _open_questions(proposal)
+    if choices.is_definition_open(said):
+        missing.append("wat er veranderd is in wat u telt")
     if proposal.dataset.waarde:
         _columns(said, stuk, proposal)
         _more(said, proposal)
@@ -80,8 +82,13 @@ def _what(said: Change, proposal: Voorstel) -> None:
             choices.select(said, "leverancier", "Wie levert dit aan?", proposal.leverancier)
         with three:
             _period(said, proposal.periode)
-        if proposal.dekking.waarde or proposal.dekking.opties:
-            choices.several(said, "dekking", "Over welke gemeenten gaat dit bestand?", proposal)
+        left, right = st.columns([2, 1])
+        with left:
+            if proposal.dekking.waarde or proposal.dekking.opties:
+                choices.several(said, "dekking", "Over welke gemeenten gaat dit bestand?", proposal)
+        with right:
+            if not datasets()[proposal.dataset.waarde].landelijk:
+                choices.definition(said, proposal.definitie)
 
 
 def _period(said: Change, keuze: Keuze) -> None:
@@ -93,24 +100,18 @@ def _period(said: Change, keuze: Keuze) -> None:
 
 
 def _more(said: Change, proposal: Voorstel) -> None:
-    """What is hardly ever asked: the part of education, the definition, sheets and headings."""
-    sector, definition = proposal.sector, proposal.definitie
+    """What is hardly ever asked: the part of education, sheets and headings."""
+    sector = proposal.sector
     asked = bool(proposal.dataset.waarde) and not sector.zeker and not sector.waarde
-    with st.expander("Meer: onderwijssector, definitie, bladen en koppen", expanded=asked):
-        left, right = st.columns(2)
-        with left:
-            choices.select(
-                said,
-                "sector",
-                "Over welk onderwijs gaat het?",
-                sector,
-                label_of=lambda code: _SECTORS.get(code, code),
-                options=sector.opties or tuple(_SECTORS),
-            )
-        with right:
-            choices.text(
-                said, "definitie", "Is er iets veranderd in hoe u telt? Zeg het hier", definition
-            )
+    with st.expander("Meer: onderwijssector, bladen en koppen", expanded=asked):
+        choices.select(
+            said,
+            "sector",
+            "Over welk onderwijs gaat het?",
+            sector,
+            label_of=lambda code: _SECTORS.get(code, code),
+            options=sector.opties or tuple(_SECTORS),
+        )
         for one in proposal.bladen:
             choices.sheet(said, one, only=len(proposal.bladen) == 1)
 

@@ -213,8 +213,11 @@ def _before_you_start() -> str:
         "Schrijf 0 als het er echt 0 zijn. Laat een cel leeg als het aantal niet bekend is.",
     )
     items = "".join(tag("li", line) for line in lines)
-    never = tag("strong", "Geen namen, adressen of BSN.")
-    rest = " Zo’n bestand weigeren we, en we bewaren er niets van."
+    never = tag("strong", "Geen BSN of onderwijsnummer.")
+    rest = (
+        " Zo’n bestand weigeren we, en we bewaren er niets van. Kolommen met namen of adressen "
+        "lezen we niet."
+    )
     items += wrap("li", never + tag("span", rest))
     after = note("U ziet eerst wat er verandert. Pas bij stap 5 tellen de cijfers mee.")
     html = tag("h2", "Voor u begint", class_="mon-deel") + wrap("ul", items, class_="mon-lijst")

@@ -69,10 +69,7 @@ def place(issue: Issue, *, one_sheet: bool = False) -> str:
 def what(issue: Issue) -> str:
     """What is wrong, with the text of the cell in front."""
     sentence = issue.zin
-    if issue.waarde:
-        sentence = f"‘{issue.waarde}’: {sentence}"
-    else:
-        sentence = capital(sentence)
+    sentence = f"‘{issue.waarde}’: {sentence}" if issue.waarde else capital(sentence)
     return sentence if sentence.endswith((".", "?")) else f"{sentence}."
 
 

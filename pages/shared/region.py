@@ -34,9 +34,13 @@ def reader(regio: Regio) -> Lezer:
     return Lezer(profiel="vanaf 5", regio=regio.id)
 
 
-def place() -> Werkplek:
-    """The open region and its folder, made ready: for pages that put something in."""
-    plek = begin.werkplek(_chosen_id())
+def place(*, any_region: bool = False) -> Werkplek:
+    """The open region and its folder, made ready: for pages that put something in.
+
+    Args:
+        any_region: also a region without figures can be chosen.
+    """
+    plek = begin.werkplek(_chosen_id(any_region=any_region))
     _prepare(plek)
     return plek
 
@@ -49,9 +53,9 @@ def who() -> str:
         return NAMELESS
 
 
-def title() -> str:
+def title(*, any_region: bool = False) -> str:
     """The open region for in the header."""
-    regio = begin.werkplek(_chosen_id()).regio
+    regio = begin.profiel(_chosen_id(any_region=any_region))
     return f"Regio {regio.naam}{' (voorbeeld)' if regio.verzonnen else ''}"
 
 
@@ -62,11 +66,18 @@ def choices() -> dict[str, str]:
     return {begin.werkplek(one).regio.naam: one for one in ids}
 
 
-def _chosen_id() -> str:
+def all_choices() -> dict[str, str]:
+    """Name -> id of the regions that figures can be handed in for, the example last."""
+    return {begin.profiel(one).naam: one for one in begin.regios_om_aan_te_leveren()}
+
+
+def _chosen_id(*, any_region: bool = False) -> str:
     """The region in the bar or the address, when it is one to choose from."""
     options = choices()
-    asked = st.session_state.get(KEY) or st.query_params.get(KEY)
-    return options.get(asked or "", next(iter(options.values())))
+    asked = st.session_state.get(KEY) or st.query_params.get(KEY) or ""
+    if any_region and asked in (every := all_choices()):
+        return every[asked]
+    return options.get(asked, next(iter(options.values())))
 
 
 @dataclass

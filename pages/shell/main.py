@@ -36,7 +36,7 @@ st.html(STYLES)
 st.html(f"<script>{DUTCH.read_text(encoding='utf-8')}</script>", unsafe_allow_javascript=True)
 st.logo(SIGN, size="large")
 try:
-    st.html(region_style(region.title()))
+    st.html(region_style(region.title(any_region=page.url_path == "aanleveren")))
     page.run()
 except (RegioOnbekend, ProfielFout) as error:
     show_sentence(str(error))

@@ -50,8 +50,8 @@ class Bureau:
 def bureau(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Bureau]:
     plek = Werkplek(regio("duin-en-dijk"), tmp_path)
     one = Bureau(plek)
-    monkeypatch.setattr(region, "place", lambda: plek)
-    monkeypatch.setattr(region, "choices", lambda: {"Duin en Dijk": "duin-en-dijk"})
+    monkeypatch.setattr(region, "place", lambda **_: plek)
+    monkeypatch.setattr(region, "all_choices", lambda: {"Duin en Dijk": "duin-en-dijk"})
     monkeypatch.setattr(session, "Aanlevering", one)
     monkeypatch.setattr(session, "concepten", one.concepten)
     monkeypatch.setattr(block, "show", lambda html, *, key: None)
@@ -83,7 +83,7 @@ def labels(at: AppTest) -> list[str]:
 
 def test_what_is_accepted_is_said_before_the_upload(bureau: Bureau) -> None:
     words = shown(open_page(bureau, concept=None))
-    assert "Geen namen, adressen of BSN." in words
+    assert "Geen BSN of onderwijsnummer." in words
     assert "Ten hoogste 25 MB" in words
     assert 'aria-current="step"' in words
 
@@ -168,6 +168,17 @@ def test_an_empty_form_is_not_sent(bureau: Bureau) -> None:
     assert not bureau.nep.concept.stukken
 
 
+def test_the_region_is_asked_and_stays_while_a_file_is_open(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = {"Alkmaar": "alkmaar", "Duin en Dijk": "duin-en-dijk"}
+    monkeypatch.setattr(region, "all_choices", lambda: names)
+    box = open_page(bureau, concept=None).selectbox(key="regio")
+    assert (box.label, box.value, box.disabled) == ("Voor welke regio?", "Duin en Dijk", False)
+    bureau.met_bestand(3)
+    assert open_page(bureau).selectbox(key="regio").disabled
+
+
 # -- step 2 ------------------------------------------------------------------------------------
 
 
@@ -199,6 +210,21 @@ def test_proposals_have_their_reason_and_can_be_changed(bureau: Bureau) -> None:
     assert box.value == "2025-K1"
     box.select("2024-K4").run()
     assert bureau.nep.concept.stukken[0].opdracht.periode == "2024-K4"
+
+
+def test_a_change_in_what_is_counted_is_asked_and_kept(bureau: Bureau) -> None:
+    bureau.met_bestand(2, gekoppeld=False)
+    bureau.nep.zeg(0, kolommen={"Woonplaats gem.": "gemeente"})
+    at = open_page(bureau)
+    [asked] = [one for one in at.button_group if one.label.startswith("Is er iets veranderd")]
+    assert asked.value == "Nee"
+    assert not button(at, "Klopt, ga controleren").disabled
+    asked.set_value("Ja").run()
+    assert "Kies eerst wat er veranderd is in wat u telt." in shown(at)
+    [box] = [one for one in at.text_input if one.label == "Wat telt u nu?"]
+    box.set_value("ook wie deels thuis zit").run()
+    assert bureau.nep.concept.stukken[0].opdracht.definitie == "ook wie deels thuis zit"
+    assert not button(at, "Klopt, ga controleren").disabled
 
 
 def test_a_column_that_points_out_pupils_cannot_be_chosen(bureau: Bureau) -> None:
@@ -342,7 +368,7 @@ def test_the_difference_is_shown_exact_and_as_lezers_see_it(bureau: Bureau) -> N
     bureau.met_bestand(4)
     words = shown(open_page(bureau))
     assert "2 nieuwe cijfers, 2 gewijzigd" in words
-    assert "lezers zien &lt;5" in words
+    assert "<b>3</b><small> lezers zien" in words
     assert "Thuiszitters, 1e kwartaal 2025 (Leerplicht Duinveen): versie 2 in plaats van 1" in words
     assert "Het nieuwste kwartaal wordt het 1e kwartaal van 2025" in words
 

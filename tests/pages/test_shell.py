@@ -19,7 +19,7 @@ SECRET = "123456782 van Jansen"
 @pytest.fixture
 def _example(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(region, "load", voorbeeld)
-    monkeypatch.setattr(region, "title", lambda: "Regio Duin en Dijk (voorbeeld)")
+    monkeypatch.setattr(region, "title", lambda **_: "Regio Duin en Dijk (voorbeeld)")
     monkeypatch.setattr(region, "choices", lambda: {"Duin en Dijk": "duin-en-dijk"})
 
 

@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from datasets.notatie import aantal_tekst
+from datasets.notatie import aantal_tekst, getal
 from loaders.aanleveren import Aanlevering
 from loaders.cli_basis import FOUT, VRAAG, Json, Opdrachtregel, Regio, kies_werkplek, stop
 from loaders.ingest import VERSLAG, Aanbod, Werkplek, laad_reeks, meld_geen_gevallen
@@ -20,6 +20,8 @@ from loaders.opdracht import ALLES, Opdracht, Rapport, Vraag
 from loaders.personal import veilige_naam
 
 SOORTEN = {".csv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
+MEESTE_ZINNEN = 6
+"""Of more changes than this the rest is counted."""
 SECTOREN = ("po", "vo", "mbo", "alle")
 
 Bestanden = Annotated[list[Path] | None, typer.Argument(help="Bestanden, of mappen met bestanden.")]
@@ -224,7 +226,11 @@ def _als_json(rapport: Rapport) -> Mapping[str, object]:
 
 def _erbij(rapport: Rapport, *, proef: bool) -> list[str]:
     """What changes in the figures, and how to go on."""
-    regels = [f"  wijzigt: {zin}" for zin in rapport.verschil] if proef else []
+    zinnen = rapport.verschil if proef else ()
+    regels = [f"  wijzigt: {zin}" for zin in zinnen[:MEESTE_ZINNEN]]
+    if len(zinnen) > MEESTE_ZINNEN:
+        rest = getal(len(zinnen) - MEESTE_ZINNEN)
+        regels.append(f"  wijzigt: en nog {rest} andere; met --json ziet u ze alle.")
     if rapport.uitkomst == "te bevestigen":
         regels.append("Kloppen de waarschuwingen, laad dan met --akkoord.")
     return regels

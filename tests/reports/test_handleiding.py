@@ -19,9 +19,12 @@ from loaders.cli import main
 ROOT = Path(__file__).resolve().parents[2]
 HANDLEIDING = ROOT / "docs" / "handleiding"
 BLOK = re.compile(r"```console( \d)?\n\$ python run\.py (.*)\n((?:(?!```).*\n)*)```")
-DAG = re.compile(r"ontvangen \d+ \w+ \d{4}")
+DAG = re.compile(r"(ontvangen|op) \d+ \w+ \d{4}")
 """The day of a load is the day on which the tests run."""
-VOORBEELDDAG = "ontvangen 12 augustus 2025"
+VOORBEELDDAG = r"\1 12 augustus 2025"
+WIE = re.compile(r"teruggedraaid door .+? op ")
+"""The person is whoever runs the tests."""
+VOORBEELDWIE = "teruggedraaid door anna op "
 
 
 def bladzijden() -> list[Path]:
@@ -42,6 +45,7 @@ def test_answers_in_the_guide_are_the_real_ones(
         code = main(echt)
         uit = capsys.readouterr()
         antwoord = DAG.sub(VOORBEELDDAG, (uit.err + uit.out).strip("\n"))
+        antwoord = WIE.sub(VOORBEELDWIE, antwoord)
         assert code == int(blok[1] or 0), f"{blok[2]} ends with {code}: {antwoord}"
         return f"```console{blok[1] or ''}\n$ python run.py {blok[2]}\n{antwoord}\n```"
 

@@ -65,10 +65,12 @@ def _region(plek: Werkplek) -> None:
     if len(names) < 2:
         return
     busy = session.is_busy(plek)
+    # A fixed default: a value that is the default leaves the address.
+    by_itself = next(iter(region.choices()))
     st.selectbox(
         "Voor welke regio?",
         names,
-        index=names.index(plek.regio.naam),
+        index=names.index(by_itself),
         key=region.KEY,
         bind="query-params",
         disabled=busy,

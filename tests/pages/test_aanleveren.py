@@ -51,6 +51,7 @@ def bureau(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Bureau]:
     plek = Werkplek(regio("duin-en-dijk"), tmp_path)
     one = Bureau(plek)
     monkeypatch.setattr(region, "place", lambda **_: plek)
+    monkeypatch.setattr(region, "choices", lambda: {"Duin en Dijk": "duin-en-dijk"})
     monkeypatch.setattr(region, "all_choices", lambda: {"Duin en Dijk": "duin-en-dijk"})
     monkeypatch.setattr(session, "Aanlevering", one)
     monkeypatch.setattr(session, "concepten", one.concepten)

@@ -61,11 +61,6 @@ def _hier(tabel: pa.Table, herstel: Herstel) -> np.ndarray[tuple[int], np.dtype[
     return np.asarray(gelijk.to_numpy(zero_copy_only=False), dtype=bool)
 
 
-def rijen_van(tabel: pa.Table, herstel: Herstel) -> tuple[int, ...]:
-    """The row numbers that a repair changes."""
-    return tuple(int(r) for r in tabel["rij"].to_numpy()[_hier(tabel, herstel)])
-
-
 def herstel_issues(bestand: Bestand, opdracht: Opdracht) -> list[Issue]:
     """What the person repaired and left out, as it stands in the report and with the delivery."""
     koppen = {blad.naam or "": blad.koppen for blad in bestand.bladen}

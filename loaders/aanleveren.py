@@ -132,7 +132,6 @@ class Aanlevering(Concepthouder):
 
     def gooi_weg(self) -> None:
         """Remove the draft and all that belongs to it."""
-        werkgeheugen.vergeet(self.id)
         opslag.gooi_weg(self.werkplek, self.id)
 
     # -- step 2: what the columns are -------------------------------------------------------

@@ -19,6 +19,7 @@ from pathlib import Path
 import pyarrow as pa
 from pydantic import TypeAdapter, ValidationError
 
+from loaders import werkgeheugen
 from loaders.blad import Bestand, Blad
 from loaders.opdracht import Opdracht, Werkplek
 
@@ -164,7 +165,8 @@ def bewaar(werkplek: Werkplek, concept: Concept) -> None:
 
 
 def gooi_weg(werkplek: Werkplek, concept_id: str) -> None:
-    """Remove a draft with all its files."""
+    """Remove a draft with all its files, on disk and in memory."""
+    werkgeheugen.vergeet(concept_id)
     shutil.rmtree(_map(werkplek, concept_id), ignore_errors=True)
     with _SLOT:
         _SLOTEN.pop(concept_id, None)

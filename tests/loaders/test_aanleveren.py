@@ -149,6 +149,7 @@ def test_a_draft_is_gone_after_24_hours(
     with pytest.raises(ConceptWeg, match="ouder dan 24 uur"):
         Aanlevering.hervat(plek, lijst.id)
     assert not list((plek.map_regio / opslag.MAP).iterdir())
+    assert not lijst.in_geheugen(0)
 
 
 @pytest.mark.parametrize("wat", ["../../etc", "", "0" * 12, "x" * 12, "a/../b"])

@@ -31,7 +31,7 @@ from loaders.concepthouder import (
 )
 from loaders.controle import controleer_stuk
 from loaders.herstel import hersteld
-from loaders.ingest import laad_samen
+from loaders.ingest import VERSCHIL, laad_samen
 from loaders.issues import Issue
 from loaders.ontvangst import Ontvangst, ontvangstbewijs
 from loaders.opdracht import Herstel, Opdracht, Samen
@@ -64,6 +64,8 @@ __all__ = [
 ]
 
 GEEN_GEVALLEN = "geen gevallen"
+WIJZIGINGEN = 4
+"""The step in which the difference is shown."""
 
 
 class Aanlevering(Concepthouder):
@@ -121,18 +123,6 @@ class Aanlevering(Concepthouder):
             )
             self._bewaar(concept.met(stuk))
         return stuk
-
-    def verwijder(self, nummer: int) -> None:
-        """Take a file out of the draft."""
-        with opslag.slot_van(self.id):
-            concept = self.concept
-            over = tuple(s for s in concept.stukken if s.nummer != nummer)
-            werkgeheugen.vergeet(self.id, nummer)
-            self._bewaar(replace(concept, stukken=over))
-
-    def gooi_weg(self) -> None:
-        """Remove the draft and all that belongs to it."""
-        opslag.gooi_weg(self.werkplek, self.id)
 
     # -- step 2: what the columns are -------------------------------------------------------
 
@@ -379,7 +369,10 @@ class Aanlevering(Concepthouder):
             stukken = [_gezegd(s, reden, akkoord) for s in concept.stukken]
             concept = replace(concept, stukken=tuple(stukken))
             wanneer = opslag.nu()
-            samen = laad_samen(self.werkplek, [self.aanbod(s) for s in stukken], wacht=WACHT)
+            aanbod = [self.aanbod(s) for s in stukken]
+            samen = laad_samen(self.werkplek, aanbod, wacht=WACHT, gezien=concept.gezien)
+            if any(r.optie == VERSCHIL for r in samen.rapporten):
+                self.naar(WIJZIGINGEN)
             if not all(r.uitkomst in ("opgenomen", "al geladen") for r in samen.rapporten):
                 return Ontvangst(samen)
             bewijs = ontvangstbewijs(self.werkplek.regio, concept, samen, wanneer=wanneer)

@@ -76,6 +76,7 @@ class Concept:
     Attributes:
         revisie: goes up at every change.
         stap: where the person is, 1 to 5 (`STAPPEN`).
+        gezien: mark of the difference that the person saw last (`Verschil.kenmerk`).
     """
 
     id: str
@@ -85,6 +86,7 @@ class Concept:
     revisie: int = 0
     stap: int = 1
     stukken: tuple[Stuk, ...] = ()
+    gezien: str = ""
 
     def stuk(self, nummer: int) -> Stuk:
         """The file with this number.

@@ -109,6 +109,23 @@ class Concepthouder:
         with opslag.slot_van(self.id):
             self._bewaar(replace(self.concept, stap=stap))
 
+    def verwijder(self, nummer: int) -> None:
+        """Take a file out of the draft."""
+        with opslag.slot_van(self.id):
+            concept = self.concept
+            over = tuple(s for s in concept.stukken if s.nummer != nummer)
+            werkgeheugen.vergeet(self.id, nummer)
+            self._bewaar(replace(concept, stukken=over))
+
+    def gooi_weg(self) -> None:
+        """Remove the draft and all that belongs to it."""
+        opslag.gooi_weg(self.werkplek, self.id)
+
+    def zag(self, kenmerk: str) -> None:
+        """The person saw this difference (`Verschil.kenmerk`): only that one may go in."""
+        with opslag.slot_van(self.id):
+            self._bewaar(replace(self.concept, gezien=kenmerk))
+
     def koppelingen(self, stuk: Stuk, bestand: Bestand) -> dict[str, Koppeling]:
         """Name of each sheet that is read -> which column is which field."""
         gekozen, _ = te_lezen(bestand, self._antwoorden(stuk))

@@ -36,6 +36,8 @@ from loaders.voorstel import doe_voorstel
 __all__ = ["Aanbod", "Werkplek", "laad", "laad_reeks", "laad_samen", "meld_geen_gevallen"]
 
 GELUKT = ("opgenomen", "goed", "al geladen")
+VERSCHIL = "verschil"
+"""`optie` of the report on files of which the difference has to be seen again."""
 VERSLAG = "verslag"
 """`optie` of the report on a file that is a report itself: it goes back to its draft."""
 
@@ -104,7 +106,12 @@ def laad_reeks(
 
 
 def laad_samen(
-    werkplek: Werkplek, aanbod: Sequence[Aanbod], *, proef: bool = False, wacht: float = 0
+    werkplek: Werkplek,
+    aanbod: Sequence[Aanbod],
+    *,
+    proef: bool = False,
+    wacht: float = 0,
+    gezien: str = "",
 ) -> Samen:
     """Load files together: all of them go in, each as an action of its own, or none.
 
@@ -113,12 +120,14 @@ def laad_samen(
         aanbod: the files.
         proef: a dry run; its outcome says what would change.
         wacht: how many seconds to wait for another who is busy with the store.
+        gezien: mark of the difference that the person saw (`Verschil.kenmerk`). When it is another
+            one by now, because something else went in, nothing goes in and the person looks again.
 
     Raises:
         StoreInGebruik: another is still writing; nothing was stored.
     """
     with _open(werkplek, wacht=wacht) as store:
-        samen = _laad(werkplek, store, aanbod, proef=proef)
+        samen = _laad(werkplek, store, aanbod, proef=proef, gezien=gezien)
         if any(r.uitkomst == "opgenomen" for r in samen.rapporten):
             _vernieuw(werkplek, store)
     return samen
@@ -142,7 +151,14 @@ class _Terug(Exception):
     """One of the files cannot go in yet: none of them does."""
 
 
-def _laad(werkplek: Werkplek, store: Store, aanbod: Sequence[Aanbod], *, proef: bool) -> Samen:
+def _laad(
+    werkplek: Werkplek,
+    store: Store,
+    aanbod: Sequence[Aanbod],
+    *,
+    proef: bool,
+    gezien: str = "",
+) -> Samen:
     toets = any(stuk.opdracht.akkoord is not None for stuk in aanbod)
     geheugen = lees_geheugen(store) if toets else Geheugen()
     gelezen = [_lees(stuk) for stuk in aanbod]
@@ -171,6 +187,8 @@ def _laad(werkplek: Werkplek, store: Store, aanbod: Sequence[Aanbod], *, proef: 
             if voor is not None and any(o.nieuw for o in opnamen):
                 rapporten, verschil = _getoetst(werkplek, store, opnamen, rapporten, voor)
                 rapporten[0] = replace(rapporten[0], verschil=tuple(verschil.zinnen()))
+            if gezien and verschil is not None and verschil.kenmerk != gezien:
+                rapporten = [_anders(r) for r in rapporten]
             if not proef:
                 _alle_gelukt(rapporten)
     except _Terug:
@@ -209,6 +227,15 @@ def _getoetst(
     ]
     paren = [paar for o in opnamen if o.uitslag for paar in o.uitslag.paren]
     return uit, maak_verschil(werkplek.regio, store, paren, voor=voor, na=na, beleid=Beleid())
+
+
+def _anders(rapport: Rapport) -> Rapport:
+    """What changes is not what the person saw."""
+    zin = (
+        "Intussen is er iets anders opgenomen of teruggedraaid. Bekijk de wijzigingen opnieuw. "
+        f"{NIETS}"
+    )
+    return replace(rapport, uitkomst="vraag", zin=zin, optie=VERSCHIL, handeling=None)
 
 
 def _toch_niet(rapport: Rapport) -> Rapport:

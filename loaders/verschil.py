@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Literal
 
 from datasets.notatie import aantal_tekst, getal
@@ -131,6 +132,11 @@ class Verschil:
     gelijk: int
     regels: tuple[Regels, ...]
     lezers: tuple[str, ...]
+
+    @property
+    def kenmerk(self) -> str:
+        """Short mark of what changes: what a person saw holds as long as this stays the same."""
+        return sha256(repr((self.cijfers, self.regels)).encode()).hexdigest()[:16]
 
     def zinnen(self) -> list[str]:
         """The change in words, municipalities first: one line per figure, then what goes with it.

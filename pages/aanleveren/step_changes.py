@@ -124,13 +124,14 @@ def _onward(opened: Aanlevering, verschil: Verschil) -> None:
         with st.container(horizontal=True):
             st.button(
                 "Verder naar opnemen", type="primary", key="naar_opnemen", disabled=blocked,
-                on_click=session.act, args=(_to_last_step, opened, reason()),
+                on_click=session.act, args=(_to_last_step, opened, reason(), verschil.kenmerk),
             )  # fmt: skip
             _back(opened)
 
 
-def _to_last_step(opened: Aanlevering, why: str) -> None:
-    """Keep the reason with the concept, so that it survives a reload."""
+def _to_last_step(opened: Aanlevering, why: str, seen: str) -> None:
+    """Keep the reason, and what was seen, with the concept, so that both survive a reload."""
+    opened.zag(seen)
     for one in opened.concept.stukken:
         if one.opdracht.reden != why:
             opened.zeg(one.nummer, reden=why)

@@ -382,3 +382,34 @@ def test_errors_and_doubtful_counts_are_shown_together(plek: Werkplek) -> None:
     assert controle.rapport.uitkomst == "fouten"
     assert [p.issue.ernst for p in controle.problemen] == ["fout", "waarschuwing"]
     assert "90" in controle.problemen[1].issue.tekst()
+
+
+def test_only_the_difference_that_was_seen_goes_in(plek: Werkplek) -> None:
+    """Two persons with the same delivery: the second has to look again at what it changes now."""
+    drafts = []
+    for wie, aantal in (("jan", "7"), ("piet", "9")):
+        levering = Aanlevering.nieuw(plek, wie)
+        rijen = [("Duinveen", "Dreigende thuiszitters", aantal)]
+        levering.voeg_toe(als_csv(("Gemeente", "Maat", "Aantal"), rijen), f"{wie}.csv")
+        levering.zeg(0, leverancier="Leerplicht Duinveen", periode="2025-K2", dataset="tellingen")
+        levering.koppel(0)
+        bevestig_alles(levering)
+        verschil = levering.verschil().verschil
+        assert verschil is not None
+        levering.zag(verschil.kenmerk)
+        levering.naar(5)
+        drafts.append(levering)
+    jan, piet = drafts
+    assert jan.neem_op().bewijs
+    niet = piet.neem_op()
+    assert niet.bewijs == ()
+    assert niet.samen.rapporten[0].zin == (
+        "Intussen is er iets anders opgenomen of teruggedraaid. Bekijk de wijzigingen opnieuw. Er "
+        "is niets opgenomen."
+    )
+    assert piet.concept.stap == 4
+    nu = piet.verschil().verschil
+    assert nu is not None
+    assert any("was 7, wordt 9" in zin for zin in nu.zinnen())
+    piet.zag(nu.kenmerk)
+    assert piet.neem_op("correctie").bewijs

@@ -27,6 +27,7 @@
   // What Streamlit says with a name or a number in it.
   const patterns = [
     [/^File must be (.+?)\.?0?(MB|KB|GB) or smaller\.$/, "Dit bestand is te groot: het mag ten hoogste $1 $2 zijn."],
+    [/^(\d+)\.(\d+)(KB|MB|GB)$/, "$1,$2 $3"],
     [/^Remove (.+)$/, "$1 weghalen"],
     [/^Cancel upload of (.+)$/, "$1 niet overhalen"],
     [/^Selected (.+)\. (.*)$/, "Gekozen: $1."],

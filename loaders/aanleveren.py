@@ -6,7 +6,7 @@ costs nothing. Checking, showing the difference and taking in are the same code 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +14,7 @@ from datasets.cellen import CelFout
 from indicators.vrijgave import nieuwste
 from loaders import concept as opslag
 from loaders import werkgeheugen
+from loaders.antwoorden import controleer_koppen
 from loaders.begrensd import Voortgang, lees_begrensd
 from loaders.blad import Bestand, LeesFout
 from loaders.celbeeld import Kolombeeld, Rijbeeld
@@ -64,6 +65,9 @@ __all__ = [
 ]
 
 GEEN_GEVALLEN = "geen gevallen"
+OPNIEUW_INVULLEN = (
+    "Iets wat u zelf had hersteld, hoorde bij de vorige keuze. Dat vragen we straks opnieuw."
+)
 WIJZIGINGEN = 4
 """The step in which the difference is shown."""
 
@@ -147,33 +151,41 @@ class Aanlevering(Concepthouder):
             vandaag=opslag.nu().date(),
         )
 
-    def zeg(self, nummer: int, **velden: Any) -> None:
+    def zeg(self, nummer: int, **velden: Any) -> str:
         """Keep what the person says about a file: fields of Opdracht.
 
-        Another answer about what the columns are makes step 2 open again.
+        Another answer about what the columns are makes step 2 open again, and pseudonyms and ages
+        that the person typed are taken back: they were made for the former answer.
+
+        Returns:
+            What the person has to know, as a sentence; mostly nothing.
+
+        Raises:
+            Vraag: a heading is most likely a cell of a pupil.
+            BestandNodig: another header row was chosen, and the file is not in memory any more.
         """
+        controleer_koppen(velden.get("kolommen", ()))
         with opslag.slot_van(self.id):
             concept = self.concept
             stuk = concept.stuk(nummer)
             if "kop_rijen" in velden and velden["kop_rijen"] != stuk.opdracht.kop_rijen:
-                self._lees_opnieuw(stuk, velden["kop_rijen"])
+                self.lees_opnieuw(stuk, velden["kop_rijen"])
             opdracht = replace(stuk.opdracht, **velden)
             if opdracht == stuk.opdracht:
-                return
-            open_ = stuk.gekoppeld and not stuk.geen_gevallen and bool(_OVER_KOLOMMEN & {*velden})
-            self._bewaar(
-                concept.met(
-                    replace(stuk, opdracht=opdracht, gekoppeld=stuk.gekoppeld and not open_)
-                )
+                return ""
+            anders = any(
+                getattr(opdracht, naam) != getattr(stuk.opdracht, naam)
+                for naam in _OVER_KOLOMMEN & {*velden}
             )
-
-    def _lees_opnieuw(self, stuk: Stuk, kop_rijen: Mapping[str, int]) -> None:
-        """Read a file again with other header rows."""
-        gelezen = werkgeheugen.zoek(self.id, stuk.nummer)
-        if gelezen is None:
-            raise BestandNodig(f"Kies {stuk.naam} nog een keer om een andere regel te kiezen.")
-        bestand = lees_begrensd(gelezen.bron, gelezen.bestand.naam, kop_rijen=kop_rijen)
-        werkgeheugen.bewaar(self.id, stuk.nummer, replace(gelezen, bestand=bestand))
+            zin = ""
+            if anders and (opdracht.herstel or opdracht.woorden):
+                gehouden = self.te_houden(stuk, replace(stuk, opdracht=opdracht))
+                zin = "" if gehouden == opdracht else OPNIEUW_INVULLEN
+                opdracht = gehouden
+            open_ = not stuk.geen_gevallen and anders
+            gekoppeld = stuk.gekoppeld and not open_
+            self._bewaar(concept.met(replace(stuk, opdracht=opdracht, gekoppeld=gekoppeld)))
+            return zin
 
     def koppel(self, nummer: int, *, bevestigd: bool = True) -> None:
         """Step 2 is confirmed: keep the cells that may be kept.
@@ -366,7 +378,7 @@ class Aanlevering(Concepthouder):
         """
         with opslag.slot_van(self.id):
             concept = self.concept
-            stukken = [_gezegd(s, reden, akkoord) for s in concept.stukken]
+            stukken = [s.om_op_te_nemen(reden, akkoord) for s in concept.stukken]
             concept = replace(concept, stukken=tuple(stukken))
             wanneer = opslag.nu()
             aanbod = [self.aanbod(s) for s in stukken]
@@ -378,12 +390,6 @@ class Aanlevering(Concepthouder):
             bewijs = ontvangstbewijs(self.werkplek.regio, concept, samen, wanneer=wanneer)
             self.gooi_weg()
         return Ontvangst(samen, bewijs)
-
-
-def _gezegd(stuk: Stuk, reden: str, akkoord: frozenset[str]) -> Stuk:
-    """The file with what is said at the moment of taking in."""
-    gezien = (stuk.opdracht.akkoord or frozenset()) | akkoord
-    return replace(stuk, opdracht=replace(stuk.opdracht, reden=reden, akkoord=gezien))
 
 
 _OVER_KOLOMMEN = frozenset(

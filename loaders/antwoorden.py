@@ -16,7 +16,7 @@ from datasets.reference.regio import Regio
 from datasets.woorden import normaliseer
 from loaders.geheugen import Geheugen
 from loaders.issues import enkele, opsomming
-from loaders.match import aaneen
+from loaders.match import Koppeling, aaneen, lijkt_een_waarde, unieke_koppen
 from loaders.opdracht import Opdracht, Vraag
 
 BLADNAAM = "bladnaam"
@@ -50,7 +50,9 @@ class Antwoorden:
     def kolommen(self, dataset: Dataset, koppen: Sequence[str]) -> dict[str, str]:
         """Heading -> field that was chosen for it, now or before; "" is not to be read."""
         eerder = self.geheugen.koppen.get((self.opdracht.leverancier, dataset.id), {})
-        onthouden = {kop: eerder[aaneen(kop)] for kop in koppen if aaneen(kop) in eerder}
+        namen = unieke_koppen(koppen)
+        onthouden = {kop: eerder[aaneen(kop)] for kop in namen if aaneen(kop) in eerder}
+        controleer_koppen(self.opdracht.kolommen)
         gezegd = {kop: _veld(dataset, naam) for kop, naam in self.opdracht.kolommen.items()}
         return {**onthouden, **gezegd}
 
@@ -63,12 +65,20 @@ class Antwoorden:
         }
         return {veld: {**eerder.get(veld, {}), **nu.get(veld, {})} for veld in {*eerder, *nu}}
 
-    def op_naam(self, datasets: Iterable[Dataset]) -> Opdracht:
-        """What was said, with fields by their name where a heading of theirs was used."""
-        kolommen, woorden = dict(self.opdracht.kolommen), dict(self.opdracht.woorden)
-        for dataset in datasets:
-            kolommen = {kop: _veld(dataset, naam) for kop, naam in kolommen.items()}
-            woorden = {_veld(dataset, veld): w for veld, w in woorden.items()}
+    def over(self, koppelingen: Iterable[Koppeling]) -> Opdracht:
+        """What was said of these columns and their words, with fields by their name.
+
+        What was said of headings that are not there, or of words of a field without a column, is
+        left out: it was about another choice.
+        """
+        kolommen: dict[str, str] = {}
+        woorden: dict[str, Mapping[str, str]] = {}
+        for k in koppelingen:
+            namen = unieke_koppen(k.koppen)
+            gezegd = self.opdracht.kolommen.items()
+            kolommen |= {kop: _veld(k.dataset, veld) for kop, veld in gezegd if kop in namen}
+            per_veld = {_veld(k.dataset, v): w for v, w in self.opdracht.woorden.items()}
+            woorden |= {veld: w for veld, w in per_veld.items() if veld in k.kolommen}
         return replace(self.opdracht, kolommen=kolommen, woorden=woorden)
 
     def context(
@@ -220,6 +230,20 @@ def _veld(dataset: Dataset, gezegd: str) -> str:
     plat = normaliseer(gezegd)
     namen = (v.naam for v in dataset.velden.values() if plat in v.kolom.koppen)
     return next(namen, gezegd)
+
+
+def controleer_koppen(koppen: Iterable[str]) -> None:
+    """Of a file without headings the cells of a pupil are never taken, or kept, as headings.
+
+    Raises:
+        Vraag: a heading of which something was said is most likely a cell.
+    """
+    if any(map(lijkt_een_waarde, koppen)):
+        raise Vraag(
+            "Op de regel met koppen staan gegevens. Kies op welke regel de koppen staan, of zet in "
+            "uw bestand een regel met koppen boven de gegevens.",
+            optie="kop-rij",
+        )
 
 
 def soorten(dataset: Dataset) -> str:

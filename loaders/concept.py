@@ -68,6 +68,11 @@ class Stuk:
     geen_gevallen: bool = False
     bladen: tuple[str, ...] = ()
 
+    def om_op_te_nemen(self, reden: str, akkoord: frozenset[str]) -> Stuk:
+        """The file with what is said at the moment of taking in."""
+        gezien = (self.opdracht.akkoord or frozenset()) | akkoord
+        return replace(self, opdracht=replace(self.opdracht, reden=reden, akkoord=gezien))
+
 
 @dataclass(frozen=True)
 class Concept:

@@ -14,6 +14,8 @@ from datetime import datetime
 from pathlib import Path
 
 from datasets.catalog import datasets as alle_datasets
+from datasets.levering import Sleutel
+from datasets.periodes import Periode
 from datasets.store import Store, open_store
 from indicators.catalog import indicatoren
 from indicators.compute import bereken
@@ -94,10 +96,12 @@ def laad_reeks(
         StoreInGebruik: another process is writing; what was reported before is stored.
     """
     gewijzigd = False
+    eerder: dict[Sleutel, str] = {}
     with _open(werkplek) as store:
         try:
             for stuk in aanbod:
-                [rapport] = _laad(werkplek, store, [stuk], proef=proef).rapporten
+                samen = _laad(werkplek, store, [stuk], proef=proef, eerder=eerder)
+                [rapport] = samen.rapporten
                 gewijzigd |= rapport.uitkomst == "opgenomen"
                 yield rapport
         finally:
@@ -158,7 +162,20 @@ def _laad(
     *,
     proef: bool,
     gezien: str = "",
+    eerder: dict[Sleutel, str] | None = None,
 ) -> Samen:
+    """Load files together.
+
+    Args:
+        werkplek: the region and its folder.
+        store: the open store.
+        aanbod: the files.
+        proef: a dry run.
+        gezien: mark of the difference that the person saw.
+        eerder: deliveries that went in before by the same command -> from which file. Those of
+            this call are added.
+    """
+    eerder = {} if eerder is None else eerder
     toets = any(stuk.opdracht.akkoord is not None for stuk in aanbod)
     geheugen = lees_geheugen(store) if toets else Geheugen()
     gelezen = [_lees(stuk) for stuk in aanbod]
@@ -184,6 +201,9 @@ def _laad(
             voor = _cijfers(werkplek, store) if toets else None
             rapporten = [_neem_op(o, g) for o, g in zip(opnamen, gelezen, strict=True)]
             _alle_gelukt(rapporten)
+            if toets:
+                rapporten = _niet_dubbel(opnamen, rapporten, eerder)
+                _alle_gelukt(rapporten)
             if voor is not None and any(o.nieuw for o in opnamen):
                 rapporten, verschil = _getoetst(werkplek, store, opnamen, rapporten, voor)
                 rapporten[0] = replace(rapporten[0], verschil=tuple(verschil.zinnen()))
@@ -227,6 +247,31 @@ def _getoetst(
     ]
     paren = [paar for o in opnamen if o.uitslag for paar in o.uitslag.paren]
     return uit, maak_verschil(werkplek.regio, store, paren, voor=voor, na=na, beleid=Beleid())
+
+
+def _niet_dubbel(
+    opnamen: Sequence[Opname], rapporten: Sequence[Rapport], eerder: dict[Sleutel, str]
+) -> list[Rapport]:
+    """Two files about the same delivery: the second would replace the first, unseen."""
+    uit = []
+    for opname, rapport in zip(opnamen, rapporten, strict=True):
+        zelfde = [n.sleutel for n in opname.nieuw if n.sleutel in eerder]
+        if zelfde:
+            uit.append(_dubbel(rapport, eerder[zelfde[0]], zelfde[0]))
+            continue
+        eerder.update({n.sleutel: rapport.bestand for n in opname.nieuw})
+        uit.append(rapport)
+    return uit
+
+
+def _dubbel(rapport: Rapport, ander: str, sleutel: Sleutel) -> Rapport:
+    titel = alle_datasets()[sleutel.dataset].titel
+    wat = f"{titel} van {sleutel.leverancier}, {Periode.van_code(sleutel.periode).lang()}"
+    zin = (
+        f"{ander} en {rapport.bestand} gaan allebei over {wat}. De een zou de ander vervangen. Zet "
+        f"de regels in een bestand, of haal een van de twee weg. {NIETS}"
+    )
+    return replace(rapport, uitkomst="vraag", zin=zin, optie="dubbel", handeling=None)
 
 
 def _anders(rapport: Rapport) -> Rapport:

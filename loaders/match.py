@@ -6,6 +6,7 @@ near (`loaders.koppen`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -15,6 +16,7 @@ import pyarrow as pa
 
 from datasets.cellen import CelFout, Context, Gelezen, TekstCel
 from datasets.model import Dataset, Kolom, Veld
+from datasets.notatie import NotatieFout, lees_datum
 from datasets.woorden import normaliseer
 
 
@@ -80,8 +82,9 @@ def koppel(
 
     Exactly, case, accents and punctuation aside. Entries of `vast` that are no field of this
     export type are left out. What the person said of a heading (`gezegd`: a field, or "" for a
-    column that is not read) goes before what the heading looks like.
+    column that is not read; by its name in `unieke_koppen`) goes before what it looks like.
     """
+    namen = unieke_koppen(koppen)
     vast = {naam: tekst for naam, tekst in (vast or {}).items() if naam in dataset.velden}
     gezegd = {kop: veld for kop, veld in (gezegd or {}).items() if veld in {"", *dataset.velden}}
     gevonden = _gevonden_velden(dataset, koppen, gezegd)
@@ -90,7 +93,7 @@ def koppel(
     vrij = [
         i
         for i, kop in enumerate(koppen)
-        if normaliseer(kop) and i not in bezet and kop not in gezegd
+        if normaliseer(kop) and i not in bezet and namen[i] not in gezegd
     ]
     breed, brede_kolommen = _uit_koppen(dataset, koppen, vrij, {*kolommen, *vast}, context)
     aanwezig = {*kolommen, *vast}
@@ -118,12 +121,13 @@ def _gevonden_velden(
     dataset: Dataset, koppen: Sequence[str], gezegd: Mapping[str, str]
 ) -> dict[str, list[int]]:
     gevonden: dict[str, list[int]] = {}
-    for index, kop in enumerate(koppen):
-        if gezegd.get(kop):
-            gevonden.setdefault(gezegd[kop], []).append(index)
+    namen = unieke_koppen(koppen)
+    for index, naam in enumerate(namen):
+        if gezegd.get(naam):
+            gevonden.setdefault(gezegd[naam], []).append(index)
     for index, kop in enumerate(koppen):
         plat = aaneen(kop)
-        if kop in gezegd:
+        if namen[index] in gezegd:
             continue
         for veld in dataset.velden.values():
             if veld.naam in gezegd.values():
@@ -132,6 +136,33 @@ def _gevonden_velden(
                 gevonden.setdefault(veld.naam, []).append(index)
                 break
     return gevonden
+
+
+def unieke_koppen(koppen: Sequence[str]) -> list[str]:
+    """A name for each column: its heading, "Datum (2)" for the second of that name, "kolom 3"."""
+    gehad: dict[str, int] = {}
+    namen = []
+    for nummer, kop in enumerate(koppen, start=1):
+        gehad[kop] = gehad.get(kop, 0) + 1
+        keer = f" ({gehad[kop]})" if gehad[kop] > 1 else ""
+        namen.append(f"{kop}{keer}" if kop else f"kolom {nummer}")
+    return namen
+
+
+_CIJFERS = re.compile(r"\d{3,}")
+_JAAR = re.compile(r"(19|20)\d\d")
+
+
+def lijkt_een_waarde(kop: str) -> bool:
+    """True for a heading that is most likely a cell: a date, or a number that is no year.
+
+    A file without a header row has the first case as its headings; those are never kept.
+    """
+    try:
+        lees_datum(kop)
+    except NotatieFout:
+        return any(not _JAAR.fullmatch(getal) for getal in _CIJFERS.findall(kop))
+    return not _JAAR.fullmatch(kop.strip())
 
 
 def aaneen(kop: str) -> str:

@@ -320,7 +320,7 @@ class Opname:
             naam=self.naam,
             sha256=sha256,
             omvang=omvang,
-            opdracht=self.antwoorden.op_naam(k.dataset for k in self.koppelingen.values()),
+            opdracht=self.antwoorden.over(self.koppelingen.values()),
             herstel=te_bewaren(self.opdracht, self.koppelingen),
             koppen=[(k.dataset.id, k.gelezen_koppen) for k in self.koppelingen.values()],
         )

@@ -15,7 +15,7 @@ from datasets.periodes import Periode
 from datasets.reference.regio import Regio
 from datasets.store import NieuweLevering
 from loaders.issues import Issue, enkele, opsomming, regels_tekst
-from loaders.match import Koppeling
+from loaders.match import Koppeling, unieke_koppen
 from loaders.opdracht import Opgenomen
 from loaders.read import Blad
 
@@ -105,10 +105,11 @@ def kolommen_issues(koppeling: Koppeling, gekozen: Mapping[str, str], blad: str)
         blad: name of the sheet.
     """
     velden = koppeling.dataset.velden
+    namen = unieke_koppen(koppeling.koppen)
     zinnen = {
         veld: f"deze kolom lezen we als {velden[veld].kolom.titel}, zoals u koos"
         for kop, veld in gekozen.items()
-        if veld in koppeling.kolommen and kop == koppeling.kop_van(veld)
+        if veld in koppeling.kolommen and kop == namen[koppeling.kolommen[veld]]
     }
     issues = [_verbeterd("kolom gekozen", koppeling, veld, blad, z) for veld, z in zinnen.items()]
     for veld in sorted(koppeling.een_dag_later):

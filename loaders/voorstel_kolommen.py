@@ -19,7 +19,7 @@ from loaders.antwoorden import Antwoorden
 from loaders.blad import Blad
 from loaders.keuzes import EERDER, GEVOELIG, KolomKeuze
 from loaders.koppen import wijst_aan
-from loaders.match import Koppeling, aaneen, koppen_van
+from loaders.match import Koppeling, aaneen, koppen_van, unieke_koppen
 from loaders.voorstel_inhoud import Gekozen, leesbaar, verschillende
 
 GELIJKENIS = 70
@@ -66,7 +66,7 @@ def _van_blad(
     per_index |= {i: veld for veld, indexen in koppeling.dubbel.items() for i in indexen}
     eerder = antwoorden.kolommen(dataset, koppeling.koppen)
     vrij = _vrije_velden(koppeling, per_index.values())
-    for index, kop in enumerate(koppeling.koppen):
+    for index, kop in enumerate(unieke_koppen(koppeling.koppen)):
         keuze = KolomKeuze(blad.naam or "", index, kop, "", "")
         soort = "" if dataset.landelijk else _gevoelig(blad, koppeling, index, per_index)
         if soort:
@@ -79,7 +79,7 @@ def _van_blad(
             yield _uit_kop(keuze, koppeling)
         elif index in per_index:
             yield _herkend(keuze, koppeling, per_index[index])
-        elif kop or any(True for _ in verschillende(blad, index)):
+        elif koppeling.koppen[index] or any(True for _ in verschillende(blad, index)):
             yield _onbekend(keuze, blad, koppeling, vrij, antwoorden.context(dataset))
 
 
@@ -121,10 +121,10 @@ def _onbekend(
     keuze: KolomKeuze, blad: Blad, koppeling: Koppeling, vrij: Mapping[str, Veld], context: Context
 ) -> KolomKeuze:
     """A heading we do not know: what it looks like, else what its content looks like."""
-    dataset = koppeling.dataset
-    if dubbel := _nog_een_keer(keuze.kop, koppeling):
+    dataset, kop = koppeling.dataset, koppeling.koppen[keuze.index]
+    if dubbel := _nog_een_keer(kop, koppeling):
         return _met(keuze, "", dubbel)
-    lijkt = lijkt_op(keuze.kop, vrij)
+    lijkt = lijkt_op(kop, vrij)
     inhoud = _inhoud_lijkt_op(blad, keuze.index, koppeling.ontbreekt, context)
     suggesties = tuple(dict.fromkeys([*lijkt, *inhoud]))[:MEESTE_SUGGESTIES]
     if lijkt:
@@ -132,7 +132,7 @@ def _onbekend(
     elif inhoud:
         reden = f"de inhoud lijkt op {dataset.velden[inhoud[0]].kolom.titel}"
     else:
-        reden = "geen kop van deze gegevens" if keuze.kop else "deze kolom heeft geen kop"
+        reden = "geen kop van deze gegevens" if kop else "deze kolom heeft geen kop"
     return KolomKeuze(keuze.blad, keuze.index, keuze.kop, "", reden, suggesties)
 
 

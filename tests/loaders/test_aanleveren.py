@@ -413,3 +413,82 @@ def test_only_the_difference_that_was_seen_goes_in(plek: Werkplek) -> None:
     assert any("was 7, wordt 9" in zin for zin in nu.zinnen())
     piet.zag(nu.kenmerk)
     assert piet.neem_op("correctie").bewijs
+
+
+# -- another choice afterwards -----------------------------------------------------------------
+
+
+def test_two_files_about_one_delivery_do_not_replace_each_other(plek: Werkplek) -> None:
+    levering = Aanlevering.nieuw(plek, "jan")
+    for nummer, (naam, maat) in enumerate(
+        [("am.csv", "Dreigende thuiszitters"), ("nz.csv", "Verkorte onderwijstijd")]
+    ):
+        inhoud = als_csv(("Gemeente", "Maat", "Aantal"), [("Duinveen", maat, "7")])
+        levering.voeg_toe(inhoud, naam)
+        levering.zeg(nummer, leverancier="Leerplicht Duinveen", periode="2025-K2",
+                     dataset="tellingen")  # fmt: skip
+        levering.koppel(nummer)
+        bevestig_alles(levering, nummer)
+    zinnen = [r.zin for r in levering.neem_op().samen.rapporten if r.uitkomst == "vraag"]
+    assert zinnen == [
+        "am.csv en nz.csv gaan allebei over Tellingen van Leerplicht Duinveen, 2e kwartaal 2025. De "
+        "een zou de ander vervangen. Zet de regels in een bestand, of haal een van de twee weg. Er "
+        "is niets opgenomen."
+    ]
+    with store_van(plek) as store:
+        assert store.versie() == 0
+
+
+def test_of_another_period_a_typed_age_is_asked_again(plek: Werkplek, lijst: Aanlevering) -> None:
+    herstel_alles(lijst)
+    assert len(lijst.concept.stuk(0).opdracht.herstel) == 3
+    zin = lijst.zeg(0, periode="2025-K1")
+    assert zin == (
+        "Iets wat u zelf had hersteld, hoorde bij de vorige keuze. Dat vragen we straks opnieuw."
+    )
+    over = lijst.concept.stuk(0).opdracht.herstel
+    assert [h.wordt for h in over] == ["Duinveen", "28-02-2025"]
+
+
+def test_a_column_that_becomes_another_field_takes_its_repairs_back(
+    plek: Werkplek, lijst: Aanlevering
+) -> None:
+    """A column with pupil numbers chosen as Uitkomst by mistake, and one of them 'repaired'."""
+    lijst.zeg(0, kolommen={"Kenmerk leerling": "uitkomst"})
+    lijst.koppel(0)
+    lijst.los_op(0, met_waarde(lijst.controleer(0), "LL-1001"), "onbekend")
+    lijst.zeg(0, kolommen={"Kenmerk leerling": "leerling_id"})
+    lijst.koppel(0)
+    herstel_alles(lijst)
+    bevestig_alles(lijst)
+    assert lijst.neem_op().bewijs
+    geschreven = b"\n".join(alles_op_schijf(plek))
+    assert b"1001" not in geschreven
+
+
+def test_cells_are_never_taken_for_headings(plek: Werkplek) -> None:
+    """A file without a header row: its first pupil would stand in the draft as headings."""
+    levering = Aanlevering.nieuw(plek, "jan")
+    levering.voeg_toe(als_csv(RIJEN[0], RIJEN[1:]), "zonder koppen.csv")
+    for kop in ("LL-1001", "10-01-2025", "14-02-2011"):
+        with pytest.raises(Vraag, match="Op de regel met koppen staan gegevens"):
+            levering.zeg(0, dataset="thuiszitters", kolommen={kop: "begin"})
+    assert b"1001" not in b"\n".join(alles_op_schijf(plek))
+
+
+def test_two_columns_of_one_name_can_be_told_apart(plek: Werkplek) -> None:
+    levering = Aanlevering.nieuw(plek, "jan")
+    koppen = ("Pseudoniem", "Gemeente", "Datum", "Datum")
+    rijen = [("A", "Duinveen", "10-01-2025", "20-05-2025")]
+    levering.voeg_toe(als_csv(koppen, rijen), "lijst.csv")
+    levering.zeg(0, leverancier="Leerplicht Duinveen", periode="2025-K2", dataset="thuiszitters",
+                 kolommen={"Datum": "begin", "Datum (2)": "einde"})  # fmt: skip
+    assert [k.kop for k in levering.voorstel(0).kolommen][-2:] == ["Datum", "Datum (2)"]
+    levering.koppel(0)
+    assert [k.veld for k in levering.kolommen(0, "")] == [
+        "leerling_id",
+        "gemeente",
+        "begin",
+        "einde",
+    ]
+    assert fouten(levering.controleer(0)) == []

@@ -90,6 +90,8 @@ def _steps(plek: Werkplek) -> None:
     except BestandNodig as needed:
         st.html(tag("p", str(needed), class_="mon-let-op", role="status"))
         step_file.uploader(plek)
+        if opened is not None:
+            step_columns.ways_out(opened)
     except ConceptWeg as gone:
         session.close()
         session.say(str(gone))
@@ -116,9 +118,7 @@ def _show(plek: Werkplek, opened: Aanlevering | None, step: int) -> None:
     if opened is None or step == FILE:
         step_file.show(plek, opened)
     elif step == COLUMNS:
-        stukken = [one for one in opened.concept.stukken if not one.geen_gevallen]
-        open_first = sorted(stukken, key=lambda one: one.gekoppeld)
-        step_columns.show(opened, open_first[0])
+        step_columns.show(opened)
     elif step == CHECK:
         step_check.show(opened)
     elif step == CHANGES:

@@ -81,7 +81,7 @@ def _words(desk: Desk, problem: Probleem) -> str:
     where = place(issue, one_sheet=len(desk.stuk.bladen) < 2)
     html = tag("p", where, class_="mon-waar") + tag("p", what(issue), class_="mon-wat")
     advice = issue.uitweg.replace(" in uw bestand", "") if problem.plekken else issue.uitweg
-    if advice:
+    if advice and not (problem.keuzes and advice.startswith("Kies")):
         html += tag("p", advice, class_="mon-bij")
     return wrap("div", html, class_="mon-probleem")
 

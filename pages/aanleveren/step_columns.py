@@ -27,8 +27,9 @@ NOT_READ = "Niet lezen"
 _SECTORS = {"po": "po", "vo": "vo", "mbo": "mbo", "alle": "alle sectoren samen"}
 
 
-def show(opened: Aanlevering, stuk: Stuk) -> None:
-    """Show the step for one file."""
+def show(opened: Aanlevering) -> None:
+    """Show the step for one file: the first that was not confirmed, or another that is chosen."""
+    stuk = _which(opened)
     proposal = opened.voorstel(stuk.nummer)
     said = Change(opened, stuk)
     st.html(_about(opened, stuk, proposal))
@@ -43,6 +44,42 @@ def show(opened: Aanlevering, stuk: Stuk) -> None:
         titles = [field_title(proposal.dataset.waarde, name) for name in lacking]
         missing += [f"welke kolom ‘{title}’ is" for title in titles]
     _onward(opened, stuk, missing)
+
+
+def _which(opened: Aanlevering) -> Stuk:
+    stukken = [one for one in opened.concept.stukken if not one.geen_gevallen]
+    first = min(stukken, key=lambda one: one.gekoppeld)
+    if len(stukken) == 1:
+        return first
+    done = sum(one.gekoppeld for one in stukken)
+    names = {one.nummer: one.naam for one in stukken}
+    chosen = st.segmented_control(
+        "Bestand",
+        list(names),
+        default=first.nummer,
+        key=f"kolommen_van_{opened.id}_{done}",
+        format_func=names.__getitem__,
+    )
+    return next((one for one in stukken if one.nummer == chosen), first)
+
+
+def ways_out(opened: Aanlevering) -> None:
+    """Where to go when the columns cannot be shown now."""
+    with st.container(horizontal=True):
+        if all(one.gekoppeld for one in opened.concept.stukken):
+            st.button(
+                "Terug naar controleren",
+                key="terug_naar_controleren",
+                on_click=session.act,
+                args=(opened.naar, CHECK),
+            )
+        st.button(
+            "Ander bestand",
+            type="tertiary",
+            key="ander_bestand",
+            on_click=session.act,
+            args=(opened.naar, FILE),
+        )
 
 
 def _about(opened: Aanlevering, stuk: Stuk, proposal: Voorstel) -> str:

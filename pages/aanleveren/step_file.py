@@ -186,7 +186,8 @@ def _go_on(plek: Werkplek, opened: Aanlevering, answers: Sequence[Toegevoegd]) -
         session.resume(plek, other[0])
     elif accepted:
         open_ = any(one.stuk is not None and not one.stuk.gekoppeld for one in accepted)
-        opened.naar(COLUMNS if open_ else CHECK)
+        # Who chose a file once more in step 2 wants to see its columns.
+        opened.naar(COLUMNS if open_ or opened.concept.stap == COLUMNS else CHECK)
 
 
 def _take(opened: Aanlevering, content: bytes, name: str) -> Toegevoegd:

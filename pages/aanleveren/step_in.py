@@ -55,6 +55,7 @@ def _take_in(plek: Werkplek, opened: Aanlevering, verschil: Verschil, reason: st
     if not done.bewijs:
         failed = [one for one in done.samen.rapporten if one.uitkomst not in TAKEN]
         session.say(*(zonder_opties(one.zin) for one in failed))
+        opened.naar(CHANGES)
         return
     seen = done.samen.verschil or verschil
     first = next((one for one in seen.cijfers if one.gebied in plek.regio.gemeenten), None)

@@ -1,6 +1,6 @@
 """A messy list of thuiszitters of Kogermeer, as a hurried analyst would have it: an xlsx file.
 
-It replaces what the example region has for the 2nd quarter of 2025: the same invented cases, two
+It replaces what the example region has for the 2nd quarter of 2025: the same invented cases, three
 of them new and one gone, with eight kinds of problems.
 """
 
@@ -52,6 +52,8 @@ RIJEN = (
     (HIER, "D-000193", "vso", date(2025, 6, 3), None, "geen passende onderwijsplek"),
     (HIER, "D-000241", "so", date(2025, 6, 9), None, "wachten op jeugdhulp"),
     (HIER, "D-000250", "vwo", date(2025, 6, 16), None, "anders"),
+    (HIER, "D-000252", "so", date(2025, 6, 17), None, "anders"),
+    (HIER, "D-000253", "pro", date(2025, 6, 18), None, "thuissituatie"),
     (HIER, "D-000251", "bo", date(2025, 8, 25), None, "anders"),  # 8: after the quarter
 )
 

@@ -238,6 +238,9 @@ class NepAanlevering:
     def id(self) -> str:
         return self.concept.id
 
+    def zag(self, kenmerk: str) -> None:
+        self._nu(gezien=kenmerk)
+
     def voeg_toe(
         self, bron: bytes, naam: str, *, opdracht: Any = None, meld: Any = None
     ) -> Toegevoegd:

@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from datasets.reference.regio import regio
-from loaders.aanleveren import ConceptWeg, Kolombeeld, Probleem, Rijbeeld
+from loaders.aanleveren import BestandNodig, ConceptWeg, Kolombeeld, Ontvangst, Probleem, Rijbeeld
 from loaders.issues import Issue
 from loaders.opdracht import Herstel, Rapport, Samen, Vraag, Werkplek
 from pages.aanleveren import filetable, problems, session
@@ -252,6 +252,32 @@ def test_a_question_of_the_loader_stays_on_the_page(
     assert bureau.nep.concept.stap == 2
 
 
+def test_each_of_two_files_can_be_looked_at_again(bureau: Bureau) -> None:
+    bureau.met_bestand(2)
+    bureau.nep.voeg_toe(b"y", "tweede.xlsx")
+    bureau.nep.koppel(1)
+    at = open_page(bureau)
+    assert "Bestand 1 van 2" in shown(at)
+    [files] = [one for one in at.button_group if one.label == "Bestand"]
+    files.set_value(1).run()
+    assert "Bestand 2 van 2" in shown(at)
+
+
+def test_a_file_that_left_the_memory_is_asked_for_again(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(nummer: int) -> None:
+        raise BestandNodig("Kies lijst.xlsx nog een keer.")
+
+    bureau.met_bestand(2)
+    monkeypatch.setattr(bureau.nep, "voorstel", gone)
+    at = open_page(bureau)
+    assert "Kies lijst.xlsx nog een keer." in shown(at)
+    assert len(at.file_uploader) == 1
+    button(at, "Terug naar controleren").click().run()
+    assert bureau.nep.concept.stap == 3
+
+
 # -- step 3 ------------------------------------------------------------------------------------
 
 
@@ -382,6 +408,7 @@ def test_a_reason_is_asked_when_figures_change_and_kept(bureau: Bureau) -> None:
     reasons.set_value("Nalevering").run()
     button(at, "Verder naar opnemen").click().run()
     assert bureau.nep.concept.stukken[0].opdracht.reden == "Nalevering"
+    assert bureau.nep.concept.gezien == VERSCHIL.kenmerk
     assert "Reden: Nalevering." in shown(at)
 
 
@@ -415,6 +442,20 @@ def test_opnemen_gives_a_receipt_and_the_way_to_the_figures(
     assert "./leveringen?opname=7" in links[-1]
     button(at, "Nog een bestand aanleveren").click().run()
     assert len(at.file_uploader) == 1
+
+
+def test_what_does_not_go_in_is_said_and_shows_the_changes_again(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    zin = "Intussen is er iets anders opgenomen. Bekijk de wijzigingen opnieuw."
+    anders = Ontvangst(Samen((Rapport("x.xlsx", "te bevestigen", zin),), VERSCHIL))
+    bureau.met_bestand(5)
+    bureau.nep.zeg(0, reden="Nalevering")
+    monkeypatch.setattr(bureau.nep, "neem_op", lambda reden: anders)
+    at = open_page(bureau)
+    button(at, "Opnemen").click().run()
+    assert zin in shown(at)
+    assert bureau.nep.concept.stap == 4
 
 
 def test_a_question_about_the_source_is_answered_with_a_click(

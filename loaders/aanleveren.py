@@ -14,31 +14,30 @@ from datasets.cellen import CelFout
 from indicators.vrijgave import nieuwste
 from loaders import concept as opslag
 from loaders import werkgeheugen
-from loaders.antwoorden import controleer_koppen
 from loaders.begrensd import Voortgang, lees_begrensd
 from loaders.blad import Bestand, LeesFout
 from loaders.celbeeld import Kolombeeld, Rijbeeld
 from loaders.concept import Concept, ConceptWeg, Stuk, concepten
+from loaders.conceptantwoorden import Antwoordgever
 from loaders.concepthouder import (
     CONTROLES,
     WACHT,
     BestandNodig,
-    Concepthouder,
     Controle,
     Toegevoegd,
     bewaar_antwoord,
     controleer_compleet,
-    veld_op,
 )
-from loaders.controle import controleer_stuk
+from loaders.controle import bevestigd, controleer_stuk
 from loaders.herstel import hersteld
 from loaders.ingest import VERSCHIL, laad_samen
 from loaders.issues import Issue
 from loaders.ontvangst import Ontvangst, ontvangstbewijs
-from loaders.opdracht import Herstel, Opdracht, Samen
+from loaders.opdracht import ALLES, Herstel, Opdracht, Samen
+from loaders.opname import te_bevestigen, waarschuwingen
 from loaders.personal import PersoonsgegevensGeweigerd, veilige_naam
 from loaders.problemen import Celplek, Probleem
-from loaders.vastleggen import sleutel_cel, vast_te_leggen
+from loaders.vastleggen import vast_te_leggen
 from loaders.verslag_excel import (
     VerslagOnleesbaar,
     lees_verslag,
@@ -65,14 +64,11 @@ __all__ = [
 ]
 
 GEEN_GEVALLEN = "geen gevallen"
-OPNIEUW_INVULLEN = (
-    "Iets wat u zelf had hersteld, hoorde bij de vorige keuze. Dat vragen we straks opnieuw."
-)
 WIJZIGINGEN = 4
 """The step in which the difference is shown."""
 
 
-class Aanlevering(Concepthouder):
+class Aanlevering(Antwoordgever):
     """One draft of one person, in one region, from the first file to the receipt."""
 
     # -- files ------------------------------------------------------------------------------
@@ -151,42 +147,6 @@ class Aanlevering(Concepthouder):
             vandaag=opslag.nu().date(),
         )
 
-    def zeg(self, nummer: int, **velden: Any) -> str:
-        """Keep what the person says about a file: fields of Opdracht.
-
-        Another answer about what the columns are makes step 2 open again, and pseudonyms and ages
-        that the person typed are taken back: they were made for the former answer.
-
-        Returns:
-            What the person has to know, as a sentence; mostly nothing.
-
-        Raises:
-            Vraag: a heading is most likely a cell of a pupil.
-            BestandNodig: another header row was chosen, and the file is not in memory any more.
-        """
-        controleer_koppen(velden.get("kolommen", ()))
-        with opslag.slot_van(self.id):
-            concept = self.concept
-            stuk = concept.stuk(nummer)
-            if "kop_rijen" in velden and velden["kop_rijen"] != stuk.opdracht.kop_rijen:
-                self.lees_opnieuw(stuk, velden["kop_rijen"])
-            opdracht = replace(stuk.opdracht, **velden)
-            if opdracht == stuk.opdracht:
-                return ""
-            anders = any(
-                getattr(opdracht, naam) != getattr(stuk.opdracht, naam)
-                for naam in _OVER_KOLOMMEN & {*velden}
-            )
-            zin = ""
-            if anders and (opdracht.herstel or opdracht.woorden):
-                gehouden = self.te_houden(stuk, replace(stuk, opdracht=opdracht))
-                zin = "" if gehouden == opdracht else OPNIEUW_INVULLEN
-                opdracht = gehouden
-            open_ = not stuk.geen_gevallen and anders
-            gekoppeld = stuk.gekoppeld and not open_
-            self._bewaar(concept.met(replace(stuk, opdracht=opdracht, gekoppeld=gekoppeld)))
-            return zin
-
     def koppel(self, nummer: int, *, bevestigd: bool = True) -> None:
         """Step 2 is confirmed: keep the cells that may be kept.
 
@@ -221,80 +181,17 @@ class Aanlevering(Concepthouder):
         """Check a file as it would go in, with what was repaired and confirmed so far."""
         concept = self.concept
         stuk = concept.stuk(nummer)
-        sleutel = (self.id, nummer, repr(stuk), str(nieuwste(self.werkplek.map_regio)))
+        sleutel = (nummer, *self._stand(concept))
         gevonden: Controle | None = CONTROLES.get(sleutel)
         if gevonden is None:
             gevonden = controleer_stuk(self, stuk)
             bewaar_antwoord(CONTROLES, sleutel, gevonden)
-        return gevonden
+        return bevestigd(gevonden, stuk.opdracht.akkoord or frozenset())
 
-    def herstel(self, nummer: int, *hersteld: Herstel) -> None:
-        """Repair cells.
-
-        Raises:
-            CelFout: an age or birth date that cannot be read.
-        """
-        with opslag.slot_van(self.id):
-            stuk = self.concept.stuk(nummer)
-            nieuw = map(self._te_bewaren(stuk), hersteld)
-            self.zeg(nummer, herstel=(*stuk.opdracht.herstel, *nieuw))
-
-    def los_op(
-        self,
-        nummer: int,
-        probleem: Probleem,
-        wordt: str,
-        *,
-        plek: int = 0,
-        rijen: Iterable[int] = (),
-    ) -> None:
-        """Repair a problem in all its rows, or in some; a word of a code list is remembered.
-
-        Raises:
-            CelFout: an age or birth date that cannot be read.
-        """
-        cel = probleem.plekken[plek]
-        hier = tuple(rijen) or probleem.issue.rijen
-        if probleem.onthoud and hier == probleem.issue.rijen and wordt in probleem.keuzes:
-            woorden = self.concept.stuk(nummer).opdracht.woorden
-            veld = {**woorden.get(probleem.onthoud, {}), probleem.issue.waarde: wordt}
-            self.zeg(nummer, woorden={**woorden, probleem.onthoud: veld})
-            return
-        was = probleem.issue.waarde if len(probleem.plekken) == 1 else ""
-        self.herstel(nummer, Herstel(cel.blad, cel.kolom, wordt, was=was, rijen=hier))
-
-    def _te_bewaren(self, stuk: Stuk) -> Callable[[Herstel], Herstel]:
-        """How repairs of a file become repairs with a text that may be kept."""
-        bestand = self.bestand(stuk)
-        koppelingen = self.koppelingen(stuk, bestand) if bestand else {}
-
-        def bewaar(een: Herstel) -> Herstel:
-            koppeling = koppelingen.get(een.blad)
-            veld = veld_op(koppeling, een.kolom) if koppeling else None
-            if koppeling is None or veld is None or veld.cel.bewaart_tekst:
-                return een
-            context = self.context(stuk, een.blad, koppeling)
-            return replace(een, was="", wordt=sleutel_cel(veld, een.wordt, context))
-
-        return bewaar
-
-    def laat_weg(self, nummer: int, blad: str, rijen: Iterable[int]) -> None:
-        """Leave rows out."""
-        with opslag.slot_van(self.id):
-            weg = self.concept.stuk(nummer).opdracht.weggelaten
-            self.zeg(nummer, weggelaten=tuple(dict.fromkeys((*weg, *((blad, r) for r in rijen)))))
-
-    def neem_terug(self, nummer: int, index: int) -> None:
-        """Take one repair back."""
-        with opslag.slot_van(self.id):
-            herstel = self.concept.stuk(nummer).opdracht.herstel
-            self.zeg(nummer, herstel=herstel[:index] + herstel[index + 1 :])
-
-    def bevestig(self, nummer: int, *kenmerken: str) -> None:
-        """The person has seen these warnings."""
-        with opslag.slot_van(self.id):
-            gezien = self.concept.stuk(nummer).opdracht.akkoord or frozenset()
-            self.zeg(nummer, akkoord=gezien | set(kenmerken))
+    def _stand(self, concept: Concept) -> tuple[str, ...]:
+        """What an answer about this draft follows from, confirmations aside."""
+        stukken = [s.met_akkoord(frozenset()) for s in concept.stukken]
+        return self.id, repr(stukken), str(nieuwste(self.werkplek.map_regio))
 
     # -- the report and back ----------------------------------------------------------------
 
@@ -361,13 +258,17 @@ class Aanlevering(Concepthouder):
     def verschil(self) -> Samen:
         """What changes when all files go in; nothing is kept."""
         concept = self.concept
-        sleutel = (self.id, repr(concept.stukken), str(nieuwste(self.werkplek.map_regio)))
+        sleutel = self._stand(concept)
         gevonden: Samen | None = CONTROLES.get(sleutel)
         if gevonden is None:
-            aanbod = [self.aanbod(s) for s in concept.stukken]
+            aanbod = [self.aanbod(s.met_akkoord(ALLES)) for s in concept.stukken]
             gevonden = laad_samen(self.werkplek, aanbod, proef=True, wacht=WACHT)
             bewaar_antwoord(CONTROLES, sleutel, gevonden)
-        return gevonden
+        rapporten = (
+            te_bevestigen(r, waarschuwingen(r), s.opdracht.akkoord or frozenset())
+            for r, s in zip(gevonden.rapporten, concept.stukken, strict=True)
+        )
+        return replace(gevonden, rapporten=tuple(rapporten))
 
     def neem_op(self, reden: str = "", *, akkoord: frozenset[str] = frozenset()) -> Ontvangst:
         """Take all files in, or none. The draft goes when all are in.
@@ -390,9 +291,3 @@ class Aanlevering(Concepthouder):
             bewijs = ontvangstbewijs(self.werkplek.regio, concept, samen, wanneer=wanneer)
             self.gooi_weg()
         return Ontvangst(samen, bewijs)
-
-
-_OVER_KOLOMMEN = frozenset(
-    {"dataset", "leverancier", "periode", "kolommen", "bladen", "kop_rijen", "vast"}
-)
-"""Answers after which pseudonyms and ages have to be made anew."""

@@ -68,6 +68,10 @@ class Stuk:
     geen_gevallen: bool = False
     bladen: tuple[str, ...] = ()
 
+    def met_akkoord(self, gezien: frozenset[str]) -> Stuk:
+        """The file with these warnings as the ones that were seen."""
+        return replace(self, opdracht=replace(self.opdracht, akkoord=gezien))
+
     def om_op_te_nemen(self, reden: str, akkoord: frozenset[str]) -> Stuk:
         """The file with what is said at the moment of taking in."""
         gezien = (self.opdracht.akkoord or frozenset()) | akkoord

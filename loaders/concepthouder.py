@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
 from datasets.catalog import datasets as alle_datasets
 from datasets.cellen import Context
-from datasets.celpersoon import MERK
 from datasets.model import Veld
 from datasets.periodes import Periode
 from datasets.store import open_store
@@ -17,7 +16,6 @@ from indicators.vrijgave import nieuwste
 from loaders import concept as opslag
 from loaders import werkgeheugen
 from loaders.antwoorden import Antwoorden
-from loaders.begrensd import lees_begrensd
 from loaders.blad import Bestand, Blad
 from loaders.bladen import te_lezen
 from loaders.celbeeld import Kolombeeld, Rijbeeld, kolombeelden, rijbeelden
@@ -26,7 +24,7 @@ from loaders.geheugen import Geheugen, lees_geheugen
 from loaders.herstel import hersteld
 from loaders.ingest import Aanbod
 from loaders.match import Koppeling
-from loaders.opdracht import Herstel, Opdracht, Rapport, Vraag, Werkplek
+from loaders.opdracht import Herstel, Rapport, Vraag, Werkplek
 from loaders.problemen import Probleem
 from loaders.sleutels import sleutel_van
 
@@ -142,42 +140,6 @@ class Concepthouder:
             koppeling.dataset, periode, sleutel_van(self.werkplek.map_regio, leverancier)
         )
 
-    def lees_opnieuw(self, stuk: Stuk, kop_rijen: Mapping[str, int]) -> None:
-        """Read a file again with other header rows."""
-        gelezen = werkgeheugen.zoek(self.id, stuk.nummer)
-        if gelezen is None:
-            raise BestandNodig(f"Kies {stuk.naam} nog een keer om een andere regel te kiezen.")
-        bestand = lees_begrensd(gelezen.bron, gelezen.bestand.naam, kop_rijen=kop_rijen)
-        werkgeheugen.bewaar(self.id, stuk.nummer, replace(gelezen, bestand=bestand))
-
-    def te_houden(self, oud: Stuk, nieuw: Stuk) -> Opdracht:
-        """What was repaired and chosen that still holds under another answer about the columns.
-
-        Not what is about a column that is another field now, and not pupils and ages that were
-        typed: those were made for the former leverancier and period.
-        """
-        bestand = self.bestand(nieuw)
-        if bestand is None:
-            return nieuw.opdracht
-        toen, nu = self._velden(oud, bestand), self._velden(nieuw, bestand)
-        opdracht = nieuw.opdracht
-        herstel = tuple(h for h in opdracht.herstel if _blijft(h, toen, nu))
-        zelfde = {veld.naam for plek, veld in nu.items() if toen.get(plek) is veld}
-        woorden = {naam: w for naam, w in opdracht.woorden.items() if naam in zelfde}
-        return replace(opdracht, herstel=herstel, woorden=woorden)
-
-    def _velden(self, stuk: Stuk, bestand: Bestand) -> dict[tuple[str, int], Veld]:
-        """Sheet and column -> field; nothing while it is not clear what the file is."""
-        try:
-            koppelingen = self.koppelingen(stuk, bestand)
-        except Vraag:
-            return {}
-        return {
-            (blad, kolom): koppeling.dataset.velden[naam]
-            for blad, koppeling in koppelingen.items()
-            for naam, kolom in koppeling.kolommen.items()
-        }
-
     def _antwoorden(self, stuk: Stuk) -> Antwoorden:
         return Antwoorden(self.werkplek.regio, stuk.opdracht, self._geheugen(), gesleuteld=True)
 
@@ -280,16 +242,6 @@ def bewaar_antwoord(waar: OrderedDict[Any, Any], sleutel: Any, wat: Any) -> None
     waar[sleutel] = wat
     while len(waar) > _BEWAARD:
         waar.popitem(last=False)
-
-
-def _blijft(
-    herstel: Herstel, toen: Mapping[tuple[str, int], Veld], nu: Mapping[tuple[str, int], Veld]
-) -> bool:
-    plek = (herstel.blad, herstel.kolom)
-    veld = nu.get(plek)
-    if herstel.wordt.startswith(MERK) or (veld is None and plek in toen):
-        return False
-    return veld is None or (toen.get(plek) is veld and veld.cel.bewaart_tekst)
 
 
 def blad_van(bestand: Bestand, naam: str) -> Blad:

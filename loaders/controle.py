@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from loaders.concept import Stuk
 from loaders.concepthouder import WACHT, Concepthouder, Controle
-from loaders.ingest import laad_samen
+from loaders.ingest import GELUKT, laad_samen
 from loaders.match import Koppeling
-from loaders.opdracht import Rapport
+from loaders.opdracht import ALLES, Rapport
+from loaders.opname import te_bevestigen
 from loaders.problemen import problemen, voor_scherm, zonder_opties
 
 
 def controleer_stuk(houder: Concepthouder, stuk: Stuk) -> Controle:
-    """Check a file of a draft: the same code as the load, rolled back."""
+    """Check a file of a draft: the same code as the load, rolled back.
+
+    What was confirmed is left aside here (`bevestigd` adds it): a click on it costs no new check.
+    """
     bestand = houder.bestand(stuk)
-    samen = laad_samen(houder.werkplek, [houder.aanbod(stuk)], proef=True, wacht=WACHT)
-    [rapport] = samen.rapporten
+    rapport = _rapport(houder, stuk)
     koppelingen = houder.koppelingen(stuk, bestand) if bestand else {}
     if rapport.uitkomst == "fouten" and _los_te_bekijken(rapport, koppelingen):
         rapport = _met_waarschuwingen(houder, stuk, rapport)
-    gevonden = problemen(
-        houder.werkplek.regio, rapport, koppelingen, stuk.opdracht.akkoord or frozenset()
-    )
+    gevonden = problemen(houder.werkplek.regio, rapport, koppelingen)
     regels = (
         sum(b.tabel.num_rows for b in bestand.bladen if (b.naam or "") in koppelingen)
         if bestand
@@ -38,15 +39,43 @@ def controleer_stuk(houder: Concepthouder, stuk: Stuk) -> Controle:
     return Controle(scherm, gevonden, stuk.opdracht.herstel, regels)
 
 
+def bevestigd(controle: Controle, gezien: frozenset[str]) -> Controle:
+    """The same with what the person has seen."""
+    return replace(
+        controle,
+        rapport=te_bevestigen(
+            controle.rapport,
+            [p.kenmerk for p in controle.problemen if p.issue.ernst == "waarschuwing"],
+            gezien,
+        ),
+        problemen=tuple(
+            replace(p, bevestigd=bool({p.kenmerk, *ALLES} & gezien)) for p in controle.problemen
+        ),
+    )
+
+
+def _rapport(houder: Concepthouder, stuk: Stuk) -> Rapport:
+    """The report on this file as it goes in with the others, or alone while one of them cannot."""
+    samen = [s for s in houder.concept.stukken if s.gekoppeld]
+    if len(samen) > 1 and stuk in samen:
+        rapporten = _proef(houder, samen)
+        if all(r.uitkomst in GELUKT for r in rapporten):
+            return rapporten[samen.index(stuk)]
+    return _proef(houder, [stuk])[0]
+
+
+def _proef(houder: Concepthouder, stukken: Sequence[Stuk]) -> Sequence[Rapport]:
+    aanbod = [houder.aanbod(s.met_akkoord(ALLES)) for s in stukken]
+    return laad_samen(houder.werkplek, aanbod, proef=True, wacht=WACHT).rapporten
+
+
 def _met_waarschuwingen(houder: Concepthouder, stuk: Stuk, rapport: Rapport) -> Rapport:
     """All problems at once: what the good rows would be warned for stands beside the errors."""
     zonder = replace(stuk, opdracht=replace(stuk.opdracht, zonder_foute_rijen=True))
-    samen = laad_samen(houder.werkplek, [houder.aanbod(zonder)], proef=True, wacht=WACHT)
+    [ander] = _proef(houder, [zonder])
     er_al = {i.kenmerk for i in rapport.issues} | {"regels weggelaten"}
     erbij = [
-        i
-        for i in samen.rapporten[0].issues
-        if i.ernst == "waarschuwing" and not {i.kenmerk, i.soort} & er_al
+        i for i in ander.issues if i.ernst == "waarschuwing" and not {i.kenmerk, i.soort} & er_al
     ]
     return replace(rapport, issues=(*rapport.issues, *erbij))
 

@@ -40,6 +40,7 @@ class Issue:
         suggesties: what was probably meant.
         waar: the place in words, where sheet, row and column together cannot say it.
         velden: names of the fields whose cells are meant.
+        over: what it is about beside its sentence, where that tells only a part.
     """
 
     soort: str
@@ -53,12 +54,13 @@ class Issue:
     suggesties: tuple[str, ...] = ()
     waar: str = ""
     velden: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
 
     @property
     def kenmerk(self) -> str:
         """Short mark of what it says: a confirmation holds as long as this stays the same."""
         zegt = (self.soort, self.ernst, self.blad, self.kop, self.waarde, self.zin, self.waar)
-        return sha256(repr((*zegt, self.rijen)).encode()).hexdigest()[:12]
+        return sha256(repr((*zegt, self.rijen, self.over)).encode()).hexdigest()[:12]
 
     def plaats(self) -> str:
         """Where it is: "Blad Export, regel 7 en 10, kolom Gemeente"."""

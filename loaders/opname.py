@@ -340,25 +340,9 @@ class Opname:
         A warning that the person has not seen yet makes it a report to confirm.
         """
         self.issues += issues
-        gezien = self.opdracht.akkoord or frozenset()
-        verteld = samengevoegd(self.issues)
-        open_ = tuple(
-            i.kenmerk
-            for i in verteld
-            if i.ernst == "waarschuwing" and not {i.kenmerk, *ALLES} & gezien
-        )
-        if not open_:
-            return replace(rapport, issues=tuple(verteld), gevonden=self._gevonden())
-        wat = aantal_tekst(len(open_), "waarschuwing", "waarschuwingen")
-        return replace(
-            rapport,
-            uitkomst="te bevestigen",
-            zin=f"{self.naam} heeft {wat} die u nog moet bekijken. {NIETS}",
-            handeling=None,
-            issues=tuple(verteld),
-            gevonden=self._gevonden(),
-            onbevestigd=open_,
-        )
+        verteld = tuple(samengevoegd(self.issues))
+        rapport = replace(rapport, issues=verteld, gevonden=self._gevonden())
+        return te_bevestigen(rapport, waarschuwingen(rapport), self.opdracht.akkoord or frozenset())
 
     def _gevonden(self) -> tuple[Issue, ...]:
         return tuple(een_per_probleem(self.issues))
@@ -388,3 +372,24 @@ class Opname:
             leveringen=tuple(leveringen),
             handeling=handeling,
         )
+
+
+def waarschuwingen(rapport: Rapport) -> list[str]:
+    """The marks of the warnings, as they are told."""
+    return [i.kenmerk for i in rapport.issues if i.ernst == "waarschuwing"]
+
+
+def te_bevestigen(rapport: Rapport, kenmerken: Sequence[str], gezien: frozenset[str]) -> Rapport:
+    """The report on a file that could go in, or what of it has to be confirmed first.
+
+    Args:
+        rapport: the report.
+        kenmerken: marks of its warnings.
+        gezien: marks of the warnings that the person has seen.
+    """
+    open_ = () if gezien & ALLES else tuple(k for k in kenmerken if k not in gezien)
+    if not open_ or rapport.uitkomst not in ("goed", "opgenomen"):
+        return rapport
+    wat = aantal_tekst(len(open_), "waarschuwing", "waarschuwingen")
+    zin = f"{rapport.bestand} heeft {wat} die u nog moet bekijken. {NIETS}"
+    return replace(rapport, uitkomst="te bevestigen", zin=zin, handeling=None, onbevestigd=open_)

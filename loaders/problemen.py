@@ -11,7 +11,7 @@ from datasets.model import Veld
 from datasets.reference.regio import Regio
 from loaders.issues import Issue
 from loaders.match import Koppeling
-from loaders.opdracht import ALLES, Rapport
+from loaders.opdracht import Rapport
 
 _MET_OPTIE = re.compile(r"[^.?]*--[a-z][^.?]*[.?]\s*")
 """A sentence that names an option of the command line."""
@@ -54,13 +54,12 @@ def problemen(
     regio: Regio,
     rapport: Rapport,
     koppelingen: Mapping[str, Koppeling],
-    akkoord: frozenset[str],
 ) -> tuple[Probleem, ...]:
     """What blocks, each apart, and then what has to be confirmed, as it is told."""
     fouten = [i for i in rapport.gevonden if i.ernst == "fout"]
     let_op = [i for i in rapport.issues if i.ernst == "waarschuwing"]
     return tuple(
-        _probleem(regio, issue, koppelingen.get(issue.blad), akkoord)
+        _probleem(regio, issue, koppelingen.get(issue.blad))
         for issue in [*sorted(fouten, key=_volgorde), *let_op]
     )
 
@@ -70,14 +69,8 @@ def _volgorde(issue: Issue) -> tuple[bool, str, tuple[int, ...], str]:
     return bool(issue.rijen), issue.blad, issue.rijen[:1], issue.kop
 
 
-def _probleem(
-    regio: Regio, issue: Issue, koppeling: Koppeling | None, akkoord: frozenset[str]
-) -> Probleem:
-    probleem = Probleem(
-        kenmerk=issue.kenmerk,
-        issue=voor_scherm(issue),
-        bevestigd=bool({issue.kenmerk, *ALLES} & akkoord),
-    )
+def _probleem(regio: Regio, issue: Issue, koppeling: Koppeling | None) -> Probleem:
+    probleem = Probleem(kenmerk=issue.kenmerk, issue=voor_scherm(issue))
     if koppeling is None or not issue.rijen:
         return probleem
     plekken = tuple(_plekken(issue, koppeling))

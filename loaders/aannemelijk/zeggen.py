@@ -87,6 +87,7 @@ def hooguit(issues: Sequence[Issue], wat: str) -> list[Issue]:
             blad=issues[0].blad if rijen else "",
             rijen=tuple(sorted(rijen)),
             velden=issues[0].velden if rijen else (),
+            over=tuple(f"{i.waar}: {i.zin}" for i in issues),
         )
     ]
 

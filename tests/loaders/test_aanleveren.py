@@ -492,3 +492,34 @@ def test_two_columns_of_one_name_can_be_told_apart(plek: Werkplek) -> None:
         "einde",
     ]
     assert fouten(levering.controleer(0)) == []
+
+
+def test_a_warning_that_two_files_give_together_can_be_confirmed(plek: Werkplek) -> None:
+    """Open at the end of one quarter and absent from the next, both in one draft."""
+    koppen = ("Pseudoniem", "Gemeente", "Begindatum", "Datum terug")
+    levering = Aanlevering.nieuw(plek, "jan")
+    eerste = als_csv(
+        koppen, [("A", "Duinveen", "10-01-2025", ""), ("B", "Duinveen", "11-01-2025", "")]
+    )
+    tweede = als_csv(koppen, [("B", "Duinveen", "11-01-2025", "")])
+    for nummer, (inhoud, periode) in enumerate([(eerste, "2025-K1"), (tweede, "2025-K2")]):
+        levering.voeg_toe(inhoud, f"{periode}.csv")
+        levering.zeg(nummer, leverancier="Leerplicht Duinveen", periode=periode)
+        levering.koppel(nummer)
+    gevonden = [p.issue.tekst() for p in levering.controleer(1).problemen]
+    assert any(
+        "1 leerling zat aan het eind van kwartaal 1 van 2025 nog thuis" in t for t in gevonden
+    )
+    assert levering.verschil().rapporten[1].uitkomst == "te bevestigen"
+    for nummer in (0, 1):
+        bevestig_alles(levering, nummer)
+    assert [r.uitkomst for r in levering.verschil().rapporten] == ["goed", "goed"]
+    assert levering.neem_op().bewijs
+
+
+def test_another_period_asks_to_confirm_anew(plek: Werkplek, lijst: Aanlevering) -> None:
+    herstel_alles(lijst)
+    bevestig_alles(lijst)
+    assert lijst.concept.stuk(0).opdracht.akkoord
+    lijst.zeg(0, periode="2025-K1")
+    assert lijst.concept.stuk(0).opdracht.akkoord == frozenset()

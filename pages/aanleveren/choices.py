@@ -41,7 +41,7 @@ class Change:
 
     def say(self, **answers: object) -> None:
         """Keep an answer."""
-        session.act(self.opened.zeg, self.stuk.nummer, **answers)
+        session.act(session.tell, self.opened, self.stuk.nummer, **answers)
 
 
 def stated(label: str, reason: str) -> str:

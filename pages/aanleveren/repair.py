@@ -17,6 +17,8 @@ from pages.shared.markup import tag, wrap
 MOST_APART = 16
 """With more rows the same value goes into all of them, or the rows are left out."""
 MOST_CLASHING = 4
+WORTH_A_BUTTON = 2
+"""So many of the same click get one button together."""
 SIDES = (0.9, 1)
 BOX_WIDTH = 165
 NARROW = 112
@@ -217,7 +219,7 @@ def _leave_out(desk: Desk, problem: Probleem) -> None:
     Of a few rows that clash one by one: then usually one of them is right.
     """
     rows = problem.issue.rijen
-    apart = not problem.plekken and 1 < len(rows) <= MOST_CLASHING
+    apart = len(problem.plekken) != 1 and 1 < len(rows) <= MOST_CLASHING
     for some in [(row,) for row in rows] if apart else [rows]:
         if not some:
             continue
@@ -263,6 +265,36 @@ def _apply_rows(desk: Desk, keys: Mapping[tuple[Celplek, int], str]) -> None:
     desk.opened.herstel(desk.stuk.nummer, *mended)
 
 
+def likely_repairs(problems: Sequence[Probleem]) -> list[tuple[Probleem, str]]:
+    """Problems of which the likeliest answer looks like what stands there, with that answer."""
+    return [
+        (one, _choices(one)[0])
+        for one in problems
+        if len(one.plekken) == 1 and one.keuzes and one.issue.waarde and _is_likely(one)
+    ]
+
+
+def take_likely(desk: Desk, problems: Sequence[Probleem]) -> None:
+    """One button for all repairs that only have to be agreed to."""
+    found = likely_repairs(problems)
+    if len(found) < WORTH_A_BUTTON:
+        return
+    words = [f"‘{one.issue.waarde}’ wordt ‘{answer}’" for one, answer in found]
+    with st.container(key="voorstellen"):
+        st.html(tag("p", f"{'; '.join(words)}.", class_="mon-bij"))
+        st.button(
+            f"Neem deze {len(found)} voorstellen over",
+            key=f"neem_over_{desk.stuk.nummer}",
+            on_click=session.act,
+            args=(_take, desk, found),
+        )
+
+
+def _take(desk: Desk, found: Sequence[tuple[Probleem, str]]) -> None:
+    for problem, answer in found:
+        desk.opened.los_op(desk.stuk.nummer, problem, answer)
+
+
 def undo_list(opened: Aanlevering, stuk: Stuk, mended: Sequence[Herstel]) -> None:
     """What the person repaired, each with a way back."""
     for number, (field, text, word) in enumerate(chosen_words(stuk)):
@@ -298,7 +330,7 @@ def chosen_words(stuk: Stuk) -> list[tuple[str, str, str]]:
 def _forget_word(opened: Aanlevering, stuk: Stuk, field: str, text: str) -> None:
     words = stuk.opdracht.woorden
     rest = {one: word for one, word in words[field].items() if one != text}
-    opened.zeg(stuk.nummer, woorden={**words, field: rest})
+    session.tell(opened, stuk.nummer, woorden={**words, field: rest})
 
 
 def _mended(one: Herstel) -> str:
@@ -328,4 +360,4 @@ def left_out_list(opened: Aanlevering, stuk: Stuk) -> None:
 
 
 def _take_back(opened: Aanlevering, nummer: int) -> None:
-    opened.zeg(nummer, weggelaten=())
+    session.tell(opened, nummer, weggelaten=())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
@@ -123,6 +124,13 @@ def act(action: Callable[..., object], *values: object, **named: object) -> None
         say(zonder_opties(str(told)))
     except Exception as error:  # noqa: BLE001 - the page itself raises it again
         st.session_state[_FAILED] = error
+
+
+def tell(opened: Aanlevering, nummer: int, **answers: Any) -> None:
+    """Keep what the person says about a file; what has to be done again is shown."""
+    told = opened.zeg(nummer, **answers)
+    if told:
+        say(told)
 
 
 def raise_failure() -> None:

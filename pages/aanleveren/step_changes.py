@@ -33,10 +33,15 @@ def reason() -> str:
 
 
 def replaces(verschil: Verschil) -> bool:
-    """Whether something that was in changes: then a reason is asked."""
-    return any(one.soort != "nieuw" for one in verschil.cijfers) or any(
-        one.verving is not None for one in verschil.regels
+    """Whether something that was in changes: then a reason is asked.
+
+    A total of a larger area also changes when a municipality only comes in addition.
+    """
+    changed = any(
+        one.soort != "nieuw" and one.was != one.wordt and not one.is_groep
+        for one in verschil.cijfers
     )
+    return changed or any(one.verving is not None for one in verschil.regels)
 
 
 def show(opened: Aanlevering) -> None:
@@ -85,6 +90,7 @@ def _not_yet(opened: Aanlevering, together: Samen) -> None:
     st.html(summary("Dit kan nog niet", *(zonder_opties(one.zin) for one in told), good=False))
     for stuk, rapport in zip(opened.concept.stukken, together.rapporten, strict=False):
         question.ask(opened, stuk, rapport)
+    question.ask_which_file(opened, together.rapporten)
     _back(opened, primary=True)
 
 

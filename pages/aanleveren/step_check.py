@@ -30,7 +30,6 @@ from pages.shared.markup import tag, wrap
 
 _WHICH = "aanleveren_stuk"
 _MORE = "aanleveren_meer"
-WORTH_A_BUTTON = 3
 LATER = "Of de cijfers aannemelijk zijn, bekijken we als de fouten zijn opgelost."
 TOO_MANY = (
     "Verbeter dit liefst in het systeem waar de lijst vandaan komt. Of download hieronder het "
@@ -145,6 +144,7 @@ def _problems(opened: Aanlevering, stuk: Stuk, todo: problems.Open) -> None:
             st.html(heading("Fouten"))
         if todo.aantal_fouten and _is_cases(stuk):
             st.html(note(LATER))
+        repair.take_likely(desk, todo.fouten)
         for issue in todo.te_veel:
             _too_many(desk, issue)
         limit = problems.SHOWN + st.session_state.get(_MORE, 0)
@@ -156,7 +156,7 @@ def _problems(opened: Aanlevering, stuk: Stuk, todo: problems.Open) -> None:
             st.html(heading("Waarschuwingen"))
         for problem in todo.waarschuwingen:
             repair.show_warning(desk, problem)
-        if len(todo.waarschuwingen) >= WORTH_A_BUTTON:
+        if len(todo.waarschuwingen) >= repair.WORTH_A_BUTTON:
             _confirm_all(opened, stuk, todo.waarschuwingen)
         if todo.klaar:
             st.html(note("Er zijn geen fouten of open vragen meer in dit bestand."))
@@ -199,7 +199,7 @@ def _show_more(left: int) -> None:
 def _confirm_all(opened: Aanlevering, stuk: Stuk, warnings: Sequence[Probleem]) -> None:
     count = len(warnings)
     st.button(
-        f"Ik heb ze alle {count} bekeken: dit klopt",
+        f"Deze {count} waarschuwingen kloppen",
         key="alle_kloppen",
         on_click=session.act,
         args=(opened.bevestig, stuk.nummer, *(one.kenmerk for one in warnings)),

@@ -165,6 +165,9 @@ def _columns(said: Change, stuk: Stuk, proposal: Voorstel) -> None:
     lacking = [name for name in proposal.ontbreekt if name not in fixed]
     if lacking:
         st.html(_missing(dataset, lacking))
+    without = _cost(dataset, proposal)
+    if without:
+        st.html(note(without))
     if asked:
         _select_columns(said, dataset, proposal, asked)
     _fixed_values(said, dataset, (*lacking, *fixed))
@@ -174,6 +177,17 @@ def _columns(said: Change, stuk: Stuk, proposal: Voorstel) -> None:
             st.html(_known_table(dataset, shown))
     if known:
         st.toggle("Ook de herkende kolommen veranderen", key=f"alle_kolommen_{stuk.nummer}")
+
+
+def _cost(dataset: str, proposal: Voorstel) -> str:
+    """What cannot be told without the column that says which rows are of one pupil."""
+    field = datasets()[dataset].persoon
+    if not field or any(one.veld == field for one in proposal.kolommen):
+        return ""
+    return (
+        f"Zonder de kolom ‘{field_title(dataset, field)}’ kan de monitor leerlingen niet volgen "
+        "van het ene naar het andere kwartaal."
+    )
 
 
 def _is_settled(one: KolomKeuze) -> bool:

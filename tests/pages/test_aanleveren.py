@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,18 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from datasets.reference.regio import regio
-from loaders.aanleveren import BestandNodig, ConceptWeg, Kolombeeld, Ontvangst, Probleem, Rijbeeld
+from loaders.aanleveren import (
+    BestandNodig,
+    Celplek,
+    ConceptWeg,
+    Kolombeeld,
+    Ontvangst,
+    Probleem,
+    Rijbeeld,
+)
 from loaders.issues import Issue
 from loaders.opdracht import Herstel, Rapport, Samen, Vraag, Werkplek
-from pages.aanleveren import filetable, problems, session
+from pages.aanleveren import filetable, problems, repair, session, step_changes
 from pages.aanleveren.trail import STEPS, trail
 from pages.shared import block, region
 from tests.pages.nep_aanlevering import KOLOMMEN, VERSCHIL, NepAanlevering
@@ -502,6 +511,27 @@ def test_a_reload_comes_back_to_the_same_step(bureau: Bureau, stap: int) -> None
     )
 
 
+def test_a_reason_is_asked_only_when_something_that_was_in_changes() -> None:
+    [changed, new, _, total] = VERSCHIL.cijfers
+    first = replace(VERSCHIL.regels[0], verving=None)
+    assert step_changes.replaces(VERSCHIL)
+    assert step_changes.replaces(replace(VERSCHIL, cijfers=(changed,), regels=(first,)))
+    assert not step_changes.replaces(replace(VERSCHIL, cijfers=(new, total), regels=(first,)))
+
+
+def test_two_files_about_one_delivery_are_told_apart_with_a_click(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    zin = "Twee bestanden gaan over dezelfde levering. Haal er een weg."
+    dubbel = Rapport("x.xlsx", "vraag", zin, optie="dubbel")
+    bureau.met_bestand(4)
+    monkeypatch.setattr(bureau.nep, "verschil", lambda: Samen((dubbel,), None))
+    at = open_page(bureau)
+    assert zin in shown(at)
+    button(at, "Haal thuiszitters_duinveen_2025K1.xlsx weg").click().run()
+    assert bureau.nep.concept.stukken == ()
+
+
 # -- the pieces --------------------------------------------------------------------------------
 
 
@@ -524,6 +554,16 @@ def test_with_more_than_16_wrong_values_only_the_summary_is_shown() -> None:
     assert many.fouten == ()
     assert [one.zin for one in many.te_veel] == ["17 verschillende waarden"]
     assert many.aantal_fouten == 1
+
+
+def test_only_answers_that_look_like_what_stands_there_are_taken_together() -> None:
+    spot = (Celplek("", 0, "Aantal", "aantal"),)
+    sure = replace(
+        _fout(2, "Duinven", suggesties=("Duinveen",)), plekken=spot, keuzes=("Duinveen", "Uitmeer")
+    )
+    unsure = replace(_fout(3, "Zee"), plekken=spot, keuzes=("Duinveen", "Uitmeer"))
+    typed = replace(_fout(4, "x"), plekken=spot)
+    assert repair.likely_repairs([sure, unsure, typed]) == [(sure, "Duinveen")]
 
 
 def test_the_worst_mark_of_a_cell_is_shown() -> None:

@@ -18,7 +18,7 @@ from loaders.begrensd import Voortgang, lees_begrensd
 from loaders.blad import Bestand, LeesFout
 from loaders.celbeeld import Kolombeeld, Rijbeeld
 from loaders.concept import Concept, ConceptWeg, Stuk, concepten
-from loaders.conceptantwoorden import Antwoordgever
+from loaders.conceptantwoorden import Antwoordgever, controleer_invoer
 from loaders.concepthouder import (
     CONTROLES,
     WACHT,
@@ -247,6 +247,7 @@ class Aanlevering(Antwoordgever):
         goed, niet = [], []
         for een in hersteld:
             try:
+                controleer_invoer(een.wordt)
                 goed.append(bewaar(een))
             except CelFout as fout:
                 waar = Issue("niet overgenomen", "fout", str(fout), blad=een.blad, rijen=een.rijen)

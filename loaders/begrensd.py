@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
+import os
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -31,8 +32,8 @@ from loaders.werker import GEWOON, Gestopt, Grens, Werker
 
 __all__ = ["Grens", "LeesFout", "PersoonsgegevensGeweigerd", "Voortgang", "lees_begrensd"]
 
-TEGELIJK = 2
-"""Files that are read at once, in this process; others wait."""
+TEGELIJK = 2 if (os.cpu_count() or 1) > 2 else 1
+"""Files that are read at once, in this process; others wait. One core stays for who looks."""
 _MEESTE_KEREN = 100
 _GROOT = 4 * 2**20
 _log = logging.getLogger(__name__)

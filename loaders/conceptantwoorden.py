@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from datasets.celpersoon import MERK
+from datasets.celtype import CelFout
 from datasets.model import Veld
 from loaders import concept as opslag
 from loaders import werkgeheugen
@@ -16,6 +17,7 @@ from loaders.blad import Bestand
 from loaders.concept import Stuk
 from loaders.concepthouder import BestandNodig, Concepthouder, veld_op
 from loaders.opdracht import Herstel, Opdracht, Vraag
+from loaders.personal import cijfers, is_persoonsnummer
 from loaders.problemen import Probleem
 from loaders.vastleggen import sleutel_cel
 
@@ -26,6 +28,19 @@ _OVER_KOLOMMEN = frozenset(
 OPNIEUW_INVULLEN = (
     "Iets wat u zelf had hersteld, hoorde bij de vorige keuze. Dat vragen we straks opnieuw."
 )
+
+
+def controleer_invoer(tekst: str) -> None:
+    """A number that we may not have is refused where it is typed as well (UAVG art. 46).
+
+    Raises:
+        CelFout: it can be a burgerservicenummer or onderwijsnummer.
+    """
+    if is_persoonsnummer(cijfers(tekst)):
+        raise CelFout(
+            "dit kan een burgerservicenummer of onderwijsnummer zijn; dat mogen wij niet hebben",
+            uitweg="Vul een eigen dossiernummer of pseudoniem in.",
+        )
 
 
 class Antwoordgever(Concepthouder):
@@ -109,8 +124,10 @@ class Antwoordgever(Concepthouder):
         """Repair cells.
 
         Raises:
-            CelFout: an age or birth date that cannot be read.
+            CelFout: an age or birth date that cannot be read, or a number that we may not have.
         """
+        for een in hersteld:
+            controleer_invoer(een.wordt)
         with opslag.slot_van(self.id):
             stuk = self.concept.stuk(nummer)
             nieuw = map(self._te_bewaren(stuk), hersteld)
@@ -128,7 +145,7 @@ class Antwoordgever(Concepthouder):
         """Repair a problem in all its rows, or in some; a word of a code list is remembered.
 
         Raises:
-            CelFout: an age or birth date that cannot be read.
+            CelFout: an age or birth date that cannot be read, or a number that we may not have.
         """
         cel = probleem.plekken[plek]
         hier = tuple(rijen) or probleem.issue.rijen

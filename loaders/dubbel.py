@@ -148,7 +148,7 @@ def _gelijke_rijen(
         zin="deze regels zijn precies gelijk; samen tellen ze een keer",
         uitweg="Zijn het verschillende leerlingen, geef elk dan een eigen pseudoniem.",
     )
-    zeker = replace(dubbel, uitweg="Klopt dat, dan hoeft u niets te doen.")
+    zeker = replace(dubbel, uitweg="Klopt dat, bevestig het dan.")
     gevonden = [
         (_op(bladen, rijen, zeker if bekend else dubbel), [plekken[n] for n in nrs if plekken])
         for nrs, rijen, bladen, bekend in groepen
@@ -208,7 +208,8 @@ def _botsingen(
         uitweg = "Laat de regel staan die klopt."
     rij, blad = getypeerd["rij"].to_pylist(), getypeerd["blad"].to_pylist()
 
-    botst = Issue(soort="botsende regels", ernst="fout", zin=zin, uitweg=uitweg)
+    velden = (dataset.begin, dataset.einde) if dataset.persoon else ()
+    botst = Issue(soort="botsende regels", ernst="fout", zin=zin, uitweg=uitweg, velden=velden)
     return _per_rijen(
         [
             (

@@ -10,6 +10,7 @@ another way (`loaders.personal_kolommen`) is no ground to refuse a file, only a 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
@@ -31,9 +32,21 @@ _WOORD = (
     r"|onderwijs ?nr|pgn|persoonsgebonden nummer)"
 )
 KOPPEN = re.compile(rf"\b{_WOORD}\b")
-_NUMMER = re.compile(r"(?<![\d.,])(\d{9}|\d{4}[.-]\d{2}[.-]\d{3}|\d{3}([ .-])\d{3}\2\d{3})(?![\d])")
+# What people put between the digits of a long number.
+_TUSSEN = "[ .,/_-]"
+_STUKKEN = (
+    rf"\d{{4}}(?P<a>{_TUSSEN})\d{{2}}(?P=a)\d{{3}}|\d{{3}}(?P<b>{_TUSSEN})\d{{3}}(?P=b)\d{{3}}"
+)
+_NUMMER = re.compile(rf"(?<![\d.,])(?:\d{{9}}|{_STUKKEN}|\d{{5}} \d{{4}})(?!\d)", re.ASCII)
+_IN_NAAM = re.compile(rf"(?<!\d)(?:\d{{9}}|{_STUKKEN})(?!\d)", re.ASCII)
+# Characters without width, by which a number does not look like one to a program.
+_ONZICHTBAAR = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
 # A whole cell: in one piece, or parted as a burgerservicenummer or as an amount.
-_VORM = re.compile(r"\d{8,9}|\d{4}([ .-])\d{2}\1\d{3}|\d{2,3}([ .-])\d{3}\2\d{3}", re.ASCII)
+_VORM = re.compile(
+    rf"\d{{8,9}}|\d{{4}}({_TUSSEN})\d{{2}}\1\d{{3}}|\d{{2,3}}({_TUSSEN})\d{{3}}\2\d{{3}}"
+    r"|\d{5} \d{4}",
+    re.ASCII,
+)
 _DATUM = re.compile(
     r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
     r"|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d"
@@ -122,13 +135,28 @@ def _controleer_blad(blad: Blad) -> None:
 
 def veilige_naam(naam: str) -> str:
     """The name of a file without a number in it that can be a burgerservicenummer."""
-    return re.sub(
-        r"(?<!\d)\d{9}(?!\d)", lambda m: "…" if is_persoonsnummer(m.group()) else m.group(), naam
+    recht = _recht(naam)
+    veilig = _IN_NAAM.sub(
+        lambda m: "…" if is_persoonsnummer(cijfers(m.group())) else m.group(), recht
     )
+    return naam if veilig == recht else veilig
+
+
+def _recht(tekst: str) -> str:
+    """A text with ordinary digits and blanks, and without characters that nobody sees."""
+    return re.sub(_ONZICHTBAAR, "", unicodedata.normalize("NFKC", tekst))
+
+
+def _rechte_kolom(kolom: Any) -> Any:
+    """The same for a whole column."""
+    if pc.all(pc.string_is_ascii(kolom)).as_py():
+        return kolom
+    gewoon = pc.utf8_normalize(kolom, form="NFKC")
+    return pc.replace_substring_regex(gewoon, _ONZICHTBAAR, "")
 
 
 def _kolom_telt(blad: Blad, index: int, kop: str) -> bool:
-    kolom = blad.tabel[f"k{index}"]
+    kolom = _rechte_kolom(blad.tabel[f"k{index}"])
     # A longer heading is a sentence, such as the one of our own template that says: never.
     if len(kop) <= LANGSTE_KOP and KOPPEN.search(normaliseer(kop)):
         return bool(pc.any(pc.greater(pc.utf8_length(kolom), 0)).as_py())
@@ -136,7 +164,7 @@ def _kolom_telt(blad: Blad, index: int, kop: str) -> bool:
         return False
     if _lijkt_op_nummers(kolom) >= AANDEEL / 2 and _aandeel_elfproef(kolom):
         return True
-    met_nummer = pc.unique(kolom.filter(pc.match_substring_regex(kolom, r"\d[\d. -]{7,10}\d")))
+    met_nummer = pc.unique(kolom.filter(pc.match_substring_regex(kolom, r"\d[\d. ,/_-]{7,10}\d")))
     genoemd = pc.match_substring_regex(met_nummer, _WOORD, ignore_case=True)
     return _teksten_tellen(met_nummer.filter(genoemd).to_pylist()) or _teksten_tellen(
         _steekproef(met_nummer).to_pylist()
@@ -158,7 +186,7 @@ def _lijkt_op_nummers(kolom: pa.ChunkedArray) -> float:
     gevuld = pc.sum(pc.greater(pc.utf8_length(monster), 0)).as_py() or 0
     if not gevuld:
         return 0.0
-    treffers = pc.sum(pc.match_substring_regex(monster, r"^[\d. -]{8,14}$")).as_py() or 0
+    treffers = pc.sum(pc.match_substring_regex(monster, r"^[\d. ,/_-]{8,14}$")).as_py() or 0
     return float(treffers / gevuld)
 
 
@@ -181,7 +209,7 @@ def _teksten_tellen(teksten: Iterable[str]) -> bool:
     """True when texts hold such a number with its name before it, or several that pass."""
     gevonden: set[str] = set()
     goed: set[str] = set()
-    for tekst in teksten:
+    for tekst in map(_recht, teksten):
         for treffer in _NUMMER.finditer(tekst):
             voor = tekst[max(0, treffer.start() - _LANGSTE_WOORD) : treffer.start()]
             genoemd = _GENOEMD.search(voor)
@@ -203,7 +231,7 @@ def cijfers(tekst: str) -> str:
     Dots, hyphens and spaces count where they part a number as people do, and decimal zeros not at
     all. Eight digits that are a date are a date.
     """
-    kaal = re.sub(r"[.,]0+$", "", tekst.strip())
+    kaal = re.sub(r"[.,]0+$", "", _recht(tekst).strip())
     if not _VORM.fullmatch(kaal) or _DATUM.fullmatch(kaal):
         return ""
     return re.sub(r"\D", "", kaal).zfill(9)

@@ -113,8 +113,11 @@ def _snel(issue: Issue, veld: Veld) -> tuple[tuple[str, str], ...]:
 
 
 def voor_scherm(issue: Issue) -> Issue:
-    """The issue without the sentences that name an option of the command line."""
-    return replace(issue, zin=zonder_opties(issue.zin), uitweg=zonder_opties(issue.uitweg))
+    """The issue in words for the page: no options of the command line, no loading again."""
+    zin, uitweg = zonder_opties(issue.zin), zonder_opties(issue.uitweg)
+    if issue.soort == "kolom niet gelezen" and issue.suggesties:
+        uitweg = "Is dat zo, ga dan terug naar Kolommen koppelen en kies het daar."
+    return replace(issue, zin=zin, uitweg=uitweg)
 
 
 def zonder_opties(tekst: str) -> str:

@@ -218,7 +218,7 @@ def _cijfer(
     regio: Regio, kubus: Kubus, sleutel: Sleutel, toen: Teksten, nu: Teksten
 ) -> Cijfer | None:
     """The figure when it changes: exact, for lezers, or only its value per 1.000."""
-    if (toen.exact, toen.lezer) == (nu.exact, nu.lezer):
+    if (toen.exact, toen.lezer) == (nu.exact, nu.lezer) or not (toen.bekend or nu.bekend):
         return None
     # The value per 1.000 is only told where it is what changes.
     met = int((toen.exact[0], toen.lezer[0]) == (nu.exact[0], nu.lezer[0]))

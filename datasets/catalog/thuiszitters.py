@@ -125,7 +125,7 @@ class Thuiszitter(Rij):
             sql="einde is null or einde >= eerste",
             zin="dit was voor het kwartaal al afgelopen; de regel blijft bewaard en telt nergens "
             "mee",
-            uitweg="Klopt de datum, dan hoeft u niets te doen.", velden=("einde",),
+            uitweg="Klopt de datum, bevestig het dan.", velden=("einde",),
             ernst="waarschuwing",
         ),
         Regel(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from datasets.celtype import CelFout
 from loaders import concept as opslag
 from loaders import concepthouder, werkgeheugen
 from loaders.aanleveren import Aanlevering, BestandNodig, ConceptWeg, Controle, concepten
@@ -243,6 +244,15 @@ def test_a_birth_date_that_was_typed_is_kept_as_an_age(plek: Werkplek, lijst: Aa
     lijst.los_op(0, leeftijd, "31-12-2011")
     [herstel] = lijst.concept.stuk(0).opdracht.herstel
     assert (herstel.was, herstel.wordt, herstel.rijen) == ("", "13", (5,))
+
+
+def test_a_personal_number_is_refused_where_it_is_typed_too(
+    plek: Werkplek, lijst: Aanlevering
+) -> None:
+    with pytest.raises(CelFout, match="kan een burgerservicenummer of onderwijsnummer zijn"):
+        lijst.herstel(0, Herstel("", 0, "999990007", rijen=(2,)))
+    assert lijst.concept.stuk(0).opdracht.herstel == ()
+    assert b"999990007" not in b"".join(alles_op_schijf(plek))
 
 
 # -- in, or not --------------------------------------------------------------------------------

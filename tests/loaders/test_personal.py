@@ -3,9 +3,11 @@
 import io
 import random
 import zipfile
+from collections.abc import Callable
 from datetime import date
 
 import openpyxl
+import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +15,7 @@ from openpyxl.comments import Comment
 from stdnum.nl import bsn, onderwijsnummer
 
 from datasets.voorbeeld.leveringen import voorbeeldbestanden
+from loaders.blad import Bestand, Blad
 from loaders.personal import (
     PersoonsgegevensGeweigerd,
     cijfers,
@@ -160,3 +163,29 @@ def test_one_named_number_among_very_many() -> None:
     echt = [n for n in map("{:09}".format, range(10**8, 10**8 + 600_000)) if bsn.is_valid(n)]
     assert len(echt) > 40_000
     assert weigert(als_csv(("Nr",), [[n] for n in echt]))
+
+
+@pytest.mark.parametrize(
+    "schrijf",
+    [
+        pytest.param(lambda b: f"{b[:3]}\u00a0{b[3:6]}\u00a0{b[6:]}", id="vaste spaties"),
+        pytest.param(lambda b: f"{b[:3]}\u202f{b[3:6]}\u202f{b[6:]}", id="smalle spaties"),
+        pytest.param(lambda b: f"{b[:4]}\u200b{b[4:]}", id="onzichtbaar teken"),
+        pytest.param(lambda b: "".join(chr(ord(c) + 0xFEE0) for c in b), id="brede cijfers"),
+        pytest.param(lambda b: f"{b[:3]},{b[3:6]},{b[6:]}", id="kommas"),
+        pytest.param(lambda b: f"{b[:5]} {b[5:]}", id="vijf en vier"),
+        pytest.param(lambda b: f"{b[:3]}/{b[3:6]}/{b[6:]}", id="schuine strepen"),
+    ],
+)
+def test_another_way_to_write_it_is_no_way_in(schrijf: Callable[[str], str]) -> None:
+    nummers = [schrijf(nummer) for nummer in BSN]
+    tabel = pa.table({"rij": pa.array(range(2, 6), pa.int32()), "k0": nummers})
+    with pytest.raises(PersoonsgegevensGeweigerd):
+        controleer_persoonsnummers(
+            Bestand("x.csv", "", 0, [Blad(None, False, ["Nr"], 1, tabel, [])])
+        )
+
+
+@pytest.mark.parametrize("naam", ["lijst 999 990 007.csv", "999.990.007.xlsx", "a_999990007.csv"])
+def test_the_name_of_a_file_is_looked_at_too(naam: str) -> None:
+    assert "007" not in veilige_naam(naam)

@@ -170,7 +170,7 @@ def _box(
         )
     else:
         value = desk.text(spot, row)
-        width = NARROW if named else BOX_WIDTH
+        width = NARROW if len(problem.plekken) > 1 else BOX_WIDTH
         st.text_input(label, value, key=key, label_visibility=shown, width=width)
 
 
@@ -187,6 +187,7 @@ def _is_likely(problem: Probleem) -> bool:
 def _per_row(desk: Desk, problem: Probleem) -> None:
     """A box per row and column, with one button."""
     rows = problem.issue.rijen[:MOST_APART]
+    several = len(problem.plekken) > 1
     keys: dict[tuple[Celplek, int], str] = {}
     with st.form(desk.key(problem, "per_regel"), border=False):
         for row in rows:
@@ -196,7 +197,7 @@ def _per_row(desk: Desk, problem: Probleem) -> None:
                 for spot in problem.plekken:
                     key = desk.key(problem, f"cel{row}_{spot.kolom}")
                     keys[spot, row] = key
-                    _box(desk, problem, spot, row, key=key, named=len(rows) == 1)
+                    _box(desk, problem, spot, row, key=key, named=row == rows[0] and several)
                 if len(rows) == 1:
                     _submit_rows(desk, problem, keys)
         if len(rows) > 1:

@@ -17,7 +17,7 @@ from loaders import werkgeheugen
 from loaders.begrensd import Voortgang, lees_begrensd
 from loaders.blad import Bestand, LeesFout
 from loaders.celbeeld import Kolombeeld, Rijbeeld
-from loaders.concept import Concept, ConceptWeg, Stuk, concepten
+from loaders.concept import Concept, ConceptWeg, Ingevuld, Stuk, concepten
 from loaders.conceptantwoorden import Antwoordgever, controleer_invoer
 from loaders.concepthouder import (
     CONTROLES,
@@ -54,6 +54,7 @@ __all__ = [
     "Concept",
     "ConceptWeg",
     "Controle",
+    "Ingevuld",
     "Kolombeeld",
     "Ontvangst",
     "Probleem",

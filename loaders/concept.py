@@ -79,6 +79,22 @@ class Stuk:
 
 
 @dataclass(frozen=True)
+class Ingevuld:
+    """What was typed in the form for a few counts, so far.
+
+    Attributes:
+        rijen: a text per column of the form, row by row.
+        stuk: number of the file that was made of it; None while it was not sent.
+    """
+
+    dataset: str
+    leverancier: str
+    periode: str
+    rijen: tuple[tuple[str, ...], ...]
+    stuk: int | None = None
+
+
+@dataclass(frozen=True)
 class Concept:
     """A draft.
 
@@ -86,6 +102,7 @@ class Concept:
         revisie: goes up at every change.
         stap: where the person is, 1 to 5 (`STAPPEN`).
         gezien: mark of the difference that the person saw last (`Verschil.kenmerk`).
+        formulier: what was typed in the form instead of a file.
     """
 
     id: str
@@ -96,6 +113,7 @@ class Concept:
     stap: int = 1
     stukken: tuple[Stuk, ...] = ()
     gezien: str = ""
+    formulier: Ingevuld | None = None
 
     def stuk(self, nummer: int) -> Stuk:
         """The file with this number.
@@ -194,7 +212,7 @@ def concepten(werkplek: Werkplek, wie: str) -> list[Concept]:
             gevonden.append(lees_concept(werkplek, map_concept.name))
         except ConceptWeg:
             _ruim_op(map_concept)
-    eigen = [c for c in gevonden if c.wie == wie and c.stukken]
+    eigen = [c for c in gevonden if c.wie == wie and (c.stukken or c.formulier)]
     return sorted(eigen, key=lambda c: c.gewijzigd, reverse=True)
 
 

@@ -19,12 +19,13 @@ from loaders.antwoorden import Antwoorden
 from loaders.blad import Bestand, Blad
 from loaders.bladen import te_lezen
 from loaders.celbeeld import Kolombeeld, Rijbeeld, kolombeelden, rijbeelden
-from loaders.concept import Concept, ConceptWeg, Stuk
+from loaders.concept import Concept, ConceptWeg, Ingevuld, Stuk
 from loaders.geheugen import Geheugen, lees_geheugen
 from loaders.herstel import hersteld
 from loaders.ingest import Aanbod
 from loaders.match import Koppeling
 from loaders.opdracht import Herstel, Rapport, Vraag, Werkplek
+from loaders.personal import cijfers, is_persoonsnummer, veilige_naam
 from loaders.problemen import Probleem
 from loaders.sleutels import sleutel_van
 
@@ -125,6 +126,12 @@ class Concepthouder:
         """The person saw this difference (`Verschil.kenmerk`): only that one may go in."""
         with opslag.slot_van(self.id):
             self._bewaar(replace(self.concept, gezien=kenmerk))
+
+    def bewaar_formulier(self, ingevuld: Ingevuld) -> None:
+        """Keep what was typed in the form so far; a text with a personal number is not kept."""
+        rijen = tuple(tuple(map(_zonder_nummer, rij)) for rij in ingevuld.rijen)
+        with opslag.slot_van(self.id):
+            self._bewaar(replace(self.concept, formulier=replace(ingevuld, rijen=rijen)))
 
     def koppelingen(self, stuk: Stuk, bestand: Bestand) -> dict[str, Koppeling]:
         """Name of each sheet that is read -> which column is which field."""
@@ -242,6 +249,12 @@ def bewaar_antwoord(waar: OrderedDict[Any, Any], sleutel: Any, wat: Any) -> None
     waar[sleutel] = wat
     while len(waar) > _BEWAARD:
         waar.popitem(last=False)
+
+
+def _zonder_nummer(tekst: str) -> str:
+    """A text that was typed, or nothing when a personal number can stand in it."""
+    verdacht = veilige_naam(tekst) != tekst or is_persoonsnummer(cijfers(tekst))
+    return "" if verdacht else tekst
 
 
 def blad_van(bestand: Bestand, naam: str) -> Blad:

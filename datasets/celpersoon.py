@@ -50,6 +50,10 @@ class PseudoniemCel(CelType):
 
     @override
     def lees(self, tekst: str, context: Context) -> str:
+        if tekst == NIET_BEWAARD:
+            raise CelFout(
+                "dit leerlingnummer is niet te lezen", uitweg="Vul een eigen dossiernummer in."
+            )
         if context.gesleuteld and tekst.startswith(MERK):
             return tekst.removeprefix(MERK)
         if not context.sleutel:

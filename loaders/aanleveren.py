@@ -34,10 +34,10 @@ from loaders.ingest import VERSCHIL, laad_samen
 from loaders.issues import Issue
 from loaders.ontvangst import Ontvangst, ontvangstbewijs
 from loaders.opdracht import ALLES, Herstel, Opdracht, Samen
-from loaders.opname import te_bevestigen, waarschuwingen
 from loaders.personal import PersoonsgegevensGeweigerd, veilige_naam
 from loaders.problemen import Celplek, Probleem
 from loaders.vastleggen import vast_te_leggen
+from loaders.verslag import te_bevestigen, waarschuwingen
 from loaders.verslag_excel import (
     VerslagOnleesbaar,
     lees_verslag,
@@ -106,7 +106,7 @@ class Aanlevering(Antwoordgever):
 
     def _nieuw_stuk(self, concept: Concept, bestand: Bestand, opdracht: Opdracht | None) -> Stuk:
         return Stuk(
-            nummer=max((s.nummer for s in concept.stukken), default=-1) + 1,
+            nummer=concept.volgend,
             naam=bestand.naam,
             sha256=bestand.sha256,
             omvang=bestand.omvang,

@@ -3,6 +3,7 @@
 Everything is text. What a text means is for `loaders.match` and `loaders.check` to find out.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -118,6 +119,16 @@ class Kop:
     plek: int
     bekend: int
     reden: str
+
+
+def naam_van_kolom(kop: str, nummer: int) -> str:
+    """How a message names a column: by its heading, unless that can be the cell of a person.
+
+    Args:
+        kop: the heading; of a file without headings it is a cell of the first row.
+        nummer: the place of the column, from 1.
+    """
+    return f"kolom {nummer}" if not kop or re.search(r"[\d@]", kop) else f"kolom '{kop}'"
 
 
 def als_kolommen(rijen: Iterable[Sequence[Any]], breedte: int) -> list[list[Any]]:

@@ -103,6 +103,7 @@ class Concept:
         stap: where the person is, 1 to 5 (`STAPPEN`).
         gezien: mark of the difference that the person saw last (`Verschil.kenmerk`).
         formulier: what was typed in the form instead of a file.
+        volgend: number of the next file; a number is never used again.
     """
 
     id: str
@@ -114,6 +115,7 @@ class Concept:
     stukken: tuple[Stuk, ...] = ()
     gezien: str = ""
     formulier: Ingevuld | None = None
+    volgend: int = 0
 
     def stuk(self, nummer: int) -> Stuk:
         """The file with this number.
@@ -129,7 +131,8 @@ class Concept:
     def met(self, stuk: Stuk) -> Concept:
         """The draft with this file changed, or added at the end."""
         ander = [s for s in self.stukken if s.nummer != stuk.nummer]
-        return replace(self, stukken=tuple(sorted([*ander, stuk], key=lambda s: s.nummer)))
+        stukken = tuple(sorted([*ander, stuk], key=lambda s: s.nummer))
+        return replace(self, stukken=stukken, volgend=max(self.volgend, stuk.nummer + 1))
 
 
 @dataclass(frozen=True)
@@ -251,6 +254,13 @@ def bewaar_cellen(werkplek: Werkplek, concept_id: str, nummer: int, bestand: Bes
         for blad in bestand.bladen
     ]
     _schrijf(map_concept / f"{nummer}.json", _KOPPEN.dump_json(koppen))
+
+
+def vergeet_cellen(werkplek: Werkplek, concept_id: str, nummer: int) -> None:
+    """Remove the cells of a file that is taken out of a draft."""
+    map_concept = _map(werkplek, concept_id)
+    for pad in (map_concept / f"{nummer}.json", *map_concept.glob(f"{nummer}-*.arrow")):
+        pad.unlink(missing_ok=True)
 
 
 def lees_cellen(werkplek: Werkplek, concept_id: str, stuk: Stuk) -> Bestand:

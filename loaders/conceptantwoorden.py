@@ -16,6 +16,7 @@ from loaders.begrensd import lees_begrensd
 from loaders.blad import Bestand
 from loaders.concept import Stuk
 from loaders.concepthouder import BestandNodig, Concepthouder, veld_op
+from loaders.match import unieke_koppen
 from loaders.opdracht import Herstel, Opdracht, Vraag
 from loaders.personal import cijfers, is_persoonsnummer
 from loaders.problemen import Probleem
@@ -60,6 +61,8 @@ class Antwoordgever(Concepthouder):
             BestandNodig: another header row was chosen, and the file is not in memory any more.
         """
         controleer_koppen(velden.get("kolommen", ()))
+        if "kolommen" in velden:
+            velden["kolommen"] = self._zonder_personen(nummer, velden["kolommen"])
         with opslag.slot_van(self.id):
             concept = self.concept
             stuk = concept.stuk(nummer)
@@ -83,6 +86,28 @@ class Antwoordgever(Concepthouder):
             gekoppeld = stuk.gekoppeld and not open_
             self._bewaar(concept.met(replace(stuk, opdracht=opdracht, gekoppeld=gekoppeld)))
             return zin
+
+    def _zonder_personen(self, nummer: int, kolommen: Mapping[str, str]) -> dict[str, str]:
+        """What was said of headings, without columns that point out pupils: these are not read.
+
+        Raises:
+            Vraag: such a column was chosen.
+        """
+        gelezen = werkgeheugen.zoek(self.id, nummer)
+        bladen = gelezen.bestand.bladen if gelezen else []
+        personen = {
+            naam: wat
+            for blad in bladen
+            for index, naam in enumerate(unieke_koppen(blad.koppen))
+            if (wat := blad.gevoelig.get(index))
+        }
+        gekozen = [personen[naam] for naam, veld in kolommen.items() if veld and naam in personen]
+        if gekozen:
+            raise Vraag(
+                f"Deze kolom bevat {gekozen[0]}. Die lezen we niet: kies een andere kolom.",
+                optie="kolommen",
+            )
+        return {naam: veld for naam, veld in kolommen.items() if naam not in personen}
 
     def lees_opnieuw(self, stuk: Stuk, kop_rijen: Mapping[str, int]) -> None:
         """Read a file again with other header rows."""
@@ -126,11 +151,12 @@ class Antwoordgever(Concepthouder):
         Raises:
             CelFout: an age or birth date that cannot be read, or a number that we may not have.
         """
-        for een in hersteld:
+        getypt = [replace(een, wordt=een.wordt.replace(MERK, "")) for een in hersteld]
+        for een in getypt:
             controleer_invoer(een.wordt)
         with opslag.slot_van(self.id):
             stuk = self.concept.stuk(nummer)
-            nieuw = map(self._te_bewaren(stuk), hersteld)
+            nieuw = map(self._te_bewaren(stuk), getypt)
             self.zeg(nummer, herstel=(*stuk.opdracht.herstel, *nieuw))
 
     def los_op(

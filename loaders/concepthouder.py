@@ -116,6 +116,7 @@ class Concepthouder:
             concept = self.concept
             over = tuple(s for s in concept.stukken if s.nummer != nummer)
             werkgeheugen.vergeet(self.id, nummer)
+            opslag.vergeet_cellen(self.werkplek, self.id, nummer)
             self._bewaar(replace(concept, stukken=over))
 
     def gooi_weg(self) -> None:

@@ -10,8 +10,8 @@ from loaders.concepthouder import WACHT, Concepthouder, Controle
 from loaders.ingest import GELUKT, laad_samen
 from loaders.match import Koppeling
 from loaders.opdracht import ALLES, Rapport
-from loaders.opname import te_bevestigen
 from loaders.problemen import problemen, voor_scherm, zonder_opties
+from loaders.verslag import te_bevestigen
 
 
 def controleer_stuk(houder: Concepthouder, stuk: Stuk) -> Controle:

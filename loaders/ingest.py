@@ -7,31 +7,35 @@ what changes in the figures > figures made again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TypedDict
 
 from datasets.catalog import datasets as alle_datasets
 from datasets.levering import Sleutel
+from datasets.model import Dataset
 from datasets.periodes import Periode
 from datasets.store import Store, open_store
 from indicators.catalog import indicatoren
 from indicators.compute import bereken
 from indicators.kubus import Kubus
+from indicators.model import Indicator
 from indicators.protect import Beleid
-from indicators.vrijgave import maak_vrijgave
+from indicators.vrijgave import is_actueel, maak_vrijgave
 from loaders.aannemelijk import aannemelijk
 from loaders.antwoorden import Antwoorden
 from loaders.begrensd import lees_begrensd
 from loaders.geheugen import Geheugen, lees_geheugen
 from loaders.opdracht import Opdracht, Rapport, Samen, Werkplek
-from loaders.opname import NIETS, Opname
+from loaders.opname import Opname
 from loaders.personal import PersoonsgegevensGeweigerd, veilige_naam
 from loaders.read import Bestand, LeesFout
 from loaders.sjabloon_blok import met_sjabloon
 from loaders.verschil import Verschil, maak_verschil
+from loaders.verslag import NIETS
 from loaders.verslag_excel import VerslagOnleesbaar, lees_verslag
 from loaders.voorstel import doe_voorstel
 
@@ -95,17 +99,15 @@ def laad_reeks(
     Raises:
         StoreInGebruik: another process is writing; what was reported before is stored.
     """
-    gewijzigd = False
     eerder: dict[Sleutel, str] = {}
     with _open(werkplek) as store:
         try:
             for stuk in aanbod:
                 samen = _laad(werkplek, store, [stuk], proef=proef, eerder=eerder)
                 [rapport] = samen.rapporten
-                gewijzigd |= rapport.uitkomst == "opgenomen"
                 yield rapport
         finally:
-            if gewijzigd:
+            if not proef:
                 _vernieuw(werkplek, store)
 
 
@@ -132,7 +134,7 @@ def laad_samen(
     """
     with _open(werkplek, wacht=wacht) as store:
         samen = _laad(werkplek, store, aanbod, proef=proef, gezien=gezien)
-        if any(r.uitkomst == "opgenomen" for r in samen.rapporten):
+        if not proef:
             _vernieuw(werkplek, store)
     return samen
 
@@ -149,6 +151,11 @@ def _opdracht(
     vandaag = datetime.now().astimezone().date()
     voorstel = doe_voorstel(werkplek.regio, gelezen, opdracht, geheugen, vandaag=vandaag)
     return voorstel.als_opdracht(opdracht)
+
+
+class _Definities(TypedDict):
+    indicatoren: Mapping[str, Indicator]
+    datasets: Mapping[str, Dataset]
 
 
 class _Terug(Exception):
@@ -259,7 +266,7 @@ def _niet_dubbel(
         if zelfde:
             uit.append(_dubbel(rapport, eerder[zelfde[0]], zelfde[0]))
             continue
-        eerder.update({n.sleutel: rapport.bestand for n in opname.nieuw})
+        eerder.update({n.sleutel: rapport.bestand for n in opname.alle})
         uit.append(rapport)
     return uit
 
@@ -318,14 +325,14 @@ def _cijfers(werkplek: Werkplek, store: Store) -> Kubus:
 
 
 def _vernieuw(werkplek: Werkplek, store: Store) -> None:
-    """Make the figures that readers see again."""
-    maak_vrijgave(
-        store,
-        werkplek.regio,
-        werkplek.map_regio,
-        indicatoren=indicatoren(),
-        datasets=alle_datasets(),
-    )
+    """Make the figures that readers see again, when they are not those of the store.
+
+    That is so after a load, and after one that went in while making them failed.
+    """
+    regio, waar = werkplek.regio, werkplek.map_regio
+    wat: _Definities = {"indicatoren": indicatoren(), "datasets": alle_datasets()}
+    if store.versie() and not is_actueel(store, regio, waar, **wat):
+        maak_vrijgave(store, regio, waar, **wat)
 
 
 def _open(werkplek: Werkplek, *, wacht: float = 0) -> AbstractContextManager[Store]:

@@ -12,6 +12,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from datasets.celpersoon import MERK
 from datasets.notatie import getal, netjes
 from loaders.blad import (
     KOP_BINNEN,
@@ -23,6 +24,7 @@ from loaders.blad import (
     Kop,
     LeesFout,
     Ruw,
+    naam_van_kolom,
     opsomming,
     te_veel_rijen,
 )
@@ -100,13 +102,20 @@ def als_regel(cellen: Sequence[str]) -> str:
     return "; ".join(filter(None, (netjes(cel) for cel in cellen)))
 
 
+def _zonder_merk(kolom: Any) -> Any:
+    """The texts without the mark of what a draft has keyed: a file cannot say that it was."""
+    if not pc.any(pc.match_substring(kolom, MERK)).as_py():
+        return kolom
+    return pc.replace_substring(kolom, MERK, "")
+
+
 def maak_blad(ruw: Ruw, *, naam: str | None, verborgen: bool, meeste_rijen: int) -> Blad:
     """Clean what was read into a Blad: strip cells; set aside blank, totals and footer rows.
 
     Raises LeesFout for more columns or rows than allowed, or for a cell that is too long.
     """
     koppen = [netjes(kop.strip(WIT)) for kop in ruw.koppen]
-    kolommen = [pc.utf8_trim(kolom, characters=WIT) for kolom in ruw.kolommen]
+    kolommen = [pc.utf8_trim(_zonder_merk(kolom), characters=WIT) for kolom in ruw.kolommen]
     gevuld = [n for n, (kop, k) in enumerate(zip(koppen, kolommen, strict=True)) if kop or _vol(k)]
     koppen, kolommen = [koppen[n] for n in gevuld], [kolommen[n] for n in gevuld]
     if len(koppen) > MEESTE_KOLOMMEN:
@@ -153,13 +162,14 @@ def _vol(kolom: Any) -> bool:
 
 
 def _weiger_lange_cellen(tabel: pa.Table, koppen: list[str]) -> None:
-    for kop, kolom in zip(koppen, tabel.columns[1:], strict=True):
+    paren = zip(koppen, tabel.columns[1:], strict=True)
+    for nummer, (kop, kolom) in enumerate(paren, start=1):
         if (pc.max(pc.binary_length(kolom)).as_py() or 0) <= LANGSTE_CEL:
             continue
         te_lang = tabel["rij"].filter(pc.greater(pc.utf8_length(kolom), LANGSTE_CEL))
         if len(te_lang):
             raise LeesFout(
-                f"Rij {te_lang[0].as_py()} heeft in kolom {kop or 'zonder kop'} een cel van meer "
+                f"Rij {te_lang[0].as_py()} heeft in {naam_van_kolom(kop, nummer)} een cel van meer "
                 f"dan {getal(LANGSTE_CEL)} tekens: waarschijnlijk ontbreekt er een aanhalingsteken."
             )
 

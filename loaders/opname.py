@@ -10,6 +10,7 @@ from datetime import datetime
 
 import pyarrow as pa
 
+from datasets.catalog import datasets as alle_datasets
 from datasets.celpersoon import PseudoniemCel
 from datasets.model import Dataset
 from datasets.notatie import aantal_tekst
@@ -24,7 +25,6 @@ from loaders.issues import Issue, een_per_probleem, samengevoegd
 from loaders.koppen import koppen_issues
 from loaders.match import Koppeling
 from loaders.opdracht import (
-    ALLES,
     Opgenomen,
     Rapport,
     Uitkomst,
@@ -35,16 +35,17 @@ from loaders.opslaan import Aanleiding, Uitslag, neem_op
 from loaders.read import Bestand, Blad
 from loaders.sleutels import sleutel_van
 from loaders.verslag import (
+    NIETS,
     als_weggelaten,
     gelijk_gebleven,
     kolommen_issues,
     niets_in_de_periode,
     opmaak_issues,
     som,
+    te_bevestigen,
+    waarschuwingen,
     weggelaten,
 )
-
-NIETS = "Er is niets opgenomen."
 
 
 class Opname:
@@ -52,6 +53,7 @@ class Opname:
 
     Attributes:
         koppelingen: name of each sheet that is read -> which column is which field.
+        alle: the deliveries in the file, also those that were in exactly so.
         nieuw: the deliveries that changed something, once they are in.
         uitslag: what the store made of them.
     """
@@ -70,6 +72,7 @@ class Opname:
         self.antwoorden, self.opdracht = antwoorden, antwoorden.opdracht
         self.issues: list[Issue] = []
         self.koppelingen: dict[str, Koppeling] = {}
+        self.alle: Sequence[NieuweLevering] = ()
         self.nieuw: Sequence[NieuweLevering] = ()
         self.uitslag: Uitslag | None = None
 
@@ -269,7 +272,10 @@ class Opname:
     def _inhoud(self, nieuw: NieuweLevering) -> str:
         """Hash of what a delivery says, whatever the order of its rows and the kind of file."""
         tabel = nieuw.getypeerd
-        namen = [n for n in tabel.column_names if n not in ("blad", "rij")]
+        dataset = alle_datasets()[nieuw.sleutel.dataset]
+        # The period is in the key: a file may hold it in a column, in a heading or not at all.
+        periode = [n for n, _ in dataset.periode.opslagkolommen] if dataset.periode else []
+        namen = [n for n in tabel.column_names if n not in ("blad", "rij", *periode)]
         som = (0, 0)
         if tabel.num_rows and namen:
             tekst = ", ".join(f"coalesce(\"{n}\"::varchar, '~')" for n in namen)
@@ -285,7 +291,7 @@ class Opname:
     # -- into the store ----------------------------------------------------------------------
 
     def _naar_store(self, nieuw: Sequence[NieuweLevering], *, sha256: str, omvang: int) -> Rapport:
-        met_inhoud = [replace(n, inhoud=self._inhoud(n)) for n in nieuw]
+        self.alle = met_inhoud = [replace(n, inhoud=self._inhoud(n)) for n in nieuw]
         veranderd = [n for n in met_inhoud if not self._staat_er_al(n)]
         if not veranderd:
             zin = f"{self.naam} is al geladen: deze cijfers staan er precies zo in."
@@ -372,24 +378,3 @@ class Opname:
             leveringen=tuple(leveringen),
             handeling=handeling,
         )
-
-
-def waarschuwingen(rapport: Rapport) -> list[str]:
-    """The marks of the warnings, as they are told."""
-    return [i.kenmerk for i in rapport.issues if i.ernst == "waarschuwing"]
-
-
-def te_bevestigen(rapport: Rapport, kenmerken: Sequence[str], gezien: frozenset[str]) -> Rapport:
-    """The report on a file that could go in, or what of it has to be confirmed first.
-
-    Args:
-        rapport: the report.
-        kenmerken: marks of its warnings.
-        gezien: marks of the warnings that the person has seen.
-    """
-    open_ = () if gezien & ALLES else tuple(k for k in kenmerken if k not in gezien)
-    if not open_ or rapport.uitkomst not in ("goed", "opgenomen"):
-        return rapport
-    wat = aantal_tekst(len(open_), "waarschuwing", "waarschuwingen")
-    zin = f"{rapport.bestand} heeft {wat} die u nog moet bekijken. {NIETS}"
-    return replace(rapport, uitkomst="te bevestigen", zin=zin, handeling=None, onbevestigd=open_)

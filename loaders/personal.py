@@ -19,7 +19,7 @@ import pyarrow.compute as pc
 from stdnum.nl import bsn, onderwijsnummer
 
 from datasets.woorden import normaliseer
-from loaders.blad import Bestand, Blad
+from loaders.blad import Bestand, Blad, naam_van_kolom
 from loaders.personal_delen import losse_delen
 
 MINSTE_WAARDEN = 3
@@ -118,7 +118,7 @@ def _controleer_blad(blad: Blad) -> None:
     for index, kop in enumerate(blad.koppen):
         if _kolom_telt(blad, index, kop):
             raise PersoonsgegevensGeweigerd(
-                f"De kolom '{kop or f'kolom {index + 1}'}'{waar} bevat burgerservicenummers of "
+                f"De {naam_van_kolom(kop, index + 1)}{waar} bevat burgerservicenummers of "
                 f"onderwijsnummers. {_MAATREGEL}"
             )
     if _teksten_tellen([*blad.titelregels, *(tekst for _, tekst in blad.voetregels)]):

@@ -14,6 +14,7 @@ import pyarrow as pa
 
 from datasets.cellen import CelFout, Context
 from datasets.celpersoon import MERK, NIET_BEWAARD, LeeftijdCel, PseudoniemCel
+from datasets.celtype import FOUT_VAN_EXCEL
 from datasets.model import Veld
 from loaders.blad import Bestand, Blad
 from loaders.lang import maak_lang
@@ -54,6 +55,8 @@ def sleutel_cel(veld: Veld, tekst: str, context: Context) -> str:
         CelFout: an age that cannot be read.
     """
     if veld.cel.bewaart_tekst or not tekst or tekst.startswith(MERK):
+        return tekst
+    if FOUT_VAN_EXCEL.fullmatch(tekst):
         return tekst
     if isinstance(veld.cel, PseudoniemCel):
         return MERK + veld.cel.lees(tekst, context)

@@ -96,7 +96,9 @@ _SOM = ", ".join(f"sum({k})" for k in ("gelijk", "gewijzigd", "weg", "erbij"))
 
 
 def _cellen(dataset: Dataset) -> str:
-    return ", ".join(f't."{naam}"' for v in dataset.velden.values() for naam, _ in v.opslagkolommen)
+    """The cells that say something: the period is in the key of the delivery already."""
+    velden = (v for v in dataset.velden.values() if v is not dataset.periode)
+    return ", ".join(f't."{naam}"' for v in velden for naam, _ in v.opslagkolommen)
 
 
 def _sleutel(dataset: Dataset) -> str:

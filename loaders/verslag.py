@@ -16,8 +16,10 @@ from datasets.reference.regio import Regio
 from datasets.store import NieuweLevering
 from loaders.issues import Issue, enkele, opsomming, regels_tekst
 from loaders.match import Koppeling, unieke_koppen
-from loaders.opdracht import Opgenomen
+from loaders.opdracht import ALLES, Opgenomen, Rapport
 from loaders.read import Blad
+
+NIETS = "Er is niets opgenomen."
 
 
 def niets_in_de_periode(nieuw: NieuweLevering) -> list[Issue]:
@@ -141,3 +143,24 @@ def gelijk_gebleven(aantal: int) -> str:
         return ""
     stond = "stond er al precies zo in" if aantal == 1 else "stonden er al precies zo in"
     return f"; {aantal_tekst(aantal, 'levering', 'leveringen')} {stond}"
+
+
+def waarschuwingen(rapport: Rapport) -> list[str]:
+    """The marks of the warnings, as they are told."""
+    return [i.kenmerk for i in rapport.issues if i.ernst == "waarschuwing"]
+
+
+def te_bevestigen(rapport: Rapport, kenmerken: Sequence[str], gezien: frozenset[str]) -> Rapport:
+    """The report on a file that could go in, or what of it has to be confirmed first.
+
+    Args:
+        rapport: the report.
+        kenmerken: marks of its warnings.
+        gezien: marks of the warnings that the person has seen.
+    """
+    open_ = () if gezien & ALLES else tuple(k for k in kenmerken if k not in gezien)
+    if not open_ or rapport.uitkomst not in ("goed", "opgenomen"):
+        return rapport
+    wat = aantal_tekst(len(open_), "waarschuwing", "waarschuwingen")
+    zin = f"{rapport.bestand} heeft {wat} die u nog moet bekijken. {NIETS}"
+    return replace(rapport, uitkomst="te bevestigen", zin=zin, handeling=None, onbevestigd=open_)

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from datasets.celpersoon import MERK
 from datasets.celtype import CelFout
+from indicators.vrijgave import nieuwste
 from loaders import concept as opslag
 from loaders import concepthouder, werkgeheugen
 from loaders.aanleveren import Aanlevering, BestandNodig, ConceptWeg, Controle, concepten
@@ -533,3 +535,82 @@ def test_another_period_asks_to_confirm_anew(plek: Werkplek, lijst: Aanlevering)
     assert lijst.concept.stuk(0).opdracht.akkoord
     lijst.zeg(0, periode="2025-K1")
     assert lijst.concept.stuk(0).opdracht.akkoord == frozenset()
+
+
+def test_an_error_of_excel_is_no_pupil_also_after_a_restart(plek: Werkplek) -> None:
+    levering = Aanlevering.nieuw(plek, "jan")
+    rijen = [("#N/B", "Duinveen", "10-01-2025", ""), ("A", "Duinveen", "11-01-2025", "")]
+    levering.voeg_toe(
+        als_csv(("Pseudoniem", "Gemeente", "Begindatum", "Datum terug"), rijen), "l.csv"
+    )
+    levering.zeg(0, leverancier="Leerplicht Duinveen", periode="2025-K2")
+    levering.koppel(0)
+    voor = fouten(levering.controleer(0))
+    assert "in deze cel staat een fout van Excel" in voor[0]
+    herstart()
+    assert fouten(levering.controleer(0)) == voor
+
+
+def test_a_file_cannot_say_that_its_pseudonyms_are_keyed_already(plek: Werkplek) -> None:
+    levering = Aanlevering.nieuw(plek, "jan")
+    rijen = [(f"{MERK}Pietje Bell", "Duinveen", "10-01-2025", "")]
+    levering.voeg_toe(
+        als_csv(("Pseudoniem", "Gemeente", "Begindatum", "Datum terug"), rijen), "l.csv"
+    )
+    levering.zeg(0, leverancier="Leerplicht Duinveen", periode="2025-K2")
+    levering.koppel(0)
+    levering.herstel(0, Herstel("", 0, f"{MERK}Jantje Smit", rijen=(2,)))
+    bevestig_alles(levering)
+    assert levering.neem_op().bewijs
+    geschreven = b"".join(alles_op_schijf(plek))
+    assert b"Pietje" not in geschreven
+    assert b"Jantje" not in geschreven
+
+
+def test_the_number_of_a_removed_file_is_not_used_again(plek: Werkplek) -> None:
+    """A report of a file that was taken out never repairs the file that came after it."""
+    levering = gekoppeld(plek)
+    verslag, naam = levering.verslag(0)
+    levering.verwijder(0)
+    assert not list((plek.map_regio / opslag.MAP / levering.id).glob("0*"))
+    ander = levering.voeg_toe(als_csv(KOPPEN, RIJEN[:2]), "ander.csv")
+    assert ander.stuk is not None
+    assert ander.stuk.nummer == 1
+    assert levering.voeg_toe(verslag, naam).stuk is None
+
+
+def test_the_same_figures_in_another_layout_are_in_already(plek: Werkplek) -> None:
+    zegt = {"leverancier": "Leerplicht Duinveen", "dataset": "tellingen"}
+    smal = als_csv(("Gemeente", "Maat", "Aantal"), [("Duinveen", "Dreigende thuiszitters", "7")])
+    breed = als_csv(("Gemeente", "Maat", "2025-K2"), [("Duinveen", "Dreigende thuiszitters", "7")])
+    assert neem_op(plek, smal, **zegt).uitkomst == "opgenomen"
+    assert neem_op(plek, breed, **{**zegt, "periode": ""}).uitkomst == "al geladen"
+
+
+def test_figures_that_could_not_be_made_are_made_at_the_next_try(
+    plek: Werkplek, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inhoud = als_csv(("Gemeente", "Maat", "Aantal"), [("Duinveen", "Dreigende thuiszitters", "7")])
+    zegt = {"leverancier": "Leerplicht Duinveen", "dataset": "tellingen"}
+    with monkeypatch.context() as stuk:
+        stuk.setattr("loaders.ingest.maak_vrijgave", _breekt)
+        with pytest.raises(OSError, match="vol"):
+            neem_op(plek, inhoud, **zegt)
+    assert nieuwste(plek.map_regio) is None
+    assert neem_op(plek, inhoud, **zegt).uitkomst == "al geladen"
+    assert nieuwste(plek.map_regio) is not None
+
+
+def _breekt(*_: object, **__: object) -> None:
+    raise OSError("de schijf is vol")
+
+
+def test_a_column_with_names_cannot_be_chosen(plek: Werkplek) -> None:
+    """Without headings the first row stands for them: its name is neither said nor kept."""
+    rijen = [(naam, "Duinveen", "thuis") for naam in ("Piet de Vries", "Anna Bakker", "Kees Smit")]
+    levering = Aanlevering.nieuw(plek, "jan")
+    levering.voeg_toe(als_csv(("Jan Jansen", "Duinveen", "thuis"), rijen), "lijst.csv")
+    with pytest.raises(Vraag, match=r"^Deze kolom bevat namen\. Die lezen we niet"):
+        levering.zeg(0, dataset="thuiszitters", kolommen={"Jan Jansen": "leerling_id"})
+    levering.zeg(0, kolommen={"Jan Jansen": ""})
+    assert b"Jansen" not in b"".join(alles_op_schijf(plek))

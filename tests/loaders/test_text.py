@@ -249,7 +249,7 @@ def test_limits(monkeypatch: pytest.MonkeyPatch) -> None:
         "Het bestand levering.csv heeft meer dan 500 kolommen: laat weg wat niet nodig is."
     )
     assert geweigerd("Gemeente;Reden\nAlkmaar;" + "x" * 32_768 + "\n") == (
-        "Rij 2 heeft in kolom Reden een cel van meer dan 32.767 tekens: waarschijnlijk ontbreekt "
+        "Rij 2 heeft in kolom 'Reden' een cel van meer dan 32.767 tekens: waarschijnlijk ontbreekt "
         "er een aanhalingsteken."
     )
     assert lees("Gemeente;Reden\nAlkmaar;" + "é" * 32_767 + "\n").tabel.num_rows == 1

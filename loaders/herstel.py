@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from datasets.notatie import aantal_tekst
 from loaders.issues import Issue
 from loaders.match import Koppeling
 from loaders.opdracht import Herstel, Opdracht
@@ -19,19 +18,27 @@ Hersteld = tuple[str, int, str, str, str]
 """A repair as it is kept: sheet, row (0: every row with this text), heading, was, became."""
 
 
-def hersteld(bestand: Bestand, opdracht: Opdracht) -> Bestand:
-    """The file as the person repaired it, without the rows that were left out."""
+def hersteld(bestand: Bestand, opdracht: Opdracht, *, heel: bool = False) -> Bestand:
+    """The file as the person repaired it, without the rows that were left out.
+
+    With `heel` those rows are in it too.
+    """
     if not opdracht.herstel and not opdracht.weggelaten:
         return bestand
     bladen = [
         _hersteld(
             blad,
             [h for h in opdracht.herstel if h.blad == (blad.naam or "")],
-            {rij for naam, rij in opdracht.weggelaten if naam == (blad.naam or "")},
+            set() if heel else weggelaten_in(opdracht, blad.naam or ""),
         )
         for blad in bestand.bladen
     ]
     return replace(bestand, bladen=bladen)
+
+
+def weggelaten_in(opdracht: Opdracht, blad: str) -> set[int]:
+    """The row numbers of a sheet that the person leaves out."""
+    return {rij for naam, rij in opdracht.weggelaten if naam == blad}
 
 
 def _hersteld(blad: Blad, herstel: Sequence[Herstel], weg: set[int]) -> Blad:
@@ -62,9 +69,9 @@ def _hier(tabel: pa.Table, herstel: Herstel) -> np.ndarray[tuple[int], np.dtype[
 
 
 def herstel_issues(bestand: Bestand, opdracht: Opdracht) -> list[Issue]:
-    """What the person repaired and left out, as it stands in the report and with the delivery."""
+    """What the person repaired, as it stands in the report and with the delivery."""
     koppen = {blad.naam or "": blad.koppen for blad in bestand.bladen}
-    issues = [
+    return [
         Issue(
             soort="door u hersteld",
             ernst="verbeterd",
@@ -76,23 +83,6 @@ def herstel_issues(bestand: Bestand, opdracht: Opdracht) -> list[Issue]:
         )
         for h in opdracht.herstel
         if h.kolom < len(koppen.get(h.blad, ()))
-    ]
-    return [*issues, *_weggelaten(opdracht.weggelaten)]
-
-
-def _weggelaten(plekken: Iterable[tuple[str, int]]) -> list[Issue]:
-    per_blad: dict[str, list[int]] = {}
-    for blad, rij in plekken:
-        per_blad.setdefault(blad, []).append(rij)
-    return [
-        Issue(
-            soort="door u weggelaten",
-            ernst="verbeterd",
-            blad=blad,
-            rijen=tuple(sorted(rijen)),
-            zin=f"u liet {aantal_tekst(len(rijen), 'regel', 'regels')} weg",
-        )
-        for blad, rijen in per_blad.items()
     ]
 
 

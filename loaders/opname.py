@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import getpass
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 import pyarrow as pa
 
-from datasets.catalog import datasets as alle_datasets
 from datasets.celpersoon import PseudoniemCel
 from datasets.model import Dataset
 from datasets.notatie import aantal_tekst
@@ -20,7 +20,8 @@ from loaders import check, dekking
 from loaders.antwoorden import Antwoorden, welke_periode
 from loaders.bladen import controleer_bladnamen, heeft_veld, te_lezen
 from loaders.dubbel import dubbele_rijen
-from loaders.herstel import herstel_issues, hersteld, te_bewaren
+from loaders.herstel import herstel_issues, hersteld, te_bewaren, weggelaten_in
+from loaders.inhoud import inhoud_van
 from loaders.issues import Issue, een_per_probleem, samengevoegd
 from loaders.koppen import koppen_issues
 from loaders.match import Koppeling
@@ -37,6 +38,7 @@ from loaders.sleutels import sleutel_van
 from loaders.verslag import (
     NIETS,
     als_weggelaten,
+    door_u_weggelaten,
     gelijk_gebleven,
     kolommen_issues,
     niets_in_de_periode,
@@ -46,6 +48,7 @@ from loaders.verslag import (
     waarschuwingen,
     weggelaten,
 )
+from loaders.weglaten import onvolledig_door
 
 
 class Opname:
@@ -79,6 +82,8 @@ class Opname:
     def van_bestand(self, bestand: Bestand) -> Rapport:
         """Take in what a file holds."""
         self.issues += herstel_issues(bestand, self.opdracht)
+        heel = hersteld(bestand, self.opdracht, heel=True)
+        self._heel = {blad.naam or "": blad for blad in heel.bladen}
         bestand = hersteld(bestand, self.opdracht)
         try:
             nieuw = self._leveringen(bestand)
@@ -133,7 +138,11 @@ class Opname:
             )
         leeg = pa.table({"blad": pa.array([], pa.string()), "rij": pa.array([], pa.int32())})
         deel = check.Deel(periode, "", "definitief", leeg, leeg)
-        return replace(self._levering(dataset, leverancier, deel, "", ""), geen_gevallen=True)
+        laatste = self.antwoorden.geheugen.laatste.get((leverancier, dataset.id))
+        levering = self._levering(dataset, leverancier, deel, "", "")
+        # There is nothing that could be counted in another way: the agreed definition goes on.
+        definitie = levering.definitie or (laatste.definitie if laatste else "")
+        return replace(levering, definitie=definitie, geen_gevallen=True)
 
     # -- sheets -> deliveries ----------------------------------------------------------------
 
@@ -163,9 +172,9 @@ class Opname:
         self.issues += kolommen_issues(koppeling, gekozen, naam)
         leverancier = self.antwoorden.leverancier(dataset)
         periode = self.antwoorden.periode(dataset, blad.naam)
-        uit = check.controleer_blad(
-            blad,
-            koppeling,
+        controleer = partial(
+            check.controleer_blad,
+            koppeling=koppeling,
             context=self.antwoorden.context(dataset, periode, self._sleutel(dataset, leverancier)),
             periode=periode,
             con=self.store.con,
@@ -173,15 +182,32 @@ class Opname:
             totalen=frozenset() if dataset.landelijk else dekking.namen_van_totalen(self.regio),
             weglaten=self.opdracht.zonder_foute_rijen,
         )
+        uit = controleer(blad)
         self.issues += uit.issues
-        self._controleer_periode(dataset, koppeling, periode, uit.delen)
+        delen = self._met_weggelaten(naam, dataset, uit.delen, controleer)
+        self._controleer_periode(dataset, koppeling, periode, delen)
         in_koppen = koppeling.uit_koppen == dataset.gemeente_veld
         kop = "" if in_koppen else koppeling.kop_van(dataset.gemeente_veld)
         return [
             self._levering(dataset, leverancier, deel, kop, naam)
-            for deel in uit.delen
+            for deel in delen
             if deel.getypeerd.num_rows
         ]
+
+    def _met_weggelaten(
+        self,
+        blad: str,
+        dataset: Dataset,
+        delen: Sequence[check.Deel],
+        controleer: Callable[[Blad], check.Controle],
+    ) -> Sequence[check.Deel]:
+        """The parts, in which is not complete what the person left rows out of."""
+        weg = weggelaten_in(self.opdracht, blad)
+        if not weg:
+            return delen
+        delen, gemeenten = onvolledig_door(self._heel[blad], weg, dataset, delen, controleer)
+        self.issues.append(door_u_weggelaten(self.regio, blad, weg, gemeenten))
+        return delen
 
     def _sleutel(self, dataset: Dataset, leverancier: str) -> bytes:
         if not any(isinstance(v.cel, PseudoniemCel) for v in dataset.velden.values()):
@@ -269,29 +295,10 @@ class Opname:
             meldingen=check.samengevat(self.issues),
         )
 
-    def _inhoud(self, nieuw: NieuweLevering) -> str:
-        """Hash of what a delivery says, whatever the order of its rows and the kind of file."""
-        tabel = nieuw.getypeerd
-        dataset = alle_datasets()[nieuw.sleutel.dataset]
-        # The period is in the key: a file may hold it in a column, in a heading or not at all.
-        periode = [n for n, _ in dataset.periode.opslagkolommen] if dataset.periode else []
-        namen = [n for n in tabel.column_names if n not in ("blad", "rij", *periode)]
-        som = (0, 0)
-        if tabel.num_rows and namen:
-            tekst = ", ".join(f"coalesce(\"{n}\"::varchar, '~')" for n in namen)
-            self.store.con.register("_inhoud", tabel)
-            [som] = self.store.con.execute(
-                "select count(*), coalesce(sum(md5_number_lower(concat_ws('|', "
-                f"{tekst}))::hugeint), 0) from _inhoud"
-            ).fetchall()
-            self.store.con.unregister("_inhoud")
-        zegt = (som, sorted(nieuw.dekking), nieuw.sector, nieuw.definitie)
-        return hashlib.sha256(repr(zegt).encode()).hexdigest()
-
     # -- into the store ----------------------------------------------------------------------
 
     def _naar_store(self, nieuw: Sequence[NieuweLevering], *, sha256: str, omvang: int) -> Rapport:
-        self.alle = met_inhoud = [replace(n, inhoud=self._inhoud(n)) for n in nieuw]
+        self.alle = met_inhoud = [replace(n, inhoud=inhoud_van(self.store.con, n)) for n in nieuw]
         veranderd = [n for n in met_inhoud if not self._staat_er_al(n)]
         if not veranderd:
             zin = f"{self.naam} is al geladen: deze cijfers staan er precies zo in."

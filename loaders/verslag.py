@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 import pyarrow as pa
@@ -67,6 +67,33 @@ def weggelaten(
     gevolg = f"Onvolledig is nu: {namen}." if namen else ""
     zin = f"{wat} weggelaten: {opsomming(waar, 'en')}"
     return [Issue(soort="regels weggelaten", ernst="waarschuwing", zin=zin, uitweg=gevolg)]
+
+
+def door_u_weggelaten(
+    regio: Regio, blad: str, rijen: Collection[int], gemeenten: Collection[str | None]
+) -> Issue:
+    """Rows that the person left out: it has to be seen when municipalities are not complete by it.
+
+    Args:
+        regio: the region.
+        blad: name of the sheet.
+        rijen: the row numbers.
+        gemeenten: of which not all is in now; None: it can be any of the delivery.
+    """
+    regels = aantal_tekst(len(rijen), "regel", "regels")
+    issue = Issue(
+        soort="door u weggelaten",
+        ernst="verbeterd",
+        blad=blad,
+        rijen=tuple(sorted(rijen)),
+        zin=f"u liet {regels} weg",
+    )
+    if not gemeenten:
+        return issue
+    namen = enkele(sorted(regio.naam_van(g) for g in gemeenten if g))
+    wie = "elke gemeente van deze levering" if None in gemeenten else namen
+    uitweg = f"Onvolledig is nu: {wie}. Kunt u de gegevens verbeteren, doe dat dan liever."
+    return replace(issue, ernst="waarschuwing", uitweg=uitweg)
 
 
 def opmaak_issues(blad: Blad) -> list[Issue]:

@@ -224,7 +224,10 @@ def test_a_row_that_is_left_out_is_told(lijst: Aanlevering) -> None:
     lijst.laat_weg(0, "", [5])
     controle = lijst.controleer(0)
     assert not any("regel 5" in tekst for tekst in fouten(controle))
-    assert "Regel 5: u liet 1 regel weg." in [i.tekst() for i in controle.rapport.issues]
+    assert (
+        "Regel 5: u liet 1 regel weg. Onvolledig is nu: Duinveen. Kunt u de gegevens verbeteren, doe "
+        "dat dan liever."
+    ) in [i.tekst() for i in controle.rapport.issues]
 
 
 def test_a_dash_is_0_or_unknown_with_one_click(plek: Werkplek) -> None:
@@ -614,3 +617,32 @@ def test_a_column_with_names_cannot_be_chosen(plek: Werkplek) -> None:
         levering.zeg(0, dataset="thuiszitters", kolommen={"Jan Jansen": "leerling_id"})
     levering.zeg(0, kolommen={"Jan Jansen": ""})
     assert b"Jansen" not in b"".join(alles_op_schijf(plek))
+
+
+def test_a_row_that_is_left_out_makes_its_municipality_incomplete(plek: Werkplek) -> None:
+    koppen = ("Pseudoniem", "Gemeente", "Begindatum", "Datum terug")
+    rijen = [("A", "Duinveen", "10-01-2025", ""), ("B", "Duinveen", "1-13-2025", "")]
+    levering = Aanlevering.nieuw(plek, "jan")
+    levering.voeg_toe(als_csv(koppen, rijen), "lijst.csv")
+    levering.zeg(0, leverancier="Leerplicht Duinveen", periode="2025-K1")
+    levering.koppel(0)
+    levering.laat_weg(0, "", [3])
+    bevestig_alles(levering)
+    assert levering.neem_op().bewijs
+    with store_van(plek) as store:
+        assert store.tabel("select gemeente, volledig from dekking") == [
+            {"gemeente": "VB01", "volledig": False}
+        ]
+
+
+def test_of_two_rows_that_say_the_same_one_can_go_without_a_loss(plek: Werkplek) -> None:
+    koppen = ("Pseudoniem", "Gemeente", "Begindatum", "Datum terug")
+    rijen = [("A", "Duinveen", "10-01-2025", ""), ("A", "Duinveen", "12-01-2025", "")]
+    levering = Aanlevering.nieuw(plek, "jan")
+    levering.voeg_toe(als_csv(koppen, rijen), "lijst.csv")
+    levering.zeg(0, leverancier="Leerplicht Duinveen", periode="2025-K1")
+    levering.koppel(0)
+    levering.laat_weg(0, "", [3])
+    assert levering.neem_op().bewijs
+    with store_van(plek) as store:
+        assert [r["volledig"] for r in store.tabel("select volledig from dekking")] == [True]

@@ -140,7 +140,7 @@ def test_sheets() -> None:
 def test_longest_cell() -> None:
     lang = "x" * 32_768
     te_lang = (
-        "Rij 2 heeft in kolom Gemeente een cel van meer dan 32.767 tekens: waarschijnlijk "
+        "Rij 2 heeft in kolom 'Gemeente' een cel van meer dan 32.767 tekens: waarschijnlijk "
         "ontbreekt er een aanhalingsteken."
     )
     assert zin(als_csv(("Gemeente", "Aantal"), [[lang, "4"]]), "lijst.csv") == te_lang

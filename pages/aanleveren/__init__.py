@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from datasets.schema import StoreFout, StoreInGebruik
 from loaders.aanleveren import Aanlevering, BestandNodig, ConceptWeg
 from loaders.opdracht import Werkplek
 from pages.aanleveren import (
@@ -38,13 +39,18 @@ def render() -> None:
     st.html(difference.STYLES)
     plek = region.place(any_region=True)
     session.raise_failure()
-    _head(plek)
-    receipt = session.receipt()
-    if receipt is not None:
-        st.html(trail(IN, all_done=True))
-        step_in.show_receipt(receipt)
-    else:
-        _steps(plek)
+    try:
+        _head(plek)
+        receipt = session.receipt()
+        if receipt is not None:
+            st.html(trail(IN, all_done=True))
+            step_in.show_receipt(receipt)
+        else:
+            _steps(plek)
+    except ConceptWeg as gone:
+        session.close()
+        session.say(str(gone))
+        st.rerun()
     st.html(tag("footer", _FOOT, class_="mon-voet"))
 
 
@@ -92,10 +98,8 @@ def _steps(plek: Werkplek) -> None:
         step_file.uploader(plek)
         if opened is not None:
             step_columns.ways_out(opened)
-    except ConceptWeg as gone:
-        session.close()
-        session.say(str(gone))
-        st.rerun()
+    except (StoreInGebruik, StoreFout) as busy:
+        session.offer_again(str(busy), session.nothing)
 
 
 def _to_top(opened: Aanlevering | None, step: int) -> None:

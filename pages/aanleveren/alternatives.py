@@ -9,6 +9,7 @@ import streamlit as st
 
 from datasets.catalog import datasets
 from datasets.model import Dataset
+from loaders.aanleveren import Aanlevering
 from loaders.formulier import heeft_formulier
 from loaders.opdracht import Opdracht, Werkplek
 from loaders.sjabloon import maak_sjabloon
@@ -22,13 +23,15 @@ RECENT = 8
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def show(plek: Werkplek) -> None:
-    """Show the three ways, closed."""
+def show(plek: Werkplek, opened: Aanlevering | None) -> None:
+    """Show the three ways, closed; the form is open while the user is busy with it."""
     with st.container(key="anders"):
         with st.expander("Sjabloon downloaden (Excel, met uitleg en keuzelijsten)"):
             _templates(plek)
-        with st.expander("Geen bestand? Vul het formulier in"):
-            _form(plek)
+        if not form.is_sent(opened):
+            busy = form.kept(opened) is not None
+            with st.expander("Geen bestand? Vul het formulier in", expanded=busy):
+                show_form(plek, opened)
         with st.expander("Er waren dit kwartaal geen gevallen"):
             _no_cases(plek)
 
@@ -51,13 +54,19 @@ def _templates(plek: Werkplek) -> None:
     )
 
 
-def _form(plek: Werkplek) -> None:
+def show_form(plek: Werkplek, opened: Aanlevering | None) -> None:
+    """The form, with what was typed in it before."""
     kinds = tuple(d for d in datasets().values() if heeft_formulier(d))
+    typed = form.kept(opened)
+    if typed is not None:
+        st.session_state.setdefault("formulier_soort", typed.dataset)
+        st.session_state.setdefault(f"formulier_leverancier_{typed.dataset}", typed.leverancier)
+        st.session_state.setdefault("formulier_periode", typed.periode)
     chosen, supplier, code = _three(plek, "formulier", kinds)
     if not supplier:
         st.html(note("Kies eerst wie dit aanlevert. Dan verschijnt het formulier."))
         return
-    form.show(plek, datasets()[chosen], supplier, code)
+    form.show(plek, opened, datasets()[chosen], supplier, code)
 
 
 def _no_cases(plek: Werkplek) -> None:

@@ -224,7 +224,10 @@ def sheet(said: Change, one: BladKeuze, *, only: bool) -> None:
             key = said.key(f"blad_{one.naam}")
             st.session_state[key] = one.lezen
             st.checkbox(
-                f"Lees blad ‘{one.naam}’", key=key, on_change=_said_sheet, args=(said, one, key)
+                f"Lees blad ‘{one.naam}’",
+                key=key,
+                on_change=session.act,
+                args=(_said_sheet, said, one, key),
             )
             st.html(tag("p", one.reden[:1].upper() + one.reden[1:], class_="mon-reden"))
     with right:

@@ -13,6 +13,7 @@ from typing import Any
 import streamlit as st
 
 from datasets.cellen import CelFout
+from datasets.schema import StoreFout, StoreInGebruik
 from loaders.aanleveren import Aanlevering, BestandNodig, Concept, ConceptWeg, concepten
 from loaders.blad import LeesFout
 from loaders.opdracht import Vraag, Werkplek
@@ -21,12 +22,16 @@ from pages.shared import region
 from pages.shared.markup import tag
 
 CONCEPT = "concept"
+NOTHING_LOST = "Wat u deed is bewaard."
 UPLOADER = "bestanden"
+FORM = "formulierrij"
+"""How the keys of the boxes of the form begin."""
 _OPEN = "aanleveren_open"
 _SAID = "aanleveren_gezegd"
 _FAILED = "aanleveren_mislukt"
 _DONE = "aanleveren_klaar"
 _ROUND = "aanleveren_ronde"
+_AGAIN = "aanleveren_opnieuw"
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,7 @@ class Receipt:
     lines: tuple[str, ...]
     gemeente: str
     opname: int | None
+    regio: str
 
 
 def current(plek: Werkplek) -> Aanlevering | None:
@@ -47,15 +53,15 @@ def current(plek: Werkplek) -> Aanlevering | None:
     wanted = st.query_params.get(CONCEPT) or (kept.id if kept else None)
     if wanted is None:
         return None
-    if kept is None or kept.id != wanted:
-        try:
-            kept = Aanlevering.hervat(plek, wanted)
-        except ConceptWeg as gone:
-            close()
-            say(str(gone))
-            return None
-    keep(kept)
-    return kept
+    try:
+        # Read anew at every run: it may have gone in or been thrown away in another tab.
+        found = Aanlevering.hervat(plek, wanted)
+    except ConceptWeg as gone:
+        close()
+        say(str(gone))
+        return None
+    keep(found)
+    return found
 
 
 def is_busy(plek: Werkplek) -> bool:
@@ -86,10 +92,18 @@ def close() -> None:
     """Leave the open concept as it is; it can be taken up again for 24 hours."""
     st.session_state.pop(_OPEN, None)
     st.query_params.pop(CONCEPT, None)
+    _empty_form()
+
+
+def _empty_form() -> None:
+    """What is typed belongs to its concept, and is read from there when that one is opened."""
+    for key in [one for one in st.session_state if str(one).startswith(FORM)]:
+        del st.session_state[key]
 
 
 def resume(plek: Werkplek, concept_id: str) -> None:
     """Open a concept of before."""
+    _empty_form()
     keep(Aanlevering.hervat(plek, concept_id))
 
 
@@ -102,10 +116,10 @@ def throw_away(plek: Werkplek, concept_id: str) -> None:
 
 
 def others(plek: Werkplek) -> list[Concept]:
-    """Concepts of this user that are not open here and hold something, newest first."""
+    """Concepts of this user that are not open here, newest first."""
     kept: Aanlevering | None = st.session_state.get(_OPEN)
     own = kept.id if kept else ""
-    return [one for one in concepten(plek, region.who()) if one.id != own and one.stukken]
+    return [one for one in concepten(plek, region.who()) if one.id != own]
 
 
 def act(action: Callable[..., object], *values: object, **named: object) -> None:
@@ -122,8 +136,14 @@ def act(action: Callable[..., object], *values: object, **named: object) -> None
         say(f"Dit kunnen we niet lezen: {unread}. {unread.uitweg}".strip())
     except (Vraag, BestandNodig, LeesFout) as told:
         say(zonder_opties(str(told)))
+    except (StoreInGebruik, StoreFout) as busy:
+        st.session_state[_AGAIN] = (str(busy), action, values, named)
     except Exception as error:  # noqa: BLE001 - the page itself raises it again
         st.session_state[_FAILED] = error
+
+
+def nothing() -> None:
+    """What a click does that only shows the page again."""
 
 
 def tell(opened: Aanlevering, nummer: int, **answers: Any) -> None:
@@ -149,6 +169,20 @@ def show_said() -> None:
     """Show what was said, once."""
     for words in st.session_state.pop(_SAID, ()):
         st.html(tag("p", words, class_="mon-let-op", role="status"))
+    if _AGAIN in st.session_state:
+        words, action, values, named = st.session_state.pop(_AGAIN)
+        offer_again(words, action, *values, **named)
+
+
+def offer_again(
+    words: str, action: Callable[..., object], *values: object, **named: object
+) -> None:
+    """The store could not do it now: why, and a button that does the same once more."""
+    st.html(tag("p", f"{words} {NOTHING_LOST}", class_="mon-let-op", role="alert"))
+    st.button(
+        "Probeer opnieuw", type="primary", key=f"opnieuw_{action.__name__}", on_click=act,
+        args=(action, *values), kwargs=named,
+    )  # fmt: skip
 
 
 def uploader_key() -> str:

@@ -10,7 +10,7 @@ from datasets.catalog import datasets
 from datasets.notatie import getal
 from loaders.aanleveren import Aanlevering, Controle, Probleem, Stuk
 from loaders.issues import Issue
-from pages.aanleveren import problems, question, repair, session
+from pages.aanleveren import form, problems, question, repair, session
 from pages.aanleveren.beside import beside
 from pages.aanleveren.trail import CHANGES, COLUMNS, FILE
 from pages.aanleveren.words import (
@@ -233,10 +233,11 @@ def _onward(
                     "deze pagina: u gaat dan verder waar u was.",
                 )
         with st.container(horizontal=True):
-            st.button(
-                "Terug", type="tertiary", key="terug", on_click=session.act,
-                args=(opened.naar, COLUMNS),
-            )  # fmt: skip
+            if not form.back_button(opened, stuk.nummer):
+                st.button(
+                    "Terug", type="tertiary", key="terug", on_click=session.act,
+                    args=(opened.naar, COLUMNS),
+                )  # fmt: skip
             _other_file(opened)
 
 

@@ -10,7 +10,9 @@ from datasets.catalog import datasets
 from datasets.cellen import GemeenteCel
 from loaders.aanleveren import Aanlevering, Stuk
 from loaders.keuzes import Keuze, KolomKeuze, Voorstel
-from pages.aanleveren import choices, session
+from loaders.opdracht import Opdracht, Vraag
+from loaders.problemen import zonder_opties
+from pages.aanleveren import certain, choices, form, session
 from pages.aanleveren.choices import Change
 from pages.aanleveren.trail import CHECK, FILE
 from pages.aanleveren.words import (
@@ -20,17 +22,24 @@ from pages.aanleveren.words import (
     note,
     period,
     regels,
+    summary,
 )
 from pages.shared.markup import enumerate_names, tag, wrap
 
 NOT_READ = "Niet lezen"
+_ANSWERS = ("dataset", "leverancier", "periode", "dekking", "sector", "kolommen", "bladen", "vast")
+"""What is said in this step about what a file is."""
 _SECTORS = {"po": "po", "vo": "vo", "mbo": "mbo", "alle": "alle sectoren samen"}
 
 
 def show(opened: Aanlevering) -> None:
     """Show the step for one file: the first that was not confirmed, or another that is chosen."""
     stuk = _which(opened)
-    proposal = opened.voorstel(stuk.nummer)
+    try:
+        proposal = opened.voorstel(stuk.nummer)
+    except Vraag as asked:
+        _ask_anew(opened, stuk, asked)
+        return
     said = Change(opened, stuk)
     st.html(_about(opened, stuk, proposal))
     _what(said, proposal)
@@ -44,6 +53,19 @@ def show(opened: Aanlevering) -> None:
         titles = [field_title(proposal.dataset.waarde, name) for name in lacking]
         missing += [f"welke kolom ‘{title}’ is" for title in titles]
     _onward(opened, stuk, missing)
+
+
+def _ask_anew(opened: Aanlevering, stuk: Stuk, asked: Vraag) -> None:
+    """An answer does not fit the file: why, and a way to give the answers once more."""
+    st.html(summary("Eerst nog een vraag", zonder_opties(str(asked)), good=False))
+    empty = Opdracht()
+    with st.container(horizontal=True):
+        st.button(
+            "Kies opnieuw wat dit bestand is", type="primary", key="kies_opnieuw",
+            on_click=session.act, args=(session.tell, opened, stuk.nummer),
+            kwargs={name: getattr(empty, name) for name in _ANSWERS},
+        )  # fmt: skip
+        _other_file(opened)
 
 
 def _which(opened: Aanlevering) -> Stuk:
@@ -73,13 +95,16 @@ def ways_out(opened: Aanlevering) -> None:
                 on_click=session.act,
                 args=(opened.naar, CHECK),
             )
-        st.button(
-            "Ander bestand",
-            type="tertiary",
-            key="ander_bestand",
-            on_click=session.act,
-            args=(opened.naar, FILE),
-        )
+        if form.is_sent(opened):
+            form.back_button(opened, form.number(opened), primary=True)
+        _other_file(opened)
+
+
+def _other_file(opened: Aanlevering) -> None:
+    st.button(
+        "Ander bestand", type="tertiary", key="ander_bestand", on_click=session.act,
+        args=(opened.naar, FILE),
+    )  # fmt: skip
 
 
 def _about(opened: Aanlevering, stuk: Stuk, proposal: Voorstel) -> str:
@@ -157,8 +182,10 @@ def _columns(said: Change, stuk: Stuk, proposal: Voorstel) -> None:
     """Which heading is read as what: what is open first, with a select box each."""
     dataset = proposal.dataset.waarde
     everything = st.session_state.get(f"alle_kolommen_{stuk.nummer}", False)
-    known = [one for one in proposal.kolommen if _is_settled(one)]
-    asked = [one for one in proposal.kolommen if not _is_settled(one) or _was_chosen(one, said)]
+    known = [one for one in proposal.kolommen if certain.is_settled(one)]
+    asked = [
+        one for one in proposal.kolommen if not certain.is_settled(one) or _was_chosen(one, said)
+    ]
     asked = [one for one in proposal.kolommen if not one.gevoelig and (everything or one in asked)]
     st.html(heading("Welke kolom is wat?"))
     fixed = [name for name in said.opdracht.vast if name in datasets()[dataset].velden]
@@ -188,10 +215,6 @@ def _cost(dataset: str, proposal: Voorstel) -> str:
         f"Zonder de kolom ‘{field_title(dataset, field)}’ kan de monitor leerlingen niet volgen "
         "van het ene naar het andere kwartaal."
     )
-
-
-def _is_settled(one: KolomKeuze) -> bool:
-    return bool(one.veld or one.uit_koppen or one.gevoelig) or not one.suggesties
 
 
 def _was_chosen(one: KolomKeuze, said: Change) -> bool:
@@ -281,29 +304,51 @@ def _open_questions(proposal: Voorstel) -> list[str]:
 
 
 def _onward(opened: Aanlevering, stuk: Stuk, missing: Sequence[str]) -> None:
+    rest = [one for one in opened.concept.stukken if not one.gekoppeld and one != stuk]
+    all_known = () if missing or not rest else certain.all_of(opened, (stuk, *rest))
     with st.container(key="verder"):
         if missing:
             st.html(note(f"Kies eerst {enumerate_names(missing)}. Daarna kunt u verder."))
+        if all_known:
+            st.html(certain.table(all_known))
         with st.container(horizontal=True):
+            if all_known:
+                st.button(
+                    f"Klopt voor {_how_many(opened, all_known)}", type="primary",
+                    key="alles_klopt", on_click=session.act,
+                    args=(_confirm, opened, *(one.stuk.nummer for one in all_known)),
+                )  # fmt: skip
             st.button(
-                "Klopt, ga controleren",
-                type="primary",
+                _words_on(opened, rest),
+                type="secondary" if all_known else "primary",
                 key="naar_controle",
                 disabled=bool(missing),
                 on_click=session.act,
                 args=(_confirm, opened, stuk.nummer),
             )
-            st.button(
-                "Ander bestand",
-                type="tertiary",
-                key="ander_bestand",
-                on_click=session.act,
-                args=(opened.naar, FILE),
-            )
+            form.back_button(opened, stuk.nummer)
+            _other_file(opened)
 
 
-def _confirm(opened: Aanlevering, nummer: int) -> None:
-    """Step 2 is done for this file; the next file follows, or the check."""
-    opened.koppel(nummer)
+def _words_on(opened: Aanlevering, rest: Sequence[Stuk]) -> str:
+    """What the button says: on to the next file, or to the check after the last."""
+    if not rest:
+        return "Klopt, ga controleren"
+    numbers = [one.nummer for one in opened.concept.stukken]
+    place = numbers.index(rest[0].nummer) + 1
+    return f"Klopt, naar het volgende bestand ({place} van {len(numbers)})"
+
+
+def _how_many(opened: Aanlevering, known: Sequence[certain.Known]) -> str:
+    count, total = len(known), len(opened.concept.stukken)
+    if count < total:
+        return f"de {count} bestanden die u nog niet bevestigde"
+    return "beide bestanden" if count == 2 else f"alle {count} bestanden"
+
+
+def _confirm(opened: Aanlevering, *numbers: int) -> None:
+    """Step 2 is done for these files; the next file follows, or the check."""
+    for number in numbers:
+        opened.koppel(number)
     if all(one.gekoppeld for one in opened.concept.stukken):
         opened.naar(CHECK)

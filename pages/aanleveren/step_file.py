@@ -13,7 +13,7 @@ from loaders.begrensd import Voortgang, verwarm
 from loaders.blad import MEESTE_RIJEN_CSV, MEESTE_RIJEN_WERKMAP
 from loaders.opdracht import Werkplek
 from loaders.personal import veilige_naam
-from pages.aanleveren import alternatives, session
+from pages.aanleveren import alternatives, form, session
 from pages.aanleveren.trail import CHECK, COLUMNS, STEPS
 from pages.aanleveren.words import capital, heading, name_of, note
 from pages.shared.markup import enumerate_names, tag, wrap
@@ -27,6 +27,10 @@ _SURE = "aanleveren_zeker"
 def show(plek: Werkplek, opened: Aanlevering | None) -> None:
     """Show the step."""
     verwarm()
+    if form.is_sent(opened):
+        with st.container(key="formulier_terug"):
+            st.html(heading("Uw formulier"))
+            alternatives.show_form(plek, opened)
     left, right = st.columns([1.5, 1], gap="large")
     with left:
         if opened is None or not opened.concept.stukken:
@@ -36,7 +40,7 @@ def show(plek: Werkplek, opened: Aanlevering | None) -> None:
         uploader(plek)
     with right:
         st.html(_before_you_start())
-    alternatives.show(plek)
+    alternatives.show(plek, opened)
 
 
 def _earlier(plek: Werkplek) -> None:
@@ -94,7 +98,7 @@ def _throw_away(plek: Werkplek, concept: Concept) -> None:
 
 
 def _was_at(concept: Concept) -> str:
-    names = enumerate_names([name_of(one) for one in concept.stukken])
+    names = enumerate_names([name_of(one) for one in concept.stukken] or ["het formulier"])
     step = STEPS[max(1, min(concept.stap, len(STEPS))) - 1].lower()
     when = _when(concept.gewijzigd)
     words = f"U was hier {when}, bij de stap ‘{step}’. Alles wat u deed is bewaard."
@@ -124,13 +128,15 @@ def _files(opened: Aanlevering) -> None:
     ready = all(one.gekoppeld for one in opened.concept.stukken)
     step = CHECK if ready else COLUMNS
     with st.container(horizontal=True):
-        st.button(
-            f"Verder naar {STEPS[step - 1].lower()}",
-            key="verder_met_bestanden",
-            type="primary",
-            on_click=session.act,
-            args=(opened.naar, step),
-        )
+        if not form.is_sent(opened):
+            # Of a form that is open again the way on is its own button: it takes what was typed.
+            st.button(
+                f"Verder naar {STEPS[step - 1].lower()}",
+                key="verder_met_bestanden",
+                type="primary",
+                on_click=session.act,
+                args=(opened.naar, step),
+            )
         st.button(
             "Laat dit liggen en begin opnieuw",
             key="begin_opnieuw",

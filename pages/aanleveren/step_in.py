@@ -12,7 +12,7 @@ from pages.aanleveren import session, step_changes
 from pages.aanleveren.session import Receipt
 from pages.aanleveren.trail import CHANGES
 from pages.aanleveren.words import heading, name_of, note, summary
-from pages.shared import block, difference
+from pages.shared import block, difference, region
 from pages.shared.markup import tag, wrap
 
 TAKEN = ("opgenomen", "al geladen")
@@ -65,6 +65,7 @@ def _take_in(plek: Werkplek, opened: Aanlevering, verschil: Verschil, reason: st
             lines=done.bewijs,
             gemeente=first.naam if first else "",
             opname=loads[0] if len(loads) == 1 else None,
+            regio=plek.regio.naam,
         )
     )
 
@@ -80,15 +81,15 @@ def show_receipt(receipt: Receipt) -> None:
     )
     lines = "".join(tag("p", line) for line in receipt.lines if line)
     st.html(heading("Ontvangstbewijs") + wrap("div", lines, class_="mon-bewijs"))
-    links = []
+    links, regio = [], {region.KEY: receipt.regio}
     if receipt.gemeente:
         words = f"Bekijk het gemeentebeeld van {receipt.gemeente}"
-        links.append(block.link(words, "gemeentebeeld", gemeente=receipt.gemeente))
+        links.append(block.link(words, "gemeentebeeld", gemeente=receipt.gemeente, **regio))
     else:
-        links.append(block.link("Bekijk het overzicht", ""))
+        links.append(block.link("Bekijk het overzicht", "", **regio))
     words = "Naar Leveringen, ook om dit terug te draaien"
     which = {} if receipt.opname is None else {"opname": str(receipt.opname)}
-    links.append(block.link(words, "leveringen", **which))
+    links.append(block.link(words, "leveringen", **which, **regio))
     items = "".join(wrap("li", one) for one in links)
     block.show(wrap("ul", items, class_="mon-wegwijs"), key="wegwijs")
     with st.container(horizontal=True):

@@ -13,6 +13,7 @@ from loaders.aanleveren import (
     Celplek,
     Concept,
     Controle,
+    Ingevuld,
     Kolombeeld,
     Ontvangst,
     Probleem,
@@ -240,6 +241,9 @@ class NepAanlevering:
 
     def zag(self, kenmerk: str) -> None:
         self._nu(gezien=kenmerk)
+
+    def bewaar_formulier(self, ingevuld: Ingevuld) -> None:
+        self._nu(formulier=ingevuld)
 
     def voeg_toe(
         self, bron: bytes, naam: str, *, opdracht: Any = None, meld: Any = None

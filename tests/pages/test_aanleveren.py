@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from datasets.reference.regio import regio
+from datasets.schema import StoreFout, StoreInGebruik
 from loaders.aanleveren import (
     BestandNodig,
     Celplek,
@@ -22,7 +23,7 @@ from loaders.aanleveren import (
 )
 from loaders.issues import Issue
 from loaders.opdracht import Herstel, Rapport, Samen, Vraag, Werkplek
-from pages.aanleveren import filetable, problems, repair, session, step_changes
+from pages.aanleveren import certain, filetable, problems, repair, session, step_changes
 from pages.aanleveren.trail import STEPS, trail
 from pages.shared import block, region
 from tests.pages.nep_aanlevering import KOLOMMEN, VERSCHIL, NepAanlevering
@@ -36,12 +37,13 @@ class Bureau:
     def __init__(self, plek: Werkplek) -> None:
         self.plek = plek
         self.nep = NepAanlevering.nieuw(plek, "anna")
+        self.weg = False
 
     def nieuw(self, plek: Werkplek, wie: str) -> NepAanlevering:
         return self.nep
 
     def hervat(self, plek: Werkplek, concept_id: str) -> NepAanlevering:
-        if concept_id != self.nep.id:
+        if self.weg or concept_id != self.nep.id:
             raise ConceptWeg
         return self.nep
 
@@ -149,6 +151,35 @@ def test_a_concept_that_is_gone_is_said_and_the_page_begins_again(bureau: Bureau
     assert "concept" not in at.query_params
 
 
+@pytest.mark.parametrize("stap", [1, 2, 3, 4, 5])
+def test_a_concept_that_goes_while_the_page_is_open_is_said_too(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch, stap: int
+) -> None:
+    names = {"Alkmaar": "alkmaar", "Duin en Dijk": "duin-en-dijk"}
+    monkeypatch.setattr(region, "all_choices", lambda: names)
+    bureau.met_bestand(stap)
+    at = open_page(bureau)
+    bureau.weg = True
+    at.run()
+    assert "Dit concept is er niet meer" in shown(at)
+    assert len(at.file_uploader) == 1
+    assert "concept" not in at.query_params
+    assert "Dit concept is er niet meer" not in shown(at.run())
+
+
+def test_a_concept_that_goes_halfway_a_run_is_said_too(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(nummer: int) -> None:
+        raise ConceptWeg
+
+    bureau.met_bestand(3)
+    monkeypatch.setattr(bureau.nep, "controleer", gone)
+    at = open_page(bureau)
+    assert "Dit concept is er niet meer" in shown(at)
+    assert len(at.file_uploader) == 1
+
+
 def test_no_cases_is_a_delivery_of_its_own(bureau: Bureau) -> None:
     at = open_page(bureau, concept=None)
     assert button(at, "Meld dat er geen gevallen waren").disabled
@@ -176,6 +207,53 @@ def test_an_empty_form_is_not_sent(bureau: Bureau) -> None:
     button(at, "Klaar, ga controleren").click().run()
     assert "Vul eerst een of meer aantallen in." in shown(at)
     assert not bureau.nep.concept.stukken
+
+
+def test_what_is_typed_in_the_form_survives_a_reload(bureau: Bureau) -> None:
+    at = open_page(bureau, concept=None)
+    at.selectbox(key="formulier_leverancier_tellingen").select("Leerplicht Duinveen").run()
+    [_, second, *_] = [one for one in at.text_input if one.label == "Aantal"]
+    second.set_value("12").run()
+    assert at.query_params["concept"] == bureau.nep.id
+    again = open_page(bureau)
+    assert again.selectbox(key="formulier_leverancier_tellingen").value == "Leerplicht Duinveen"
+    assert [one.value for one in again.text_input if one.label == "Aantal"][:3] == ["", "12", ""]
+
+
+def test_a_row_that_was_added_to_the_form_survives_a_reload(bureau: Bureau) -> None:
+    at = open_page(bureau, concept=None)
+    at.selectbox(key="formulier_leverancier_tellingen").select("Leerplicht Duinveen").run()
+    button(at, "Regel erbij").click().run()
+    boxes = [one for one in at.text_input if one.label == "Aantal"]
+    boxes[-1].set_value("7").run()
+    values = [one.value for one in open_page(bureau).text_input if one.label == "Aantal"]
+    assert (len(values), values[-1]) == (len(boxes), "7")
+
+
+@pytest.mark.parametrize("stap", [2, 3])
+def test_from_a_form_there_is_a_way_back_to_it_with_its_numbers(bureau: Bureau, stap: int) -> None:
+    at = open_page(bureau, concept=None)
+    at.selectbox(key="formulier_leverancier_tellingen").select("Leerplicht Duinveen").run()
+    next(one for one in at.text_input if one.label == "Aantal").set_value("12")
+    button(at, "Klaar, ga controleren").click().run()
+    bureau.nep.naar(stap)
+    at = open_page(bureau)
+    button(at, "Terug naar het formulier").click().run()
+    assert "Uw formulier" in shown(at)
+    assert next(one.value for one in at.text_input if one.label == "Aantal") == "12"
+    assert "Verder naar controleren" not in labels(at)
+    button(at, "Klaar, ga controleren").click().run()
+    assert len(bureau.nep.concept.stukken) == 1
+
+
+def test_the_numbers_of_the_form_go_when_one_begins_anew(bureau: Bureau) -> None:
+    at = open_page(bureau, concept=None)
+    at.selectbox(key="formulier_leverancier_tellingen").select("Leerplicht Duinveen").run()
+    next(one for one in at.text_input if one.label == "Aantal").set_value("12")
+    button(at, "Klaar, ga controleren").click().run()
+    button(at, "Terug naar het formulier").click().run()
+    button(at, "Laat dit liggen en begin opnieuw").click().run()
+    assert {one.value for one in at.text_input if one.label == "Aantal"} == {""}
 
 
 def test_the_region_is_asked_and_stays_while_a_file_is_open(
@@ -259,6 +337,62 @@ def test_a_question_of_the_loader_stays_on_the_page(
     assert "Van wie is dit bestand?" in words
     assert "--" not in words.replace("<!--", "").replace("var(--", "").replace(" --", "")
     assert bureau.nep.concept.stap == 2
+
+
+def test_a_question_about_the_columns_can_be_answered_anew(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    propose = bureau.nep.voorstel
+
+    def ask(nummer: int) -> Any:
+        if bureau.nep.concept.stukken[nummer].opdracht.periode:
+            raise Vraag("Over welke periode gaat blad 2? Zeg het met --periode.", optie="periode")
+        return propose(nummer)
+
+    bureau.met_bestand(2, gekoppeld=False)
+    bureau.nep.zeg(0, periode="2025-K1")
+    monkeypatch.setattr(bureau.nep, "voorstel", ask)
+    at = open_page(bureau)
+    assert "Over welke periode gaat blad 2?" in shown(at)
+    assert "Ander bestand" in labels(at)
+    button(at, "Kies opnieuw wat dit bestand is").click().run()
+    assert "Klopt wat we herkenden?" in shown(at)
+
+
+def test_with_more_files_the_button_says_what_follows(bureau: Bureau) -> None:
+    bureau.met_bestand(2, gekoppeld=False)
+    bureau.nep.voeg_toe(b"y", "tweede.xlsx")
+    bureau.nep.zeg(0, kolommen={"Woonplaats gem.": "gemeente"})
+    at = open_page(bureau)
+    assert not [one for one in labels(at) if one.startswith("Klopt voor")]
+    button(at, "Klopt, naar het volgende bestand (2 van 2)").click().run()
+    assert "Bestand 2 van 2" in shown(at)
+    assert "Klopt, ga controleren" in labels(at)
+
+
+def test_files_that_are_certain_are_confirmed_with_one_click(bureau: Bureau) -> None:
+    bureau.met_bestand(2, gekoppeld=False)
+    bureau.nep.voeg_toe(b"y", "tweede.xlsx")
+    bureau.nep.voeg_toe(b"z", "derde.xlsx")
+    for number in range(3):
+        bureau.nep.zeg(number, kolommen={"Woonplaats gem.": "gemeente"})
+    at = open_page(bureau)
+    assert "derde.xlsx" in shown(at)
+    button(at, "Klopt voor alle 3 bestanden").click().run()
+    assert all(one.gekoppeld for one in bureau.nep.concept.stukken)
+    assert bureau.nep.concept.stap == 3
+
+
+def test_what_is_not_certain_is_not_confirmed_together(bureau: Bureau) -> None:
+    bureau.met_bestand(2, gekoppeld=False)
+    bureau.nep.zeg(0, kolommen={"Woonplaats gem.": "gemeente"})
+    said = bureau.nep.concept.stukken[0].opdracht
+    sure = bureau.nep.voorstel(0)
+    assert certain.is_certain(sure, said)
+    for name in ("dataset", "leverancier", "periode", "dekking", "sector"):
+        doubtful = replace(sure, **{name: replace(getattr(sure, name), zeker=False)})
+        assert not certain.is_certain(doubtful, said)
+    assert not certain.is_certain(replace(sure, ontbreekt=("begin",)), said)
 
 
 def test_each_of_two_files_can_be_looked_at_again(bureau: Bureau) -> None:
@@ -397,6 +531,47 @@ def test_a_failing_click_is_raised_inside_the_page(
     assert len(at.exception) == 1
 
 
+@pytest.mark.parametrize("fout", [StoreInGebruik("Het is bezet."), StoreFout("Het past niet.")])
+def test_a_store_that_cannot_is_said_and_the_same_click_can_be_done_again(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch, fout: Exception
+) -> None:
+    take = bureau.nep.neem_op
+    answers: list[Exception] = [fout]
+
+    def once(reden: str) -> Any:
+        if answers:
+            raise answers.pop()
+        return take(reden)
+
+    bureau.met_bestand(5)
+    bureau.nep.zeg(0, reden="Nalevering")
+    monkeypatch.setattr(bureau.nep, "neem_op", once)
+    at = open_page(bureau)
+    button(at, "Opnemen").click().run()
+    assert f"{fout} Wat u deed is bewaard." in shown(at)
+    assert not bureau.nep.opgenomen
+    button(at, "Probeer opnieuw").click().run()
+    assert bureau.nep.opgenomen
+    assert "Ontvangstbewijs" in shown(at)
+
+
+@pytest.mark.parametrize(("stap", "name"), [(2, "voorstel"), (3, "controleer"), (4, "verschil")])
+def test_a_step_that_meets_a_busy_store_can_be_tried_again(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch, stap: int, name: str
+) -> None:
+    def busy(*values: object) -> None:
+        raise StoreInGebruik("De gegevens zijn nu in gebruik.")
+
+    bureau.met_bestand(stap)
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(bureau.nep, name, busy)
+        at = open_page(bureau)
+        assert "De gegevens zijn nu in gebruik. Wat u deed is bewaard." in shown(at)
+    button(at, "Probeer opnieuw").click().run()
+    assert "in gebruik" not in shown(at)
+    assert bureau.nep.concept.stap == stap
+
+
 # -- steps 4 and 5 -----------------------------------------------------------------------------
 
 
@@ -447,8 +622,8 @@ def test_opnemen_gives_a_receipt_and_the_way_to_the_figures(
     assert bureau.nep.opgenomen
     assert "Thuiszitters, 1e kwartaal 2025, versie 2." in shown(at)
     assert "concept" not in at.query_params
-    assert "gemeentebeeld?gemeente=Duinveen" in links[-1]
-    assert "./leveringen?opname=7" in links[-1]
+    assert "gemeentebeeld?gemeente=Duinveen&amp;regio=Duin+en+Dijk" in links[-1]
+    assert "./leveringen?opname=7&amp;regio=Duin+en+Dijk" in links[-1]
     button(at, "Nog een bestand aanleveren").click().run()
     assert len(at.file_uploader) == 1
 

@@ -64,7 +64,9 @@ def _stap(kubus: Kubus, beleid: Beleid, dicht: set[Sleutel]) -> dict[Sleutel, Fi
         if sleutel in kubus.figuren or "|" in ruw.gebied:
             openbaar = ruw.indicator in kubus.openbaar
             gewoon = toon(ruw, kubus.indicatoren[ruw.indicator], beleid, openbaar=openbaar)
-            atomen[sleutel] = scherm_af(ruw) if sleutel in dicht else gewoon
+            # What was not delivered has nothing to hide, and says so.
+            geheim = sleutel in dicht and ruw.status == "bekend"
+            atomen[sleutel] = scherm_af(ruw) if geheim else gewoon
     figuren = {s: f for s, f in atomen.items() if s in kubus.figuren}
     for som in _sommen(kubus, atomen, beleid):
         figuren[som.sleutel] = som

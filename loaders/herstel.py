@@ -61,11 +61,14 @@ def _met(tabel: pa.Table, herstel: Herstel) -> pa.Table:
 
 
 def _hier(tabel: pa.Table, herstel: Herstel) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    """Which rows are meant."""
+    """Which rows are meant; never a cell that holds something else than what was repaired."""
+    hier = np.ones(tabel.num_rows, dtype=bool)
     if herstel.rijen:
-        return np.isin(tabel["rij"].to_numpy(), list(herstel.rijen))
-    gelijk = pc.equal(tabel[f"k{herstel.kolom}"].combine_chunks(), herstel.was)
-    return np.asarray(gelijk.to_numpy(zero_copy_only=False), dtype=bool)
+        hier = np.isin(tabel["rij"].to_numpy(), list(herstel.rijen))
+    if herstel.was or not herstel.rijen:
+        gelijk = pc.equal(tabel[f"k{herstel.kolom}"].combine_chunks(), herstel.was)
+        hier &= np.asarray(gelijk.to_numpy(zero_copy_only=False), dtype=bool)
+    return hier
 
 
 def herstel_issues(bestand: Bestand, opdracht: Opdracht) -> list[Issue]:

@@ -92,8 +92,9 @@ def _plekken(issue: Issue, koppeling: Koppeling) -> list[Celplek]:
     for naam in issue.velden:
         index = koppeling.kolommen.get(naam)
         if index is None and waarde is not None and naam == waarde.naam:
-            breed = (i for i in koppeling.brede_kolommen if koppeling.koppen[i] == issue.kop)
-            index = next(breed, None)
+            breed = [i for i in koppeling.brede_kolommen if koppeling.koppen[i] == issue.kop]
+            # Of two columns with one heading nobody can say which is meant.
+            index = breed[0] if len(breed) == 1 else None
         if index is not None and naam not in koppeling.vast:
             uit.append(Celplek(issue.blad, index, koppeling.koppen[index], naam))
     return uit

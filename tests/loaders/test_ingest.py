@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from datasets.reference.regio import regio
 from datasets.store import StoreFout
+from indicators.vrijgave import Lezer, lees_vrijgave
 from loaders import ingest
 from loaders.dekking import namen_van_totalen
 from loaders.ingest import Werkplek, meld_geen_gevallen
@@ -565,3 +566,23 @@ def test_many_periods_at_once_are_replaced_in_few_words(plek: Werkplek) -> None:
     assert [i.tekst() for i in issues if i.ernst == "melding"] == [
         "20 leveringen vervangen een eerdere versie."
     ]
+
+
+def test_what_was_not_delivered_is_never_said_to_be_hidden(tmp_path: Path) -> None:
+    """A small stock at the end of one quarter, and nothing delivered in the school year after it."""
+    plek = werkplek(tmp_path / "regio")
+    goed(neem_op(plek, gevallen()))
+    derde = als_csv(KOPPEN, [("K-1", "Kogermeer", "10-07-2025", "", "12")])
+    goed(
+        neem_op(
+            plek,
+            derde,
+            leverancier="Leerplicht Kogermeer",
+            periode="2025-K3",
+            wanneer=WANNEER.replace(month=11),
+        )
+    )
+    lezer = Lezer(profiel="vanaf 5", regio=plek.regio.id)
+    vrij = lees_vrijgave(plek.map_regio, lezer)
+    figuur = vrij.figuren["thuiszitters_instroom", "VB01", "2025/2026", ""]
+    assert figuur.status == "niet geleverd"

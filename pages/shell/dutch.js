@@ -23,11 +23,13 @@
     "File size is too small.": "Dit bestand is leeg.",
     "Unexpected error. Please try again.": "Het bestand kwam niet over. Kies het opnieuw.",
     "Click to retry upload": "Opnieuw proberen",
+    "Error:": "Let op: ",
   };
   // What Streamlit says with a name or a number in it.
   const patterns = [
-    [/^File must be (.+?)\.?0?(MB|KB|GB) or smaller\.$/, "Dit bestand is te groot: het mag ten hoogste $1 $2 zijn."],
+    [/^File must be (.+?)\.?0?(MB|KB|GB) or smaller\.$/, "Het bestand is groter dan $1 $2. Haal eruit wat niet nodig is, of lever het in delen aan."],
     [/^(\d+)\.(\d+)(KB|MB|GB)$/, "$1,$2 $3"],
+    [/^(.+), (\d+)\.(\d+)(KB|MB|GB)$/, "$1, $2,$3 $4"],
     [/^Remove (.+)$/, "$1 weghalen"],
     [/^Cancel upload of (.+)$/, "$1 niet overhalen"],
     [/^Selected (.+)\. (.*)$/, "Gekozen: $1."],

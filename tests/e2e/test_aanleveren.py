@@ -176,3 +176,40 @@ def check(page: Page, width: int) -> None:
         assert english not in words
     widest = "Math.max(...[...document.querySelectorAll('.stMain')].map((one) => one.scrollWidth))"
     assert page.evaluate(widest) <= width
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_of_a_file_that_is_too_big_the_sentence_stands_in_the_page(
+    browser: Browser, eigen: str, width: int
+) -> None:
+    page = visit(browser, f"{eigen}/aanleveren", width=width, locale="en-US")
+    file = {"name": "groot.csv", "mimeType": "text/csv", "buffer": b"a;b\n" * (26 * 2**18)}
+    page.set_input_files(UPLOADER, file)
+    sentence = page.get_by_text("Het bestand is groter dan 25 MB.")
+    expect(sentence).to_be_visible(timeout=STEP_MS)
+    box = sentence.bounding_box()
+    assert box is not None
+    assert box["height"] > 15
+    assert box["x"] + box["width"] <= width
+    assert "Error" not in page.locator(".stMainBlockContainer").inner_text()
+
+
+def test_what_is_typed_in_the_form_is_there_after_a_reload_and_after_the_check(
+    browser: Browser, eigen: str
+) -> None:
+    page = visit(browser, f"{eigen}/aanleveren")
+    analist = Analist(page)
+    page.get_by_text("Geen bestand? Vul het formulier in").click()
+    page.locator(".st-key-formulier_leverancier_tellingen input").click()
+    page.get_by_role("option", name="Leerplicht Kogermeer").click()
+    count = page.get_by_label("Aantal", exact=True)
+    count.first.fill("41", timeout=STEP_MS)
+    count.first.press("Tab")
+    page.wait_for_url("**concept=**")
+    page.reload()
+    expect(count.first).to_have_value("41", timeout=STEP_MS)
+    analist.press("Klaar, ga controleren")
+    analist.sees("gelezen uit Formulier")
+    analist.press("Terug naar het formulier")
+    analist.sees("Uw formulier")
+    expect(count.first).to_have_value("41", timeout=STEP_MS)

@@ -26,6 +26,9 @@ MERK = "\ue000"
 """First character of a pseudonym that was keyed before it went into a draft; no keyboard has it."""
 NIET_BEWAARD = MERK + "?"
 """A cell of which the text may not be kept, and that could not be read."""
+GEEN_PSEUDONIEM = frozenset({"", "0", "x", "nb", "n b", "nvt", "n v t", "onbekend", "geen", "leeg"})
+"""What offices write where they have no number, normalised: "?", "-" and "n.b." among them."""
+_GEEN = pa.array(sorted(GEEN_PSEUDONIEM))
 BLOK = 64
 """Block size of SHA-256 in bytes."""
 VEEL = 5_000
@@ -56,6 +59,11 @@ class PseudoniemCel(CelType):
             )
         if context.gesleuteld and tekst.startswith(MERK):
             return tekst.removeprefix(MERK)
+        if normaliseer(tekst) in GEEN_PSEUDONIEM:
+            raise CelFout(
+                "dit is geen pseudoniem: zo zouden verschillende leerlingen er een worden",
+                uitweg="Vul voor elke leerling een eigen pseudoniem of dossiernummer in.",
+            )
         if not context.sleutel:
             raise RuntimeError("a pseudonym was read without the key of its leverancier")
         return hmac.digest(context.sleutel, tekst.encode(), hashlib.sha256).hex()[:32]
@@ -69,6 +77,9 @@ class PseudoniemCel(CelType):
         if context.gesleuteld or len(teksten) < VEEL or not 0 < len(context.sleutel) <= BLOK:
             return None
         if pc.any(pc.match_substring_regex(teksten, f"^({FOUT_VAN_EXCEL.pattern})$")).as_py():
+            return None
+        kaal = pc.replace_substring_regex(pc.utf8_lower(teksten), r"[^\p{L}\p{N}]+", " ")
+        if pc.any(pc.is_in(pc.utf8_trim_whitespace(kaal), _GEEN)).as_py():
             return None
         blok = context.sleutel.ljust(BLOK, b"\0")
         binnen, buiten = bytes(b ^ 0x36 for b in blok), bytes(b ^ 0x5C for b in blok)

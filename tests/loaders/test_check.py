@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from datasets.catalog import datasets
 from datasets.cellen import Context
 from datasets.celpersoon import VEEL, PseudoniemCel
+from datasets.celtype import CelFout
 from datasets.periodes import Periode
 from datasets.reference.regio import regio
 from loaders.check import Controle, controleer_blad
@@ -99,10 +100,28 @@ def test_a_pseudonym_missing_in_some_rows_is_an_error_and_in_all_rows_not() -> N
 @settings(max_examples=20, deadline=None)
 @given(st.lists(st.text(min_size=1, max_size=12), min_size=1, max_size=30, unique=True))
 def test_pseudonyms_all_at_once_are_those_one_by_one(teksten: list[str]) -> None:
-    cel, veel = PseudoniemCel(), [*teksten, *(f"vul {n}" for n in range(VEEL))]
-    alle = cel.lees_alle(pa.array(veel), CONTEXT)
+    cel = PseudoniemCel()
+    goed = [t for t in teksten if _is_pseudoniem(t)]
+    alle = cel.lees_alle(pa.array([*goed, *(f"vul {n}" for n in range(VEEL))]), CONTEXT)
     assert alle is not None
-    assert alle.to_pylist()[: len(teksten)] == [cel.lees(t, CONTEXT) for t in teksten]
+    assert alle.to_pylist()[: len(goed)] == [cel.lees(t, CONTEXT) for t in goed]
+
+
+def _is_pseudoniem(tekst: str) -> bool:
+    try:
+        PseudoniemCel().lees(tekst, CONTEXT)
+    except CelFout:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("tekst", ["?", "-", "n.b.", "N.v.t.", "onbekend", "0", "x"])
+def test_what_stands_for_no_number_is_no_pupil(tekst: str) -> None:
+    """Written in more rows it would make one pupil of them."""
+    with pytest.raises(CelFout, match="dit is geen pseudoniem"):
+        PseudoniemCel().lees(tekst, CONTEXT)
+    veel = pa.array([tekst, *(f"vul {n}" for n in range(VEEL))])
+    assert PseudoniemCel().lees_alle(veel, CONTEXT) is None
 
 
 # -- headings that are values ------------------------------------------------------------------

@@ -158,6 +158,9 @@ def test_loading_and_undoing_is_a_dict(
 
 
 def _draai_terug(plek: Werkplek, nummer: int, staat: dict, opnames: dict) -> None:
+    with opslag(plek) as store:
+        if nummer not in opnames and nummer <= store.versie():
+            return  # an undo itself: undoing that is tests/datasets/test_terugdraaien.py
     kan = nummer in opnames and staat.get(opnames[nummer][0]) == opnames[nummer][2]
     if not kan:
         with pytest.raises(StoreFout):
@@ -400,7 +403,7 @@ def test_two_sheets_of_one_delivery_are_checked_together(plek: Werkplek) -> None
         "Blad Noord regel 3 en blad Zuid regel 3: deze regels gaan over dezelfde leerling en "
         "overlappen elkaar. Verbeter de datums of haal een van de twee regels weg.",
         "Blad Noord regel 2 en blad Zuid regel 2: deze regels zijn precies gelijk; samen tellen ze een keer. "
-        "Klopt dat, dan hoeft u niets te doen.",
+        "Klopt dat, bevestig het dan.",
     ]
 
 
@@ -542,7 +545,7 @@ def test_double_rows_of_a_wide_file_are_told_once_with_heading_and_municipality(
     assert [i.tekst() for i in goed(gelijk).issues] == [
         "Regel 2 en 3, kolom Dreigende thuiszitters, Geoorloofd verzuim en Verkorte "
         "onderwijstijd: deze regels zijn voor Duinveen precies gelijk; samen tellen ze een keer. "
-        "Klopt dat, dan hoeft u niets te doen."
+        "Klopt dat, bevestig het dan."
     ]
     rijen = [("Duinveen", "7", "8", "9"), ("Duinveen", "7", "6", "5")]
     botst = neem_op(plek, als_csv(koppen, rijen))

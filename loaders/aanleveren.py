@@ -26,7 +26,6 @@ from loaders.concepthouder import (
     Controle,
     Toegevoegd,
     bewaar_antwoord,
-    controleer_compleet,
 )
 from loaders.controle import bevestigd, controleer_stuk
 from loaders.herstel import hersteld
@@ -36,7 +35,6 @@ from loaders.ontvangst import Ontvangst, ontvangstbewijs
 from loaders.opdracht import ALLES, Herstel, Opdracht, Samen
 from loaders.personal import PersoonsgegevensGeweigerd, veilige_naam
 from loaders.problemen import Celplek, Probleem
-from loaders.vastleggen import vast_te_leggen
 from loaders.verslag import te_bevestigen, waarschuwingen
 from loaders.verslag_excel import (
     VerslagOnleesbaar,
@@ -165,16 +163,8 @@ class Aanlevering(Antwoordgever):
             opdracht = voorstel.als_opdracht(stuk.opdracht, bevestigd=bevestigd)
             stuk = replace(stuk, opdracht=opdracht)
             bestand = self._in_geheugen(stuk)
-            self._leg_vast(stuk, bestand)
+            self.leg_vast(stuk, bestand)
             self._bewaar(self.concept.met(replace(stuk, gekoppeld=True)))
-
-    def _leg_vast(self, stuk: Stuk, bestand: Bestand) -> None:
-        koppelingen, contexten = self.koppelingen(stuk, bestand), {}
-        for blad, koppeling in koppelingen.items():
-            controleer_compleet(koppeling)
-            contexten[blad] = self.context(stuk, blad, koppeling)
-        vast = vast_te_leggen(bestand, koppelingen, contexten, vandaag=opslag.nu().date())
-        opslag.bewaar_cellen(self.werkplek, self.id, stuk.nummer, vast)
 
     # -- step 3: what is wrong --------------------------------------------------------------
 

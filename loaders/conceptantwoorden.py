@@ -157,7 +157,7 @@ class Antwoordgever(Concepthouder):
         with opslag.slot_van(self.id):
             stuk = self.concept.stuk(nummer)
             nieuw = map(self._te_bewaren(stuk), getypt)
-            self.zeg(nummer, herstel=(*stuk.opdracht.herstel, *nieuw))
+            self._zet_herstel(stuk, (*stuk.opdracht.herstel, *nieuw))
 
     def los_op(
         self,
@@ -207,8 +207,23 @@ class Antwoordgever(Concepthouder):
     def neem_terug(self, nummer: int, index: int) -> None:
         """Take one repair back."""
         with opslag.slot_van(self.id):
-            herstel = self.concept.stuk(nummer).opdracht.herstel
-            self.zeg(nummer, herstel=herstel[:index] + herstel[index + 1 :])
+            stuk = self.concept.stuk(nummer)
+            herstel = stuk.opdracht.herstel
+            self._zet_herstel(stuk, herstel[:index] + herstel[index + 1 :])
+
+    def _zet_herstel(self, stuk: Stuk, herstel: tuple[Herstel, ...]) -> None:
+        """Keep the repairs; where a period changes by them, ages are made anew."""
+        anders = {*herstel} ^ {*stuk.opdracht.herstel}
+        self.zeg(stuk.nummer, herstel=herstel)
+        gelezen = werkgeheugen.zoek(self.id, stuk.nummer)
+        if gelezen is None or not stuk.gekoppeld:
+            return
+        koppelingen = self.koppelingen(stuk, gelezen.bestand)
+        for een in anders:
+            koppeling = koppelingen.get(een.blad)
+            if koppeling and veld_op(koppeling, een.kolom) is koppeling.dataset.periode:
+                self.leg_vast(self.concept.stuk(stuk.nummer), gelezen.bestand)
+                return
 
     def bevestig(self, nummer: int, *kenmerken: str) -> None:
         """The person has seen these warnings."""

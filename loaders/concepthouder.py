@@ -28,6 +28,7 @@ from loaders.opdracht import Herstel, Rapport, Vraag, Werkplek
 from loaders.personal import cijfers, is_persoonsnummer, veilige_naam
 from loaders.problemen import Probleem
 from loaders.sleutels import sleutel_van
+from loaders.vastleggen import vast_te_leggen
 
 WACHT = 30.0
 """Seconds to wait for another who is busy with the store."""
@@ -147,6 +148,25 @@ class Concepthouder:
         return antwoorden.context(
             koppeling.dataset, periode, sleutel_van(self.werkplek.map_regio, leverancier)
         )
+
+    def leg_vast(self, stuk: Stuk, bestand: Bestand) -> None:
+        """Write down the cells that may be kept, with ages of the periods as they are repaired.
+
+        Raises:
+            Vraag: a required column is missing, or there twice.
+        """
+        koppelingen, contexten = self.koppelingen(stuk, bestand), {}
+        for blad, koppeling in koppelingen.items():
+            controleer_compleet(koppeling)
+            contexten[blad] = self.context(stuk, blad, koppeling)
+        vast = vast_te_leggen(
+            bestand,
+            koppelingen,
+            contexten,
+            perioden=hersteld(bestand, stuk.opdracht, heel=True),
+            vandaag=opslag.nu().date(),
+        )
+        opslag.bewaar_cellen(self.werkplek, self.id, stuk.nummer, vast)
 
     def _antwoorden(self, stuk: Stuk) -> Antwoorden:
         return Antwoorden(self.werkplek.regio, stuk.opdracht, self._geheugen(), gesleuteld=True)

@@ -6,9 +6,10 @@ Pseudonyms are keyed, birth dates become ages, and columns that are not read are
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pyarrow as pa
 
@@ -27,6 +28,7 @@ def vast_te_leggen(
     koppelingen: Mapping[str, Koppeling],
     contexten: Mapping[str, Context],
     *,
+    perioden: Bestand,
     vandaag: date,
 ) -> Bestand:
     """The file with only what may be kept of it.
@@ -36,13 +38,16 @@ def vast_te_leggen(
         koppelingen: name of each sheet that is read -> which column is which field.
         contexten: name of each sheet that is read -> what its cells need to know: the key of the
             leverancier, and the period when it holds for all rows.
+        perioden: the file as it was repaired: a birth date becomes the age in the period of its
+            row, and that period may have been repaired.
         vandaag: the day of loading.
     """
     bladen = []
-    for blad in bestand.bladen:
+    for blad, met in zip(bestand.bladen, perioden.bladen, strict=True):
         naam = blad.naam or ""
         if naam in koppelingen:
-            bladen.append(_vast_blad(blad, koppelingen[naam], contexten[naam], vandaag))
+            per_rij = partial(_context_per_rij, met, koppelingen[naam], contexten[naam], vandaag)
+            bladen.append(_vast_blad(blad, koppelingen[naam], contexten[naam], per_rij))
         else:
             bladen.append(_leeg(blad))
     return replace(bestand, bladen=bladen)
@@ -76,11 +81,16 @@ def _leeg(blad: Blad) -> Blad:
     return replace(blad, tabel=niets, titelregels=[], voetregels=[], langere_rijen=[], overig=[])
 
 
-def _vast_blad(blad: Blad, koppeling: Koppeling, context: Context, vandaag: date) -> Blad:
+def _vast_blad(
+    blad: Blad,
+    koppeling: Koppeling,
+    context: Context,
+    context_per_rij: Callable[[], Mapping[int, Context]],
+) -> Blad:
     velden = {index: koppeling.dataset.velden[naam] for naam, index in koppeling.kolommen.items()}
     gelezen = {*velden, *koppeling.brede_kolommen}
     kolommen = {"rij": blad.tabel["rij"]}
-    perioden: dict[int, Context] | None = None
+    perioden: Mapping[int, Context] | None = None
     for index in range(len(blad.koppen)):
         kolom = blad.tabel[f"k{index}"]
         veld = velden.get(index)
@@ -90,7 +100,7 @@ def _vast_blad(blad: Blad, koppeling: Koppeling, context: Context, vandaag: date
             kolom = _per_tekst(kolom, veld, context)
         elif veld is not None and not veld.cel.bewaart_tekst:
             if perioden is None:
-                perioden = _context_per_rij(blad, koppeling, context, vandaag)
+                perioden = context_per_rij()
             kolom = _per_rij(blad, kolom, veld, perioden)
         kolommen[f"k{index}"] = kolom
     return replace(

@@ -646,3 +646,22 @@ def test_of_two_rows_that_say_the_same_one_can_go_without_a_loss(plek: Werkplek)
     assert levering.neem_op().bewijs
     with store_van(plek) as store:
         assert [r["volledig"] for r in store.tabel("select volledig from dekking")] == [True]
+
+
+def test_an_age_follows_the_repaired_period_also_after_a_restart(plek: Werkplek) -> None:
+    koppen = ("Pseudoniem", "Gemeente", "Begindatum", "Datum terug", "Geboortedatum", "Periode")
+    rijen = [
+        ("A", "Duinveen", "10-01-2025", "", "15-05-2011", "2025-K1"),
+        ("B", "Duinveen", "10-01-2025", "", "15-05-2011", "2025-K9"),
+    ]
+    levering = Aanlevering.nieuw(plek, "jan")
+    levering.voeg_toe(als_csv(koppen, rijen), "lijst.csv")
+    levering.zeg(0, leverancier="Leerplicht Duinveen")
+    levering.koppel(0)
+    levering.los_op(0, met_waarde(levering.controleer(0), "2025-K9"), "2025-K2")
+    herstart()
+    bevestig_alles(levering)
+    assert levering.neem_op().bewijs
+    with store_van(plek) as store:
+        rijen_in = store.tabel("select leeftijd from t_thuiszitters order by rij")
+    assert [r["leeftijd"] for r in rijen_in] == [13, 14]

@@ -59,10 +59,14 @@ def show_form(plek: Werkplek, opened: Aanlevering | None) -> None:
     kinds = tuple(d for d in datasets().values() if heeft_formulier(d))
     typed = form.kept(opened)
     if typed is not None:
-        st.session_state.setdefault("formulier_soort", typed.dataset)
-        st.session_state.setdefault(f"formulier_leverancier_{typed.dataset}", typed.leverancier)
-        st.session_state.setdefault("formulier_periode", typed.periode)
-    chosen, supplier, code = _three(plek, "formulier", kinds)
+        before = {
+            f"{session.FORM}_soort": typed.dataset,
+            f"{session.FORM}_leverancier_{typed.dataset}": typed.leverancier,
+            f"{session.FORM}_periode": typed.periode,
+        }
+        for key, value in before.items():
+            st.session_state.setdefault(key, value)
+    chosen, supplier, code = _three(plek, session.FORM, kinds)
     if not supplier:
         st.html(note("Kies eerst wie dit aanlevert. Dan verschijnt het formulier."))
         return

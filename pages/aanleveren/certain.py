@@ -10,7 +10,7 @@ import streamlit as st
 from loaders.aanleveren import Aanlevering, Stuk
 from loaders.keuzes import KolomKeuze, Voorstel
 from loaders.opdracht import Opdracht, Vraag
-from pages.aanleveren.words import dataset_title, period, regels
+from pages.aanleveren.words import capital, dataset_title, period, regels
 from pages.shared.markup import tag, wrap
 
 _SEEN = "aanleveren_zekere_voorstellen"
@@ -77,7 +77,7 @@ def table(known: Sequence[Known]) -> str:
 def _row(one: Known) -> str:
     seen = one.proposal
     rows = regels(sum(sheet.rijen for sheet in seen.bladen if sheet.lezen))
-    when = period(seen.periode.waarde) if seen.periode.waarde else seen.periode.reden
+    when = period(seen.periode.waarde) or capital(seen.periode.reden)
     cells = tag("th", one.stuk.naam, scope="row")
     cells += tag("td", f"{dataset_title(seen.dataset.waarde)}, {rows}")
     return wrap("tr", cells + tag("td", seen.leverancier.waarde) + tag("td", when))

@@ -80,7 +80,7 @@ def show(
     """Show the rows to fill in."""
     one = formulier(dataset, plek.regio, supplier, code)
     typed = _of_this_form(opened, one)
-    base = f"{session.FORM}_{dataset.id}_{supplier}_{code}"
+    base = f"{session.FORM}_rij_{dataset.id}_{supplier}_{code}"
     known = len(typed.rijen) if typed else 0
     extra = st.session_state.setdefault(base, max(0, known - len(one.rijen)))
     rows = (*one.rijen, *([("",) * len(one.velden)] * extra))

@@ -19,6 +19,8 @@ from pages.aanleveren.words import capital, heading, name_of, note
 from pages.shared.markup import enumerate_names, tag, wrap
 
 MAX_MB = 25
+MOST_NAMES = 3
+"""So many files of an earlier concept are named."""
 NOTHING_KEPT = "niets bewaard"
 _REFUSED = "aanleveren_geweigerd"
 _SURE = "aanleveren_zeker"
@@ -98,11 +100,18 @@ def _throw_away(plek: Werkplek, concept: Concept) -> None:
 
 
 def _was_at(concept: Concept) -> str:
-    names = enumerate_names([name_of(one) for one in concept.stukken] or ["het formulier"])
+    names = enumerate_names(_names(concept))
     step = STEPS[max(1, min(concept.stap, len(STEPS))) - 1].lower()
     when = _when(concept.gewijzigd)
     words = f"U was hier {when}, bij de stap ‘{step}’. Alles wat u deed is bewaard."
     return tag("h2", f"U was bezig met {names}. Verder?", class_="mon-vraag") + note(words)
+
+
+def _names(concept: Concept) -> list[str]:
+    """Its files, of many the first ones; without a file it is the form."""
+    names = [name_of(one) for one in concept.stukken] or ["het formulier"]
+    more = len(names) - MOST_NAMES
+    return names if more < 1 else [*names[:MOST_NAMES], f"nog {more}"]
 
 
 def _when(moment: datetime) -> str:

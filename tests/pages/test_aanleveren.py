@@ -16,6 +16,7 @@ from loaders.aanleveren import (
     BestandNodig,
     Celplek,
     ConceptWeg,
+    Ingevuld,
     Kolombeeld,
     Ontvangst,
     Probleem,
@@ -133,6 +134,21 @@ def test_a_fresh_visit_offers_to_go_on(bureau: Bureau) -> None:
     assert "U was bezig met thuiszitters_duinveen_2025K1.xlsx. Verder?" in shown(at)
     button(at, "Ga verder").click().run()
     assert "Nog 6 fouten oplossen" in shown(at)
+
+
+def test_of_many_files_the_first_are_named(bureau: Bureau) -> None:
+    for number in range(9):
+        bureau.nep.voeg_toe(b"x", f"lijst{number}.csv")
+    words = shown(open_page(bureau, concept=None))
+    assert "U was bezig met lijst0.csv, lijst1.csv, lijst2.csv en nog 6. Verder?" in words
+
+
+def test_a_form_that_was_not_sent_is_offered_to_go_on_with(bureau: Bureau) -> None:
+    bureau.nep.bewaar_formulier(Ingevuld("tellingen", "Leerplicht Duinveen", "2025-K1", ()))
+    at = open_page(bureau, concept=None)
+    assert "U was bezig met het formulier. Verder?" in shown(at)
+    button(at, "Ga verder").click().run()
+    assert at.selectbox(key="formulier_leverancier_tellingen").value == "Leerplicht Duinveen"
 
 
 def test_throwing_away_takes_a_second_click(bureau: Bureau) -> None:
@@ -253,6 +269,7 @@ def test_the_numbers_of_the_form_go_when_one_begins_anew(bureau: Bureau) -> None
     button(at, "Klaar, ga controleren").click().run()
     button(at, "Terug naar het formulier").click().run()
     button(at, "Laat dit liggen en begin opnieuw").click().run()
+    at.selectbox(key="formulier_leverancier_tellingen").select("Leerplicht Duinveen").run()
     assert {one.value for one in at.text_input if one.label == "Aantal"} == {""}
 
 

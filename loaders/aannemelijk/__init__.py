@@ -22,6 +22,7 @@ from loaders.aannemelijk.definitie import definitie
 from loaders.aannemelijk.delen import delen
 from loaders.aannemelijk.jaarcijfers import jaarcijfers
 from loaders.aannemelijk.noemers import meer_dan_er_wonen
+from loaders.aannemelijk.omvang import omvang
 from loaders.aannemelijk.ontbreekt import ontbreekt, zonder_regels
 from loaders.aannemelijk.reeksen import reeksen
 from loaders.aannemelijk.tegelijk import leerlingen_tegelijk, lijst_en_telling
@@ -58,6 +59,9 @@ def aannemelijk(
     over = [r for r in reeksen(zicht) if not {r.vers.nummer, *r.plekken} & verteld]
     meer_issues, te_veel = meer_dan_er_wonen(zicht, over)
     over = [r for r in over if r not in te_veel]
+    ver = uitschieters(zicht, over)
+    # What is seen in a figure is not said again of the length of its list.
+    lengte = [] if ver or leeg_issues else omvang(zicht, zelfde_leveringen)
     return [
         *zelfde_issues,
         *definitie(zicht),
@@ -69,5 +73,6 @@ def aannemelijk(
         *lijst_en_telling(zicht),
         *meer_issues,
         *anders_dan_de_buren(zicht, over),
-        *uitschieters(zicht, over),
+        *ver,
+        *lengte,
     ]

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from loaders.ingest import Werkplek, laad_reeks
+from loaders.ingest import Aanbod, Werkplek, laad_reeks
+from loaders.opdracht import Opdracht
 from tests.loaders.aannemelijk_hulp import (
     DREIGEND,
     NU,
@@ -21,7 +22,7 @@ from tests.loaders.aannemelijk_hulp import (
     vragen,
     vragen_bij_het_laden,
 )
-from tests.loaders.hulp import als_csv
+from tests.loaders.hulp import als_csv, werkplek
 
 DREIGT, VERZUIM = "Dreigende thuiszitters", "Geoorloofd verzuim"
 
@@ -382,3 +383,30 @@ def test_na_bevestigen_gaat_het_erin(eigen: Werkplek) -> None:
     assert (eerst.uitkomst, len(eerst.onbevestigd)) == ("te bevestigen", 1)
     [dan] = laad_reeks(eigen, [aanbod(inhoud, akkoord=frozenset(eerst.onbevestigd))])
     assert dan.uitkomst == "opgenomen"
+
+
+# -- the length of a list -----------------------------------------------------------------------
+
+
+def test_een_afgekapte_lijst_valt_op_ook_als_elk_cijfer_erin_klein_is(tmp_path: Path) -> None:
+    """Two kinds of exemption, each too small to judge; together the list is cut off."""
+    plek = werkplek(tmp_path / "regio")
+    koppen = ("Pseudoniem", "Gemeente", "Artikel", "Geldig vanaf", "Einddatum")
+
+    def lijst(aantal: int) -> bytes:
+        artikelen = ["artikel 5 onder a", "artikel 5 onder b"] * aantal
+        rijen = [
+            (f"V-{n}", "Duinveen", artikelen[n], "01-08-2023", "31-07-2026") for n in range(aantal)
+        ]
+        return als_csv(koppen, rijen)
+
+    zegt = {"leverancier": "Leerplicht Duinveen", "dataset": "vrijstellingen"}
+    for periode in ("2024-K1", "2024-K2", "2024-K3", "2024-K4"):
+        stuk = Aanbod(lijst(20), f"{periode}.csv", Opdracht(**zegt, periode=periode))
+        assert [r.uitkomst for r in laad_reeks(plek, [stuk])] == ["opgenomen"]
+    nu = Opdracht(**zegt, periode="2025-K1", akkoord=frozenset())
+    [rapport] = laad_reeks(plek, [Aanbod(lijst(2), "nu.csv", nu)], proef=True)
+    assert [i.tekst() for i in rapport.issues if i.ernst == "waarschuwing"] == [
+        "Vrijstellingen, 1e kwartaal 2025: 2 regels. Vorig kwartaal 20, verwacht 7 tot 38. Is de lijst "
+        "volledig? Bevestig het, of verbeter het."
+    ]

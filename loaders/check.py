@@ -28,6 +28,7 @@ from loaders.match import Koppeling
 from loaders.perioden import Onvolledig, verdeel
 from loaders.read import Blad
 
+HERSTELD = "door u hersteld"
 VOORUIT = frozenset({("vrijstellingen", "einde")})
 """Dates that are set beforehand: the last day of an exemption may lie ahead."""
 
@@ -300,8 +301,13 @@ def _bewaarbaar(dataset: Dataset, tekst: pa.Table) -> pa.Table:
 
 
 def samengevat(issues: Sequence[Issue]) -> list[Mapping[str, Any]]:
-    """Issues per kind with counts, without any value: what may be kept with a delivery."""
+    """Issues per kind with counts, without any value: what may be kept with a delivery.
+
+    What the person repaired is kept cell by cell beside it (`Store.bewaar_herstel`).
+    """
     per_soort: dict[tuple[str, str], int] = defaultdict(int)
     for issue in issues:
+        if issue.soort == HERSTELD:
+            continue
         per_soort[(issue.ernst, issue.soort)] += max(1, len(issue.rijen))
     return [{"ernst": e, "soort": s, "aantal": n} for (e, s), n in sorted(per_soort.items())]

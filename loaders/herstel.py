@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from loaders.check import HERSTELD
 from loaders.issues import Issue
 from loaders.match import Koppeling
 from loaders.opdracht import Herstel, Opdracht
@@ -76,7 +77,7 @@ def herstel_issues(bestand: Bestand, opdracht: Opdracht) -> list[Issue]:
     koppen = {blad.naam or "": blad.koppen for blad in bestand.bladen}
     return [
         Issue(
-            soort="door u hersteld",
+            soort=HERSTELD,
             ernst="verbeterd",
             blad=h.blad,
             kop=koppen[h.blad][h.kolom],

@@ -52,9 +52,12 @@ def _stuk(regio: Regio, stuk: Stuk, rapport: Rapport) -> Sequence[str]:
     ]
     if not stuk.geen_gevallen:
         regels.append(f"Kenmerk van het bestand (SHA-256): {stuk.sha256}")
-    hersteld = len(stuk.opdracht.herstel)
+    hersteld = sum(max(1, len(h.rijen)) for h in stuk.opdracht.herstel)
     if hersteld:
-        regels.append(f"Door u hersteld: {aantal_tekst(hersteld, 'keer', 'keer')}")
+        regels.append(f"Door u hersteld: {aantal_tekst(hersteld, 'cel', 'cellen')}")
+    weg = len(stuk.opdracht.weggelaten)
+    if weg:
+        regels.append(f"Door u weggelaten: {aantal_tekst(weg, 'regel', 'regels')}")
     gezien = sum(i.ernst == "waarschuwing" for i in rapport.issues)
     if gezien:
         regels.append(f"Bevestigd: {aantal_tekst(gezien, 'waarschuwing', 'waarschuwingen')}")

@@ -200,6 +200,7 @@ def test_what_is_typed_in_the_form_is_there_after_a_reload_and_after_the_check(
     page = visit(browser, f"{eigen}/aanleveren")
     analist = Analist(page)
     page.get_by_text("Geen bestand? Vul het formulier in").click()
+    page.wait_for_timeout(1_000)  # a list that is opened while its frame still unfolds closes again
     page.locator(".st-key-formulier_leverancier_tellingen input").click()
     page.get_by_role("option", name="Leerplicht Kogermeer").click()
     count = page.get_by_label("Aantal", exact=True)

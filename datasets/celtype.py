@@ -20,7 +20,10 @@ from datasets.reference.register import REGISTER, Register
 
 ZONDER_UITKOMST = "formule zonder uitkomst"
 """What stands for a formula that was never computed."""
-FOUT_VAN_EXCEL = re.compile(rf"#[A-Z][A-Z0-9/]*[!?]?|{ZONDER_UITKOMST}")
+FOUT_VAN_EXCEL = re.compile(
+    r"#(?:N/[AB]|FOUT|(?:VERW|WAARDE|DEEL/0|LEEG|GETAL|REF|VALUE|DIV/0|NULL|NUM|OVERLOOP|SPILL)!"
+    rf"|(?:NAAM|NAME)\?)|{ZONDER_UITKOMST}"
+)
 """What a cell of a workbook holds where something is wrong with it."""
 
 

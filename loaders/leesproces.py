@@ -103,7 +103,7 @@ def _begrens(geheugen: int) -> None:
         return
     import resource  # noqa: PLC0415 (not on Windows)
 
-    os.nice(10)
+    os.nice(19)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     if geheugen:

@@ -46,6 +46,8 @@ def show(opened: Aanlevering) -> None:
     missing = _open_questions(proposal)
     if choices.is_definition_open(said):
         missing.append("wat er veranderd is in wat u telt")
+    if _is_known(proposal) and not proposal.dataset.waarde:
+        _more(said, proposal)
     if proposal.dataset.waarde:
         _columns(said, stuk, proposal)
         _more(said, proposal)
@@ -113,7 +115,7 @@ def _about(opened: Aanlevering, stuk: Stuk, proposal: Voorstel) -> str:
     total = len(opened.concept.stukken)
     which = f"Bestand {number} van {total}: " if total > 1 else "Bestand "
     read = [one for one in proposal.bladen if one.lezen]
-    if not proposal.dataset.waarde:
+    if not _is_known(proposal):
         question = ". We herkennen niet wat hierin staat. Kies het zelf, of kies een ander bestand."
         words = tag("span", which) + tag("strong", stuk.naam) + tag("span", question)
         return wrap("p", words, class_="mon-over")
@@ -134,11 +136,14 @@ def _what(said: Change, proposal: Voorstel) -> None:
     with st.container(key="wat"):
         one, two, three = st.columns(3)
         with one:
-            choices.select(
-                said, "dataset", "Soort gegevens", proposal.dataset, label_of=dataset_title,
-                options=proposal.dataset.opties or tuple(datasets()),
-            )  # fmt: skip
-        if not proposal.dataset.waarde:
+            if _is_known(proposal) and not proposal.dataset.waarde:
+                st.html(choices.stated("Soort gegevens", proposal.dataset.reden))
+            else:
+                choices.select(
+                    said, "dataset", "Soort gegevens", proposal.dataset, label_of=dataset_title,
+                    options=proposal.dataset.opties or tuple(datasets()),
+                )  # fmt: skip
+        if not _is_known(proposal):
             return
         with two:
             choices.select(said, "leverancier", "Wie levert dit aan?", proposal.leverancier)
@@ -149,7 +154,8 @@ def _what(said: Change, proposal: Voorstel) -> None:
             if proposal.dekking.waarde or proposal.dekking.opties:
                 choices.several(said, "dekking", "Over welke gemeenten gaat dit bestand?", proposal)
         with right:
-            if not datasets()[proposal.dataset.waarde].landelijk:
+            dataset = proposal.dataset.waarde
+            if dataset and not datasets()[dataset].landelijk:
                 choices.definition(said, proposal.definitie)
 
 
@@ -260,11 +266,30 @@ def _select_columns(
         return field_title(dataset, name) if name else NOT_READ
 
     columns = st.columns(3)
+    first: dict[str, str] = {}
     for place, one in enumerate(asked):
         free = [name for name in fields if name not in taken or name == one.veld]
         likely = tuple(name for name in one.suggesties if name in free)
+        if likely and likely[0] not in first.values() and not _was_chosen(one, said):
+            first[one.kop] = likely[0]
         with columns[place % 3]:
             choices.column(said, one, likely, tuple(free), label_of=title)
+    if len(first) > 1:
+        _take_over(said, {kop: title(name) for kop, name in first.items()}, first)
+
+
+def _take_over(said: Change, titles: Mapping[str, str], fields: Mapping[str, str]) -> None:
+    """What the headings look like, all in one click; the button says what it does."""
+    words = enumerate_names([f"‘{kop}’ is {title}" for kop, title in titles.items()])
+    st.button(
+        f"Neem de {len(fields)} voorstellen over", key="neem_kolommen_over",
+        help=f"{words}.", on_click=session.act, args=(_said_columns, said, fields),
+    )  # fmt: skip
+    st.html(note(f"{words}."))
+
+
+def _said_columns(said: Change, fields: Mapping[str, str]) -> None:
+    said.say(kolommen={**said.opdracht.kolommen, **fields})
 
 
 def _known_table(dataset: str, columns: Sequence[KolomKeuze]) -> str:
@@ -300,7 +325,12 @@ def _open_questions(proposal: Voorstel) -> list[str]:
         "de periode": proposal.periode,
     }
     missing = [words for words, keuze in asked.items() if not keuze.waarde and not keuze.zeker]
-    return missing if proposal.dataset.waarde else missing[:1]
+    return missing if _is_known(proposal) else missing[:1]
+
+
+def _is_known(proposal: Voorstel) -> bool:
+    """True when it is clear what is in the file; sheets of several kinds are no one kind."""
+    return bool(proposal.dataset.waarde) or proposal.dataset.zeker
 
 
 def _onward(opened: Aanlevering, stuk: Stuk, missing: Sequence[str]) -> None:

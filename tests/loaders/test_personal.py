@@ -189,3 +189,13 @@ def test_another_way_to_write_it_is_no_way_in(schrijf: Callable[[str], str]) -> 
 @pytest.mark.parametrize("naam", ["lijst 999 990 007.csv", "999.990.007.xlsx", "a_999990007.csv"])
 def test_the_name_of_a_file_is_looked_at_too(naam: str) -> None:
     assert "007" not in veilige_naam(naam)
+
+
+@pytest.mark.parametrize("eerste", ["99990007", "999990007", "anna@voorbeeld.nl 1"])
+def test_a_refusal_never_names_a_cell_that_stands_where_a_heading_should(eerste: str) -> None:
+    """Of a list without headings the first number is taken for one."""
+    tabel = pa.table({"rij": pa.array(range(2, 6), pa.int32()), "k0": list(BSN)})
+    blad = Blad(None, False, [eerste], 1, tabel, [])
+    with pytest.raises(PersoonsgegevensGeweigerd) as geweigerd:
+        controleer_persoonsnummers(Bestand("x.csv", "", 0, [blad]))
+    assert eerste not in str(geweigerd.value)

@@ -168,6 +168,9 @@ def test_the_steps_are_accessible_and_fit(browser: Browser, eigen: str, width: i
 
 def check(page: Page, width: int) -> None:
     """No grave faults for people with a handicap, nothing English, nothing beyond the edge."""
+    # While the page is drawn anew what is still old is greyed, and fades back.
+    expect(page.locator('[data-stale="true"]')).to_have_count(0, timeout=STEP_MS)
+    page.wait_for_timeout(1500)
     found = Axe().run(page).response["violations"]
     grave = [one for one in found if one["impact"] in ("serious", "critical")]
     assert [(one["id"], one["nodes"][0]["html"]) for one in grave] == []

@@ -32,8 +32,9 @@ from datasets.codelijsten import REDEN_THUISZITTEN
 from datasets.periodes import Periode
 from datasets.reference.regio import regio
 from loaders import check
+from loaders.blad import telt_koppen
 from loaders.ingest import Werkplek, laad
-from loaders.match import bekende_kop, koppel
+from loaders.match import bekende_koppen, koppel
 from loaders.opdracht import Opdracht
 from loaders.personal import controleer_persoonsnummers
 from loaders.read import read_file
@@ -58,7 +59,7 @@ def alleen_controle(pad: Path) -> int:
     context = Context(
         Periode.van_code("2025-K2"), alkmaar.register, frozenset(alkmaar.gemeenten), b"sleutel"
     )
-    bestand = read_file(pad, pad.name, herken=bekende_kop(datasets().values()))
+    bestand = read_file(pad, pad.name, herken=telt_koppen(bekende_koppen(datasets().values())))
     controleer_persoonsnummers(bestand)
     [blad] = bestand.bladen
     koppeling = koppel(dataset, blad.koppen, context=context, periode_bekend=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+import os
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -15,6 +18,7 @@ from datasets.schema import StoreFout, StoreInGebruik
 IN_GEBRUIK = (
     "De gegevens zijn nu in gebruik door een andere opname. Probeer het over een minuut opnieuw."
 )
+_log = logging.getLogger(__name__)
 _RUST = 0.05
 """Seconds between two tries."""
 
@@ -60,11 +64,41 @@ def _probeer(pad: Path) -> duckdb.DuckDBPyConnection:
             raise StoreInGebruik(IN_GEBRUIK)
         _OPEN.add(pad)
     try:
+        if not pad.exists():
+            _maak(pad)
         return _verbind(pad)
     except BaseException:
         with _SLOT:
             _OPEN.discard(pad)
         raise
+
+
+def _maak(pad: Path) -> None:
+    """Put an empty database in its place in one step.
+
+    DuckDB makes a file before it locks it: another process that opens it just then finds a file
+    that is no database.
+    """
+    try:
+        with tempfile.TemporaryDirectory(dir=pad.parent, prefix=".nieuw-") as apart:
+            nieuw = Path(apart) / pad.name
+            duckdb.connect(str(nieuw)).close()
+            _zet_neer(nieuw, pad)
+    except (OSError, duckdb.Error) as fout:
+        raise StoreFout(
+            "In de map van deze regio kan de monitor niets opslaan. Kijk of er ruimte is op de "
+            "schijf, en of u in die map mag schrijven."
+        ) from fout
+
+
+def _zet_neer(nieuw: Path, pad: Path) -> None:
+    try:
+        os.link(nieuw, pad)
+    except FileExistsError:
+        _log.debug("another process was first")
+    except OSError as fout:
+        # A disk that has no links, as that of a memory stick: DuckDB makes it in its place.
+        _log.info("no link: %s", fout.strerror)
 
 
 def _verbind(pad: Path) -> duckdb.DuckDBPyConnection:

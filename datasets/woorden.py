@@ -15,3 +15,8 @@ def normaliseer(tekst: str) -> str:
     """
     plat = unicodedata.normalize("NFKD", tekst).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9<>%]+", " ", plat).strip()
+
+
+def aaneen(kop: str) -> str:
+    """A heading without case, punctuation and spaces: "Begin-datum" is "begindatum"."""
+    return normaliseer(kop).replace(" ", "")

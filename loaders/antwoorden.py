@@ -13,10 +13,10 @@ from datasets.model import Dataset
 from datasets.notatie import NotatieFout
 from datasets.periodes import Periode, PeriodeFout
 from datasets.reference.regio import Regio
-from datasets.woorden import normaliseer
+from datasets.woorden import aaneen, normaliseer
 from loaders.geheugen import Geheugen
 from loaders.issues import enkele, opsomming
-from loaders.match import Koppeling, aaneen, lijkt_een_waarde, unieke_koppen
+from loaders.match import Koppeling, lijkt_een_waarde, unieke_koppen
 from loaders.opdracht import Opdracht, Vraag
 
 BLADNAAM = "bladnaam"

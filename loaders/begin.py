@@ -7,13 +7,12 @@ import shutil
 from functools import lru_cache
 from pathlib import Path
 
-from datasets.catalog import datasets
 from datasets.reference import tabellen
 from datasets.reference.regio import Regio, regio, regio_uit_toml, regios
-from datasets.store import StoreInGebruik, open_store
-from indicators.catalog import indicatoren
-from indicators.vrijgave import is_actueel, maak_vrijgave, nieuwste
+from datasets.store import StoreInGebruik
+from indicators.vrijgave import nieuwste
 from loaders.ingest import Werkplek
+from loaders.toegang import geopend, vernieuw
 
 VOORBEELD = "duin-en-dijk"
 PROFIEL = "regio.toml"
@@ -110,17 +109,7 @@ def breng_bij(plek: Werkplek) -> None:
     another process is busy with the store nothing is done: it makes the figures itself.
     """
     try:
-        _breng_bij(plek)
+        with geopend(plek, wacht=0) as store:
+            vernieuw(plek, store)
     except StoreInGebruik:
         return
-
-
-def _breng_bij(plek: Werkplek) -> None:
-    with open_store(plek.map_regio, datasets=datasets(), register=plek.regio.register) as store:
-        # A region that was only looked at has nothing to show, and is no region with figures.
-        if store.versie() and not is_actueel(
-            store, plek.regio, plek.map_regio, indicatoren=indicatoren(), datasets=datasets()
-        ):
-            maak_vrijgave(
-                store, plek.regio, plek.map_regio, indicatoren=indicatoren(), datasets=datasets()
-            )

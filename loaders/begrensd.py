@@ -12,7 +12,7 @@ import json
 import logging
 import os
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,7 +25,7 @@ from datasets.catalog import datasets
 from datasets.notatie import getal
 from loaders.blad import MEESTE_BYTES, MEESTE_BYTES_UITGEPAKT, Bestand, Blad, LeesFout
 from loaders.leesproces import BLADEN, MISLUKT, TABEL, VOORTGANG
-from loaders.match import koppen_van
+from loaders.match import bekende_koppen
 from loaders.personal import PersoonsgegevensGeweigerd, controleer_naam
 from loaders.preflight import te_groot
 from loaders.werker import GEWOON, Gestopt, Grens, Werker
@@ -84,7 +84,7 @@ def lees_begrensd(
     opdracht = {
         "naam": naam,
         "kop_rijen": dict(kop_rijen or {}),
-        "bekend": _bekende_koppen(),
+        "bekend": sorted(bekende_koppen(datasets().values())),
         "seconden": grens.seconden,
     }
     with _poort.werker(grens, naam, zeg) as werker:
@@ -105,11 +105,6 @@ def _zwijg(_: Voortgang) -> None:
 
 
 @lru_cache(maxsize=1)
-def _bekende_koppen() -> Sequence[str]:
-    kolommen = (veld.kolom for dataset in datasets().values() for veld in dataset.velden.values())
-    return sorted({kop for kolom in kolommen for kop in koppen_van(kolom)})
-
-
 def _bytes_van(bron: bytes | Path, naam: str) -> bytes:
     """The bytes; a file that is too big is not even opened.
 

@@ -4,7 +4,7 @@ Everything is text. What a text means is for `loaders.match` and `loaders.check`
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 import pyarrow as pa
 
 from datasets.notatie import getal
+from datasets.woorden import aaneen
 
 # The limits of design/privacy.md section 4, and of Excel itself for the longest cell.
 MEESTE_RIJEN_WERKMAP = 200_000
@@ -157,3 +158,11 @@ def opsomming(rijen: list[int], *, hoogstens: int = 5) -> str:
     if len(getoond) == 1:
         return f"rij {getoond[0]}"
     return f"rij {', '.join(getoond[:-1])} en {getoond[-1]}"
+
+
+def telt_koppen(bekend: Collection[str]) -> Herken:
+    """A function that counts how many cells of a row are headings that we know.
+
+    By it the header row is found.
+    """
+    return lambda cellen: sum(aaneen(c) in bekend for c in cellen)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
-from datasets.catalog import datasets as alle_datasets
 from datasets.cellen import Context
 from datasets.model import Veld
 from datasets.periodes import Periode
-from datasets.store import open_store
 from indicators.vrijgave import nieuwste
 from loaders import concept as opslag
 from loaders import werkgeheugen
@@ -28,11 +27,13 @@ from loaders.opdracht import Herstel, Rapport, Vraag, Werkplek
 from loaders.personal import cijfers, is_persoonsnummer, veilige_naam
 from loaders.problemen import Probleem
 from loaders.sleutels import sleutel_van
+from loaders.toegang import geopend
 from loaders.vastleggen import vast_te_leggen
 
 WACHT = 30.0
 """Seconds to wait for another who is busy with the store."""
 _BEWAARD = 16
+_SLOT = threading.Lock()
 
 
 class BestandNodig(Exception):
@@ -175,15 +176,12 @@ class Concepthouder:
         """What earlier deliveries tell; read again when something went in since."""
         versie = nieuwste(self.werkplek.map_regio)
         sleutel = (str(self.werkplek.map_regio), str(versie))
-        if sleutel not in GEHEUGEN:
-            with open_store(
-                self.werkplek.map_regio,
-                datasets=alle_datasets(),
-                register=self.werkplek.regio.register,
-                wacht=WACHT,
-            ) as store:
-                bewaar_antwoord(GEHEUGEN, sleutel, lees_geheugen(store))
-        return GEHEUGEN[sleutel]
+        gelezen: Geheugen | None = GEHEUGEN.get(sleutel)
+        if gelezen is None:
+            with geopend(self.werkplek, wacht=WACHT) as store:
+                gelezen = lees_geheugen(store)
+            bewaar_antwoord(GEHEUGEN, sleutel, gelezen)
+        return gelezen
 
     def alle_kolommen(self, stuk: Stuk, bestand: Bestand) -> dict[str, tuple[Kolombeeld, ...]]:
         """The columns of every sheet that is read."""
@@ -267,9 +265,10 @@ CONTROLES: OrderedDict[Any, Any] = OrderedDict()
 
 def bewaar_antwoord(waar: OrderedDict[Any, Any], sleutel: Any, wat: Any) -> None:
     """Keep an answer as long as nothing changed; the oldest goes first."""
-    waar[sleutel] = wat
-    while len(waar) > _BEWAARD:
-        waar.popitem(last=False)
+    with _SLOT:
+        waar[sleutel] = wat
+        while len(waar) > _BEWAARD:
+            waar.popitem(last=False)
 
 
 def _zonder_nummer(tekst: str) -> str:

@@ -14,8 +14,7 @@ from typing import Any
 from datasets.catalog import datasets as alle_datasets
 from datasets.periodes import Periode
 from datasets.store import Store
-from datasets.woorden import normaliseer
-from loaders.match import aaneen
+from datasets.woorden import aaneen, normaliseer
 from loaders.opdracht import Opdracht
 
 Van = tuple[str, str]
@@ -45,7 +44,7 @@ class Geheugen:
     """What earlier deliveries tell about a new file. An empty one is that of a new region.
 
     Attributes:
-        koppen: heading (as `loaders.match.aaneen` writes it) -> field; "" is a column that the
+        koppen: heading (as `datasets.woorden.aaneen` writes it) -> field; "" is a column that the
             person left out.
         woorden: field -> word (as `datasets.woorden.normaliseer` writes it) -> title it stands for.
         kopsets: the sets of headings that were read in one sheet.

@@ -7,24 +7,17 @@ what changes in the figures > figures made again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TypedDict
 
 from datasets.catalog import datasets as alle_datasets
 from datasets.levering import Sleutel
-from datasets.model import Dataset
 from datasets.periodes import Periode
-from datasets.store import Store, open_store
-from indicators.catalog import indicatoren
-from indicators.compute import bereken
+from datasets.store import Store
 from indicators.kubus import Kubus
-from indicators.model import Indicator
 from indicators.protect import Beleid
-from indicators.vrijgave import is_actueel, maak_vrijgave
 from loaders.aannemelijk import aannemelijk
 from loaders.antwoorden import Antwoorden
 from loaders.begrensd import lees_begrensd
@@ -34,6 +27,7 @@ from loaders.opname import Opname
 from loaders.personal import PersoonsgegevensGeweigerd, veilige_naam
 from loaders.read import Bestand, LeesFout
 from loaders.sjabloon_blok import met_sjabloon
+from loaders.toegang import cijfers, geopend, vernieuw
 from loaders.verschil import Verschil, maak_verschil
 from loaders.verslag import NIETS
 from loaders.verslag_excel import VerslagOnleesbaar, lees_verslag
@@ -100,7 +94,7 @@ def laad_reeks(
         StoreInGebruik: another process is writing; what was reported before is stored.
     """
     eerder: dict[Sleutel, str] = {}
-    with _open(werkplek) as store:
+    with geopend(werkplek, wacht=0) as store:
         try:
             for stuk in aanbod:
                 samen = _laad(werkplek, store, [stuk], proef=proef, eerder=eerder)
@@ -108,7 +102,7 @@ def laad_reeks(
                 yield rapport
         finally:
             if not proef:
-                _vernieuw(werkplek, store)
+                vernieuw(werkplek, store)
 
 
 def laad_samen(
@@ -132,10 +126,10 @@ def laad_samen(
     Raises:
         StoreInGebruik: another is still writing; nothing was stored.
     """
-    with _open(werkplek, wacht=wacht) as store:
+    with geopend(werkplek, wacht=wacht) as store:
         samen = _laad(werkplek, store, aanbod, proef=proef, gezien=gezien)
         if not proef:
-            _vernieuw(werkplek, store)
+            vernieuw(werkplek, store)
     return samen
 
 
@@ -151,11 +145,6 @@ def _opdracht(
     vandaag = datetime.now().astimezone().date()
     voorstel = doe_voorstel(werkplek.regio, gelezen, opdracht, geheugen, vandaag=vandaag)
     return voorstel.als_opdracht(opdracht)
-
-
-class _Definities(TypedDict):
-    indicatoren: Mapping[str, Indicator]
-    datasets: Mapping[str, Dataset]
 
 
 class _Terug(Exception):
@@ -205,7 +194,7 @@ def _laad(
     verschil = None
     try:
         with store.transactie(terugrollen=proef):
-            voor = _cijfers(werkplek, store) if toets else None
+            voor = cijfers(werkplek, store) if toets else None
             rapporten = [_neem_op(o, g) for o, g in zip(opnamen, gelezen, strict=True)]
             _alle_gelukt(rapporten)
             if toets:
@@ -243,7 +232,7 @@ def _getoetst(
 ) -> tuple[list[Rapport], Verschil]:
     """Look at the figures as they become: are they plausible, and what changes."""
     store.ververs()
-    na = _cijfers(werkplek, store)
+    na = cijfers(werkplek, store)
     uit = [
         rapport
         if opname.opdracht.akkoord is None
@@ -318,27 +307,3 @@ def _lees(stuk: Aanbod) -> Bestand | Rapport | None:
         "en is zelf geen levering."
     )
     return Rapport(naam, "geweigerd", zin, optie=VERSLAG)
-
-
-def _cijfers(werkplek: Werkplek, store: Store) -> Kubus:
-    return bereken(store, werkplek.regio, indicatoren=indicatoren(), datasets=alle_datasets())
-
-
-def _vernieuw(werkplek: Werkplek, store: Store) -> None:
-    """Make the figures that readers see again, when they are not those of the store.
-
-    That is so after a load, and after one that went in while making them failed.
-    """
-    regio, waar = werkplek.regio, werkplek.map_regio
-    wat: _Definities = {"indicatoren": indicatoren(), "datasets": alle_datasets()}
-    if store.versie() and not is_actueel(store, regio, waar, **wat):
-        maak_vrijgave(store, regio, waar, **wat)
-
-
-def _open(werkplek: Werkplek, *, wacht: float = 0) -> AbstractContextManager[Store]:
-    return open_store(
-        werkplek.map_regio,
-        datasets=alle_datasets(),
-        register=werkplek.regio.register,
-        wacht=wacht,
-    )

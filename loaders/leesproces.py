@@ -18,14 +18,13 @@ import struct
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import pyarrow as pa
 
-from datasets.woorden import normaliseer
-from loaders.blad import Bestand, Blad, Herken, LeesFout
+from loaders.blad import Bestand, Blad, LeesFout, telt_koppen
 from loaders.personal import (
     PersoonsgegevensGeweigerd,
     controleer_persoonsnummers,
@@ -162,7 +161,7 @@ def lees_bestand(
     """Everything that happens to a file before anybody may look at it.
 
     Args:
-        opdracht: `naam`, `kop_rijen` and `bekend` (all known headings, as `loaders.match.aaneen`
+        opdracht: `naam`, `kop_rijen` and `bekend` (all known headings, as `datasets.woorden.aaneen`
             writes them).
         data: the bytes.
         meld: told what is being done and how far it is.
@@ -177,7 +176,7 @@ def lees_bestand(
     bestand = read_file(
         data,
         naam,
-        herken=_herken(frozenset(opdracht["bekend"])),
+        herken=telt_koppen(frozenset(opdracht["bekend"])),
         kop_rijen=opdracht["kop_rijen"],
         meld=lambda fase, deel: meld(fase, 0.1 + 0.6 * deel),
     )
@@ -188,10 +187,6 @@ def lees_bestand(
     bestand.bladen[0].meldingen[:0] = opgemerkt
     meld("klaar met lezen", 1)
     return bestand
-
-
-def _herken(bekend: Collection[str]) -> Herken:
-    return lambda cellen: sum(normaliseer(cel).replace(" ", "") in bekend for cel in cellen)
 
 
 def _als_kop(blad: Blad) -> dict[str, Any]:

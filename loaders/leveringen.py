@@ -9,13 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from datasets.catalog import datasets
 from datasets.store import Sleutel, Store, StoreFout, StoreInGebruik
-from indicators.catalog import indicatoren
-from indicators.compute import bereken
-from indicators.kubus import Kubus
 from indicators.protect import Beleid
-from indicators.vrijgave import maak_vrijgave
 from loaders.geschiedenis import (
     Handeling,
     LeveringRegel,
@@ -25,7 +20,7 @@ from loaders.geschiedenis import (
     sleutel_van,
 )
 from loaders.opdracht import Vraag, Werkplek
-from loaders.toegang import geopend
+from loaders.toegang import cijfers, geopend, vernieuw
 from loaders.verschil import Verschil, maak_verschil
 from loaders.welke_telt import keuzes_van, laat_niets_onbeslist
 
@@ -81,10 +76,10 @@ def vergelijk_versies(werkplek: Werkplek, a: int | None, b: int | None) -> Versc
             proef = store.versie() + 1
             store.zet_actief(sleutel, a, handeling=proef)
             store.ververs()
-            voor = _kubus(werkplek, store)
+            voor = cijfers(werkplek, store)
             store.zet_actief(sleutel, b, handeling=proef)
             store.ververs()
-            na = _kubus(werkplek, store)
+            na = cijfers(werkplek, store)
             return maak_verschil(werkplek.regio, store, [(a, b)], voor=voor, na=na, beleid=Beleid())
 
 
@@ -101,10 +96,6 @@ def _zelfde_sleutel(store: Store, nummers: list[int]) -> Sleutel:
             "periode verschilt."
         )
     return sleutels.pop()
-
-
-def _kubus(werkplek: Werkplek, store: Store) -> Kubus:
-    return bereken(store, werkplek.regio, indicatoren=indicatoren(), datasets=datasets())
 
 
 # -- undo and redo ----------------------------------------------
@@ -169,17 +160,11 @@ class _Actie:
                 nummer, verschil = self._voer_uit(store, hoe)
             if proef:
                 return Samenvatting(None, "Er is nog niets veranderd.", verschil)
-            maak_vrijgave(
-                store,
-                self.werkplek.regio,
-                self.werkplek.map_regio,
-                indicatoren=indicatoren(),
-                datasets=datasets(),
-            )
+            vernieuw(self.werkplek, store)
         return Samenvatting(nummer, zin, verschil)
 
     def _voer_uit(self, store: Store, hoe: Callable[..., int]) -> tuple[int, Verschil]:
-        voor = _kubus(self.werkplek, store)
+        voor = cijfers(self.werkplek, store)
         gekozen = keuzes_van(store, self.werkplek.regio)
         nu = datetime.now().astimezone().replace(microsecond=0, tzinfo=None)
         nummer = hoe(store, self.handeling, wie=self.wie, wanneer=nu, reden=self.reden)
@@ -187,7 +172,7 @@ class _Actie:
         laat_niets_onbeslist(
             store, self.werkplek.regio, gekozen, handeling=nummer, leidend=self.leidend
         )
-        na = _kubus(self.werkplek, store)
+        na = cijfers(self.werkplek, store)
         wissels = store.tabel("select oud, nieuw from wissel where handeling_id = ?", [nummer])
         paren = [(w["oud"], w["nieuw"]) for w in wissels]
         regio = self.werkplek.regio

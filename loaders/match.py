@@ -7,7 +7,7 @@ near (`loaders.koppen`).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -17,7 +17,7 @@ import pyarrow as pa
 from datasets.cellen import CelFout, Context, Gelezen, TekstCel
 from datasets.model import Dataset, Kolom, Veld
 from datasets.notatie import NotatieFout, lees_datum
-from datasets.woorden import normaliseer
+from datasets.woorden import aaneen, normaliseer
 
 
 @dataclass(frozen=True)
@@ -165,11 +165,6 @@ def lijkt_een_waarde(kop: str) -> bool:
     return not _JAAR.fullmatch(kop.strip())
 
 
-def aaneen(kop: str) -> str:
-    """A heading without case, punctuation and spaces: "Begin-datum" is "begindatum"."""
-    return normaliseer(kop).replace(" ", "")
-
-
 @lru_cache(maxsize=1_000)
 def koppen_van(kolom: Kolom) -> frozenset[str]:
     """All headings of a field, as `aaneen` writes them."""
@@ -259,14 +254,10 @@ def _waarde(veld: Veld, tekst: str, context: Context) -> Any:
     return waarde.waarde if isinstance(waarde, Gelezen) else waarde
 
 
-def bekende_kop(datasets: Iterable[Dataset]) -> Callable[[list[str]], int]:
-    """A function that counts how many cells of a row are headings that we know.
-
-    By it the header row is found.
-    """
+def bekende_koppen(datasets: Iterable[Dataset]) -> frozenset[str]:
+    """All headings of these export types, as `aaneen` writes them."""
     kolommen = (veld.kolom for dataset in datasets for veld in dataset.velden.values())
-    bekend = frozenset(kop for kolom in kolommen for kop in koppen_van(kolom))
-    return lambda cellen: sum(aaneen(c) in bekend for c in cellen)
+    return frozenset(kop for kolom in kolommen for kop in koppen_van(kolom))
 
 
 def beste_koppeling(koppelingen: Sequence[Koppeling]) -> Koppeling:

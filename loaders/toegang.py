@@ -1,4 +1,4 @@
-"""The store of a region, open for one question."""
+"""The store of a region, its figures, and the figures that readers see: one road to each."""
 
 from __future__ import annotations
 
@@ -7,24 +7,42 @@ from contextlib import contextmanager
 
 from datasets.catalog import datasets
 from datasets.store import Store, open_store
+from indicators.catalog import indicatoren
+from indicators.compute import bereken
+from indicators.kubus import Kubus
+from indicators.vrijgave import is_actueel, maak_vrijgave
 from loaders.opdracht import Werkplek
 
-WACHT = 10
+WACHT = 10.0
 """Seconds that a question waits for another one to be done with the store."""
 
 
 @contextmanager
-def geopend(werkplek: Werkplek) -> Iterator[Store]:
-    """The store of a region for one question; another one gets some seconds to finish.
+def geopend(werkplek: Werkplek, *, wacht: float = WACHT) -> Iterator[Store]:
+    """The store of a region for one action; another one gets some seconds to finish.
 
     Raises:
         StoreInGebruik: somebody else is still busy with it.
         StoreFout: the store cannot be opened.
     """
     with open_store(
-        werkplek.map_regio,
-        datasets=datasets(),
-        register=werkplek.regio.register,
-        wacht=WACHT,
+        werkplek.map_regio, datasets=datasets(), register=werkplek.regio.register, wacht=wacht
     ) as store:
         yield store
+
+
+def cijfers(werkplek: Werkplek, store: Store) -> Kubus:
+    """All exact figures of the region, as the store is now; also inside a transaction."""
+    return bereken(store, werkplek.regio, indicatoren=indicatoren(), datasets=datasets())
+
+
+def vernieuw(werkplek: Werkplek, store: Store) -> None:
+    """Make the figures that readers see again, when they are not those of the store.
+
+    That is so after a change, after one of which making them failed, and after an upgrade. A
+    region that was only looked at has nothing to show, and is no region with figures.
+    """
+    regio, waar = werkplek.regio, werkplek.map_regio
+    alle, soorten = indicatoren(), datasets()
+    if store.versie() and not is_actueel(store, regio, waar, indicatoren=alle, datasets=soorten):
+        maak_vrijgave(store, regio, waar, indicatoren=alle, datasets=soorten)

@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from datasets.catalog import datasets as alle_datasets
 from datasets.model import Dataset
 from datasets.reference.regio import Regio
+from datasets.woorden import aaneen
 from loaders.antwoorden import Antwoorden
 from loaders.blad import Bestand, Blad
 from loaders.bladen import NietHerkend, te_lezen
 from loaders.geheugen import Geheugen, Van
 from loaders.issues import Issue
 from loaders.keuzes import BladKeuze
-from loaders.match import Koppeling, aaneen, koppel
+from loaders.match import Koppeling, koppel
 from loaders.opdracht import Opdracht, Vraag
 from loaders.voorstel_inhoud import Gekozen
 

@@ -14,12 +14,12 @@ from rapidfuzz import fuzz, process
 
 from datasets.cellen import CelType, CodeCel, Context, DatumCel, GemeenteCel, PeriodeCel
 from datasets.model import Veld
-from datasets.woorden import normaliseer
+from datasets.woorden import aaneen, normaliseer
 from loaders.antwoorden import Antwoorden
 from loaders.blad import Blad
 from loaders.keuzes import EERDER, GEVOELIG, KolomKeuze
 from loaders.koppen import wijst_aan
-from loaders.match import Koppeling, aaneen, koppen_van, unieke_koppen
+from loaders.match import Koppeling, koppen_van, unieke_koppen
 from loaders.voorstel_inhoud import Gekozen, leesbaar, verschillende
 
 GELIJKENIS = 70

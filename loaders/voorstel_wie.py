@@ -14,11 +14,10 @@ from datasets.model import Dataset
 from datasets.notatie import getal
 from datasets.reference.profiel import Leverancier
 from datasets.reference.regio import Regio
-from datasets.woorden import normaliseer
+from datasets.woorden import aaneen, normaliseer
 from loaders.geheugen import Geheugen
 from loaders.issues import opsomming
 from loaders.keuzes import TUSSEN, Keuze
-from loaders.match import aaneen
 from loaders.opdracht import Opdracht
 from loaders.voorstel_inhoud import Inhoud
 

@@ -14,10 +14,11 @@ from indicators.catalog import indicatoren
 from indicators.kubus import Kubus
 from loaders.aannemelijk import aannemelijk
 from loaders.antwoorden import Antwoorden
+from loaders.blad import telt_koppen
 from loaders.geheugen import Geheugen
 from loaders.ingest import Aanbod, Werkplek, laad_reeks
 from loaders.issues import Issue, samengevoegd
-from loaders.match import bekende_kop
+from loaders.match import bekende_koppen
 from loaders.opdracht import Opdracht, Rapport
 from loaders.opname import Opname
 from loaders.read import Bestand, read_file
@@ -124,7 +125,7 @@ def zegt(**gezegd: Any) -> Opdracht:
 
 def lees(inhoud: bytes, naam: str = "nieuw.csv") -> Bestand:
     """A file as read, without the limited process."""
-    return read_file(inhoud, naam, herken=bekende_kop(datasets().values()))
+    return read_file(inhoud, naam, herken=telt_koppen(bekende_koppen(datasets().values())))
 
 
 def aanbod(inhoud: bytes, **gezegd: Any) -> Aanbod:

@@ -116,7 +116,7 @@ def eerste(map_in: Path) -> None:
 
 def laad(map_in: Path, moment: Moment, meld: Callable[[bytes], None]) -> int:
     """The load of the app itself, with the marks put in. Returns the statements it took."""
-    verbind, vernieuw = datasets.slot._verbind, ingest._vernieuw
+    verbind, vernieuw = datasets.slot._verbind, ingest.vernieuw
     gemaakt: list[Verbinding] = []
 
     def met_merken(pad: Path) -> Any:
@@ -128,7 +128,7 @@ def laad(map_in: Path, moment: Moment, meld: Callable[[bytes], None]) -> int:
         vernieuw(werkplek, store)
 
     datasets.slot._verbind = met_merken  # type: ignore[assignment]
-    ingest._vernieuw = met_merk
+    ingest.vernieuw = met_merk
     samen = laad_samen(plek(map_in), aanbod(uit_bytes=moment.uit_bytes))
     if any(r.uitkomst != "opgenomen" for r in samen.rapporten):
         raise RuntimeError("\n".join(zin for r in samen.rapporten for zin in _regels(r)))

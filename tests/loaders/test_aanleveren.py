@@ -596,7 +596,7 @@ def test_figures_that_could_not_be_made_are_made_at_the_next_try(
     inhoud = als_csv(("Gemeente", "Maat", "Aantal"), [("Duinveen", "Dreigende thuiszitters", "7")])
     zegt = {"leverancier": "Leerplicht Duinveen", "dataset": "tellingen"}
     with monkeypatch.context() as stuk:
-        stuk.setattr("loaders.ingest.maak_vrijgave", _breekt)
+        stuk.setattr("loaders.toegang.maak_vrijgave", _breekt)
         with pytest.raises(OSError, match="vol"):
             neem_op(plek, inhoud, **zegt)
     assert nieuwste(plek.map_regio) is None

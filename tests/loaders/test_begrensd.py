@@ -17,9 +17,9 @@ import pytest
 from datasets.catalog import datasets
 from loaders import begrensd
 from loaders.begrensd import Grens, LeesFout, PersoonsgegevensGeweigerd, Voortgang, lees_begrensd
-from loaders.blad import Bestand
+from loaders.blad import Bestand, telt_koppen
 from loaders.leesproces import _als_arrow
-from loaders.match import bekende_kop
+from loaders.match import bekende_koppen
 from loaders.personal import controleer_persoonsnummers
 from loaders.read import read_file
 from loaders.werker import Gestopt, Werker
@@ -48,7 +48,7 @@ def leest_nog() -> bool:
 
 def lees_hier(pad: Path) -> Bestand:
     """The same in this process."""
-    bestand = read_file(pad, pad.name, herken=bekende_kop(datasets().values()))
+    bestand = read_file(pad, pad.name, herken=telt_koppen(bekende_koppen(datasets().values())))
     controleer_persoonsnummers(bestand, pad.read_bytes())
     return bestand
 

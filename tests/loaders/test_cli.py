@@ -230,7 +230,7 @@ def test_figures_are_not_made_again_while_another_is_busy(
     def bezet(*_: object, **__: object) -> None:
         raise cli.StoreInGebruik("bezet")
 
-    monkeypatch.setattr("loaders.begin.open_store", bezet)
+    monkeypatch.setattr("loaders.toegang.open_store", bezet)
     breng_bij(werkplek(gegevens / "duin-en-dijk"))
 
 

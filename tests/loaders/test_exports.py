@@ -9,8 +9,9 @@ import pytest
 
 from datasets.catalog import datasets
 from datasets.cellen import Context
+from loaders.blad import telt_koppen
 from loaders.issues import Issue
-from loaders.match import bekende_kop, koppel
+from loaders.match import bekende_koppen, koppel
 from loaders.opdracht import Rapport
 from loaders.read import LeesFout, read_file
 from tests.loaders.exports_hulp import (
@@ -147,7 +148,7 @@ def pseudoniemen_en_geboortedatums(naam: str) -> set[str]:
     if dataset is None or dataset.soort != "gevallen":
         return set()
     try:
-        bestand = read_file(BESTANDEN / naam, naam, herken=bekende_kop([dataset]))
+        bestand = read_file(BESTANDEN / naam, naam, herken=telt_koppen(bekende_koppen([dataset])))
     except LeesFout:
         return set()
     uit: set[str] = set()

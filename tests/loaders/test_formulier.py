@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from datasets.catalog import datasets
 from datasets.maten import MATEN
 from datasets.reference.regio import regio
+from loaders.blad import telt_koppen
 from loaders.formulier import Formulier, GeenFormulier, als_bestand, formulier, heeft_formulier
 from loaders.ingest import laad
-from loaders.match import bekende_kop
+from loaders.match import bekende_koppen
 from loaders.opdracht import Opdracht
 from loaders.read import read_file
 from loaders.sjabloon import velden_van
@@ -94,7 +95,7 @@ CEL = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_s
 def test_every_text_comes_back_as_it_was_typed(rijen: list[tuple[str, ...]]) -> None:
     een = van("tellingen", "Leerplicht Duinveen", "2025-K2")
     inhoud, naam = als_bestand(een, [*rijen, ("", " ", "", "")])
-    [blad] = read_file(inhoud, naam, herken=bekende_kop(datasets().values())).bladen
+    [blad] = read_file(inhoud, naam, herken=telt_koppen(bekende_koppen(datasets().values()))).bladen
     assert lees_sjabloonblok(blad) == {
         "dataset": "tellingen", "leverancier": "Leerplicht Duinveen", "periode": "2025-K2",
     }  # fmt: skip

@@ -10,12 +10,11 @@ from hypothesis import strategies as st
 
 from datasets.catalog import datasets
 from datasets.store import Store
-from datasets.woorden import normaliseer
+from datasets.woorden import aaneen, normaliseer
 from loaders.aanleveren import Aanlevering
 from loaders.geheugen import Geheugen, onthoud
 from loaders.geheugen import lees_geheugen as lees
 from loaders.keuzes import EERDER
-from loaders.match import aaneen
 from loaders.opdracht import Opdracht, Werkplek
 from tests.loaders.hulp import KOPPEN, als_csv, gevallen, goed, neem_op, opslag, werkplek
 

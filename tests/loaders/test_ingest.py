@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from datasets.reference.regio import regio
 from datasets.store import StoreFout
 from indicators.vrijgave import Lezer, lees_vrijgave
-from loaders import ingest
+from loaders import toegang
 from loaders.dekking import namen_van_totalen
 from loaders.ingest import Werkplek, meld_geen_gevallen
 from loaders.opdracht import Opdracht
@@ -129,7 +129,7 @@ def test_loading_and_undoing_is_a_dict(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Against a plain dict: key -> value, with for each load what it changed."""
-    monkeypatch.setattr(ingest, "maak_vrijgave", lambda *_, **__: None)
+    monkeypatch.setattr(toegang, "maak_vrijgave", lambda *_, **__: None)
     plek = werkplek(tmp_path_factory.mktemp("regio"))
     staat: dict[tuple[str, str], tuple[int, int]] = {}
     opnames: dict[int, tuple[tuple[str, str], tuple[int, int] | None, tuple[int, int]]] = {}

@@ -6,10 +6,11 @@ import pytest
 from datasets.catalog import datasets
 from datasets.cellen import Context
 from datasets.reference.regio import regio
+from loaders.blad import telt_koppen
 from loaders.koppen import koppen_issues
 from loaders.match import (
     Koppeling,
-    bekende_kop,
+    bekende_koppen,
     beste_koppeling,
     herken,
     koppel,
@@ -70,7 +71,7 @@ def test_a_heading_that_means_the_last_day() -> None:
 
 
 def test_the_header_row_is_counted_by_known_headings() -> None:
-    telt = bekende_kop(datasets().values())
+    telt = telt_koppen(bekende_koppen(datasets().values()))
     assert telt(["Gemeente", "Begindatum", "iets"]) == 2
     assert telt(["Duinveen", "01-01-2025", ""]) == 0
 

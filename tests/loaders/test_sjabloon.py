@@ -15,9 +15,10 @@ from datasets.cellen import AantalCel, DatumCel, GemeenteCel
 from datasets.model import Dataset
 from datasets.reference.regio import regio
 from loaders.aanleveren import Aanlevering
+from loaders.blad import telt_koppen
 from loaders.geheugen import Geheugen
 from loaders.ingest import laad
-from loaders.match import bekende_kop
+from loaders.match import bekende_koppen
 from loaders.opdracht import Opdracht
 from loaders.read import Bestand, read_file
 from loaders.sjabloon import KOP_RIJ, lees_sjabloonblok, maak_sjabloon, velden_van
@@ -67,7 +68,7 @@ def ingevuld(naam: str) -> bytes:
 
 
 def lees(inhoud: bytes, naam: str = "sjabloon.xlsx") -> Bestand:
-    return read_file(inhoud, naam, herken=bekende_kop(datasets().values()))
+    return read_file(inhoud, naam, herken=telt_koppen(bekende_koppen(datasets().values())))
 
 
 def lijst_van(blad: Worksheet, rij: int, kolom: int) -> list[str]:

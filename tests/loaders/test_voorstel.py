@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from datasets.periodes import Periode
 from datasets.reference.regio import regio
 from datasets.voorbeeld import VoorbeeldBestand, voorbeeldbestanden
+from datasets.woorden import aaneen
 from loaders.geheugen import Geheugen, Laatste
 from loaders.keuzes import Keuze, Voorstel
-from loaders.match import aaneen
 from loaders.opdracht import Opdracht
 from loaders.voorstel import doe_voorstel
 from loaders.voorstel_wanneer import perioden_in

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from datasets.catalog import datasets
 from datasets.reference.regio import regio
+from loaders.blad import telt_koppen
 from loaders.geheugen import Geheugen
 from loaders.keuzes import KolomKeuze, Voorstel
-from loaders.match import bekende_kop
+from loaders.match import bekende_koppen
 from loaders.opdracht import Opdracht
 from loaders.read import Bestand, read_file
 from loaders.voorstel import doe_voorstel
@@ -15,7 +16,7 @@ from loaders.voorstel import doe_voorstel
 DUIN = regio("duin-en-dijk")
 VANDAAG = date(2025, 8, 12)
 VRAGEN = ("dataset", "leverancier", "periode", "dekking", "sector", "definitie")
-HERKEN = bekende_kop(datasets().values())
+HERKEN = telt_koppen(bekende_koppen(datasets().values()))
 NIETS = Opdracht()
 LEEG = Geheugen()
 

@@ -1,17 +1,30 @@
-"""Chance around a figure: Wilson for shares, exact Poisson below 10 and Byar from 10 for counts.
+"""Chance around a figure: shares, counts, rates and means.
 
-Formulas as in PHEindicatormethods (Fingertips); `z = norm.ppf(c + (1 - c) / 2)`. Sources: Wilson
-(1927); Breslow and Day (1987), Byar's approximation; Washington State DOH small numbers standard
-(2018) for the change at 10.
+Wilson for shares, exact Poisson below 10 and Byar from 10 for counts and rates, Student's t for
+means. Formulas as in PHEindicatormethods (Fingertips); `z = norm.ppf(c + (1 - c) / 2)`. Sources:
+Wilson (1927); Breslow and Day (1987), Byar's approximation; Washington State DOH small numbers
+standard (2018) for the change at 10.
 """
 
 from __future__ import annotations
 
-from math import sqrt
+from collections.abc import Sequence
+from math import fsum, sqrt
+from typing import NamedTuple
 
-from scipy.special import chdtri, ndtri
+from scipy.special import chdtri, ndtri, stdtrit
 
 KLEINSTE_BYAR = 10
+NIVEAUS = (0.95, 0.998)
+"""The two levels that are always given: one in twenty, and one in five hundred."""
+
+
+class Schatting(NamedTuple):
+    """A value with the bounds of its interval."""
+
+    waarde: float
+    onder: float
+    boven: float
 
 
 def z_waarde(zekerheid: float) -> float:
@@ -69,3 +82,46 @@ def byar(x: float, zekerheid: float = 0.95) -> tuple[float, float]:
 def aantal_interval(x: int, zekerheid: float = 0.95) -> tuple[float, float]:
     """Interval of a count: exact below 10, Byar from 10."""
     return poisson_exact(x, zekerheid) if x < KLEINSTE_BYAR else byar(x, zekerheid)
+
+
+def cijfer(x: int, n: float, *, per: float = 1000, zekerheid: float = 0.95) -> Schatting:
+    """Crude rate `per * x / n` with the interval of the count, times `per / n`.
+
+    Of a group of areas, x and n are summed first: rates are never averaged.
+
+    Raises:
+        ValueError: a negative count, or n not above 0.
+    """
+    if n <= 0:
+        raise ValueError(f"a rate needs n > 0, got {n}")
+    onder, boven = aantal_interval(x, zekerheid)
+    return Schatting(per * x / n, per * onder / n, per * boven / n)
+
+
+def gemiddelde_interval(
+    gemiddelde: float, sd: float, n: int, zekerheid: float = 0.95
+) -> tuple[float, float]:
+    """Interval of a mean: `m -+ t * sd / sqrt(n)` with n - 1 degrees of freedom.
+
+    Raises:
+        ValueError: fewer than two values, or a negative standard deviation.
+    """
+    if n < 2 or sd < 0:
+        raise ValueError(f"a mean needs n >= 2 and sd >= 0, got n {n} and sd {sd}")
+    z_waarde(zekerheid)
+    breedte = float(stdtrit(n - 1, zekerheid + (1 - zekerheid) / 2)) * sd / sqrt(n)
+    return (gemiddelde - breedte, gemiddelde + breedte)
+
+
+def gemiddelde(waarden: Sequence[float], zekerheid: float = 0.95) -> Schatting:
+    """Mean of some values with its interval; the standard deviation divides by n - 1.
+
+    Raises:
+        ValueError: fewer than two values.
+    """
+    n = len(waarden)
+    if n < 2:
+        raise ValueError(f"a mean needs n >= 2, got {n}")
+    midden = fsum(waarden) / n
+    sd = sqrt(fsum((w - midden) ** 2 for w in waarden) / (n - 1))
+    return Schatting(midden, *gemiddelde_interval(midden, sd, n, zekerheid))

@@ -3,9 +3,19 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import binomtest, chi2, norm
+from scipy.stats import binomtest, chi2, norm, ttest_1samp
 
-from indicators.intervals import aantal_interval, byar, poisson_exact, wilson, z_waarde
+from indicators.intervals import (
+    NIVEAUS,
+    aantal_interval,
+    byar,
+    cijfer,
+    gemiddelde,
+    gemiddelde_interval,
+    poisson_exact,
+    wilson,
+    z_waarde,
+)
 
 
 def test_z_values_of_the_two_levels() -> None:
@@ -64,6 +74,84 @@ def test_a_count_switches_from_exact_to_byar_at_ten() -> None:
     assert aantal_interval(10) == byar(10)
 
 
+def test_wilson_as_in_phstatsmethods() -> None:
+    """PHStatsMethods (DHSC), test of wilson(): 100 of 10,000."""
+    percentages = [100 * grens for grens in wilson(100, 10_000)]
+    assert percentages == pytest.approx([0.8229336148148417, 1.2146982255114647], rel=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("x", "e95", "e998"),
+    [
+        (1, (0.025317898, 5.571644585), (0.001000547, 9.233410143)),
+        (3, (0.618671905, 8.767273828), (0.190533306, 13.06224507)),
+        (9, (4.11537405, 17.08479966), (2.452425215, 22.65737951)),
+    ],
+)
+def test_exact_poisson_at_both_levels_as_in_pheindicatormethods(
+    x: int, e95: tuple[float, float], e998: tuple[float, float]
+) -> None:
+    """PHEindicatormethods, testdata_funnel_ratio_outputs.csv: columns *_exp_events."""
+    assert poisson_exact(x, 0.95) == pytest.approx(e95, rel=1e-5)
+    assert poisson_exact(x, 0.998) == pytest.approx(e998, rel=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("x", "n", "rate", "low", "high"),
+    [
+        (1502, 49866388, 3.0121, 2.8616, 3.1683),
+        (1415, 49300918, 2.8701, 2.7225, 3.0237),
+        (1416, 48246126, 2.9350, 2.7841, 3.0919),
+    ],
+)
+def test_crude_rate_as_published(x: int, n: int, rate: float, low: float, high: float) -> None:
+    """Fingertips indicator 41203, England, 2024, 2023 and 2020, per 100,000 (Byar)."""
+    assert cijfer(x, n, per=100_000) == pytest.approx((rate, low, high), abs=6e-5)
+
+
+def test_mean_as_published() -> None:
+    """NIST/SEMATECH e-Handbook 1.3.5.2, ZARR13.DAT: 95% limits of the mean of 195 values."""
+    assert gemiddelde_interval(9.261460, 0.2278881e-01, 195) == pytest.approx(
+        (9.258242, 9.264679), abs=1.5e-6
+    )
+
+
+@given(st.lists(st.floats(-1e3, 1e3), min_size=2, max_size=40), st.sampled_from(NIVEAUS))
+def test_mean_agrees_with_scipy(waarden: list[float], zekerheid: float) -> None:
+    if len(set(waarden)) == 1:
+        assert gemiddelde(waarden, zekerheid) == pytest.approx((waarden[0],) * 3, abs=1e-9)
+        return
+    oracle = ttest_1samp(waarden, 0.0).confidence_interval(zekerheid)
+    ours = gemiddelde(waarden, zekerheid)
+    assert ours == pytest.approx(
+        (sum(waarden) / len(waarden), oracle.low, oracle.high), rel=1e-6, abs=1e-6
+    )
+
+
+@given(st.integers(1, 400).flatmap(lambda n: st.tuples(st.integers(0, n - 1), st.just(n))))
+def test_limits_rise_with_the_count_and_widen_with_the_level(paar: tuple[int, int]) -> None:
+    x, n = paar
+    for interval in (
+        lambda a, c: wilson(a, n, c),
+        aantal_interval,
+        lambda a, c: cijfer(a, n, zekerheid=c)[1:],
+    ):
+        for zekerheid in NIVEAUS:
+            (laag, hoog), (laag2, hoog2) = interval(x, zekerheid), interval(x + 1, zekerheid)
+            assert laag <= laag2
+            assert hoog <= hoog2
+        (laag, hoog), (laag998, hoog998) = interval(x, 0.95), interval(x, 0.998)
+        assert laag998 <= laag
+        assert hoog <= hoog998
+
+
+@given(st.integers(1, 300).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
+def test_wilson_of_the_rest_mirrors_that_of_the_part(paar: tuple[int, int]) -> None:
+    x, n = paar
+    laag, hoog = wilson(x, n)
+    assert wilson(n - x, n) == pytest.approx((1 - hoog, 1 - laag), abs=1e-12)
+
+
 @pytest.mark.parametrize(
     ("roep", "zegt"),
     [
@@ -72,6 +160,12 @@ def test_a_count_switches_from_exact_to_byar_at_ten() -> None:
         (lambda: wilson(0, 0), "n > 0"),
         (lambda: poisson_exact(-1), "cannot be negative"),
         (lambda: byar(9), "10 or more"),
+        (lambda: cijfer(3, 0), "n > 0"),
+        (lambda: cijfer(-1, 100), "cannot be negative"),
+        (lambda: gemiddelde([7.0]), "n >= 2"),
+        (lambda: gemiddelde_interval(7.0, 1.0, 1), "n >= 2"),
+        (lambda: gemiddelde_interval(7.0, -1.0, 9), "sd >= 0"),
+        (lambda: gemiddelde_interval(7.0, 1.0, 9, 0.5), "confidence"),
         (lambda: wilson(1, 2, 0.5), "confidence"),
         (lambda: poisson_exact(1, 1.0), "confidence"),
         (lambda: aantal_interval(1, 95), "confidence"),

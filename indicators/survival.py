@@ -1,0 +1,238 @@
+"""How long it lasts, with the cases that are still open and those that began before the window.
+
+Kaplan-Meier `S(t) = prod(1 - d/n)` over the days t on which a case ended; Greenwood
+`var = S^2 sum d/(n(n - d))`; interval on the log-log scale `S^exp(-+ z * theta)`,
+`theta = sqrt(sum d/(n(n - d))) / |ln S|`. Of exits that exclude each other (back at school, moved,
+exempted) the Aalen-Johansen estimate `F_k(t) = sum S(t-) d_k/n` is the share that left in that way;
+1 - S with the other exits as open cases would be too high.
+
+Only closed cases give a median that is far too low (methods.md C1): short cases close first. A
+case is at risk on day t when it came in sight before t and had not ended or got out of sight
+before t, as `Surv(start, stop, event)` in R. An end on the very day on which another case gets out
+of sight comes first. Sources: Kaplan and Meier (1958); Greenwood (1926); Kalbfleisch and Prentice
+(1980) for log-log; Aalen and Johansen (1978); Marubini and Valsecchi (1995) for its variance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from math import exp, inf, log, sqrt
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indicators.intervals import Schatting, z_waarde
+
+NOG_NIET_BEREIKT = "nog niet bereikt"
+"""What is said of a median that the curve has not come down to."""
+OPEN = ""
+"""The outcome of a case that was still going on when it was last seen."""
+_GELIJK = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Verloop:
+    """One case, in days since its begin.
+
+    Attributes:
+        tot: the day on which it ended, or was last seen.
+        uitkomst: in what way it ended; `OPEN` when it was still going on.
+        vanaf: from which day it was in sight; 0 for who was followed from the begin (late entry:
+            a pupil who was already at home when the first delivery began).
+    """
+
+    tot: float
+    uitkomst: str = OPEN
+    vanaf: float = 0.0
+
+    def __post_init__(self) -> None:
+        if self.tot < 0 or self.vanaf < 0 or self.tot < self.vanaf:
+            raise ValueError(f"needs 0 <= vanaf <= tot, got vanaf {self.vanaf} and tot {self.tot}")
+
+
+@dataclass(frozen=True)
+class Overleving:
+    """The curve of what is still going on, with what is needed for its chance.
+
+    Attributes:
+        dagen: the days on which at least one case ended, rising.
+        onder_risico: how many cases were in sight just before each of those days.
+        geeindigd: how many ended on each of them, in whatever way counts as an end.
+        per_uitkomst: the same for each way of ending.
+        deel: S just after each of those days.
+        laatste: the last day on which a case was in sight; nothing is known after it.
+        gesloten: number of cases that ended.
+        nog_open: number of cases that did not.
+    """
+
+    dagen: NDArray[np.float64]
+    onder_risico: NDArray[np.int64]
+    geeindigd: NDArray[np.int64]
+    per_uitkomst: dict[str, NDArray[np.int64]]
+    deel: NDArray[np.float64]
+    laatste: float
+    gesloten: int
+    nog_open: int
+
+    @cached_property
+    def _greenwood(self) -> NDArray[np.float64]:
+        """Running sum of d / (n (n - d)); infinite from the day on which all have ended."""
+        n, d = self.onder_risico.astype(float), self.geeindigd.astype(float)
+        with np.errstate(divide="ignore"):
+            return np.cumsum(d / (n * (n - d)))
+
+    def _plaats(self, dag: float) -> int:
+        """Index of the last end on or before a day; -1 before the first."""
+        return int(np.searchsorted(self.dagen, dag, side="right")) - 1
+
+    def over(self, dag: float) -> float | None:
+        """S(t): the share still going on after day t; None where nobody was followed that long."""
+        plaats = self._plaats(dag)
+        deel = 1.0 if plaats < 0 else float(self.deel[plaats])
+        return None if dag > self.laatste and deel > 0 else deel
+
+    def standaardfout(self, dag: float) -> float | None:
+        """Greenwood's standard error of S(t); None where S is 0 or unknown."""
+        deel, plaats = self.over(dag), self._plaats(dag)
+        if deel is None or deel <= 0:
+            return None
+        return 0.0 if plaats < 0 else deel * sqrt(float(self._greenwood[plaats]))
+
+    def interval(self, dag: float, zekerheid: float = 0.95) -> tuple[float, float] | None:
+        """Log-log interval of S(t); None where S is 0, 1 or unknown: it is not defined there."""
+        deel, plaats = self.over(dag), self._plaats(dag)
+        if deel is None or not 0 < deel < 1:
+            return None
+        return _log_log(deel, sqrt(float(self._greenwood[plaats])) / abs(log(deel)), zekerheid)
+
+    def aandeel_binnen(self, dag: float, zekerheid: float = 0.95) -> Schatting | None:
+        """1 - S(t), the share that ended on or before day t, with its log-log interval.
+
+        None where nobody was followed that long, or where the share is 0 or 1 and so has no
+        interval: of 0 of n or n of n the fixed cohort (Wilson) tells more.
+        """
+        deel, interval = self.over(dag), self.interval(dag, zekerheid)
+        if deel is None or interval is None:
+            return None
+        return Schatting(1 - deel, 1 - interval[1], 1 - interval[0])
+
+    @property
+    def mediaan(self) -> float | None:
+        """First day with S <= 0.5; None: `NOG_NIET_BEREIKT`."""
+        return self._eerste(self.deel)
+
+    def mediaan_interval(self, zekerheid: float = 0.95) -> tuple[float | None, float | None]:
+        """Days on which the bounds of the log-log interval come down to a half; None: not yet."""
+        grenzen = [self.interval(float(dag), zekerheid) for dag in self.dagen]
+        onder = np.array([g[0] if g else s for g, s in zip(grenzen, self.deel, strict=True)])
+        boven = np.array([g[1] if g else s for g, s in zip(grenzen, self.deel, strict=True)])
+        return (self._eerste(onder), self._eerste(boven))
+
+    def _eerste(self, lijn: NDArray[np.float64]) -> float | None:
+        plekken = np.flatnonzero(lijn <= 0.5 + _GELIJK)
+        return float(self.dagen[plekken[0]]) if len(plekken) else None
+
+    def beperkt_gemiddelde(self, tot: float = 365, zekerheid: float = 0.95) -> Schatting | None:
+        """Mean number of days within the first `tot`: the area under S up to there.
+
+        `var = sum A^2 d/(n(n - d))`, A the area from that day up to `tot`. None where nobody was
+        followed that long.
+        """
+        if self.over(tot) is None:
+            return None
+        gebruikt = self.dagen < tot
+        dagen, deel = self.dagen[gebruikt], self.deel[gebruikt]
+        breedte = np.diff(np.append(dagen, tot))
+        vlak = deel * breedte
+        begin = float(dagen[0]) if len(dagen) else tot
+        daarna = np.cumsum(vlak[::-1])[::-1]
+        n = self.onder_risico[gebruikt].astype(float)
+        d = self.geeindigd[gebruikt].astype(float)
+        telt = n > d
+        var = float(np.sum(daarna[telt] ** 2 * d[telt] / (n[telt] * (n[telt] - d[telt]))))
+        midden, marge = begin + float(vlak.sum()), z_waarde(zekerheid) * sqrt(var)
+        return Schatting(midden, max(0.0, midden - marge), min(tot, midden + marge))
+
+    def aandeel_vertrokken(
+        self, uitkomst: str, dag: float, zekerheid: float = 0.95
+    ) -> Schatting | None:
+        """Aalen-Johansen: the share that left in this way on or before day t.
+
+        With the variance of Marubini and Valsecchi, and an interval on the log-log scale. The
+        shares of all ways of leaving and S(t) add up to 1. Where the share is 0 the bounds are the
+        value itself. None where nobody was followed that long.
+
+        Raises:
+            KeyError: no case ended in this way; ask `per_uitkomst`.
+        """
+        aantal = self.per_uitkomst[uitkomst]
+        if self.over(dag) is None:
+            return None
+        gebruikt = slice(0, self._plaats(dag) + 1)
+        n, d = self.onder_risico[gebruikt].astype(float), self.geeindigd[gebruikt].astype(float)
+        dk = aantal[gebruikt].astype(float)
+        ervoor = np.concatenate([[1.0], self.deel])[:-1][gebruikt]
+        lijn = np.cumsum(ervoor * dk / n)
+        deel = float(lijn[-1]) if len(lijn) else 0.0
+        if not 0 < deel < 1:
+            return Schatting(deel, deel, deel)
+        nog = deel - lijn
+        telt = n > d
+        var = float(
+            np.sum(nog[telt] ** 2 * d[telt] / (n[telt] * (n[telt] - d[telt])))
+            + np.sum(ervoor**2 * dk * (n - dk) / n**3)
+            - 2 * np.sum(nog * ervoor * dk / n**2)
+        )
+        theta = sqrt(max(0.0, var)) / (deel * abs(log(deel)))
+        return Schatting(deel, *_log_log(deel, theta, zekerheid))
+
+
+def overleving(gevallen: Iterable[Verloop], *, einde: Collection[str] | None = None) -> Overleving:
+    """The curve of some cases.
+
+    Args:
+        gevallen: the cases; those that were in sight for no time at all add nothing.
+        einde: the outcomes that count as an end; the others count as getting out of sight. None:
+            every outcome but `OPEN`.
+
+    Raises:
+        ValueError: no case was in sight.
+    """
+    gezien = [g for g in gevallen if g.tot > g.vanaf or g.vanaf == 0]
+    if not gezien:
+        raise ValueError("no case was in sight")
+    tot = np.array([g.tot for g in gezien], dtype=float)
+    # Who was followed from the begin is at risk on day 0 too.
+    vanaf = np.array([g.vanaf or -inf for g in gezien], dtype=float)
+    telt = [g.uitkomst != OPEN and (einde is None or g.uitkomst in einde) for g in gezien]
+    soort = np.array([g.uitkomst if t else OPEN for g, t in zip(gezien, telt, strict=True)])
+    ended = soort != OPEN
+    dagen = np.unique(tot[ended])
+    in_zicht = np.searchsorted(np.sort(vanaf), dagen) - np.searchsorted(np.sort(tot), dagen)
+    per = {str(naam): _tel(tot[soort == naam], dagen) for naam in np.unique(soort[ended])}
+    geeindigd = _tel(tot[ended], dagen)
+    return Overleving(
+        dagen=dagen,
+        onder_risico=in_zicht,
+        geeindigd=geeindigd,
+        per_uitkomst=per,
+        deel=np.cumprod(1 - geeindigd / in_zicht),
+        laatste=float(tot.max()),
+        gesloten=int(ended.sum()),
+        nog_open=int((~ended).sum()),
+    )
+
+
+def _tel(waarden: NDArray[np.float64], dagen: NDArray[np.float64]) -> NDArray[np.int64]:
+    """How many of the values fall on each day."""
+    uit = np.zeros(len(dagen), dtype=np.int64)
+    np.add.at(uit, np.searchsorted(dagen, waarden), 1)
+    return uit
+
+
+def _log_log(deel: float, theta: float, zekerheid: float) -> tuple[float, float]:
+    factor = exp(z_waarde(zekerheid) * theta)
+    een, ander = deel**factor, deel ** (1 / factor)
+    return (min(een, ander), max(een, ander))

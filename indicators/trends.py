@@ -1,0 +1,115 @@
+"""What can be said of a series over time: which points are more than ordinary ups and downs.
+
+The method follows the number of periods with a figure (methods.md B5, C3): XmR from 12, the run
+chart rules for 8 to 11, silence below. Only for single periods that do not overlap: on rolling
+windows stable figures give a false signal in three of four series. Every stretch between breaks is
+judged by itself: a break of the series (other definition, source or border) or a new begin that a
+person has set, with date and reason. The trend over school years is in `indicators.jaartrend`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from indicators.reeks import GEEN_CIJFER, GEWOON, TE_KORT, Band, Oordeel, Punt
+from indicators.runchart import run_chart
+from indicators.xmr import bewegingen, xmr
+
+KLEINSTE_XMR = 12
+KLEINSTE_RUNCHART = 8
+KLEINSTE_BEWEGINGEN = 8
+"""With fewer moving ranges, because of periods without a figure, XmR has too little to go on."""
+
+Methode = Literal["XmR", "run chart", "geen"]
+
+
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """One stretch of a series: from `van` up to, not including, `tot`.
+
+    Attributes:
+        midden: the mean (XmR) or the median (run chart); None where nothing is said.
+        onder: the limits of XmR; None otherwise.
+        regels: as in `indicators.xmr.Xmr`.
+    """
+
+    van: int
+    tot: int
+    methode: Methode
+    oordelen: tuple[Oordeel, ...]
+    midden: Band | None = None
+    onder: Band | None = None
+    boven: Band | None = None
+    regels: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A whole series, stretch by stretch."""
+
+    delen: tuple[Deel, ...]
+
+    @property
+    def oordelen(self) -> tuple[Oordeel, ...]:
+        """What is said of each point of the series."""
+        return tuple(oordeel for deel in self.delen for oordeel in deel.oordelen)
+
+    @property
+    def nu(self) -> Oordeel:
+        """What is said of the newest point."""
+        return self.oordelen[-1] if self.delen else TE_KORT
+
+    @property
+    def opvallend(self) -> bool:
+        """Whether some point stands out for sure."""
+        return any(oordeel.startswith("opvallend") for oordeel in self.oordelen)
+
+    @property
+    def rustig(self) -> bool:
+        """Whether every point with a figure was judged, and is ordinary for sure."""
+        return GEWOON in self.oordelen and set(self.oordelen) <= {GEWOON, GEEN_CIJFER}
+
+
+def beoordeel(
+    punten: Sequence[Punt],
+    *,
+    nieuw_begin: Collection[int] = (),
+    uitschieters_weglaten: bool = True,
+) -> Trend:
+    """Judge every point of a series of single periods, oldest first.
+
+    Args:
+        punten: one for each period, None where there is no figure.
+        nieuw_begin: positions at which a stretch begins, because of a break or set by a person.
+        uitschieters_weglaten: whether large moving ranges are left out of the limits of XmR.
+
+    Raises:
+        ValueError: a position outside the series.
+    """
+    if any(not 0 <= plaats < len(punten) for plaats in nieuw_begin):
+        raise ValueError(f"a stretch must begin inside the series, got {sorted(nieuw_begin)}")
+    randen = sorted({0, *nieuw_begin, len(punten)})
+    return Trend(
+        tuple(
+            _deel(punten, van, tot, uitschieters_weglaten=uitschieters_weglaten)
+            for van, tot in pairwise(randen)
+        )
+    )
+
+
+def _deel(punten: Sequence[Punt], van: int, tot: int, *, uitschieters_weglaten: bool) -> Deel:
+    stuk = punten[van:tot]
+    aantal = sum(p is not None for p in stuk)
+    if aantal >= KLEINSTE_XMR and len(bewegingen(stuk)) >= KLEINSTE_BEWEGINGEN:
+        kaart = xmr(stuk, uitschieters_weglaten=uitschieters_weglaten)
+        return Deel(
+            van, tot, "XmR", kaart.oordelen, kaart.midden, kaart.onder, kaart.boven, kaart.regels
+        )
+    if KLEINSTE_RUNCHART <= aantal < KLEINSTE_XMR:
+        lijn = run_chart(stuk)
+        return Deel(van, tot, "run chart", lijn.oordelen, lijn.midden)
+    stil: tuple[Oordeel, ...] = tuple(GEEN_CIJFER if p is None else TE_KORT for p in stuk)
+    return Deel(van, tot, "geen", stil)

@@ -26,8 +26,8 @@ GEEN_CBS = (
     "jaar en rondt af."
 )
 ZONDER_PSEUDONIEM = (
-    "Staat er bij een traject geen pseudoniem, dan weten we niet wie het is en is het aantal "
-    "jongeren onvolledig."
+    "Heeft de lijst geen pseudoniem, dan weten we niet wie wie is en is het aantal jongeren niet "
+    "bekend."
 )
 KWARTALEN = (
     "Kwartalen tellen niet op tot een jaar: wie in twee kwartalen hulp had, telt in allebei mee."

@@ -31,8 +31,10 @@ from indicators.model import Interval, Richting
 JAREN = 5
 KRITIEK = 9.54953570608324
 """chi2.ppf(0.998, 1)."""
-MEESTE_KEUZES = 4096
+MEESTE_KEUZES = 1024
 """With more combinations of values than this it is not looked through: then nothing is said."""
+
+AFHANKELIJK = "De uitkomst hangt af van aantallen die niet precies bekend zijn."
 
 STIJGT: Final = "stijgt"
 DAALT: Final = "daalt"
@@ -99,21 +101,17 @@ def jaartrend(
     if keuzes > MEESTE_KEUZES:
         return Jaartrend(ONZEKER, reden="De aantallen liggen te ruim om een trend te zien.")
     toets = toets_aandeel if vorm == "aandeel" else toets_cijfer
-    uitkomsten = [
-        toets(tellers, noemers)
-        for tellers in product(*[_waarden(p.teller) for p in laatste])
-        for noemers in product(*[_waarden(p.noemer) for p in laatste])
-    ]
-    gevonden = {uitkomst for uitkomst, _ in uitkomsten}
-    chi2 = (min(c for _, c in uitkomsten), max(c for _, c in uitkomsten))
-    if len(gevonden) > 1:
-        return Jaartrend(
-            ONZEKER,
-            reden="De uitkomst hangt af van aantallen die niet precies bekend zijn.",
-            chi2=chi2,
-        )
+    gevonden: set[Richtingsuitkomst] = set()
+    waarden: list[float] = []
+    for tellers in product(*[_waarden(p.teller) for p in laatste]):
+        for noemers in product(*[_waarden(p.noemer) for p in laatste]):
+            uitkomst, chi2 = toets(tellers, noemers)
+            gevonden.add(uitkomst)
+            waarden.append(chi2)
+            if len(gevonden) > 1:
+                return Jaartrend(ONZEKER, reden=AFHANKELIJK)
     (uitkomst,) = gevonden
-    return Jaartrend(uitkomst, _gunst(uitkomst, richting), chi2=chi2)
+    return Jaartrend(uitkomst, _gunst(uitkomst, richting), chi2=(min(waarden), max(waarden)))
 
 
 def _bruikbaar(laatste: Sequence[Jaarpunt | None]) -> tuple[str, list[Jaarpunt]]:

@@ -27,6 +27,7 @@ from numpy.typing import NDArray
 
 from indicators.intervals import Schatting, cijfer
 from indicators.model import Interval, Richting
+from indicators.reeks import ONZEKER
 
 JAREN = 5
 KRITIEK = 9.54953570608324
@@ -39,7 +40,6 @@ AFHANKELIJK = "De uitkomst hangt af van aantallen die niet precies bekend zijn."
 STIJGT: Final = "stijgt"
 DAALT: Final = "daalt"
 GEEN_TREND: Final = "geen duidelijke trend"
-ONZEKER: Final = "niet zeker te zeggen"
 NIET: Final = "niet te berekenen"
 Richtingsuitkomst = Literal[
     "stijgt", "daalt", "geen duidelijke trend", "niet zeker te zeggen", "niet te berekenen"

@@ -1,8 +1,10 @@
 """School years of municipalities beside quarters of groups: what together gives a count away.
 
 Of a flow a municipality shows the sum of a school year and a group every quarter. The four quarters
-of a group, less the years of its other members, are the year of the last one. So where the year of
-a municipality is hidden, no sum and difference of what is shown may be equal to it.
+of a group, less the years of its other members, are the year of the last one. And the years of all
+members, less three of the quarters of their group, are its fourth one. So where the year of a
+municipality or the quarter of a group is hidden, no sum and difference of what is shown may be
+equal to it.
 """
 
 from __future__ import annotations
@@ -49,9 +51,11 @@ class Jaartabel:
         return len(frozenset().union(*self.kwartalen[gebied].values()))
 
     def _lekt(self, dicht: set[Sleutel], beleid: Beleid) -> bool:
-        """True when the hidden year of a municipality is a combination of what is shown."""
+        """True when a hidden year or quarter is a combination of what is shown."""
+        kwartalen = [k for per in self.kwartalen.values() for k in per.items()]
+        alles = [*self.jaren.items(), *kwartalen]
         verborgen = [c for s, c in self.jaren.items() if self._is_dicht(s, dicht, beleid)]
-        alles = [*self.jaren.items(), *(k for per in self.kwartalen.values() for k in per.items())]
+        verborgen += [c for s, c in kwartalen if self._is_klein(s, beleid)]
         zichtbaar = [c for s, c in alles if not self._is_dicht(s, dicht, beleid)]
         if not verborgen or not zichtbaar:
             return False
@@ -64,7 +68,10 @@ class Jaartabel:
         )
 
     def _is_dicht(self, sleutel: Sleutel, dicht: set[Sleutel], beleid: Beleid) -> bool:
-        return sleutel in dicht or beleid.is_klein(self.kubus.figuren[sleutel].teller)
+        return sleutel in dicht or self._is_klein(sleutel, beleid)
+
+    def _is_klein(self, sleutel: Sleutel, beleid: Beleid) -> bool:
+        return beleid.is_klein(self.kubus.figuren[sleutel].teller)
 
 
 def jaartabellen(kubus: Kubus) -> Iterator[Jaartabel]:

@@ -8,9 +8,11 @@ exempted) the Aalen-Johansen estimate `F_k(t) = sum S(t-) d_k/n` is the share th
 
 Only closed cases give a median that is far too low (methods.md C1): short cases close first. A
 case is at risk on day t when it came in sight before t and had not ended or got out of sight
-before t, as `Surv(start, stop, event)` in R. An end on the very day on which another case gets out
-of sight comes first. Sources: Kaplan and Meier (1958); Greenwood (1926); Kalbfleisch and Prentice
-(1980) for log-log; Aalen and Johansen (1978); Marubini and Valsecchi (1995) for its variance.
+before t, as `Surv(start, stop, event)` in R; an end on the day on which another case gets out of
+sight comes first. With late entry only, the first days can have so few cases at risk that S falls
+far too early: mind `onder_risico`. Sources: Kaplan and Meier (1958); Greenwood (1926); Kalbfleisch
+and Prentice (1980) for log-log; Aalen and Johansen (1978); Marubini and Valsecchi (1995) for its
+variance.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from math import exp, inf, log, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
+from datasets.notatie import getal
 from indicators.intervals import Schatting, z_waarde
 
 NOG_NIET_BEREIKT = "nog niet bereikt"
@@ -103,7 +106,7 @@ class Overleving:
     def interval(self, dag: float, zekerheid: float = 0.95) -> tuple[float, float] | None:
         """Log-log interval of S(t); None where S is 0, 1 or unknown: it is not defined there."""
         deel, plaats = self.over(dag), self._plaats(dag)
-        if deel is None or not 0 < deel < 1:
+        if deel is None or min(deel, 1 - deel) < _GELIJK:
             return None
         return _log_log(deel, sqrt(float(self._greenwood[plaats])) / abs(log(deel)), zekerheid)
 
@@ -161,8 +164,8 @@ class Overleving:
         """Aalen-Johansen: the share that left in this way on or before day t.
 
         With the variance of Marubini and Valsecchi, and an interval on the log-log scale. The
-        shares of all ways of leaving and S(t) add up to 1. Where the share is 0 the bounds are the
-        value itself. None where nobody was followed that long.
+        shares of all ways of leaving and S(t) add up to 1. Where the share is 0 or 1 the
+        bounds are the value itself. None where nobody was followed that long.
 
         Raises:
             KeyError: no case ended in this way; ask `per_uitkomst`.
@@ -176,8 +179,8 @@ class Overleving:
         ervoor = np.concatenate([[1.0], self.deel])[:-1][gebruikt]
         lijn = np.cumsum(ervoor * dk / n)
         deel = float(lijn[-1]) if len(lijn) else 0.0
-        if not 0 < deel < 1:
-            return Schatting(deel, deel, deel)
+        if min(deel, 1 - deel) < _GELIJK:
+            return Schatting(*[float(round(deel))] * 3)
         nog = deel - lijn
         telt = n > d
         var = float(
@@ -236,3 +239,10 @@ def _log_log(deel: float, theta: float, zekerheid: float) -> tuple[float, float]
     factor = exp(z_waarde(zekerheid) * theta)
     een, ander = deel**factor, deel ** (1 / factor)
     return (min(een, ander), max(een, ander))
+
+
+def mediaan_in_woorden(dagen: float | None) -> str:
+    """A median, or a bound of it, for people: ``1 dag``, ``87 dagen``, ``nog niet bereikt``."""
+    if dagen is None:
+        return NOG_NIET_BEREIKT
+    return f"{getal(dagen)} {'dag' if dagen == 1 else 'dagen'}"

@@ -14,7 +14,6 @@ from indicators.jaartrend import (
     GEEN_TREND,
     KRITIEK,
     NIET,
-    ONZEKER,
     STIJGT,
     Jaarpunt,
     jaartrend,
@@ -23,6 +22,7 @@ from indicators.jaartrend import (
     toets_waarden,
 )
 from indicators.model import Interval
+from indicators.reeks import ONZEKER
 
 # Fingertips: PholioVisualisation.AnalysisTest.TrendMarkerCalculatorTest, set 1 and set 2.
 SET_1 = ([994, 1023, 1199, 1332, 1367], [40299, 41527, 42811, 44064, 44701])

@@ -1,5 +1,7 @@
 """The quarters of a group less the shown years of its members may not be a hidden year."""
 
+from dataclasses import replace
+
 import pytest
 
 from datasets.reference.regio import regio
@@ -65,3 +67,27 @@ def test_de_kleinste_groep_gaat_voor_de_regio() -> None:
     """Region less group is VB01, which is hidden: the group goes, the region stays."""
     k = kubus({"VB01": 3, "VB02": 30, "VB03": 4}, {"regio": ALLEN, GROEP: ("VB02", "VB03")})
     assert verborgen(k, set()) == {(STROOM, GROEP, q, "") for q in KWARTALEN}
+
+
+def met_klein_kwartaal(jaren: dict[str, int]) -> Kubus:
+    """A region of two municipalities, with quarters of 3, 8, 7 and 7."""
+    k = kubus(jaren, {"regio": tuple(jaren)})
+    aantallen = dict(zip(KWARTALEN, (3, 8, 7, 7), strict=True))
+    figuren = {
+        s: replace(ruw, teller=Interval(aantallen[s[2]], aantallen[s[2]]))
+        if s[2] in aantallen
+        else ruw
+        for s, ruw in k.figuren.items()
+    }
+    return replace(k, figuren=figuren)
+
+
+def test_een_klein_kwartaal_volgt_niet_uit_de_jaren_en_de_andere_kwartalen() -> None:
+    """Years 13 and 12 with quarters 8, 7 and 7 leave 3: then no quarter of the region is shown."""
+    k = met_klein_kwartaal({"VB01": 13, "VB02": 12})
+    assert verborgen(k, set()) == REGIO_KWARTALEN
+
+
+def test_een_klein_kwartaal_blijft_klein_als_een_jaar_verborgen_is() -> None:
+    k = met_klein_kwartaal({"VB01": 22, "VB02": 3})
+    assert verborgen(k, set()) == set()

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 import pytest
 
-from indicators.reeks import HOOG, punt
+from indicators.reeks import HOOG, LAAG, punt
 from indicators.trends import beoordeel
 from indicators.xmr import Xmr, xmr
 
@@ -37,12 +37,14 @@ def controleer_rollend(aantal: int, ruimte: float) -> None:
 
 
 def controleer_verschuiving(aantal: int, lengte: int, vanaf: int, *, minstens: float) -> None:
+    """Found: some quarter after the shift is told to be high, or some quarter before it low."""
     rng = np.random.default_rng(13)
     gevonden = 0
     for _ in range(aantal):
         waarden = rng.normal(size=lengte)
         waarden[vanaf:] += 3
-        gevonden += HOOG in beoordeel([punt(w) for w in waarden]).oordelen[vanaf:]
+        oordelen = beoordeel([punt(w) for w in waarden]).oordelen
+        gevonden += HOOG in oordelen[vanaf:] or LAAG in oordelen[:vanaf]
     assert gevonden / aantal >= minstens
 
 
@@ -63,9 +65,14 @@ def test_rolling_sums_give_false_signals() -> None:
 
 
 def test_a_shift_of_three_sigma_is_found() -> None:
-    """Six years of quarters, halfway and two thirds on."""
-    controleer_verschuiving(300, 24, 12, minstens=0.9)
+    """Five and six years of quarters, halfway and two thirds on."""
+    controleer_verschuiving(300, 20, 10, minstens=0.9)
     controleer_verschuiving(300, 24, 16, minstens=0.9)
+
+
+def test_of_three_years_of_quarters_little_can_be_said() -> None:
+    """With 12 quarters, the fewest for XmR, a shift halfway is found in little over half."""
+    controleer_verschuiving(300, 12, 6, minstens=0.5)
 
 
 @pytest.mark.alles
@@ -76,6 +83,8 @@ def test_stable_series_full() -> None:
 
 
 @pytest.mark.alles
-@pytest.mark.parametrize(("lengte", "vanaf"), [(20, 10), (24, 12), (24, 16), (32, 16), (40, 30)])
+@pytest.mark.parametrize(
+    ("lengte", "vanaf"), [(16, 8), (20, 10), (20, 13), (24, 12), (24, 16), (40, 30)]
+)
 def test_a_shift_of_three_sigma_is_found_full(lengte: int, vanaf: int) -> None:
     controleer_verschuiving(5_000, lengte, vanaf, minstens=0.9)

@@ -310,6 +310,28 @@ def test_with_one_way_out_aalen_johansen_is_kaplan_meier(gevallen: list[Verloop]
             assert halve == pytest.approx(1.959964 * fout / (f * abs(log(f))), rel=1e-5)
 
 
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 30), st.sampled_from(["terug", "verhuisd"])),
+        min_size=2,
+        max_size=40,
+    ),
+    st.integers(1, 30),
+)
+def test_without_open_cases_a_share_is_a_share(paren: list[tuple[int, str]], dag: int) -> None:
+    """Everyone followed to the end: x of n, with the binomial variance p (1 - p) / n."""
+    ours = overleving(Verloop(tot, soort) for tot, soort in paren)
+    for soort in ours.per_uitkomst:
+        p = sum(s == soort and tot <= dag for tot, s in paren) / len(paren)
+        deel = ours.aandeel_vertrokken(soort, dag)
+        assert deel is not None
+        assert deel.waarde == pytest.approx(p)
+        if 0 < p < 1:
+            halve = (log(-log(deel.onder)) - log(-log(deel.boven))) / 2
+            fout = (p * (1 - p) / len(paren)) ** 0.5
+            assert halve == pytest.approx(1.959964 * fout / (p * abs(log(p))), rel=1e-6)
+
+
 @given(GEVALLEN, st.integers(1, 120))
 def test_restricted_mean_is_the_area_under_the_curve(gevallen: list[Verloop], tot: int) -> None:
     ours = overleving(gevallen)

@@ -84,23 +84,27 @@ def test_lines_of_a_rate() -> None:
 
 
 def test_labels_of_a_share_and_of_a_count() -> None:
+    # Wilson: 60 of 100 is 50.2-69.1 % at 95 %, 65 of 100 is 49.5-77.8 % at 99.8 %.
     p = punt(0.5)
-    assert [ligging_aandeel(een(x), een(100), p) for x in (30, 38, 45, 50, 55, 62, 70)] == [
+    assert [ligging_aandeel(een(x), een(100), p) for x in (34, 35, 40, 41, 59, 60, 65, 66)] == [
         "laag (99,8%)",
+        "laag (95%)",
         "laag (95%)",
         "binnen de trechter",
         "binnen de trechter",
-        "binnen de trechter",
+        "hoog (95%)",
         "hoog (95%)",
         "hoog (99,8%)",
     ]
     # The exact interval of 3 is 0.62-8.77 at 95 %, and 0.19-13.06 at 99.8 %.
-    verwacht = (0.1, 0.5, 0.7, 8.7, 9, 14)
+    verwacht = (0.1, 0.2, 0.6, 0.7, 8.7, 9, 13, 14)
     assert [ligging_aantal(een(3), punt(e)) for e in verwacht] == [
         "hoog (99,8%)",
         "hoog (95%)",
+        "hoog (95%)",
         "binnen de trechter",
         "binnen de trechter",
+        "laag (95%)",
         "laag (95%)",
         "laag (99,8%)",
     ]

@@ -325,6 +325,31 @@ def controleer_elke_waarde(punten: list[Punt], *, weglaten: bool) -> None:
                     assert precies.max <= ruim.max + 1e-9
 
 
+@pytest.mark.parametrize(
+    "waarden",
+    [
+        # XmR: each of these series decides between two ways of dealing with a range.
+        [5, 4, 4, (1, 3), 1, 2, 3, 4, 5, 6, 7, 5, (6, 9), 5],
+        [5, (3, 5), 5, 6, 2, 3, 4, 5, 6, 7, 8, (3, 6), 5, 6],
+        [3, 4, 3, 4, 6, (4, 5), 6, 8, 7, 8, 5, 6, (8, 9)],
+        [5, 5, 6, 6, 0, 1, 2, 3, 4, 5, (5, 6), 6],
+        [4, 3, 5, (5, 6), 4, (4, 7), 4, 7, 4, 5, 5, (4, 6), 7, 7],
+        [5, 6, 5, 6, 6, 3, (6, 7), (5, 6), 6, 6, 6, (5, 6)],
+        [2, (5, 8), 3, 3, (4, 7), 4, 0, 7, 11, 1, (0, 3), 3],
+        # Run chart.
+        [5, 3, 5, (4, 7), 4, 6, 9, 4, 7, (6, 8)],
+        [3, 2, 4, 3, 1, 3, 6, 5, 5, (4, 5), 6],
+        [(2, 5), 0, 0, 2, 4, 6, 8, 5, 5, 8],
+    ],
+)
+def test_a_range_that_decides(waarden: list[int | tuple[int, int]]) -> None:
+    punten: list[Punt] = [Band(*w) if isinstance(w, tuple) else punt(w) for w in waarden]
+    controleer_elke_waarde(punten, weglaten=True)
+    controleer_elke_waarde(punten, weglaten=False)
+    alle = {beoordeel(keuze).oordelen for keuze in waarden_van(punten)}
+    assert len(alle) > 1
+
+
 @settings(max_examples=60, deadline=None)
 @given(reeksen(12, 18), st.booleans())
 def test_what_xmr_says_of_ranges_holds_for_every_value(punten: list[Punt], weglaten: bool) -> None:

@@ -138,6 +138,37 @@ INDICATORS = [
             "mee.",
         ),
     ),
+    Som(
+        id="thuiszitters_terug_naar_school",
+        titel="Terug naar school",
+        volgorde=45,
+        definitie="Keren dat een leerling in de periode niet langer thuis zat en naar school "
+        "ging, dezelfde of een andere.",
+        dataset="thuiszitters",
+        maat="thuiszitters_terug_naar_school",
+        som="terug",
+        waar="uitstroom",
+        rekenwijze="We tellen de regels in de lijst met een dag terug in de periode en als "
+        "uitkomst terug naar dezelfde of een andere school. Een schooljaar is de som van vier "
+        "kwartalen.",
+        eenheid=("leerling", "leerlingen"),
+        richting="geen oordeel",
+        stand_of_stroom="stroom",
+        thema="thuiszitters",
+        hoofdlijn=HOOFDLIJN,
+        bron=BRON,
+        korrel=KLEIN,
+        deel_van="thuiszitters_uitstroom",
+        begrippen=("thuiszitter", "uitstroom"),
+        zin="{wanneer} {ww} {n} terug naar school",
+        werkwoord=("ging", "gingen"),
+        valkuilen=(
+            "Meer leerlingen terug naar school kan ook komen doordat er meer thuis zaten: zet het "
+            "naast de nieuwe thuiszitters.",
+            "Een onderwijs-zorgarrangement telt hier niet mee als school.",
+            "Is de uitkomst niet ingevuld, dan is het cijfer een bereik.",
+        ),
+    ),
     Telling(
         id="thuiszitters_begin",
         titel="Thuis op de dag voor de periode",

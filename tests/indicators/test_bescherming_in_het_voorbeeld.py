@@ -19,7 +19,7 @@ from loaders.opdracht import Opdracht
 from tests.indicators.proef import Proef
 
 KWARTALEN = ("2024-K3", "2024-K4", "2025-K1", "2025-K2")
-DATASETS = ("jeugdhulptrajecten", "vrijstellingen", "tellingen")
+DATASETS = ("thuiszitters", "jeugdhulptrajecten", "vrijstellingen", "tellingen")
 GETELD = [
     i.id
     for i in indicatoren().values()
@@ -48,6 +48,7 @@ def proef(tmp_path_factory: pytest.TempPathFactory) -> Proef:
                 dataset=b.dataset,
                 periode=b.periode,
                 sector=b.sector,
+                definitie=b.definitie,
                 wie="toets",
                 wanneer=b.wanneer,
             ),

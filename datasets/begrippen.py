@@ -98,6 +98,23 @@ _ALLE = (
         bron=f"{LEERPLICHTWET}, artikel 5 onder a",
     ),
     Begrip(
+        naam="vrijstelling 5 onder b",
+        uitleg="Vrijstelling van de leerplicht wegens richtingbezwaar.",
+        bron=f"{LEERPLICHTWET}, artikel 5 onder b",
+    ),
+    Begrip(
+        naam="vrijstelling 5 onder c",
+        uitleg="Vrijstelling van de leerplicht omdat een jongere naar een school in het "
+        "buitenland gaat.",
+        bron=f"{LEERPLICHTWET}, artikel 5 onder c",
+    ),
+    Begrip(
+        naam="ziekteverzuim (MAZL)",
+        uitleg="Een leerling meldde zich in 12 schoolweken 4 keer ziek, of was 7 dagen achter "
+        "elkaar ziek. Dan is er een signaal.",
+        bron="Afspraak van MAZL; de wet kent dit signaal niet",
+    ),
+    Begrip(
         naam="verkorte onderwijstijd",
         uitleg="Een leerling krijgt volgens afspraak minder uren onderwijs dan de norm.",
         bron="Zo gebruiken de regio’s het woord",
@@ -115,6 +132,27 @@ _ALLE = (
         bron=JEUGDWET,
     ),
     Begrip(
+        naam="jeugdhulptraject",
+        uitleg="Hulp aan een jongere in één hulpvorm, van de eerste tot de laatste dag. Een "
+        "jongere kan meer trajecten tegelijk hebben, dus trajecten zijn geen personen.",
+        bron=JEUGDWET,
+    ),
+    Begrip(
+        naam="uitval uit jeugdhulp",
+        uitleg="Een traject dat eenzijdig is beëindigd, door de cliënt of door de aanbieder.",
+        bron=JEUGDWET,
+    ),
+    Begrip(
+        naam="JeugdzorgPlus",
+        uitleg="Gesloten jeugdhulp, met een machtiging van de rechter (hulpvorm 13).",
+        bron=JEUGDWET,
+    ),
+    Begrip(
+        naam="wachten op jeugdhulp",
+        uitleg="Een jongere heeft een verwijzing en is nog niet met jeugdhulp begonnen.",
+        bron="Zo gebruiken de regio’s het woord",
+    ),
+    Begrip(
         naam="VO-coach",
         uitleg="Jeugd- en Gezinscoach op een school voor voortgezet onderwijs. De coach praat met "
         "jongeren en vraagt zo nodig jeugdhulp aan.",
@@ -123,6 +161,17 @@ _ALLE = (
     Begrip(naam="so", uitleg="Speciaal onderwijs.", bron=DUO),
     Begrip(naam="vso", uitleg="Voortgezet speciaal onderwijs.", bron=DUO),
     Begrip(naam="sbo", uitleg="Speciaal basisonderwijs.", bron=DUO),
+    Begrip(
+        naam="toelaatbaarheidsverklaring",
+        uitleg="Een verklaring van het samenwerkingsverband waarmee een leerling naar het sbo, so "
+        "of vso mag.",
+        bron="Zo gebruiken de regio’s het woord",
+    ),
+    Begrip(
+        naam="verwijzing dyslexie",
+        uitleg="Een school verwijst een leerling voor onderzoek naar ernstige dyslexie.",
+        bron="Zo gebruiken de regio’s het woord",
+    ),
     Begrip(
         naam="grensverkeer",
         uitleg="Een leerling gaat naar school in een andere gemeente dan de woongemeente.",

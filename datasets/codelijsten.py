@@ -208,6 +208,63 @@ HULPVRAAG = _lijst(
     W("anders", "anders", ("overig", "overige")),
 )  # fmt: skip
 
+HULPVORM = _lijst(
+    "hulpvorm", "hulpvormen",
+    *(
+        W(code, f"{code} {soort} verblijf: {naam}", (
+            code.removeprefix("0"), naam, f"{soort} verblijf: {naam}", f"hulpvorm {code}", *meer,
+        ))
+        for code, soort, naam, *meer in (
+            ("01", "zonder", "wijk- of buurtteam", "uitgevoerd door het wijk- of buurtteam",
+                "zonder verblijf: uitgevoerd door wijk- of buurtteam"),
+            ("02", "zonder", "ambulant op locatie van de aanbieder",
+                "ambulante jeugdhulp op locatie van de aanbieder",
+                "zonder verblijf: ambulante jeugdhulp op locatie van de aanbieder"),
+            ("03", "zonder", "daghulp op locatie van de aanbieder"),
+            ("04", "zonder", "in het netwerk van de jeugdige",
+                "jeugdhulp in het netwerk van de jeugdige",
+                "zonder verblijf: jeugdhulp in het netwerk van de jeugdige"),
+            ("11", "met", "pleegzorg"),
+            ("12", "met", "gezinsgericht"),
+            ("13", "met", "gesloten plaatsing", "jeugdzorgplus", "jeugdzorg plus",
+                "gesloten jeugdhulp"),
+            ("14", "met", "overig residentieel"),
+        )
+    ),
+)  # fmt: skip
+"""01 to 04 are without verblijf, 11 to 14 with; 13 is JeugdzorgPlus."""
+
+VERWIJZER = _lijst(
+    "verwijzer", "verwijzers",
+    W("gemeentelijke toegang", "gemeentelijke toegang", ("gemeente", "toegang")),
+    W("huisarts", "huisarts"),
+    W("jeugdarts", "jeugdarts"),
+    W("gecertificeerde instelling", "gecertificeerde instelling", ("gi",)),
+    W("medisch specialist", "medisch specialist", ("specialist",)),
+    W("rechter", "rechter of officier van justitie", ("rechter", "kinderrechter",
+        "officier van justitie")),
+    W("geen", "geen verwijzer", ("geen", "zonder verwijzer")),
+    W("onbekend", "onbekend", ("verwijzer onbekend", "niet bekend", "nb", "n b")),
+)  # fmt: skip
+
+REDEN_BEEINDIGING = _lijst(
+    "reden_beeindiging", "redenen van beëindiging",
+    W("volgens plan", "volgens plan", ("beëindigd volgens plan", "afgesloten volgens plan")),
+    W("in overeenstemming", "voortijdig, in overeenstemming", (
+        "in overeenstemming", "voortijdig afgesloten: in overeenstemming",
+    )),
+    W("eenzijdig client", "eenzijdig door de cliënt", (
+        "eenzijdig door cliënt", "voortijdig afgesloten: eenzijdig door de cliënt",
+    )),
+    W("eenzijdig aanbieder", "eenzijdig door de aanbieder", (
+        "eenzijdig door aanbieder", "voortijdig afgesloten: eenzijdig door de aanbieder",
+    )),
+    W("externe omstandigheden", "door externe omstandigheden", (
+        "wegens externe omstandigheden", "voortijdig afgesloten: wegens externe omstandigheden",
+    )),
+    W("onbekend", "onbekend", ("niet bekend", "nb", "n b")),
+)  # fmt: skip
+
 SOORT_PO = _lijst(
     "soort_po", "soorten primair onderwijs",
     W("bo", "bo", ("basisonderwijs",)),

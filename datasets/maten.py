@@ -49,6 +49,13 @@ MATEN: tuple[Maat, ...] = (
         synoniemen=("geoorloofd", "geoorloofd schoolverzuim"),
     ),
     Maat(
+        id="ziekteverzuim_mazl", titel="Ziekteverzuim met een signaal (MAZL)",
+        stand_of_stroom="stroom",
+        definitie="Leerlingen die zich in 12 schoolweken 4 keer ziek meldden, of 7 dagen achter "
+        "elkaar ziek waren.",
+        synoniemen=("mazl", "mazl signalen", "signalen mazl", "ziekteverzuim mazl"),
+    ),
+    Maat(
         id="verkorte_onderwijstijd", titel="Verkorte onderwijstijd", stand_of_stroom="stand",
         definitie="Leerlingen die volgens afspraak minder uren onderwijs krijgen dan de norm.",
         synoniemen=("onderwijstijdverkorting", "verkort schoolprogramma", "verkorte schooltijd"),
@@ -59,6 +66,20 @@ MATEN: tuple[Maat, ...] = (
         definitie="Geldige vrijstellingen van artikel 5 onder a Leerplichtwet, op de laatste dag "
         "van de periode.",
         synoniemen=("vrijstellingen 5 onder a", "vrijstelling 5 onder a", "vrijstellingen 5 sub a"),
+    ),
+    Maat(
+        id="vrijstellingen_5_onder_b", titel="Vrijstellingen artikel 5 onder b",
+        stand_of_stroom="stand", noemer="leerplichtigen",
+        definitie="Geldige vrijstellingen van artikel 5 onder b Leerplichtwet (richtingbezwaar), "
+        "op de laatste dag van de periode.",
+        synoniemen=("vrijstellingen 5 onder b", "vrijstelling 5 onder b", "vrijstellingen 5 sub b"),
+    ),
+    Maat(
+        id="vrijstellingen_5_onder_c", titel="Vrijstellingen artikel 5 onder c",
+        stand_of_stroom="stand", noemer="leerplichtigen",
+        definitie="Geldige vrijstellingen van artikel 5 onder c Leerplichtwet (school in het "
+        "buitenland), op de laatste dag van de periode.",
+        synoniemen=("vrijstellingen 5 onder c", "vrijstelling 5 onder c", "vrijstellingen 5 sub c"),
     ),
     Maat(
         id="wachttijd_weken", titel="Wachttijd in weken", stand_of_stroom="stand",

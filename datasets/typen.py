@@ -33,6 +33,9 @@ UitkomstThuiszitten = Annotated[str, cellen.CodeCel(codelijsten.UITKOMST_THUISZI
 Artikel = Annotated[str, cellen.CodeCel(codelijsten.ARTIKEL)]
 NieuwVerlengd = Annotated[str, cellen.CodeCel(codelijsten.NIEUW_VERLENGD)]
 Hulpvraag = Annotated[str, cellen.CodeCel(codelijsten.HULPVRAAG)]
+Hulpvorm = Annotated[str, cellen.CodeCel(codelijsten.HULPVORM)]
+Verwijzer = Annotated[str, cellen.CodeCel(codelijsten.VERWIJZER)]
+RedenBeeindiging = Annotated[str, cellen.CodeCel(codelijsten.REDEN_BEEINDIGING)]
 """A date, a municipality, a count and so on: `datasets.cellen` says how each is read."""
 
 Kwartaal = Annotated[tuple[Periode, str], cellen.PeriodeCel(("kwartaal",))]

@@ -156,5 +156,11 @@ DATASET = Dataset(
         "dagen_thuis": "case when thuis then dag - begin end",
         "langer_dan_3_maanden": "coalesce(dagen_thuis > 91, false)",
         "aanbod_binnen_3_maanden": "coalesce(aanbod - begin <= 91, false)",
+        # A missing outcome can be back at school or not: a range. A list without any says nothing.
+        "terug_min": "coalesce(uitkomst in ('terug naar school', 'zelfde school', "
+        "'andere school'), false)::integer",
+        "terug_reden": "case when not bool_or(uitkomst is not null and uitstroom) over (partition "
+        "by levering_id) then 'geen uitkomsten' end",
+        "terug_max": "case when uitkomst is null and terug_reden is null then 1 else terug_min end",
     },
 )

@@ -111,5 +111,19 @@ DATASET = Dataset(
         "geldig": "coalesce(begin <= dag and (einde is null or einde > dag), false)",
         "ingegaan": "begin between eerste and laatste",
         "beeindigd": "coalesce(einde between eerste and laatste, false)",
+        # What was not filled in can be either: a range. A list that nowhere says it says nothing.
+        "nieuwe_min": "coalesce(nieuw = 'nieuw', false)::integer",
+        "nieuwe_reden": "case when not bool_or(nieuw is not null and ingegaan) over (partition by "
+        "levering_id) then 'niet gezegd' end",
+        "nieuwe_max": "case when nieuw is null and nieuwe_reden is null then 1 else nieuwe_min end",
+        "verlengde_min": "coalesce(nieuw = 'verlengd', false)::integer",
+        "verlengde_reden": "nieuwe_reden",
+        "verlengde_max": "case when nieuw is null and nieuwe_reden is null then 1 else "
+        "verlengde_min end",
+        "permanente_min": "coalesce(permanent, false)::integer",
+        "permanente_reden": "case when not bool_or(permanent is not null) over (partition by "
+        "levering_id) then 'niet gezegd' end",
+        "permanente_max": "case when permanent is null and permanente_reden is null then 1 else "
+        "permanente_min end",
     },
 )

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from datasets.voorbeeld import cbs, duo, tellingen, thuiszitters, vo_coach, vrijstellingen
+from datasets.voorbeeld import (
+    cbs,
+    duo,
+    jeugdhulptrajecten,
+    tellingen,
+    thuiszitters,
+    vo_coach,
+    vrijstellingen,
+)
 from datasets.voorbeeld.bestand import VoorbeeldBestand
 
 
@@ -18,6 +26,7 @@ def voorbeeldbestanden() -> Iterator[VoorbeeldBestand]:
         duo.bestanden(),
         thuiszitters.bestanden(),
         vrijstellingen.bestanden(),
+        jeugdhulptrajecten.bestanden(),
         tellingen.bestanden(),
         tellingen.van_samenwerkingsverbanden(),
         vo_coach.bestanden(),

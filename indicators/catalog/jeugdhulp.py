@@ -1,6 +1,7 @@
 """Jeugdhulp: figures that CBS publishes.
 
-Every column of table 85098NED has a denominator of its own (decisions.md 9).
+Every column of table 85098NED has a denominator of its own (decisions.md 9). What is counted in
+the region's own lists stands in `jeugdhulptrajecten.py`.
 """
 
 from indicators.model import Korrel
@@ -95,6 +96,59 @@ INDICATORS = [
             "Dit aantal is niet de teller van het percentage jeugdhulpgebruik: hier tellen ook "
             "jongeren van 18 tot 23 jaar mee.",
             "Elk getal is afgerond op 5, dus een som kan enkele jongeren afwijken.",
+        ),
+    ),
+    Som(
+        id="trajecten_cbs",
+        titel="Jeugdhulptrajecten volgens CBS",
+        kop="Trajecten (CBS)",
+        volgorde=92,
+        definitie="Trajecten jeugdhulp in natura van jongeren tot 23 jaar in de periode, geteld in "
+        "de gemeente waar zij wonen. CBS rondt af op 5.",
+        dataset="jeugdhulp_gebruik",
+        maat="trajecten",
+        waar="vorm = 'totaal'",
+        rekenwijze="We nemen het aantal trajecten van CBS over. Wie meer vormen van hulp kreeg, "
+        "telt meer dan een keer.",
+        eenheid=("traject", "trajecten"),
+        richting="geen oordeel",
+        stand_of_stroom="stroom",
+        thema="jeugdhulp",
+        hoofdlijn=HOOFDLIJN,
+        bron="CBS, jeugdzorg in natura",
+        korrel=JAAR,
+        begrippen=("jeugdhulp", "jeugdhulptraject"),
+        zin="{wanneer} {ww} {n} jeugdhulp",
+        werkwoord=("liep er", "liepen er"),
+        valkuilen=(
+            "Trajecten zijn geen jongeren: een jongere kan er meer tegelijk hebben.",
+            "Halfjaren tellen niet op tot een jaar: wat doorloopt, telt in allebei mee.",
+            "Elk getal is afgerond op 5, dus een som kan enkele trajecten afwijken.",
+        ),
+    ),
+    Som(
+        id="wachtenden_jeugdhulp",
+        titel="Wachtenden op jeugdhulp",
+        volgorde=99,
+        definitie="Jongeren die op de laatste dag van het kwartaal een verwijzing hebben en nog "
+        "niet met jeugdhulp zijn begonnen.",
+        dataset="tellingen",
+        maat="wachtenden_jeugdhulp",
+        waar="is_totaal",
+        rekenwijze="We nemen de aantallen over die zijn geleverd en tellen ze op.",
+        eenheid=("jongere", "jongeren"),
+        richting="lager is beter",
+        stand_of_stroom="stand",
+        thema="jeugdhulp",
+        hoofdlijn=HOOFDLIJN,
+        bron="Opgave van gemeenten of jeugdregio",
+        korrel=Korrel(gemeente=("kwartaal",), groep=("kwartaal",)),
+        begrippen=("wachten op jeugdhulp",),
+        zin="{wanneer} {ww} {n} op jeugdhulp",
+        werkwoord=("wachtte", "wachtten"),
+        valkuilen=(
+            "Het aantal zegt niet hoe lang iemand wacht.",
+            "Wie bij twee aanbieders op de lijst staat, kan twee keer meetellen.",
         ),
     ),
 ]

@@ -20,6 +20,21 @@ GEDEELD = {
 ONZEKER = "DUO verbergt aantallen van 1 tot en met 4. Daarom is een totaal vaak een bereik."
 SCHOLEN = "Alleen leerlingen op scholen waarvan het bestand binnen is tellen mee."
 
+PO = "soort in ('bo', 'sbo', 'so')"
+SCHOOLJAAR = Korrel(gemeente=("schooljaar",), groep=("schooljaar",))
+GETELD = {
+    "dataset": "tellingen",
+    "waar": "is_totaal",
+    "rekenwijze": "We nemen de aantallen over die zijn geleverd en tellen ze op. Delen van een "
+    "aantal, zoals per schoolsoort, tellen we niet nog een keer mee.",
+    "richting": "geen oordeel",
+    "stand_of_stroom": "stroom",
+    "thema": "onderwijs",
+    "bron": "Jaaropgave van de samenwerkingsverbanden",
+    "korrel": SCHOOLJAAR,
+}
+"""Yearly counts of the samenwerkingsverbanden."""
+
 INDICATORS = [
     Som(
         id="leerlingen_so",
@@ -85,5 +100,106 @@ INDICATORS = [
         werkwoord=("ging", "gingen"),
         valkuilen=(ONZEKER, SCHOLEN),
         **GEDEELD,
+    ),
+    AandeelVanSom(
+        id="deelname_so",
+        titel="Deel van de leerlingen in het so",
+        kop="Deelname so",
+        volgorde=115,
+        waar=PO,
+        teller="soort = 'so'",
+        rekenwijze="We delen het aantal leerlingen in het so door alle leerlingen in bo, sbo en so "
+        "die in de gemeente wonen.",
+        hoofdlijn="Passende omgeving",
+        definitie="Deel van de leerlingen in bo, sbo en so dat op de teldatum in het speciaal "
+        "onderwijs zit, geteld in de gemeente waar zij wonen.",
+        begrippen=("so", "sbo"),
+        zin="{wanneer} {ww} {n} van de leerlingen in bo, sbo en so in het so",
+        werkwoord=("zat", "zaten"),
+        valkuilen=(
+            "Leerlingen in het voortgezet onderwijs en het vso zitten niet in de noemer.",
+            ONZEKER,
+            SCHOLEN,
+        ),
+        **GEDEELD,
+    ),
+    AandeelVanSom(
+        id="deelname_sbo",
+        titel="Deel van de leerlingen in het sbo",
+        kop="Deelname sbo",
+        volgorde=135,
+        waar=PO,
+        teller="soort = 'sbo'",
+        rekenwijze="We delen het aantal leerlingen in het sbo door alle leerlingen in bo, sbo en "
+        "so die in de gemeente wonen.",
+        hoofdlijn="Passende omgeving",
+        definitie="Deel van de leerlingen in bo, sbo en so dat op de teldatum in het speciaal "
+        "basisonderwijs zit, geteld in de gemeente waar zij wonen.",
+        begrippen=("so", "sbo"),
+        zin="{wanneer} {ww} {n} van de leerlingen in bo, sbo en so in het sbo",
+        werkwoord=("zat", "zaten"),
+        valkuilen=(
+            "Leerlingen in het voortgezet onderwijs en het vso zitten niet in de noemer.",
+            ONZEKER,
+            SCHOLEN,
+        ),
+        **GEDEELD,
+    ),
+    Som(
+        id="tlv",
+        titel="Afgegeven toelaatbaarheidsverklaringen",
+        kop="TLV",
+        volgorde=144,
+        definitie="Toelaatbaarheidsverklaringen voor sbo, so of vso die in het schooljaar zijn "
+        "afgegeven.",
+        maat="tlv",
+        sectoren=("po", "vo"),
+        eenheid=("verklaring", "verklaringen"),
+        hoofdlijn="Passende omgeving",
+        begrippen=("toelaatbaarheidsverklaring", "sbo", "so", "vso"),
+        zin="{wanneer} {ww} {n} afgegeven",
+        werkwoord=("werd", "werden"),
+        valkuilen=(
+            "Een verklaring is geen leerling: wie een nieuwe verklaring kreeg, telt opnieuw.",
+            "Hoe lang een verklaring geldt verschilt, en daarmee ook hoe vaak hij terugkomt.",
+        ),
+        **GETELD,
+    ),
+    Som(
+        id="dyslexie_verwijzingen",
+        titel="Verwijzingen voor dyslexie",
+        kop="Dyslexie",
+        volgorde=146,
+        definitie="Leerlingen die een school in het schooljaar verwees voor onderzoek naar "
+        "ernstige dyslexie.",
+        maat="dyslexie_verwijzingen",
+        sectoren=("po",),
+        eenheid=("verwijzing", "verwijzingen"),
+        hoofdlijn="Lokaal anticiperen",
+        begrippen=("verwijzing dyslexie",),
+        zin="{wanneer} {ww} {n} voor onderzoek naar dyslexie",
+        werkwoord=("was er", "waren er"),
+        valkuilen=("Meer verwijzingen kan betekenen dat scholen dyslexie eerder zien.",),
+        **GETELD,
+    ),
+    Som(
+        id="dyslexie_onterecht",
+        titel="Verwijzingen voor dyslexie die onterecht bleken",
+        kop="Dyslexie, onterecht",
+        volgorde=147,
+        definitie="Verwijzingen voor onderzoek naar dyslexie in het schooljaar waarbij geen "
+        "ernstige dyslexie werd gevonden.",
+        maat="dyslexie_onterecht",
+        sectoren=("po",),
+        eenheid=("verwijzing", "verwijzingen"),
+        hoofdlijn="Lokaal anticiperen",
+        deel_van="dyslexie_verwijzingen",
+        begrippen=("verwijzing dyslexie",),
+        zin="{wanneer} {ww} {n} zonder dat er ernstige dyslexie was",
+        werkwoord=("was er", "waren er"),
+        valkuilen=(
+            "Een onderzoek kan na het schooljaar klaar zijn. Dan kan dit getal nog veranderen.",
+        ),
+        **GETELD,
     ),
 ]

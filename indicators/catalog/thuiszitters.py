@@ -15,6 +15,21 @@ BALANS = Balans(
     einde="thuiszitters_einde",
     stand="thuiszitters",
 )
+OPGETELD = (
+    "We nemen de aantallen over die zijn geleverd en tellen ze op. Delen van een aantal, zoals per "
+    "leeftijd, tellen we niet nog een keer mee."
+)
+GETELD = {
+    "dataset": "tellingen",
+    "waar": "is_totaal",
+    "rekenwijze": OPGETELD,
+    "eenheid": ("leerling", "leerlingen"),
+    "thema": "thuiszitters",
+    "bron": BRON,
+    "korrel": STAND,
+    "noemer": "leerplichtigen",
+}
+"""Counts that offices deliver as such."""
 
 INDICATORS = [
     Telling(
@@ -123,6 +138,37 @@ INDICATORS = [
             "mee.",
         ),
     ),
+    Som(
+        id="thuiszitters_terug_naar_school",
+        titel="Terug naar school",
+        volgorde=45,
+        definitie="Keren dat een leerling in de periode niet langer thuis zat en naar school "
+        "ging, dezelfde of een andere.",
+        dataset="thuiszitters",
+        maat="thuiszitters_terug_naar_school",
+        som="terug",
+        waar="uitstroom",
+        rekenwijze="We tellen de regels in de lijst met een dag terug in de periode en als "
+        "uitkomst terug naar dezelfde of een andere school. Een schooljaar is de som van vier "
+        "kwartalen.",
+        eenheid=("leerling", "leerlingen"),
+        richting="geen oordeel",
+        stand_of_stroom="stroom",
+        thema="thuiszitters",
+        hoofdlijn=HOOFDLIJN,
+        bron=BRON,
+        korrel=KLEIN,
+        deel_van="thuiszitters_uitstroom",
+        begrippen=("thuiszitter", "uitstroom"),
+        zin="{wanneer} {ww} {n} terug naar school",
+        werkwoord=("ging", "gingen"),
+        valkuilen=(
+            "Meer leerlingen terug naar school kan ook komen doordat er meer thuis zaten: zet het "
+            "naast de nieuwe thuiszitters.",
+            "Een onderwijs-zorgarrangement telt hier niet mee als school.",
+            "Is de uitkomst niet ingevuld, dan is het cijfer een bereik.",
+        ),
+    ),
     Telling(
         id="thuiszitters_begin",
         titel="Thuis op de dag voor de periode",
@@ -186,5 +232,66 @@ INDICATORS = [
         valkuilen=(
             "Niet te vergelijken tussen regio's, omdat elke regio een eigen definitie heeft.",
         ),
+    ),
+    Som(
+        id="geoorloofd_verzuim",
+        titel="Geoorloofd verzuim",
+        volgorde=52,
+        definitie="Leerlingen die in het kwartaal met een geldige reden niet naar school gingen, "
+        "zoals ziekte, schorsing of artikel 11.",
+        maat="geoorloofd_verzuim",
+        richting="geen oordeel",
+        stand_of_stroom="stroom",
+        hoofdlijn="Lokaal anticiperen",
+        begrippen=("geoorloofd verzuim", "leerplichtig"),
+        zin="{wanneer} {ww} {n} met een geldige reden niet naar school",
+        werkwoord=("ging", "gingen"),
+        valkuilen=(
+            "Kwartalen tellen niet op tot een jaar: een leerling die in twee kwartalen verzuimde, "
+            "telt in allebei mee.",
+            "Een school die beter meldt, geeft een hoger cijfer. Meer is dus niet altijd slechter.",
+        ),
+        **GETELD,
+    ),
+    Som(
+        id="ziekteverzuim_mazl",
+        titel="Ziekteverzuim met een signaal (MAZL)",
+        kop="Ziekteverzuim (MAZL)",
+        volgorde=54,
+        definitie="Leerlingen die zich in 12 schoolweken 4 keer ziek meldden, of 7 dagen achter "
+        "elkaar ziek waren. Bij hen geeft MAZL een signaal.",
+        maat="ziekteverzuim_mazl",
+        richting="geen oordeel",
+        stand_of_stroom="stroom",
+        hoofdlijn="Lokaal anticiperen",
+        begrippen=("ziekteverzuim (MAZL)", "leerplichtig"),
+        zin="{wanneer} {ww} {n} een signaal van ziekteverzuim",
+        werkwoord=("had", "hadden"),
+        valkuilen=(
+            "Alleen scholen die met MAZL werken geven dit signaal. Doen er meer scholen mee, dan "
+            "stijgt het cijfer.",
+            "Kwartalen tellen niet op tot een jaar: een leerling met een signaal in twee kwartalen "
+            "telt in allebei mee.",
+        ),
+        **GETELD,
+    ),
+    Som(
+        id="verkorte_onderwijstijd",
+        titel="Verkorte onderwijstijd",
+        volgorde=56,
+        definitie="Leerlingen die op de laatste dag van het kwartaal volgens afspraak minder uren "
+        "onderwijs krijgen dan de norm.",
+        maat="verkorte_onderwijstijd",
+        richting="geen oordeel",
+        stand_of_stroom="stand",
+        hoofdlijn=HOOFDLIJN,
+        begrippen=("verkorte onderwijstijd", "leerplichtig"),
+        zin="{wanneer} {ww} {n} minder uren onderwijs dan de norm",
+        werkwoord=("kreeg", "kregen"),
+        valkuilen=(
+            "Het kan een stap terug naar school zijn, of het begin van thuiszitten. Daarom geven "
+            "we geen oordeel.",
+        ),
+        **GETELD,
     ),
 ]

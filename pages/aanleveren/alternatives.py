@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -74,7 +75,11 @@ def show_form(plek: Werkplek, opened: Aanlevering | None) -> None:
 
 
 def _no_cases(plek: Werkplek) -> None:
-    kinds = tuple(d for d in datasets().values() if d.soort == "gevallen")
+    # What most of the region's suppliers deliver stands first.
+    suppliers = Counter(one for lev in plek.regio.leveranciers for one in lev.datasets)
+    kinds = sorted(
+        (d for d in datasets().values() if d.soort == "gevallen"), key=lambda d: -suppliers[d.id]
+    )
     st.html(
         note(
             "Dan staat er straks 0, en niet ‘niet geleverd’. Meld dit alleen als u het zeker weet."

@@ -118,6 +118,16 @@ def vrijgesteld(*rijen: str, van: str, periode: str, **meer: object) -> Aanbod:
     return bestand("vrijstellingen", kop, *regels, van=van, periode=periode, **meer)
 
 
+def trajecten(*rijen: str, van: str, periode: str, **meer: object) -> Aanbod:
+    """Jeugdhulptrajecten.
+
+    Each row is "jongere;gemeente;hulpvorm;begin;einde;reden"; what is at the end may be left out.
+    """
+    regels = [rij + ";" * (5 - rij.count(";")) for rij in rijen]
+    kop = "Jongere-ID;Woongemeente;Hulpvorm;Begindatum;Einddatum;Reden beëindiging"
+    return bestand("jeugdhulptrajecten", kop, *regels, van=van, periode=periode, **meer)
+
+
 def geteld(*rijen: str, van: str, periode: str, **meer: object) -> Aanbod:
     """Tellingen: each row is "gemeente;maat;uitsplitsing;aantal"."""
     return bestand(

@@ -259,7 +259,8 @@ def test_leidend_in_het_profiel_per_sector(tmp_path: Path) -> None:
 
     With the leading part the whole does not count, and the other part stays.
     """
-    maten = (THUIS, *(f"{THUIS}_{naam}" for naam in ("langer_3m", "instroom", "uitstroom")))
+    delen = ("langer_3m", "instroom", "uitstroom", "terug_naar_school")
+    maten = (THUIS, *(f"{THUIS}_{naam}" for naam in delen))
     keuzes = tuple(
         Leidend(maat=maat, leverancier="SWV IJmeer PO", dataset="thuiszitters", sector="po")
         for maat in maten
@@ -476,6 +477,7 @@ def test_korrel_zegt_welk_niveau_per_soort_periode_getoond_wordt(proef: Proef) -
         ("thuiszitters_langer_3m", "2024/2025"),
         ("thuiszitters_instroom", "2024/2025"),
         ("thuiszitters_uitstroom", "2024/2025"),
+        ("thuiszitters_terug_naar_school", "2024/2025"),
     }
     assert {(i, p) for i, g, p, _ in proef.vrij.figuren if g == "regio"} == {
         (i, "2024-K4")
@@ -484,6 +486,7 @@ def test_korrel_zegt_welk_niveau_per_soort_periode_getoond_wordt(proef: Proef) -
             "thuiszitters_langer_3m",
             "thuiszitters_instroom",
             "thuiszitters_uitstroom",
+            "thuiszitters_terug_naar_school",
         )
     }
     assert proef.ruw("thuiszitters_instroom", "regio", "2024-K4").onvolledig == "1 van 9 gemeenten"

@@ -27,18 +27,26 @@ from loaders.voorstel import doe_voorstel
 from tests.loaders.hulp import goed, werkplek
 
 ALKMAAR = regio("alkmaar")
+# Who delivers these is not known of a real region: it says so itself.
+ELDERS = {"jeugdhulptrajecten": ("duin-en-dijk", "Duinveen")}
 VANDAAG = date(2025, 8, 12)
 LEVERANCIER = {"thuiszitters": "Leerplicht Castricum", "vrijstellingen": "Leerplicht Castricum",
-               "tellingen": "Leerplicht Castricum", "vo_coach": "Jeugd- en Gezinscoaches VO"}  # fmt: skip
+               "tellingen": "Leerplicht Castricum", "vo_coach": "Jeugd- en Gezinscoaches VO",
+               "jeugdhulptrajecten": "Inkoop jeugdhulp Duin en Dijk"}  # fmt: skip
 PERIODE = {"vo_coach": "2024/2025"}
 KAAL = Opdracht(wie="toets", wanneer=datetime(2025, 8, 12, 9, 30))  # noqa: DTZ001
+
+
+def waar(naam: str) -> tuple[str, str]:
+    """The region and the municipality that the template is tried with."""
+    return ELDERS.get(naam, ("alkmaar", "Castricum"))
 
 
 def leeg(naam: str) -> bytes:
     zelf = naam in LEVERANCIER
     return maak_sjabloon(
         datasets()[naam],
-        ALKMAAR,
+        regio(waar(naam)[0]),
         LEVERANCIER.get(naam, ""),
         PERIODE.get(naam, "2025-K2") if zelf else "",
         vandaag=VANDAAG,
@@ -62,7 +70,7 @@ def ingevuld(naam: str) -> bytes:
     for kolom, veld in enumerate(velden_van(datasets()[naam]), start=1):
         datum = isinstance(veld.cel, DatumCel)
         gemeente = isinstance(veld.cel, GemeenteCel) and not datasets()[naam].landelijk
-        waarde = "Castricum" if gemeente else veld.cel.voorbeeld
+        waarde = waar(naam)[1] if gemeente else veld.cel.voorbeeld
         blad.cell(KOP_RIJ + 1, kolom, datetime(2025, 5, 17) if datum else waarde)  # noqa: DTZ001
     return bewaard(boek)
 
@@ -86,7 +94,7 @@ def _woorden(blad: Worksheet, keuze: DataValidation) -> list[str]:
 
 @pytest.mark.parametrize("naam", list(datasets()))
 def test_what_is_filled_in_goes_in_without_a_question(naam: str, tmp_path: Path) -> None:
-    rapport = goed(laad(werkplek(tmp_path, "alkmaar"), ingevuld(naam), "mijn.xlsx", KAAL))
+    rapport = goed(laad(werkplek(tmp_path, waar(naam)[0]), ingevuld(naam), "mijn.xlsx", KAAL))
     assert [n.dataset for n in rapport.leveringen] == [naam]
     assert [n.rijen for n in rapport.leveringen] == [1], "only the row of the person is data"
     assert not [i for i in rapport.issues if i.soort.startswith("kolom")], rapport.regels()
@@ -94,7 +102,8 @@ def test_what_is_filled_in_goes_in_without_a_question(naam: str, tmp_path: Path)
 
 @pytest.mark.parametrize("naam", list(datasets()))
 def test_the_page_needs_no_question_either(naam: str) -> None:
-    voorstel = doe_voorstel(ALKMAAR, lees(ingevuld(naam)), KAAL, Geheugen(), vandaag=VANDAAG)
+    gebied = regio(waar(naam)[0])
+    voorstel = doe_voorstel(gebied, lees(ingevuld(naam)), KAAL, Geheugen(), vandaag=VANDAAG)
     for vraag in ("dataset", "leverancier", "periode", "dekking", "sector", "definitie"):
         assert getattr(voorstel, vraag).zeker, (vraag, getattr(voorstel, vraag))
     assert voorstel.dataset.waarde == naam
@@ -105,7 +114,7 @@ def test_the_page_needs_no_question_either(naam: str) -> None:
 
 @pytest.mark.parametrize("naam", list(datasets()))
 def test_on_the_page_one_confirmation_is_enough(naam: str, tmp_path: Path) -> None:
-    aanlevering = Aanlevering.nieuw(werkplek(tmp_path, "alkmaar"), "toets")
+    aanlevering = Aanlevering.nieuw(werkplek(tmp_path, waar(naam)[0]), "toets")
     stuk = aanlevering.voeg_toe(ingevuld(naam), "mijn.xlsx").stuk
     assert stuk is not None
     aanlevering.koppel(stuk.nummer)
@@ -116,7 +125,7 @@ def test_on_the_page_one_confirmation_is_enough(naam: str, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("naam", list(datasets()))
 def test_nothing_filled_in_is_no_data(naam: str, tmp_path: Path) -> None:
-    rapport = laad(werkplek(tmp_path, "alkmaar"), leeg(naam), "leeg.xlsx", KAAL)
+    rapport = laad(werkplek(tmp_path, waar(naam)[0]), leeg(naam), "leeg.xlsx", KAAL)
     assert rapport.uitkomst == "fouten", rapport.regels()
     assert "heeft koppen, maar geen regels" in rapport.zin
 

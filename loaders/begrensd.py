@@ -15,7 +15,6 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -104,7 +103,6 @@ def _zwijg(_: Voortgang) -> None:
     """Nobody wants to know how far it is."""
 
 
-@lru_cache(maxsize=1)
 def _bytes_van(bron: bytes | Path, naam: str) -> bytes:
     """The bytes; a file that is too big is not even opened.
 

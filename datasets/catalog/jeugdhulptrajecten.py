@@ -7,6 +7,7 @@ Beleidsinformatie Jeugd.
 
 from typing import ClassVar
 
+from datasets.gevallenlijst import AL_AFGELOPEN, BEGINT_LATER, kwartaal_kolom, leeftijd_kolom
 from datasets.model import Dataset, Regel, Rij, kolom
 from datasets.typen import (
     Datum,
@@ -62,17 +63,8 @@ class Jeugdhulptraject(Rij):
         "wijze van beëindiging", default=None,
         uitleg="Waarom het traject eindigde. Leeg als het doorloopt.",
     )  # fmt: skip
-    leeftijd: Leeftijd | None = kolom(
-        "Leeftijd", "geboortedatum", "geb datum", "gebdat", "datum geboorte", "geboren op",
-        "geboren", "leeftijd in jaren", default=None,
-        uitleg="De leeftijd op de laatste dag van het kwartaal. Een geboortedatum wordt meteen "
-        "een leeftijd.",
-    )  # fmt: skip
-    periode: Kwartaal | None = kolom(
-        "Periode", "kwartaal", "rapportageperiode", "verslagperiode", default=None,
-        uitleg="Het kwartaal waarover de lijst gaat. Mag weg als het bestand over een kwartaal "
-        "gaat.",
-    )  # fmt: skip
+    leeftijd: Leeftijd | None = leeftijd_kolom()
+    periode: Kwartaal | None = kwartaal_kolom()
 
     regels: ClassVar[tuple[Regel, ...]] = (
         Regel(
@@ -80,20 +72,8 @@ class Jeugdhulptraject(Rij):
             uitweg="Verbeter een van de twee datums. Zijn ze verwisseld?",
             velden=("begin", "einde"),
         ),
-        Regel(
-            sql="begin <= laatste",
-            zin="dit begint na de laatste dag van het kwartaal; de regel blijft bewaard en telt "
-            "nergens mee",
-            uitweg="Hoort de regel bij een volgend kwartaal, lever hem dan daar aan.",
-            velden=("begin",), ernst="waarschuwing",
-        ),
-        Regel(
-            sql="einde is null or einde >= eerste",
-            zin="dit was voor het kwartaal al afgelopen; de regel blijft bewaard en telt nergens "
-            "mee",
-            uitweg="Klopt de datum, dan hoeft u niets te doen.", velden=("einde",),
-            ernst="waarschuwing",
-        ),
+        BEGINT_LATER,
+        AL_AFGELOPEN,
         Regel(
             sql="reden is null or einde is not null",
             zin="er staat een reden van beëindiging, en geen einddatum; het traject telt als "

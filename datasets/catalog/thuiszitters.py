@@ -5,6 +5,7 @@ A snapshot of all cases that ran or ended in the quarter.
 
 from typing import ClassVar
 
+from datasets.gevallenlijst import AL_AFGELOPEN, BEGINT_LATER, kwartaal_kolom, leeftijd_kolom
 from datasets.model import Dataset, Regel, Rij, kolom
 from datasets.typen import (
     Datum,
@@ -62,12 +63,7 @@ class Thuiszitter(Rij):
         uitleg="De eerste dag dat de leerling niet meer thuis zat. Leeg als de leerling nog "
         "thuis zit.",
     )  # fmt: skip
-    leeftijd: Leeftijd | None = kolom(
-        "Leeftijd", "geboortedatum", "geb datum", "gebdat", "datum geboorte", "geboren op",
-        "geboren", "leeftijd in jaren", default=None,
-        uitleg="De leeftijd op de laatste dag van het kwartaal. Een geboortedatum wordt meteen "
-        "een leeftijd.",
-    )  # fmt: skip
+    leeftijd: Leeftijd | None = leeftijd_kolom()
     schoolsoort: Schoolsoort | None = kolom(
         "Schoolsoort", "onderwijssoort", "soort onderwijs", "schooltype", "type onderwijs",
         "onderwijstype", default=None,
@@ -96,11 +92,7 @@ class Thuiszitter(Rij):
         "aanbod gedaan op", "datum aanbod gedaan", default=None,
         uitleg="De dag waarop een passend aanbod is gedaan. Leeg als dat er nog niet is.",
     )  # fmt: skip
-    periode: Kwartaal | None = kolom(
-        "Periode", "kwartaal", "rapportageperiode", "verslagperiode", "peilperiode", default=None,
-        uitleg="Het kwartaal waarover de lijst gaat. Mag weg als het bestand over een kwartaal "
-        "gaat.",
-    )  # fmt: skip
+    periode: Kwartaal | None = kwartaal_kolom()
 
     regels: ClassVar[tuple[Regel, ...]] = (
         Regel(
@@ -114,20 +106,8 @@ class Thuiszitter(Rij):
             zin="het passend aanbod ligt voor de eerste dag thuis",
             uitweg="Verbeter de datum, of laat hem leeg.", velden=("begin", "aanbod"),
         ),
-        Regel(
-            sql="begin <= laatste",
-            zin="dit begint na de laatste dag van het kwartaal; de regel blijft bewaard en telt "
-            "nergens mee",
-            uitweg="Hoort de regel bij een volgend kwartaal, lever hem dan daar aan.",
-            velden=("begin",), ernst="waarschuwing",
-        ),
-        Regel(
-            sql="einde is null or einde >= eerste",
-            zin="dit was voor het kwartaal al afgelopen; de regel blijft bewaard en telt nergens "
-            "mee",
-            uitweg="Klopt de datum, bevestig het dan.", velden=("einde",),
-            ernst="waarschuwing",
-        ),
+        BEGINT_LATER,
+        AL_AFGELOPEN,
         Regel(
             sql="begin >= eerste - interval 10 year",
             zin="de leerling zou meer dan 10 jaar thuis zitten",

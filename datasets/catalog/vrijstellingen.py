@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from datasets.gevallenlijst import AL_AFGELOPEN, BEGINT_LATER, kwartaal_kolom, leeftijd_kolom
 from datasets.model import Dataset, Regel, Rij, kolom
 from datasets.typen import (
     Artikel,
@@ -61,17 +62,8 @@ class Vrijstelling(Rij):
         default=None,
         uitleg="Ja als de vrijstelling niet elk jaar opnieuw wordt aangevraagd.",
     )  # fmt: skip
-    leeftijd: Leeftijd | None = kolom(
-        "Leeftijd", "geboortedatum", "geb datum", "datum geboorte", "geboren op",
-        "geboren", "leeftijd in jaren", default=None,
-        uitleg="De leeftijd op de laatste dag van het kwartaal. Een geboortedatum wordt meteen "
-        "een leeftijd.",
-    )  # fmt: skip
-    periode: Kwartaal | None = kolom(
-        "Periode", "kwartaal", "rapportageperiode", "verslagperiode", default=None,
-        uitleg="Het kwartaal waarover de lijst gaat. Mag weg als het bestand over een kwartaal "
-        "gaat.",
-    )  # fmt: skip
+    leeftijd: Leeftijd | None = leeftijd_kolom()
+    periode: Kwartaal | None = kwartaal_kolom()
 
     regels: ClassVar[tuple[Regel, ...]] = (
         Regel(
@@ -79,20 +71,8 @@ class Vrijstelling(Rij):
             uitweg="Verbeter een van de twee datums. Zijn ze verwisseld?",
             velden=("begin", "einde"),
         ),
-        Regel(
-            sql="begin <= laatste",
-            zin="dit begint na de laatste dag van het kwartaal; de regel blijft bewaard en telt "
-            "nergens mee",
-            uitweg="Hoort de regel bij een volgend kwartaal, lever hem dan daar aan.",
-            velden=("begin",), ernst="waarschuwing",
-        ),
-        Regel(
-            sql="einde is null or einde >= eerste",
-            zin="dit was voor het kwartaal al afgelopen; de regel blijft bewaard en telt nergens "
-            "mee",
-            uitweg="Klopt de datum, bevestig het dan.", velden=("einde",),
-            ernst="waarschuwing",
-        ),
+        BEGINT_LATER,
+        AL_AFGELOPEN,
     )  # fmt: skip
 
 

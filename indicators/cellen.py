@@ -17,6 +17,11 @@ from datasets.store import Store
 from indicators.model import NUL, Indicator, Interval
 from indicators.soorten import TELLINGEN, uit_tellingen
 
+Stuk = tuple[int, int, str, int]
+"""What was seen of some cases, in days since their begin: in sight after `vanaf` up to and
+including `tot`, how it ended on that day ("" when it went on), and how many cases. `vanaf` is -1
+for who was followed from the first day. The pieces of a case in several deliveries join up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cel:
@@ -25,6 +30,8 @@ class Cel:
     Attributes:
         onbekend: cells, or units such as schools, without a figure.
         geteld: rows that were counted.
+        onzeker: how many can be in teller or in rest; they are in the upper bound of both.
+        stukken: for a curve, the pieces of the cases that were seen.
     """
 
     teller: Interval = NUL
@@ -32,6 +39,8 @@ class Cel:
     waarde: float | None = None
     onbekend: int = 0
     geteld: int = 0
+    onzeker: int = 0
+    stukken: tuple[Stuk, ...] = ()
 
     def __add__(self, ander: Cel) -> Cel:
         return Cel(
@@ -40,6 +49,8 @@ class Cel:
             self.waarde if self.waarde is not None else ander.waarde,
             self.onbekend + ander.onbekend,
             self.geteld + ander.geteld,
+            self.onzeker + ander.onzeker,
+            self.stukken + ander.stukken,
         )
 
     @property

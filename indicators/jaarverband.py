@@ -29,11 +29,13 @@ class Jaartabel:
     """One flow in one school year.
 
     Attributes:
+        indicator: id of the flow.
         kubus: for the counts themselves: a small one is hidden by itself.
         jaren: the year of each municipality.
         kwartalen: the quarters of each group, by area.
     """
 
+    indicator: str
     kubus: Kubus
     jaren: Mapping[Sleutel, Cellen]
     kwartalen: Mapping[str, Mapping[Sleutel, Cellen]]
@@ -92,7 +94,7 @@ def jaartabellen(kubus: Kubus) -> Iterator[Jaartabel]:
             if s[0] == indicator and s[2] == code and ruw.status == "bekend"
         }
         if jaren and per_gebied:
-            yield Jaartabel(kubus, {s: c for s, c in jaren.items() if c}, per_gebied)
+            yield Jaartabel(indicator, kubus, {s: c for s, c in jaren.items() if c}, per_gebied)
 
 
 def _is_jaar_van_stroom(kubus: Kubus, indicator_id: str, periode: str) -> bool:

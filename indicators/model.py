@@ -20,6 +20,8 @@ from datasets.model import Dataset
 from datasets.periodes import Periode, Periodesoort
 
 Richting = Literal["lager is beter", "hoger is beter", "geen oordeel"]
+Vorm = Literal["aantal", "aandeel", "percentage", "duur"]
+"""What a figure is: a count, a share in percent, a percentage as published, or a number of days."""
 Status = Literal[
     "getoond",
     "klein",
@@ -31,6 +33,7 @@ Status = Literal[
     "onvolledig",
     "niet te berekenen",
     "niet te verdelen",
+    "nog niet te zeggen",
 ]
 
 
@@ -51,6 +54,25 @@ class Interval:
 
 
 NUL = Interval(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Kromme:
+    """What a curve of how long it lasts says: a number of days, or a share from 0 to 1.
+
+    Attributes:
+        laag, hoog: what it can be; they differ where of some it is not known how it ended. None:
+            the curve has not come down that far.
+        onder95, boven95, onder998, boven998: chance, computed at both ends and taken outermost;
+            None: no bound.
+    """
+
+    laag: float | None
+    hoog: float | None
+    onder95: float | None = None
+    boven95: float | None = None
+    onder998: float | None = None
+    boven998: float | None = None
 
 
 class Korrel(BaseModel):
@@ -124,6 +146,8 @@ class Indicator(BaseModel, ABC):
             not say so; empty: all at once.
         schooljaar: what a school year takes of its quarters, for what is no stock.
         mag_geheel: 100 % may be shown. Never for a characteristic of a child (decisions.md 20).
+        k: counts from 1 up to k - 1 are hidden; 0 leaves that to the policy of the reader. 10 for
+            what is known of very few children (privacy.md 2).
         intern: only computed for the facts above, never shown.
         zin: sentence for a municipality, with {wanneer}, {ww} and {n}; `werkwoord` gives singular
             and plural of {ww}.
@@ -152,6 +176,7 @@ class Indicator(BaseModel, ABC):
     sectoren: tuple[str, ...] = ()
     schooljaar: Literal["som", "eerste", "laatste"] = "som"
     mag_geheel: bool = False
+    k: int = Field(default=0, ge=0)
     intern: bool = False
     kerncijfer: bool = False
     volgorde: int = 100
@@ -160,9 +185,14 @@ class Indicator(BaseModel, ABC):
     versie: str = "1"
 
     @property
-    def vorm(self) -> Literal["aantal", "aandeel", "percentage"]:
-        """What a figure is: a count, a share of two counts, or a percentage as published."""
+    def vorm(self) -> Vorm:
+        """What a figure is."""
         return "aantal"
+
+    @property
+    def wacht(self) -> int:
+        """How many quarters after its own must be delivered before there is a figure."""
+        return 0
 
     @property
     def korte_titel(self) -> str:
@@ -226,6 +256,9 @@ class RuweFiguur:
             municipality inside a group.
         status: "bekend", or why there is no value.
         teller, rest: what is counted and, for a share, what is not; the denominator is their sum.
+            Of a curve: the cases that ended (for a share: in this way), and all others.
+        onzeker: how many of a share can be in teller or in rest, and are in both.
+        kromme: what a curve says, for a duration or a share of one.
         waarde: a percentage as published.
         noemer: inhabitants for the figure per 1.000, on `noemer_datum`; `noemer_reden` says why
             there is none.
@@ -243,6 +276,8 @@ class RuweFiguur:
     reden: str = ""
     teller: Interval = NUL
     rest: Interval = NUL
+    onzeker: int = 0
+    kromme: Kromme | None = None
     waarde: float | None = None
     noemer: Interval | None = None
     noemer_datum: str = ""
@@ -270,9 +305,12 @@ class Figure:
     Made only by `protect`.
 
     Attributes:
-        tekst: what a cell shows: "14", "<5", "22–25", "·", "te klein", "niet geleverd", "12,8%".
-        min, max: what the value can be (a count, or percent 0-100); None when nothing may or can be
-            said.
+        tekst: what a cell shows: "14", "<5", "22–25", "·", "te klein", "niet geleverd", "12,8%",
+            "13 weken", "nog niet bereikt".
+        van: of how many a share or duration is, where that may be said: "van 23 leerlingen", of a
+            curve a band of tens: "van 20 tot en met 29 keren thuis"; or "".
+        min, max: what the value can be (a count, percent 0-100, or days: whole weeks); None when
+            nothing may or can be said.
         onder95, boven95, onder998, boven998: chance, computed at both ends and taken outermost;
             None for published percentages.
         per1000_min, per1000_max: per 1.000 of the denominator; `per1000_reden` says why there is
@@ -311,6 +349,7 @@ class Figure:
     breuk: str = ""
     toelichting: str = ""
     stand: str = "definitief"
+    van: str = ""
 
     @property
     def sleutel(self) -> Sleutel:

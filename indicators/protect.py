@@ -115,8 +115,9 @@ class _Groep:
         basis: Figure,
         leden: Sequence[Lid],
     ) -> None:
-        self.kubus, self.beleid, self.basis = kubus, beleid, basis
+        self.kubus, self.basis = kubus, basis
         self.indicator = kubus.indicatoren[basis.indicator]
+        self.beleid = beleid.voor(self.indicator)
         self.leden = leden
         sleutels = [(basis.indicator, self._gebied(lid), basis.periode, "") for lid in leden]
         self.atomen = {s: atomen[s] for s in sleutels if s in atomen}

@@ -7,9 +7,8 @@ gets a class of its own here, not an option.
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import Literal
 
-from indicators.model import Indicator
+from indicators.model import Indicator, Vorm
 
 TELLINGEN = "tellingen"
 """Dataset with counts of listed measures: the second road to a count."""
@@ -99,7 +98,7 @@ class AandeelVanSom(Som):
     teller: str
 
     @property
-    def vorm(self) -> Literal["aantal", "aandeel", "percentage"]:
+    def vorm(self) -> Vorm:
         """A share of two counts."""
         return "aandeel"
 
@@ -130,7 +129,7 @@ class Gepubliceerd(_Soort):
     waar: str
 
     @property
-    def vorm(self) -> Literal["aantal", "aandeel", "percentage"]:
+    def vorm(self) -> Vorm:
         """A percentage that was published."""
         return "percentage"
 

@@ -44,7 +44,11 @@ def verborgen(kubus: Kubus, getoond: Getoond, beleid: Beleid) -> set[Sleutel]:
             dicht |= {saldo.instroom, saldo.uitstroom}
     tabellen: list[_Groepstabel | Jaartabel] = [*_groepstabellen(kubus), *jaartabellen(kubus)]
     while True:
-        erbij = {s for tabel in tabellen for s in tabel.te_verbergen(dicht, beleid)}
+        erbij = {
+            s
+            for tabel in tabellen
+            for s in tabel.te_verbergen(dicht, beleid.voor(kubus.indicatoren[tabel.indicator]))
+        }
         for saldo in saldi:
             if not erbij.isdisjoint((saldo.instroom, saldo.uitstroom)):
                 erbij |= {saldo.instroom, saldo.uitstroom}
@@ -59,6 +63,7 @@ def verborgen(kubus: Kubus, getoond: Getoond, beleid: Beleid) -> set[Sleutel]:
 def _verraadt_rest(kubus: Kubus, getoond: Getoond, verband: Deel, beleid: Beleid) -> bool:
     """A part is hidden where the remainder can be small, and where it is everybody."""
     deel = kubus.teller_van(verband.deel)
+    beleid = beleid.voor(kubus.indicatoren[verband.deel[0]])
     geheel = _te_zien(kubus, getoond, verband.geheel)
     if deel is None or geheel is None:
         return False
@@ -120,10 +125,12 @@ class _Groepstabel:
     Which municipalities are in each, and how many it counts.
 
     Attributes:
+        indicator: id of the indicator.
         sleutels: groups with the same municipalities are one cell with several keys.
         indelingen: per grouping the cells of its groups.
     """
 
+    indicator: str
     sleutels: Mapping[frozenset[str], tuple[Sleutel, ...]]
     tellers: Mapping[frozenset[str], Interval]
     indelingen: Sequence[Sequence[frozenset[str]]]
@@ -234,7 +241,7 @@ def _tabel(ruwe: Sequence[RuweFiguur], tellers: Mapping[frozenset[str], Interval
         sleutels[cel] = (*sleutels.get(cel, ()), ruw.sleutel)
         if ruw.gebied != REGIO:
             indelingen[ruw.gebied.split(":")[0]].append(cel)
-    return _Groepstabel(sleutels, tellers, list(indelingen.values()))
+    return _Groepstabel(ruwe[0].indicator, sleutels, tellers, list(indelingen.values()))
 
 
 def _min(a: Interval, b: Interval) -> Interval:

@@ -232,8 +232,10 @@ _INTERVALLEN = ("teller", "rest", "noemer")
 def _schrijf_kubus(pad: Path, kubus: Kubus) -> None:
     """The exact figures, for the analist only."""
     soorten = get_type_hints(RuweFiguur)
-    namen = [f.name for f in fields(RuweFiguur) if f.name not in (*_INTERVALLEN, "omvat", "andere")]
+    apart = (*_INTERVALLEN, "omvat", "andere", "kromme")
+    namen = [f.name for f in fields(RuweFiguur) if f.name not in apart]
     schema = [(n, _ARROW.get(soorten[n], pa.float64())) for n in namen]
+    schema += [(f"kromme_{grens}", pa.float64()) for grens in ("laag", "hoog")]
     schema += [(f"{n}_{grens}", pa.int64()) for n in _INTERVALLEN for grens in ("min", "max")]
     schema += [("omvat", pa.list_(pa.string())), ("andere", pa.list_(pa.string()))]
     rijen = [_plat(f, namen) for f in kubus.figuren.values()]
@@ -247,6 +249,8 @@ def _plat(figuur: RuweFiguur, namen: Sequence[str]) -> dict[str, Any]:
         interval: Interval | None = getattr(figuur, naam)
         rij[f"{naam}_min"] = interval and interval.min
         rij[f"{naam}_max"] = interval and interval.max
+    rij["kromme_laag"] = figuur.kromme and figuur.kromme.laag
+    rij["kromme_hoog"] = figuur.kromme and figuur.kromme.hoog
     rij["omvat"], rij["andere"] = figuur.omvat, [a.leverancier for a in figuur.andere]
     return rij
 

@@ -45,6 +45,10 @@ class Beleid(BaseModel):
         """What may be said of a small count."""
         return Interval(1, self.k - 1)
 
+    def voor(self, indicator: Indicator) -> Beleid:
+        """The same policy, as strict as this indicator asks."""
+        return self.model_copy(update={"k": max(self.k, indicator.k)}) if indicator.k else self
+
     def is_klein(self, x: Interval) -> bool:
         """True when the number can be from 1 up to k - 1."""
         return x.max >= 1 and x.min < self.k
@@ -52,7 +56,7 @@ class Beleid(BaseModel):
 
 def toon(ruw: RuweFiguur, indicator: Indicator, beleid: Beleid, *, openbaar: bool) -> Figure:
     """The Figure of a raw figure that has to hide nothing but itself."""
-    basis = _basis(ruw)
+    basis, beleid = _basis(ruw), beleid.voor(indicator)
     if ruw.status != "bekend":
         return replace(basis, status=cast(Status, ruw.status))
     if indicator.vorm == "percentage":

@@ -5,6 +5,8 @@ chart rules for 8 to 11, silence below. Only for single periods that do not over
 windows stable figures give a false signal in three of four series. Every stretch between breaks is
 judged by itself: a break of the series (other definition, source or border) or a new begin that a
 person has set, with date and reason. The trend over school years is in `indicators.jaartrend`.
+Where the mean of counts is below about 5, XmR has no ground and the run chart rules hold at any
+length (methods.md C3): `kleinste_gemiddelde`.
 """
 
 from __future__ import annotations
@@ -78,6 +80,7 @@ def beoordeel(
     *,
     nieuw_begin: Collection[int] = (),
     uitschieters_weglaten: bool = True,
+    kleinste_gemiddelde: float | None = None,
 ) -> Trend:
     """Judge every point of a series of single periods, oldest first.
 
@@ -85,6 +88,7 @@ def beoordeel(
         punten: one for each period, None where there is no figure.
         nieuw_begin: positions at which a stretch begins, because of a break or set by a person.
         uitschieters_weglaten: whether large moving ranges are left out of the limits of XmR.
+        kleinste_gemiddelde: no XmR where the mean is below this for sure.
 
     Raises:
         ValueError: a position outside the series.
@@ -94,22 +98,36 @@ def beoordeel(
     randen = sorted({0, *nieuw_begin, len(punten)})
     return Trend(
         tuple(
-            _deel(punten, van, tot, uitschieters_weglaten=uitschieters_weglaten)
+            _deel(
+                punten[van:tot],
+                (van, tot),
+                uitschieters_weglaten=uitschieters_weglaten,
+                kleinste_gemiddelde=kleinste_gemiddelde,
+            )
             for van, tot in pairwise(randen)
         )
     )
 
 
-def _deel(punten: Sequence[Punt], van: int, tot: int, *, uitschieters_weglaten: bool) -> Deel:
-    stuk = punten[van:tot]
-    aantal = sum(p is not None for p in stuk)
-    if aantal >= KLEINSTE_XMR and len(bewegingen(stuk)) >= KLEINSTE_BEWEGINGEN:
+def _deel(
+    stuk: Sequence[Punt],
+    plaats: tuple[int, int],
+    *,
+    uitschieters_weglaten: bool,
+    kleinste_gemiddelde: float | None,
+) -> Deel:
+    bekend = [p for p in stuk if p is not None]
+    aantal = len(bekend)
+    som = sum(p.max for p in bekend)
+    klein = kleinste_gemiddelde is not None and som < kleinste_gemiddelde * aantal
+    lang = aantal >= KLEINSTE_XMR and len(bewegingen(stuk)) >= KLEINSTE_BEWEGINGEN
+    if lang and not klein:
         kaart = xmr(stuk, uitschieters_weglaten=uitschieters_weglaten)
         return Deel(
-            van, tot, "XmR", kaart.oordelen, kaart.midden, kaart.onder, kaart.boven, kaart.regels
+            *plaats, "XmR", kaart.oordelen, kaart.midden, kaart.onder, kaart.boven, kaart.regels
         )
-    if KLEINSTE_RUNCHART <= aantal < KLEINSTE_XMR:
+    if KLEINSTE_RUNCHART <= aantal < KLEINSTE_XMR or lang:
         lijn = run_chart(stuk)
-        return Deel(van, tot, "run chart", lijn.oordelen, lijn.midden)
+        return Deel(*plaats, "run chart", lijn.oordelen, lijn.midden)
     stil: tuple[Oordeel, ...] = tuple(GEEN_CIJFER if p is None else TE_KORT for p in stuk)
-    return Deel(van, tot, "geen", stil)
+    return Deel(*plaats, "geen", stil)

@@ -6,7 +6,7 @@ known well enough to say which way it goes, at every value they can have (decisi
 
 from __future__ import annotations
 
-from datasets.notatie import getal
+from datasets.notatie import MAANDEN, getal
 from datasets.periodes import Periode
 from indicators.model import NOEMERS, Figure, Indicator
 
@@ -36,7 +36,8 @@ def een_oktober(schooljaar: Periode) -> Periode:
 def wanneer(indicator: Indicator, periode: Periode) -> str:
     """When a figure holds, as the beginning of a sentence."""
     if indicator.stand_of_stroom == "stand" and periode.soort == "kwartaal":
-        return f"Op de laatste dag van {periode.zin()}"
+        laatste = periode.laatste
+        return f"Eind {MAANDEN[laatste.month - 1]} {laatste.year}"
     when = in_of_op(periode)
     return when[:1].upper() + when[1:]
 

@@ -25,6 +25,7 @@ from datasets.reference.indelingen import (
     Tijdvak,
     landelijke_indeling,
 )
+from datasets.reference.keuzes import Gelijken, Herijking, Streefwaarde
 from datasets.reference.register import REGISTER
 from datasets.reference.tabellen import LandelijkeIndeling, swv_namen
 
@@ -158,6 +159,9 @@ class Profiel(Onderdeel):
     leveranciers: tuple[Leverancier, ...] = ()
     leidend: tuple[Leidend, ...] = ()
     sectoren: dict[str, tuple[Sector, ...]] = Field(default_factory=dict)
+    herijking: tuple[Herijking, ...] = ()
+    doelen: tuple[Streefwaarde, ...] = ()
+    gelijken: tuple[Gelijken, ...] = ()
     tegels: dict[str, tuple[int, int]]
     bronnen: tuple[RegioBron, ...] = ()
     verzonnen_gemeenten: tuple[VerzonnenGemeente, ...] = ()
@@ -280,6 +284,9 @@ def _sleutels(*, bovenaan: bool) -> list[str]:
         Lid,
         Leverancier,
         Leidend,
+        Herijking,
+        Streefwaarde,
+        Gelijken,
         RegioBron,
         VerzonnenGemeente,
         VerzonnenFusie,

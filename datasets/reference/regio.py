@@ -18,6 +18,7 @@ from rapidfuzz import process
 
 from datasets.reference import tabellen
 from datasets.reference.indelingen import Groep, Indeling, Lid, Onderdeel
+from datasets.reference.keuzes import Gelijken, Herijking, Streefwaarde
 from datasets.reference.profiel import (
     Leidend,
     Leverancier,
@@ -93,6 +94,9 @@ class Regio(Onderdeel):
         leveranciers: who delivers, about which municipalities.
         leidend: which source counts where two deliver a measure.
         sectoren: measure -> the sectors that together make its total; "alle" when not named.
+        herijking: where a series begins anew, by whom and why.
+        doelen: the targets that were agreed on.
+        gelijken: which municipalities a municipality wants to be laid beside.
         tegels: municipality -> (row, column) on the tile map, from north to south and west to east.
         bronnen: documents the profile comes from.
         verzonnen_gemeenten: the invented municipalities, with their sizes.
@@ -112,6 +116,9 @@ class Regio(Onderdeel):
     leveranciers: tuple[Leverancier, ...]
     leidend: tuple[Leidend, ...]
     sectoren: dict[str, tuple[Sector, ...]]
+    herijking: tuple[Herijking, ...] = ()
+    doelen: tuple[Streefwaarde, ...] = ()
+    gelijken: tuple[Gelijken, ...] = ()
     tegels: dict[str, tuple[int, int]]
     bronnen: tuple[RegioBron, ...]
     verzonnen_gemeenten: tuple[VerzonnenGemeente, ...]
@@ -253,9 +260,21 @@ class Regio(Onderdeel):
             for code in sorted(set(afspraak.gemeenten) - bekend):
                 yield f"levert {afspraak.naam} over {code}, en dat ligt niet in de regio"
         namen = {afspraak.naam for afspraak in self.leveranciers}
+        yield from self._fouten_in_keuzes()
         for keuze in self.leidend:
             if keuze.leverancier not in namen:
                 yield f"is de leidende bron “{keuze.leverancier}” geen leverancier"
+
+    def _fouten_in_keuzes(self) -> Iterator[str]:
+        keuzes: tuple[Herijking | Streefwaarde, ...] = (*self.herijking, *self.doelen)
+        for een in keuzes:
+            if een.gebied and een.gebied not in {*self.gemeenten, *self._groepsnamen}:
+                yield f"staat een keuze voor {een.indicator} in {een.gebied}: dat gebied is er niet"
+        for groep in self.gelijken:
+            for code in sorted({groep.gemeente, *groep.met} - set(self.gemeenten)):
+                yield f"staat {code} bij vergelijkbare gemeenten, en dat ligt niet in de regio"
+        for dubbel in _dubbele(groep.gemeente for groep in self.gelijken):
+            yield f"staan de vergelijkbare gemeenten van {dubbel} twee keer"
 
 
 def _dubbele(waarden: Iterable[_T]) -> list[_T]:

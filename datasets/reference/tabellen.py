@@ -40,6 +40,8 @@ class Gemeente:
 
     Attributes:
         inwoners: number of inhabitants, as in the source of `gemeenten.csv`.
+        stedelijkheid: class of CBS by address density, 1 (2.500 or more addresses per km2) to 5
+            (less than 500).
         vervallen_op: first day on which the municipality no longer existed.
         opvolger: code of the municipality into which it was merged that day.
     """
@@ -52,6 +54,7 @@ class Gemeente:
     provincie_code: str | None = None
     arbeidsmarktregio_code: str | None = None
     inwoners: int | None = None
+    stedelijkheid: int | None = None
     vervallen_op: date | None = None
     opvolger: str | None = None
 
@@ -123,6 +126,7 @@ def gemeenten() -> tuple[Gemeente, ...]:
             provincie_code=rij["provincie_code"],
             arbeidsmarktregio_code=rij["arbeidsmarktregio_code"],
             inwoners=int(rij["inwoners"]),
+            stedelijkheid=int(rij["stedelijkheid"]),
         )
         for rij in _rijen("gemeenten.csv")
     )

@@ -9,7 +9,7 @@ from tests.pages.fakes import figuur, indicator, klein, zonder
 THUIS = indicator()
 AANDEEL = indicatoren()["jeugdhulpgebruik"]
 TOEN = "2024-K2"
-DAG = "Op de laatste dag van kwartaal 2 van 2025"
+DAG = "Eind juni 2025"
 EERDER = "dan een jaar eerder."
 ONVOLLEDIG = "Onvolledig: alleen scholen in 9 gemeenten."
 ONZEKER = "Of het verschil met de regio toeval is, is niet zeker te zeggen."

@@ -14,7 +14,7 @@ import duckdb
 
 from datasets.model import Dataset, DefinitieFout
 from datasets.store import Store
-from indicators.model import NUL, Indicator, Interval
+from indicators.model import NUL, Indicator, Interval, Momenten
 from indicators.soorten import TELLINGEN, uit_tellingen
 
 Stuk = tuple[int, int, str, int]
@@ -32,6 +32,7 @@ class Cel:
         geteld: rows that were counted.
         onzeker: how many can be in teller or in rest; they are in the upper bound of both.
         stukken: for a curve, the pieces of the cases that were seen.
+        momenten: of a mean; None where nobody is in it, or the number of people is not exact.
     """
 
     teller: Interval = NUL
@@ -41,6 +42,7 @@ class Cel:
     geteld: int = 0
     onzeker: int = 0
     stukken: tuple[Stuk, ...] = ()
+    momenten: Momenten | None = None
 
     def __add__(self, ander: Cel) -> Cel:
         return Cel(
@@ -51,7 +53,16 @@ class Cel:
             self.geteld + ander.geteld,
             self.onzeker + ander.onzeker,
             self.stukken + ander.stukken,
+            self._momenten_met(ander),
         )
+
+    def _momenten_met(self, ander: Cel) -> Momenten | None:
+        """Those of both; unknown where one has people and no exact number of them."""
+        if self.momenten is None:
+            return ander.momenten if self.teller == NUL else None
+        if ander.momenten is None:
+            return self.momenten if ander.teller == NUL else None
+        return self.momenten + ander.momenten
 
     @property
     def leeg(self) -> bool:
@@ -77,15 +88,27 @@ def lees_cellen(
     uit: dict[tuple[int, str, str], dict[str, Cel]] = defaultdict(dict)
     binnen = list(gemeenten)
     for sql in _vragen(indicator, datasets):
-        for lev, als, postcode, peil, t0, t1, r0, r1, waarde, onbekend, geteld in _voer_uit(
-            store, indicator, sql, binnen
-        ):
-            per_postcode = uit[lev, als, peil]
-            cel = Cel(Interval(t0, t1), Interval(r0, r1), waarde, onbekend, geteld)
+        for rij in _voer_uit(store, indicator, sql, binnen):
+            per_postcode = uit[rij["levering_id"], rij["geleverd_als"], rij["peil"]]
+            postcode, cel = rij["postcode"], _cel(rij)
             per_postcode[postcode] = (
                 per_postcode[postcode] + cel if postcode in per_postcode else cel
             )
     return uit
+
+
+def _cel(rij: Mapping[str, Any]) -> Cel:
+    """One row of the query of an indicator."""
+    momenten = rij.get("momenten")
+    return Cel(
+        Interval(rij["teller_min"], rij["teller_max"]),
+        Interval(rij["rest_min"], rij["rest_max"]),
+        rij["waarde"],
+        rij["onbekend"],
+        rij["geteld"],
+        rij.get("onzeker", 0),
+        momenten=Momenten(*momenten) if momenten else None,
+    )
 
 
 def _vragen(indicator: Indicator, datasets: Mapping[str, Dataset]) -> list[str]:
@@ -98,11 +121,13 @@ def _vragen(indicator: Indicator, datasets: Mapping[str, Dataset]) -> list[str]:
 
 def _voer_uit(
     store: Store, indicator: Indicator, sql: str, gemeenten: list[str]
-) -> list[tuple[Any, ...]]:
+) -> list[dict[str, Any]]:
     try:
-        return store.con.execute(
+        uit = store.con.execute(
             f"select * exclude (gemeente) from ({sql}) where list_contains(?, gemeente)",
             [gemeenten],
-        ).fetchall()
+        )
+        namen = [kolom[0] for kolom in uit.description or ()]
+        return [dict(zip(namen, rij, strict=True)) for rij in uit.fetchall()]
     except (duckdb.BinderException, duckdb.ParserException, duckdb.CatalogException) as fout:
         raise DefinitieFout(f"indicator {indicator.id}: {fout}") from fout

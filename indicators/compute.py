@@ -254,6 +254,8 @@ def _ruw(indicator: Indicator, gebied: str, peil: Periode, c: Gemeentecijfer) ->
         teller=c.cel.teller,
         rest=c.cel.rest,
         waarde=c.cel.waarde,
+        onzeker=c.cel.onzeker,
+        momenten=c.cel.momenten,
         onvolledig=", ".join(c.onvolledig),
         leden_geleverd=int(c.status != NIETS.status),
         bron=bron_tekst(c.bronnen),

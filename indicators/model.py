@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from math import sqrt
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -20,8 +21,9 @@ from datasets.model import Dataset
 from datasets.periodes import Periode, Periodesoort
 
 Richting = Literal["lager is beter", "hoger is beter", "geen oordeel"]
-Vorm = Literal["aantal", "aandeel", "percentage", "duur"]
-"""What a figure is: a count, a share in percent, a percentage as published, or a number of days."""
+Vorm = Literal["aantal", "aandeel", "percentage", "duur", "verhouding", "gemiddelde"]
+"""What a figure is: a count, a share in percent, a percentage as published, a number of days, so
+many per 100 (or per one) of another count, or a mean."""
 Status = Literal[
     "getoond",
     "klein",
@@ -73,6 +75,36 @@ class Kromme:
     boven95: float | None = None
     onder998: float | None = None
     boven998: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Momenten:
+    """What a mean is made of: how many people, the sum of their values, and that of the squares.
+
+    Attributes:
+        kwadraten: None where a standard deviation was not delivered.
+    """
+
+    n: float
+    som: float
+    kwadraten: float | None = None
+
+    def __add__(self, ander: Momenten) -> Momenten:
+        beide = self.kwadraten is not None and ander.kwadraten is not None
+        kwadraten = (self.kwadraten or 0) + (ander.kwadraten or 0) if beide else None
+        return Momenten(self.n + ander.n, self.som + ander.som, kwadraten)
+
+    @property
+    def gemiddelde(self) -> float:
+        """The mean."""
+        return self.som / self.n
+
+    @property
+    def standaardafwijking(self) -> float | None:
+        """The standard deviation, dividing by n - 1; None where that is not known."""
+        if self.kwadraten is None or self.n <= 1:
+            return None
+        return sqrt(max(0.0, self.kwadraten - self.som**2 / self.n) / (self.n - 1))
 
 
 class Korrel(BaseModel):
@@ -190,6 +222,16 @@ class Indicator(BaseModel, ABC):
         return "aantal"
 
     @property
+    def procenten(self) -> bool:
+        """True for what is said in percent."""
+        return self.vorm in ("aandeel", "percentage")
+
+    @property
+    def bouwstenen(self) -> tuple[str, ...]:
+        """Ids of the shown counts that it is made of; where one is hidden, it is hidden too."""
+        return ()
+
+    @property
     def wacht(self) -> int:
         """How many quarters after its own must be delivered before there is a figure."""
         return 0
@@ -256,9 +298,11 @@ class RuweFiguur:
             municipality inside a group.
         status: "bekend", or why there is no value.
         teller, rest: what is counted and, for a share, what is not; the denominator is their sum.
-            Of a curve: the cases that ended (for a share: in this way), and all others.
+            Of a curve: the cases that ended (for a share: in this way), and all others. Of a
+            ratio: what is above and below the line. Of a mean: the people it is about, and none.
         onzeker: how many of a share can be in teller or in rest, and are in both.
         kromme: what a curve says, for a duration or a share of one.
+        momenten: what a mean is made of; None where the number of people is not known exactly.
         waarde: a percentage as published.
         noemer: inhabitants for the figure per 1.000, on `noemer_datum`; `noemer_reden` says why
             there is none.
@@ -278,6 +322,7 @@ class RuweFiguur:
     rest: Interval = NUL
     onzeker: int = 0
     kromme: Kromme | None = None
+    momenten: Momenten | None = None
     waarde: float | None = None
     noemer: Interval | None = None
     noemer_datum: str = ""

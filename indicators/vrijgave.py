@@ -232,7 +232,7 @@ _INTERVALLEN = ("teller", "rest", "noemer")
 def _schrijf_kubus(pad: Path, kubus: Kubus) -> None:
     """The exact figures, for the analist only."""
     soorten = get_type_hints(RuweFiguur)
-    apart = (*_INTERVALLEN, "omvat", "andere", "kromme")
+    apart = (*_INTERVALLEN, "omvat", "andere", "kromme", "momenten")
     namen = [f.name for f in fields(RuweFiguur) if f.name not in apart]
     schema = [(n, _ARROW.get(soorten[n], pa.float64())) for n in namen]
     schema += [(f"kromme_{grens}", pa.float64()) for grens in ("laag", "hoog")]

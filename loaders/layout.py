@@ -213,9 +213,11 @@ def _zonder_totalen(tabel: pa.Table) -> tuple[pa.Table, list[tuple[int, str]]]:
     there is no other such column.
     """
     begint = _begint_met_totaal(tabel.columns[1:])
-    if not begint:
+    andere = tabel.filter(pc.invert(_een_van(begint.values()))) if begint else tabel
+    if not begint or not andere.num_rows:
+        # Where every row begins with "totaal" there is nothing that they total.
         return tabel, []
-    woorden = _kolommen_met_woorden(tabel.filter(pc.invert(_een_van(begint.values()))))
+    woorden = _kolommen_met_woorden(andere)
     leeg = [pc.equal(tabel[f"k{n}"], "") for n in woorden]
     totaal = _een_van(
         hier if woorden <= {n} else pc.and_(hier, _een_van(leeg)) for n, hier in begint.items()

@@ -194,6 +194,11 @@ def test_a_total_that_is_a_category_stays() -> None:
     assert (nummers(blad), blad.voetregels) == ([2, 3, 4], [])
 
 
+def test_where_every_row_begins_with_totaal_nothing_is_a_total() -> None:
+    blad = lees("Vorm;Gemeente;Aantal\nTotaal;Alkmaar;100\nTotaal;Heiloo;\n")
+    assert (nummers(blad), blad.voetregels) == ([2, 3], [])
+
+
 def test_a_total_further_to_the_right() -> None:
     blad = lees("Nr;Gemeente;Aantal\n1;Alkmaar;7\n2;Heiloo;2\n;Eindtotaal;9\n")
     assert blad.voetregels == [(4, "Eindtotaal; 9")]

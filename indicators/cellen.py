@@ -107,7 +107,7 @@ def _cel(rij: Mapping[str, Any]) -> Cel:
         rij["onbekend"],
         rij["geteld"],
         rij.get("onzeker", 0),
-        momenten=Momenten(*momenten) if momenten else None,
+        momenten=Momenten(*momenten) if momenten and momenten[0] else None,
     )
 
 

@@ -253,7 +253,7 @@ def _ruw(indicator: Indicator, gebied: str, peil: Periode, c: Gemeentecijfer) ->
         reden=c.reden,
         teller=c.cel.teller,
         rest=c.cel.rest,
-        waarde=c.cel.waarde,
+        waarde=c.cel.momenten.gemiddelde if c.cel.momenten else c.cel.waarde,
         onzeker=c.cel.onzeker,
         momenten=c.cel.momenten,
         onvolledig=", ".join(c.onvolledig),

@@ -303,7 +303,7 @@ class RuweFiguur:
         onzeker: how many of a share can be in teller or in rest, and are in both.
         kromme: what a curve says, for a duration or a share of one.
         momenten: what a mean is made of; None where the number of people is not known exactly.
-        waarde: a percentage as published.
+        waarde: a percentage as published, or a mean.
         noemer: inhabitants for the figure per 1.000, on `noemer_datum`; `noemer_reden` says why
             there is none.
         onvolledig: what is missing in it, in Dutch, or "".

@@ -10,12 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import reduce
+from operator import add
 
 from datasets.periodes import Periode
 from datasets.reference.indelingen import Lid
 from indicators.compute import breuk_in_groep, slechtste_stand
 from indicators.kubus import Kubus, alle_groepen, deelgebied, leden_op, niet_te_verdelen
 from indicators.model import Figure, Interval, Sleutel, Status, Vrijgave
+from indicators.soorten_verhouding import Gemiddelde, Verhouding
 from indicators.verbergen import verborgen
 from indicators.weergave import (
     AFGESCHERMD,
@@ -24,9 +27,14 @@ from indicators.weergave import (
     Beleid,
     met_per_1000,
     scherm_af,
-    toon,
     toon_aandeel,
     toon_aantal,
+)
+from indicators.weergave_verhouding import (
+    grove_sommen,
+    toon_figuur,
+    toon_gemiddelde,
+    toon_verhouding,
 )
 
 __all__ = ["Beleid", "ProfielNietKlaar", "protect"]
@@ -63,7 +71,7 @@ def _stap(kubus: Kubus, beleid: Beleid, dicht: set[Sleutel]) -> dict[Sleutel, Fi
     for sleutel, ruw in {**kubus.hulp, **kubus.figuren}.items():
         if sleutel in kubus.figuren or "|" in ruw.gebied:
             openbaar = ruw.indicator in kubus.openbaar
-            gewoon = toon(ruw, kubus.indicatoren[ruw.indicator], beleid, openbaar=openbaar)
+            gewoon = toon_figuur(ruw, kubus.indicatoren[ruw.indicator], beleid, openbaar=openbaar)
             # What was not delivered has nothing to hide, and says so.
             geheim = sleutel in dicht and ruw.status == "bekend"
             atomen[sleutel] = scherm_af(ruw) if geheim else gewoon
@@ -132,21 +140,25 @@ class _Groep:
         if any(f.status == "niet te verdelen" for f in figuren):
             namen = [f.gebied.split("|")[0] for f in figuren if f.status == "niet te verdelen"]
             return self._zonder("niet te verdelen", niet_te_verdelen(self.kubus.regio, namen))
-        if any(f.status == "afgeschermd" and self.indicator.vorm == "aantal" for f in figuren):
+        dicht = self.indicator.vorm == "aantal" or self.indicator.bouwstenen
+        if dicht and any(f.status == "afgeschermd" for f in figuren):
             return replace(self._zonder("afgeschermd", REDEN_AFGESCHERMD), tekst=AFGESCHERMD)
         met_waarde = {s: f for s, f in self.atomen.items() if self.kubus.teller_van(s)}
         if not met_waarde:
             return self._niets(figuren)
         self._vul_basis(met_waarde.values())
-        onvolledig = self._wat_ontbreekt(list(met_waarde))
-        if self.indicator.vorm == "aandeel":
-            return self._aandeel(list(met_waarde), onvolledig)
+        return self._van_leden(met_waarde, self._wat_ontbreekt(list(met_waarde)))
+
+    def _van_leden(self, leden: Mapping[Sleutel, Figure], onvolledig: str) -> Figure:
+        if isinstance(self.indicator, Gemiddelde):
+            return self._gemiddelde(self.indicator, leden, onvolledig)
+        if self.indicator.vorm in ("aandeel", "verhouding"):
+            return self._twee_sommen(list(leden), onvolledig)
         som = sum(
-            (Interval(int(f.min or 0), int(f.max or 0)) for f in met_waarde.values()),
-            Interval(0, 0),
+            (Interval(int(f.min or 0), int(f.max or 0)) for f in leden.values()), Interval(0, 0)
         )
         return self._per_1000(
-            toon_aantal(self.basis, som, onvolledig, self.beleid), list(met_waarde.values())
+            toon_aantal(self.basis, som, onvolledig, self.beleid), list(leden.values())
         )
 
     def _zonder(self, status: Status, reden: str) -> Figure:
@@ -181,18 +193,38 @@ class _Groep:
                 mist[ruw.onvolledig] = None
         return ", ".join(mist)
 
-    def _aandeel(self, sleutels: Sequence[Sleutel], onvolledig: str) -> Figure:
-        """A share of a group, from numerators and rests.
+    def _twee_sommen(self, sleutels: Sequence[Sleutel], onvolledig: str) -> Figure:
+        """A share or ratio of a group: the sums first.
 
-        Only of public sources, of which these are known to all.
+        Of public sources both counts are known to all. Of others they are what the shown counts
+        of the members say; without such counts there is nothing to make it from.
         """
-        if self.indicator.id not in self.kubus.openbaar:
-            return self._zonder("niet te berekenen", "Dit aandeel tonen we niet voor een groep.")
+        indicator, beleid = self.indicator, self.beleid
         ruwe = [r for s in sleutels if (r := self.kubus.teller_van(s))]
-        teller = sum((r.teller for r in ruwe), Interval(0, 0))
-        rest = sum((r.rest for r in ruwe), Interval(0, 0))
-        aandeel = Aandeel(teller, rest, openbaar=True, mag_geheel=self.indicator.mag_geheel)
-        return toon_aandeel(self.basis, aandeel, onvolledig, self.beleid)
+        openbaar = indicator.id in self.kubus.openbaar
+        if openbaar:
+            teller = sum((r.teller for r in ruwe), Interval(0, 0))
+            rest = sum((r.rest for r in ruwe), Interval(0, 0))
+        elif indicator.bouwstenen:
+            teller, rest = grove_sommen(ruwe, indicator, beleid)
+        else:
+            return self._zonder("niet te berekenen", "Dit aandeel tonen we niet voor een groep.")
+        if isinstance(indicator, Verhouding):
+            return toon_verhouding(self.basis, indicator, (teller, rest), onvolledig, beleid)
+        aandeel = Aandeel(teller, rest, openbaar=openbaar, mag_geheel=indicator.mag_geheel)
+        return toon_aandeel(self.basis, aandeel, onvolledig, beleid)
+
+    def _gemiddelde(
+        self, indicator: Gemiddelde, leden: Mapping[Sleutel, Figure], onvolledig: str
+    ) -> Figure:
+        """The mean of the members whose mean is shown: so nothing follows of the others."""
+        getoond = [s for s, f in leden.items() if f.min is not None]
+        momenten = [r.momenten for s in getoond if (r := self.kubus.teller_van(s)) and r.momenten]
+        samen = reduce(add, momenten) if momenten else None
+        if len(getoond) < len(leden):
+            genoeg = f"{len(getoond)} van {len(leden)} gemeenten met genoeg {indicator.wie[1]}"
+            onvolledig = ", ".join(filter(None, [onvolledig, genoeg]))
+        return toon_gemiddelde(self.basis, indicator, samen, onvolledig, self.beleid)
 
     def _per_1000(self, figuur: Figure, leden: Sequence[Figure]) -> Figure:
         if not self.indicator.noemer:

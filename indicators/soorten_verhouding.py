@@ -6,7 +6,8 @@ neither sum, so that both are about the same schools or youths.
 
 from __future__ import annotations
 
-from indicators.model import Indicator, Vorm
+from datasets.model import Dataset
+from indicators.model import Vorm
 from indicators.soorten import Som
 
 
@@ -87,10 +88,9 @@ class AandeelVanMaten(Som):
         """The shown counts it is made of."""
         return (self.teller_van, self.noemer_van)
 
-    @property
-    def maten(self) -> tuple[str, ...]:
-        """The measures whose rows it reads."""
-        return (self.maat, self.teller_maat)
+    def voorwaarde(self, dataset: Dataset) -> str:
+        """The rows of both measures."""
+        return f"{dataset.maat_veld} in ('{self.maat}', '{self.teller_maat}')"
 
     def cellen(self) -> str:
         """Part and rest; where one of the two measures is not known, neither is known."""
@@ -209,8 +209,3 @@ class Gemiddelde(Som):
 
 def _som(veld: str, grens: str, voorwaarde: str) -> str:
     return f"coalesce(sum({veld}_{grens}) filter (where {voorwaarde}), 0)::integer"
-
-
-def is_samengesteld(indicator: Indicator) -> bool:
-    """True for a figure that is made of two counts that are shown by themselves too."""
-    return bool(indicator.bouwstenen)

@@ -17,6 +17,7 @@ from datasets.reference.regio import REGIO
 from indicators.jaarverband import Jaartabel, jaartabellen
 from indicators.kubus import Deel, Kubus, Saldo
 from indicators.model import NUL, Figure, Interval, RuweFiguur, Sleutel
+from indicators.verbergen_samengesteld import samengesteld_dicht
 from indicators.weergave import Beleid
 
 MINSTE_KLEINE = 2
@@ -53,7 +54,7 @@ def verborgen(kubus: Kubus, getoond: Getoond, beleid: Beleid) -> set[Sleutel]:
             if not erbij.isdisjoint((saldo.instroom, saldo.uitstroom)):
                 erbij |= {saldo.instroom, saldo.uitstroom}
         if erbij <= dicht:
-            return dicht
+            return dicht | samengesteld_dicht(kubus, dicht, beleid)
         dicht |= erbij
 
 

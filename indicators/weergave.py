@@ -56,7 +56,7 @@ class Beleid(BaseModel):
 
 def toon(ruw: RuweFiguur, indicator: Indicator, beleid: Beleid, *, openbaar: bool) -> Figure:
     """The Figure of a raw figure that has to hide nothing but itself."""
-    basis, beleid = _basis(ruw), beleid.voor(indicator)
+    basis, beleid = basis_van(ruw), beleid.voor(indicator)
     if ruw.status != "bekend":
         return replace(basis, status=cast(Status, ruw.status))
     if indicator.vorm == "percentage":
@@ -68,7 +68,7 @@ def toon(ruw: RuweFiguur, indicator: Indicator, beleid: Beleid, *, openbaar: boo
         aandeel = Aandeel(ruw.teller, ruw.rest, openbaar, indicator.mag_geheel)
         return toon_aandeel(basis, aandeel, ruw.onvolledig, beleid)
     figuur = toon_aantal(
-        basis, _grofst(ruw.teller, beleid, openbaar=openbaar), ruw.onvolledig, beleid
+        basis, grofst(ruw.teller, beleid, openbaar=openbaar), ruw.onvolledig, beleid
     )
     if not indicator.deel_van and not indicator.balans:
         # Of linked figures another source could give away what is hidden in its own stock.
@@ -79,7 +79,7 @@ def toon(ruw: RuweFiguur, indicator: Indicator, beleid: Beleid, *, openbaar: boo
 def scherm_af(figuur: RuweFiguur) -> Figure:
     """The Figure of a raw figure that must be hidden to protect another."""
     return replace(
-        _basis(figuur),
+        basis_van(figuur),
         status="afgeschermd",
         tekst=AFGESCHERMD,
         reden=REDEN_AFGESCHERMD,
@@ -87,7 +87,8 @@ def scherm_af(figuur: RuweFiguur) -> Figure:
     )
 
 
-def _basis(ruw: RuweFiguur) -> Figure:
+def basis_van(ruw: RuweFiguur) -> Figure:
+    """The Figure without a value: where it comes from, and why there is nothing."""
     return Figure(
         indicator=ruw.indicator,
         gebied=ruw.gebied,
@@ -117,7 +118,7 @@ def _andere_bron(andere: tuple[AndereBron, ...], beleid: Beleid | None) -> str:
         if beleid is None or een.teller is None:
             delen.append(een.leverancier)
         else:
-            tekst = tekst_aantal(_grofst(een.teller, beleid, openbaar=False), beleid)
+            tekst = tekst_aantal(grofst(een.teller, beleid, openbaar=False), beleid)
             delen.append(f"{tekst} ({een.leverancier})")
     return f"andere bron: {'; '.join(delen)}" if delen else ""
 
@@ -132,7 +133,7 @@ def met_status(figuur: Figure, onvolledig: str) -> Figure:
 # -- counts -----------------------------------------------------
 
 
-def _grofst(x: Interval, beleid: Beleid, *, openbaar: bool) -> Interval:
+def grofst(x: Interval, beleid: Beleid, *, openbaar: bool) -> Interval:
     """What may be said of a count: 1 to k - 1 becomes that range.
 
     A range that reaches into it is widened with it.

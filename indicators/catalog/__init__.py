@@ -52,7 +52,14 @@ def controleer(alle: Iterable[Indicator]) -> dict[str, Indicator]:
         balans = indicator.balans.model_dump().values() if indicator.balans else ()
         _bestaat(indicator, "dataset", [indicator.dataset], datasets())
         _bestaat(indicator, "denominator", filter(None, [indicator.noemer]), NOEMERS)
-        _bestaat(indicator, "indicator", filter(None, [indicator.deel_van, *balans]), gevonden)
+        verbonden = [indicator.deel_van, *balans, *indicator.bouwstenen]
+        _bestaat(indicator, "indicator", filter(None, verbonden), gevonden)
+        for naam in indicator.bouwstenen:
+            if gevonden[naam].k > indicator.k:
+                raise DefinitieFout(
+                    f"indicator {indicator.id}: its k is lower than that of {naam}, which it is "
+                    "made of"
+                )
         _bestaat(indicator, "begrip in datasets/begrippen.py", indicator.begrippen, begrippen())
     return gevonden
 

@@ -9,13 +9,37 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from datasets.reference.regio import Regio
+from datasets.reference.regio import REGIO, Regio
 from indicators.duiding_koers import Begin, Koers, Koerspunt, Stuk, koers
+from indicators.duiding_maatstaf import Maatstaf, maatstaven
+from indicators.duiding_middel import Middel, herziening, middelen
+from indicators.duiding_trechter import Trechter, Trechterlijn, Trechterpunt, trechter
+from indicators.duiding_vergelijking import Vergeleken, vergeleken
 from indicators.duiding_woorden import koerszin
-from indicators.model import Figure, Indicator, Vrijgave
+from indicators.model import Figure, Indicator, Sleutel, Vrijgave
 from indicators.zinnen import stand_van_zaken
 
-__all__ = ["Begin", "Duiding", "Koers", "Koerspunt", "Stuk", "duid", "koers", "koerszin"]
+__all__ = [
+    "Begin",
+    "Duiding",
+    "Koers",
+    "Koerspunt",
+    "Maatstaf",
+    "Middel",
+    "Stuk",
+    "Trechter",
+    "Trechterlijn",
+    "Trechterpunt",
+    "Vergeleken",
+    "duid",
+    "herziening",
+    "koers",
+    "koerszin",
+    "maatstaven",
+    "middelen",
+    "trechter",
+    "vergeleken",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,26 +48,57 @@ class Duiding:
 
     Attributes:
         figuur: None where the indicator has no figure of this period and area.
-        zinnen: full sentences in reading order: the figure, its course.
+        stand: the figure itself in a sentence.
+        verloop: what is said of its course; empty where there is no figure.
+        naast: the comparison; empty where there is no figure.
+        middelen: what was done because counts are tiny.
+        herziening: whether the figure is provisional or was delivered anew.
     """
 
     figuur: Figure | None
     koers: Koers
-    zinnen: tuple[str, ...]
+    vergelijking: Vergeleken
+    stand: str
+    verloop: str
+    naast: str
+    middelen: tuple[Middel, ...]
+    herziening: str
+
+    @property
+    def zinnen(self) -> tuple[str, ...]:
+        """All that is said, in reading order, nothing twice."""
+        alle = [self.stand, self.verloop, self.naast, *(m.zin for m in self.middelen)]
+        return tuple(dict.fromkeys(zin for zin in [*alle, self.herziening] if zin))
 
 
 def duid(
     vrij: Vrijgave,
     regio: Regio,
     indicator: Indicator,
-    gebied: str,
-    periode: str,
-    uitsplitsing: str = "",
+    sleutel: Sleutel,
+    maatstaf: str = REGIO,
 ) -> Duiding:
-    """All that is said of the figure of one indicator, area and period."""
+    """All that is said of one figure.
+
+    Args:
+        vrij: the figures that the reader may see.
+        regio: the region, with its choices.
+        indicator: what the figure is about.
+        sleutel: key of the figure that is shown: `Figure.sleutel`.
+        maatstaf: id of the benchmark, one of `maatstaven`.
+    """
+    _, gebied, periode, uitsplitsing = sleutel
     figuur = vrij.figuur(indicator.id, gebied, periode, uitsplitsing)
-    verloop = koers(vrij, regio, indicator, gebied, periode, uitsplitsing)
-    zinnen = [koerszin(indicator, verloop)]
-    if figuur is not None:
-        zinnen.insert(0, stand_van_zaken(indicator, figuur, None))
-    return Duiding(figuur, verloop, tuple(zin for zin in zinnen if zin))
+    gang = koers(vrij, regio, indicator, gebied, periode, uitsplitsing)
+    naast = vergeleken(vrij, regio, indicator, figuur, maatstaf)
+    getoond = figuur is not None and figuur.min is not None
+    return Duiding(
+        figuur=figuur,
+        koers=gang,
+        vergelijking=naast,
+        stand="" if figuur is None else stand_van_zaken(indicator, figuur, None),
+        verloop=koerszin(indicator, gang) if getoond else "",
+        naast=naast.zin if getoond else "",
+        middelen=() if figuur is None else middelen(regio, indicator, figuur),
+        herziening="" if figuur is None else herziening(vrij, figuur),
+    )

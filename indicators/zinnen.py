@@ -57,20 +57,29 @@ def hoeveel(indicator: Indicator, figuur: Figure) -> str:
 
     What is in of an incomplete figure is the least it can be.
     """
-    if indicator.vorm != "aantal":
-        return figuur.tekst
-    enkelvoud, meervoud = indicator.eenheid
     if figuur.min is None or figuur.max is None:
         return figuur.tekst
+    if indicator.vorm != "aantal":
+        laag, hoog = getal(figuur.min, 1), getal(figuur.max, 1)
+        return f"{laag} tot {hoog}%" if indicator.procenten and laag != hoog else figuur.tekst
+    enkelvoud, meervoud = indicator.eenheid
+    return f"{_aantal(figuur)} {enkelvoud if _een(figuur) else meervoud}"
+
+
+def _aantal(figuur: Figure) -> str:
+    laag, hoog = figuur.min or 0, figuur.max or 0
     if figuur.status == _SMALL:
-        number = "minder dan 5"
-    elif figuur.status == "onvolledig":
-        number = f"ten minste {getal(figuur.min)}"
-    elif figuur.min != figuur.max:
-        number = f"{getal(figuur.min)} tot en met {getal(figuur.max)}"
-    else:
-        number = getal(figuur.max) if figuur.max else "geen"
-    return f"{number} {enkelvoud if number == '1' else meervoud}"
+        return f"minder dan {getal(hoog + 1)}"
+    if figuur.status == "onvolledig":
+        return f"ten minste {getal(laag)}"
+    if laag == hoog:
+        return getal(hoog) if hoog else "geen"
+    return f"{getal(laag)} tot en met {getal(hoog)}" if laag else f"ten hoogste {getal(hoog)}"
+
+
+def _een(figuur: Figure) -> bool:
+    """Whether the number that is said is one, so that noun and verb are singular."""
+    return (figuur.min if figuur.status == "onvolledig" else figuur.max) == 1
 
 
 def stand_van_zaken(indicator: Indicator, nu: Figure, toen: Figure | None) -> str:
@@ -78,6 +87,8 @@ def stand_van_zaken(indicator: Indicator, nu: Figure, toen: Figure | None) -> st
     periode = peil(indicator, nu)
     if nu.status not in (*_VALUE, _SMALL) or nu.max is None:
         return nu.reden or f"{over(periode)} is er geen cijfer: {nu.status}."
+    if nu.status == "onvolledig" and indicator.vorm == "aantal" and not nu.min:
+        return f"{over(periode)} is er maar een deel van het cijfer. {nu.reden}".strip()
     said = _bewering(indicator, nu)
     if nu.status == "onvolledig":
         return f"{said}. {nu.reden}".strip()
@@ -93,7 +104,7 @@ def stand_van_zaken(indicator: Indicator, nu: Figure, toen: Figure | None) -> st
 def _bewering(indicator: Indicator, figuur: Figure) -> str:
     """The sentence of the catalogue filled in, or a plain one where it has none."""
     number = hoeveel(indicator, figuur)
-    plural = indicator.vorm == "aantal" and figuur.max != 1
+    plural = indicator.vorm == "aantal" and not _een(figuur)
     when = wanneer(indicator, peil(indicator, figuur))
     if not indicator.zin:
         return f"{when} {'waren' if plural else 'was'} dat {number}"

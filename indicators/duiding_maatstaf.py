@@ -1,0 +1,270 @@
+"""What an area can be laid beside: the region, a group, municipalities that are alike, the country.
+
+A benchmark never holds the area itself where it can be left out; where it cannot, that is said. A
+benchmark of several areas is made from sums of numerators and denominators, never by averaging,
+and only from figures that are shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from datasets.periodes import Periode
+from datasets.reference.indelingen import Groep
+from datasets.reference.keuzes import Streefwaarde
+from datasets.reference.regio import NEDERLAND, REGIO, Regio
+from indicators.duiding_koers import BEKEND, teller_en_noemer, waarde
+from indicators.model import NUL, Figure, Indicator, Interval, Vrijgave
+from indicators.reeks import Band
+from indicators.vergelijking import zonder
+
+GELIJKEN = "vergelijkbaar"
+DOEL = "doel"
+VERHOUDING_INWONERS = 2.0
+"""Alike: at most this many times as many inhabitants, and at least one in so many."""
+VERSCHIL_STEDELIJKHEID = 1
+"""Alike: at most this many classes of stedelijkheid apart, where both classes are known."""
+MINSTE_GELIJKEN = 2
+
+_ONTBREEKT = ("niet geleverd", "niet bekend", "onvolledig")
+"""What may be left out of a benchmark: it says nothing of the size of the figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Maatstaf:
+    """What an area is laid beside.
+
+    Attributes:
+        id: "regio", the area id of a group, "vergelijkbaar", "NL" or "doel".
+        naam: for a list of choices.
+        plaats: inside a sentence: "in de rest van de regio".
+        uitleg: which areas it is made of, as a sentence; empty where the name says it.
+        leden: the municipalities it is made of, without the area itself.
+        geheel: the area that has a figure of its own; empty for municipalities that are alike.
+    """
+
+    id: str
+    naam: str
+    plaats: str
+    uitleg: str = ""
+    leden: tuple[str, ...] = ()
+    geheel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Normwaarde:
+    """The value of a benchmark, in the unit of the comparison.
+
+    Attributes:
+        waarde: None where there is none; `reden` then says why.
+        opmerking: what has to be said beside it: areas that are missing, or the area itself that
+            is part of it.
+    """
+
+    waarde: Band | None
+    reden: str = ""
+    opmerking: str = ""
+
+
+def maatstaven(
+    vrij: Vrijgave, regio: Regio, indicator: Indicator, gebied: str
+) -> tuple[Maatstaf, ...]:
+    """The benchmarks that an area has for an indicator, in the order of a list of choices."""
+    return tuple(_maatstaven(vrij, regio, indicator, gebied))
+
+
+def _maatstaven(
+    vrij: Vrijgave, regio: Regio, indicator: Indicator, gebied: str
+) -> Iterator[Maatstaf]:
+    eigen = leden_van(regio, gebied)
+    if gebied not in {REGIO, NEDERLAND}:
+        rest = tuple(code for code in regio.gemeenten if code not in eigen)
+        yield Maatstaf(REGIO, "De regio", "in de rest van de regio", "", rest, REGIO)
+    if gebied in regio.gemeenten:
+        for groep_id, groep in regio.groepen():
+            if gebied in _hele_leden(groep):
+                yield _groep(groep_id, groep, gebied)
+        yield from _gelijken(regio, gebied)
+    if gebied != NEDERLAND and vrij.reeks(indicator.id, NEDERLAND):
+        yield Maatstaf(NEDERLAND, "Nederland", "in Nederland", geheel=NEDERLAND)
+    if any(doel.indicator == indicator.id and doel.gebied in {"", gebied} for doel in regio.doelen):
+        yield Maatstaf(DOEL, "Het doel", "")
+
+
+def _groep(groep_id: str, groep: Groep, gebied: str) -> Maatstaf:
+    gesplitst = any(lid.pc4 is not None for lid in groep.leden)
+    rest = () if gesplitst else tuple(c for c in _hele_leden(groep) if c != gebied)
+    return Maatstaf(
+        groep_id, groep.titel(), f"in de rest van {groep.naam}", "", rest, geheel=groep_id
+    )
+
+
+def _hele_leden(groep: Groep) -> tuple[str, ...]:
+    """The municipalities that lie in a group as a whole."""
+    return tuple(dict.fromkeys(lid.gemeente for lid in groep.leden if lid.pc4 is None))
+
+
+def leden_van(regio: Regio, gebied: str) -> frozenset[str]:
+    """The municipalities of the region that are in an area."""
+    if gebied in {REGIO, NEDERLAND}:
+        return frozenset(regio.gemeenten)
+    groep = next((groep for groep_id, groep in regio.groepen() if groep_id == gebied), None)
+    return frozenset({gebied} if groep is None else (lid.gemeente for lid in groep.leden))
+
+
+def _gelijken(regio: Regio, gemeente: str) -> Iterator[Maatstaf]:
+    eigen = next((een for een in regio.gelijken if een.gemeente == gemeente), None)
+    met = gelijken(regio, gemeente) if eigen is None else eigen.met
+    if len(met) < MINSTE_GELIJKEN:
+        return
+    namen = _opsomming([regio.naam_van(code) for code in met])
+    wie = namen if regio.toon_namen else f"{len(met)} gemeenten"
+    waarom = (
+        "half tot twee keer zoveel inwoners, en ongeveer even stedelijk"
+        if eigen is None
+        else eigen.reden.rstrip(".")
+    )
+    uitleg = f"Vergelijkbare gemeenten zijn hier {wie} ({waarom})."
+    yield Maatstaf(
+        GELIJKEN, "Vergelijkbare gemeenten", "in vergelijkbare gemeenten", uitleg, tuple(met)
+    )
+
+
+def gelijken(regio: Regio, gemeente: str) -> tuple[str, ...]:
+    """The municipalities of the region that are like one: in inhabitants and stedelijkheid.
+
+    From the reference table of CBS (BRONNEN), or from the profile of the invented region, of which
+    no stedelijkheid is known. Our own rule: a region can put a list of its own in its profile.
+    """
+    eigen = regio.register.gemeente(gemeente)
+    if not eigen.inwoners:
+        return ()
+    uit = []
+    for code in regio.gemeenten:
+        ander = regio.register.gemeente(code)
+        if code == gemeente or not ander.inwoners:
+            continue
+        maal = max(ander.inwoners, eigen.inwoners) / min(ander.inwoners, eigen.inwoners)
+        klassen = (ander.stedelijkheid, eigen.stedelijkheid)
+        apart = abs(klassen[0] - klassen[1]) if klassen[0] and klassen[1] else 0
+        if maal <= VERHOUDING_INWONERS and apart <= VERSCHIL_STEDELIJKHEID:
+            uit.append(code)
+    return tuple(uit)
+
+
+def normwaarde(
+    vrij: Vrijgave, indicator: Indicator, maatstaf: Maatstaf, eigen: Figure
+) -> Normwaarde:
+    """The value of a benchmark in the period of a figure, without the area of that figure.
+
+    For a count per 1.000, otherwise in the unit of the figure.
+    """
+    heel = vrij.figuur(indicator.id, maatstaf.geheel, eigen.periode, eigen.uitsplitsing)
+    if maatstaf.leden:
+        anderen = [
+            vrij.figuur(indicator.id, code, eigen.periode, eigen.uitsplitsing)
+            for code in maatstaf.leden
+        ]
+        norm = _van_anderen(indicator, anderen)
+        if norm is not None:
+            return norm
+    if maatstaf.id != NEDERLAND:
+        rest = _zonder_eigen(indicator, heel, eigen)
+        if rest is not None:
+            return Normwaarde(rest)
+    return _van_geheel(indicator, maatstaf, heel)
+
+
+def _van_anderen(indicator: Indicator, anderen: Sequence[Figure | None]) -> Normwaarde | None:
+    """From the figures of all others; those without one may be missing, not the hidden ones."""
+    delen = [_delen(indicator, figuur) for figuur in anderen]
+    bekend = [deel for deel in delen if deel is not None]
+    for figuur, deel in zip(anderen, delen, strict=True):
+        if deel is None and figuur is not None and figuur.status not in _ONTBREEKT:
+            return None
+    if 2 * len(bekend) < len(anderen) or not bekend:
+        return None
+    teller = sum((t for t, _ in bekend), NUL)
+    noemer = sum((n for _, n in bekend), NUL)
+    if noemer.min <= 0:
+        return None
+    per = _per(indicator)
+    mist = len(anderen) - len(bekend)
+    opmerking = (
+        f"Daarin {'ontbreekt' if mist == 1 else 'ontbreken'} {mist} van {len(anderen)} gemeenten."
+        if mist
+        else ""
+    )
+    band = Band(per * teller.min / noemer.max, per * teller.max / noemer.min)
+    return Normwaarde(band, opmerking=opmerking)
+
+
+def _zonder_eigen(indicator: Indicator, heel: Figure | None, eigen: Figure) -> Band | None:
+    """The whole without the area itself."""
+    geheel, deel = _delen(indicator, heel), _delen(indicator, eigen)
+    if geheel is None or deel is None:
+        return None
+    rest = zonder(*geheel, *deel)
+    per = _per(indicator)
+    return None if rest is None else Band(per * rest.min, per * rest.max)
+
+
+def _van_geheel(indicator: Indicator, maatstaf: Maatstaf, heel: Figure | None) -> Normwaarde:
+    """The figure of the whole as it is; it says that the area is part of it."""
+    if heel is None:
+        return Normwaarde(None, f"Er is geen cijfer {maatstaf.plaats}.")
+    band = cijferwaarde(indicator, heel)
+    if band is None:
+        return Normwaarde(None, heel.reden or heel.per1000_reden or f"{_GEEN} {maatstaf.plaats}.")
+    return Normwaarde(band, opmerking=_MEE if maatstaf.id != NEDERLAND else "")
+
+
+_GEEN = "Er is geen cijfer om mee te vergelijken"
+_MEE = "Dit gebied telt daarin zelf ook mee."
+
+
+def cijferwaarde(indicator: Indicator, figuur: Figure | None) -> Band | None:
+    """What a figure is compared by: a count per 1.000 inhabitants, everything else as it is.
+
+    Of a count that is hidden as small the range is known to all; it is compared and never shown.
+    """
+    band = waarde(figuur)
+    if figuur is None or band is None:
+        return None
+    if indicator.vorm != "aantal":
+        return band
+    if not figuur.noemer_min or not figuur.noemer_max:
+        return None
+    return Band(1000 * band.min / figuur.noemer_max, 1000 * band.max / figuur.noemer_min)
+
+
+def doel_van(
+    regio: Regio, indicator: Indicator, gebied: str, periode: Periode
+) -> Streefwaarde | None:
+    """The target that holds for an area in a period: the newest, one of its own first."""
+    geldend = [
+        doel
+        for doel in regio.doelen
+        if doel.indicator == indicator.id
+        and doel.gebied in {"", gebied}
+        and (doel.vanaf is None or doel.vanaf <= periode.laatste)
+    ]
+    return max(geldend, key=lambda doel: (bool(doel.gebied), str(doel.vanaf or "")), default=None)
+
+
+def _delen(indicator: Indicator, figuur: Figure | None) -> tuple[Interval, Interval] | None:
+    if figuur is None or figuur.status not in BEKEND or indicator.vorm not in _OPTELBAAR:
+        return None
+    return teller_en_noemer(indicator, figuur)
+
+
+_OPTELBAAR = ("aantal", "aandeel")
+
+
+def _per(indicator: Indicator) -> float:
+    return 1000.0 if indicator.vorm == "aantal" else 100.0
+
+
+def _opsomming(namen: Sequence[str]) -> str:
+    return namen[0] if len(namen) == 1 else f"{', '.join(namen[:-1])} en {namen[-1]}"

@@ -1,0 +1,80 @@
+"""What was done because counts are tiny, and whether a figure can still change, in sentences.
+
+Remedies in the order of methods.md C3: pool time, pool area, a range, hide. Which one was used is
+said beside the figure (decisions.md 19).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from datasets.notatie import datum
+from datasets.periodes import Periode
+from datasets.reference.regio import NEDERLAND, Regio
+from indicators.model import Figure, Indicator, Vrijgave
+
+Soort = Literal["tijd", "gebied", "bereik", "verborgen"]
+BEREIK = "Niet alle aantallen hierachter zijn precies bekend of te tonen. Daarom is dit een bereik."
+
+
+@dataclass(frozen=True, slots=True)
+class Middel:
+    """A remedy that was used, with the sentence that says so."""
+
+    soort: Soort
+    zin: str
+
+
+def middelen(regio: Regio, indicator: Indicator, figuur: Figure) -> tuple[Middel, ...]:
+    """The remedies that were used for a figure, in the order in which they are tried."""
+    return tuple(_middelen(regio, indicator, figuur))
+
+
+def _middelen(regio: Regio, indicator: Indicator, figuur: Figure) -> Iterator[Middel]:
+    soort = Periode.van_code(figuur.periode).soort
+    korrel = indicator.korrel
+    if figuur.gebied in regio.gemeenten:
+        if soort == "schooljaar" and "kwartaal" in korrel.groep and soort not in korrel.groep:
+            yield Middel("tijd", _TIJD[indicator.stand_of_stroom])
+    elif figuur.gebied != NEDERLAND and soort not in korrel.gemeente:
+        yield Middel("gebied", _GEBIED)
+    if figuur.status in {"afgeschermd", "te klein"}:
+        yield Middel("verborgen", figuur.reden)
+    elif figuur.status == "klein":
+        yield Middel("bereik", figuur.reden)
+    elif figuur.min != figuur.max:
+        yield Middel("bereik", BEREIK)
+
+
+_TIJD = {
+    "stand": "De aantallen zijn klein. Daarom is er per gemeente een cijfer per schooljaar.",
+    "stroom": "De aantallen zijn klein. Daarom tellen we per gemeente een heel schooljaar samen.",
+}
+_GEBIED = (
+    "De aantallen per gemeente zijn klein. Daarom is dit cijfer er alleen voor groepen van "
+    "gemeenten."
+)
+
+
+def herziening(vrij: Vrijgave, figuur: Figure) -> str:
+    """Whether a figure is provisional or was delivered anew, as sentences; empty otherwise.
+
+    The newest delivery is the one that is shown. What stood there before is in the comparison of
+    versions, for who may see it (decisions.md 25).
+    """
+    zinnen = []
+    if figuur.stand != "definitief" and figuur.min is not None:
+        zinnen.append(f"Dit is een {figuur.stand} cijfer. Het kan nog veranderen.")
+    nieuw = [
+        lev
+        for lev in vrij.leveringen
+        if lev.versie > 1
+        and f"{lev.leverancier}, {Periode.van_code(lev.periode).lang()}, versie {lev.versie},"
+        in figuur.bron
+    ]
+    if nieuw and figuur.min is not None:
+        laatste = max(lev.ontvangen for lev in nieuw)
+        zinnen.append(f"Het is bijgesteld met een nieuwe levering van {datum(laatste)}.")
+    return " ".join(zinnen)

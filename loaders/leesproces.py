@@ -1,6 +1,4 @@
-"""The process that reads files of strangers: `python -m loaders.leesproces <most bytes>`.
-
-The most bytes of memory, or 0 when somebody else watches that.
+"""The process that reads files of strangers; `loaders.leesbegin` starts it.
 
 It gets bytes over a pipe and answers over a pipe: what it does, and a Bestand or one Dutch
 sentence. What it answers is JSON and Arrow, so that nothing of a file is ever run by who asked.
@@ -66,15 +64,19 @@ def lees(van: BinaryIO, *, hoogstens: int = 2**40) -> tuple[bytes, bytes]:
     return soort, inhoud
 
 
-def main() -> None:
-    """Read files until the pipe ends."""
+def lees_bestanden(geheugen: int) -> None:
+    """Read files until the pipe ends.
+
+    Args:
+        geheugen: the most bytes of memory, or 0 when somebody else watches that.
+    """
     van, uit = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     nergens = os.open(os.devnull, os.O_RDWR)
     for plek in range(3):
         os.dup2(nergens, plek)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.dont_write_bytecode = True
-    _begrens(int(sys.argv[1]))
+    _begrens(geheugen)
     werk: queue.SimpleQueue[tuple[dict[str, Any], bytes]] = queue.SimpleQueue()
     threading.Thread(target=_ontvang, args=(van, werk), daemon=True).start()
     while True:
@@ -97,12 +99,11 @@ def _ontvang(van: BinaryIO, werk: queue.SimpleQueue[tuple[dict[str, Any], bytes]
 
 
 def _begrens(geheugen: int) -> None:
-    """Let the operating system guard memory and files, where it can, and give way to others."""
+    """Let the operating system guard memory and files, where it can."""
     if sys.platform == "win32":
         return
     import resource  # noqa: PLC0415 (not on Windows)
 
-    os.nice(19)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     if geheugen:
@@ -213,7 +214,3 @@ def _plekken(fout: BaseException) -> list[str]:
     stappen = traceback.extract_tb(fout.__traceback__)
     eigen = [stap for stap in stappen if Path(stap.filename).is_relative_to(_WORTEL)]
     return [type(fout).__name__, *(f"{Path(s.filename).name}:{s.lineno} {s.name}" for s in eigen)]
-
-
-if __name__ == "__main__":
-    main()

@@ -78,7 +78,7 @@ class Werker:
     def __init__(self, grens: Grens) -> None:
         self._grens = (grens.bytes, grens.bewaak)
         self._proces = subprocess.Popen(  # noqa: S603 (our own module, nothing of a user)
-            [sys.executable, "-m", "loaders.leesproces", str(0 if grens.bewaak else grens.bytes)],
+            [sys.executable, "-m", "loaders.leesbegin", str(0 if grens.bewaak else grens.bytes)],
             cwd=_WORTEL,
             env=_omgeving(),
             stdin=subprocess.PIPE,

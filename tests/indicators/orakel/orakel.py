@@ -1,0 +1,419 @@
+"""The naive count: from the rows that were delivered to every figure of the region.
+
+One question at a time, each answered by going through all deliveries again. Slow on purpose: what
+it does can be read as the decisions say it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import lru_cache
+
+from tests.indicators.orakel.aangeleverd import (
+    Getal,
+    Levering,
+    Rij,
+    grenzen,
+    kwartalen,
+    oktober,
+    samen,
+    soort_periode,
+    uniek,
+)
+from tests.indicators.orakel.definities import (
+    DEFINITIES,
+    WOORDEN_TELLING,
+    Definitie,
+    Moment,
+    totaal,
+)
+from tests.indicators.orakel.gebieden import (
+    GEMEENTEN,
+    GROEPEN,
+    LEIDEND,
+    NEDERLAND,
+    SECTOREN,
+    bestond,
+    code,
+    gebied,
+    leden,
+    oude_gemeenten,
+)
+
+GEMEENTEKOP = {
+    "thuiszitters": "Woongemeente",
+    "vrijstellingen": "Woongemeente",
+    "jeugdhulptrajecten": "Woongemeente",
+    "tellingen": "Gemeente",
+    "vo_coach": "Gemeente van de school",
+    "jeugdhulp_gebruik": "Wijken",
+    "jeugdhulp_indicatoren": "Regio's",
+    "bevolking": "Regio's",
+    "leerlingen_po": "GEMEENTENAAM_LEERLING",
+}
+LANDELIJK = {
+    "jeugdhulp_gebruik": "Aantal",
+    "jeugdhulp_indicatoren": "Percentage",
+    "bevolking": "Bevolking",
+    "leerlingen_po": "AANTAL",
+}
+"""National files with the column of their figure."""
+
+
+@dataclass(frozen=True)
+class Uitkomst:
+    """A figure, or why there is none.
+
+    Attributes:
+        niets: "" when there is a figure; else niet geleverd, niet bekend, niet te berekenen or niet
+            te verdelen.
+        rest: of a share what is not counted.
+        noemer: inhabitants; None when there is no figure per 1.000.
+        rijen: the rows it comes from, to show when something is wrong.
+    """
+
+    niets: str = ""
+    teller: tuple[int, int] = (0, 0)
+    rest: tuple[int, int] = (0, 0)
+    waarde: float | None = None
+    onvolledig: bool = False
+    noemer: tuple[int, int] | None = None
+    rijen: tuple[str, ...] = field(default=(), compare=False)
+
+
+NIET_GELEVERD = Uitkomst("niet geleverd")
+_EERST = ("niet geleverd", "niet bekend", "niet te berekenen")
+"""Why a whole group has no figure: absence goes first."""
+
+
+@dataclass(frozen=True)
+class Stuk:
+    """The count from one delivery for one delivered name; `teller` None: it does not have it."""
+
+    levering: Levering
+    teller: Getal | None
+    rijen: tuple[str, ...] = ()
+
+
+def gelezen(bron: Levering) -> list[Rij]:
+    """The rows of a delivery, with the code of their municipality, each once.
+
+    National files keep municipalities that were not there (any more) as rows without a figure.
+    """
+    kop, figuur = GEMEENTEKOP[bron.soort], LANDELIJK.get(bron.soort)
+    rijen = uniek([rij | {kop: code(rij[kop])} for rij in bron.rijen])
+    laatste = grenzen(bron.periode)[1]
+    return [r for r in rijen if figuur is None or r[figuur] or bestond(r[kop], laatste)]
+
+
+class Orakel:
+    """All figures of a region from its deliveries, of which each counts (none was replaced)."""
+
+    def __init__(self, leveringen: Sequence[Levering]) -> None:
+        self.leveringen = [replace(bron, rijen=tuple(gelezen(bron))) for bron in leveringen]
+        self.gemeente = lru_cache(maxsize=None)(self._gemeente)
+        self.noemer = lru_cache(maxsize=None)(self._noemer)
+
+    def cijfer(self, indicator: str, gebied: str, periode: str) -> Uitkomst:
+        """The figure of a municipality, a group or the Netherlands in a period."""
+        if gebied in GROEPEN:
+            return self._groep(indicator, gebied, periode)
+        uit = self.gemeente(indicator, gebied, periode)
+        return self._met_noemer(uit, indicator, [gebied], periode)
+
+    # -- a municipality ---------------------------------------------
+
+    def _gemeente(self, indicator: str, gemeente: str, periode: str) -> Uitkomst:
+        d = DEFINITIES[indicator]
+        if d.hoe == "scholen":
+            return self._woont_in(d, gemeente, periode, postcodes=None)
+        if d.hoe == "percentage":
+            return self._percentage(d, gemeente, periode)
+        zelf = self._uit_periode(d, gemeente, periode, getoond=periode)
+        if zelf.niets != "niet geleverd" or soort_periode(periode) != "schooljaar":
+            return zelf
+        return self._schooljaar(d, gemeente, periode)
+
+    def _schooljaar(self, d: Definitie, gemeente: str, schooljaar: str) -> Uitkomst:
+        """A stock is that of 1 October; a flow the sum of four quarters (decisions.md 7)."""
+        if d.stand:
+            vierde = f"{schooljaar[:4]}-K4"
+            return self._uit_periode(d, gemeente, vierde, getoond=schooljaar)
+        delen = [
+            self._uit_periode(d, gemeente, k, getoond=schooljaar) for k in kwartalen(schooljaar)
+        ]
+        geleverd = [deel for deel in delen if deel.niets != "niet geleverd"]
+        bekend = [deel for deel in geleverd if not deel.niets]
+        for deel in geleverd:
+            if deel.niets == "niet te berekenen":
+                return deel
+        if not bekend:
+            return geleverd[0] if geleverd else NIET_GELEVERD
+        return Uitkomst(
+            teller=_som(deel.teller for deel in bekend),
+            onvolledig=len(bekend) < 4 or any(deel.onvolledig for deel in bekend),
+            rijen=tuple(rij for deel in bekend for rij in deel.rijen),
+        )
+
+    def _uit_periode(self, d: Definitie, gemeente: str, periode: str, *, getoond: str) -> Uitkomst:
+        """From the deliveries of one period, all names and all sectors together."""
+        eerste, laatste = grenzen(periode)
+        namen = (gemeente, *oude_gemeenten(gemeente))
+        kandidaten = {naam: self._kandidaten(d, naam, periode) for naam in namen}
+        geleverd = {naam for naam, bronnen in kandidaten.items() if bronnen}
+        hier = gebied(gemeente, laatste, geleverd, lijst=d.hoe == "lijst")
+        if not hier.namen:
+            return NIET_GELEVERD
+        dag = oktober(getoond) if getoond != periode else laatste
+        moment = Moment(eerste, laatste, dag)
+        stukken, onvolledig = [], bool(hier.mist)
+        for naam in hier.namen:
+            telt = _welke_telt(d.maat, kandidaten[naam])
+            if telt is None:
+                return Uitkomst("niet te berekenen")
+            onvolledig |= _mist_sector(d.maat, telt)
+            onvolledig |= any(naam in _gemeenten(b.soort, b.fout) for b in telt)
+            stukken += [self._tel(d, bron, naam, moment) for bron in telt]
+        if getoond != periode and d.stand and any(_is_telling(s.levering) for s in stukken):
+            return Uitkomst("niet te berekenen")
+        bekend = [s.teller for s in stukken if s.teller is not None and not s.teller.leeg]
+        rijen = tuple(rij for s in stukken for rij in s.rijen)
+        if not bekend:
+            return Uitkomst("niet bekend", rijen=rijen)
+        som = samen(bekend)
+        alles = len(bekend) == len(stukken) and not som.onbekend
+        return Uitkomst(teller=(som.min, som.max), onvolledig=onvolledig or not alles, rijen=rijen)
+
+    def _tel(self, d: Definitie, bron: Levering, naam: str, moment: Moment) -> Stuk:
+        alle = bron.rijen
+        hier = [rij for rij in alle if rij[GEMEENTEKOP[bron.soort]] == naam]
+        tekst = tuple(f"{bron.leverancier} {bron.periode}: {rij}" for rij in hier)
+        if d.hoe == "lijst" and bron.soort == d.soort:
+            return Stuk(bron, d.tel(alle, hier, moment), tekst)
+        if bron.soort in ("tellingen", "jeugdhulp_gebruik"):
+            hier = [rij for rij in hier if _maat(rij) == _woord(d)]
+            heel = [rij for rij in hier if not rij.get("Uitsplitsing")]
+            return Stuk(bron, totaal(alle, hier, moment) if heel else None, tekst)
+        heel = [rij for rij in hier if rij["Hulpvraag"] in ("", "totaal")]
+        return Stuk(bron, d.tel(alle, hier, moment) if heel else None, tekst)
+
+    # -- which source counts ----------------------------------------
+
+    def _kandidaten(self, d: Definitie, naam: str, periode: str) -> list[Levering]:
+        """The deliveries that speak of a municipality: by dekking, or by a row in the file."""
+        uit = []
+        for bron in self.leveringen:
+            if bron.periode != periode or bron.soort not in (d.soort, "tellingen"):
+                continue
+            if bron.soort == "tellingen" and d.soort != "tellingen" and d.hoe != "lijst":
+                continue
+            rijen = [*bron.rijen, *bron.fout]
+            hier = [rij for rij in rijen if code(rij[GEMEENTEKOP[bron.soort]]) == naam]
+            if d.hoe == "lijst" and bron.soort == d.soort:
+                spreekt = naam in bron.dekking or bool(hier)
+            elif bron.soort == "vo_coach":
+                spreekt = bool(hier)
+            else:
+                spreekt = any(_maat(rij) == _woord(d) for rij in hier)
+            if spreekt:
+                uit.append(bron)
+        return uit
+
+    # -- other kinds of data ----------------------------------------
+
+    def _woont_in(
+        self, d: Definitie, gemeente: str, periode: str, postcodes: frozenset[str] | None
+    ) -> Uitkomst:
+        """Pupils by home municipality, over the files of all school municipalities."""
+        bestanden = [b for b in self.leveringen if (b.soort, b.periode) == (d.soort, periode)]
+        namen = (gemeente, *oude_gemeenten(gemeente))
+        rijen = [
+            rij | {"_school": code(rij["GEMEENTENUMMER"]), "_woont": gemeente}
+            for bestand in bestanden
+            for rij in bestand.rijen
+            if rij["GEMEENTENAAM_LEERLING"] in namen
+        ]
+        moment = Moment(*grenzen(periode), grenzen(periode)[1])
+        heel = d.tel(rijen, rijen, moment).plus(d.rest(rijen, rijen, moment) if d.rest else Getal())
+        eigen = any(bestand.dekking[0] in namen for bestand in bestanden)
+        if not eigen and heel == Getal():
+            return NIET_GELEVERD
+        scholen = {bestand.dekking[0] for bestand in bestanden}
+        onvolledig = len(scholen) < len(GEMEENTEN) or bool(heel.onbekend)
+        if postcodes is not None:
+            buiten = [r for r in rijen if r["POSTCODE_LEERLING"] not in _ingedeeld(gemeente)]
+            onvolledig |= d.tel(buiten, buiten, moment).max > 0
+            onvolledig |= bool(d.rest) and d.rest(buiten, buiten, moment).max > 0
+            rijen = [rij for rij in rijen if rij["POSTCODE_LEERLING"] in postcodes]
+        teller = d.tel(rijen, rijen, moment)
+        rest = d.rest(rijen, rijen, moment) if d.rest else Getal()
+        return Uitkomst(
+            teller=(teller.min, teller.max),
+            rest=(rest.min, rest.max),
+            onvolledig=onvolledig,
+            rijen=tuple(map(str, rijen)),
+        )
+
+    def _percentage(self, d: Definitie, gemeente: str, periode: str) -> Uitkomst:
+        """As published of the municipality of today; those of former ones do not add up."""
+        rijen = [
+            rij
+            for bron in self.leveringen
+            if (bron.soort, bron.periode) == (d.soort, periode)
+            for rij in bron.rijen
+            if rij["Onderwerp"] == d.woord
+        ]
+        zelf = [rij for rij in rijen if rij["Regio's"] == gemeente]
+        waarden = [rij["Percentage"] for rij in zelf if rij["Percentage"]]
+        if waarden:
+            return Uitkomst(waarde=float(waarden[0].replace(",", ".")), rijen=(str(zelf),))
+        oud = oude_gemeenten(gemeente)
+        er_was = gemeente == NEDERLAND or bestond(gemeente, grenzen(periode)[1])
+        if not er_was and any(rij["Regio's"] in oud for rij in rijen):
+            return Uitkomst("niet te berekenen")
+        return Uitkomst("niet bekend") if zelf and er_was else NIET_GELEVERD
+
+    # -- groups -----------------------------------------------------
+
+    def _groep(self, indicator: str, groep: str, periode: str) -> Uitkomst:
+        """From numerators and denominators of its members, never an average."""
+        d, hier = DEFINITIES[indicator], leden(groep, grenzen(periode)[1])
+        if d.hoe == "percentage":
+            return Uitkomst("niet te berekenen")
+        if d.hoe != "scholen" and any(lid.postcodes for lid in hier):
+            return Uitkomst("niet te verdelen")
+        per_lid = {
+            lid.gemeente: self._woont_in(d, lid.gemeente, periode, lid.postcodes)
+            if lid.postcodes
+            else self.gemeente(indicator, lid.gemeente, periode)
+            for lid in hier
+        }
+        bekend = {g: uit for g, uit in per_lid.items() if not uit.niets}
+        if not bekend:
+            waarom = [uit.niets for uit in per_lid.values()]
+            return Uitkomst(min(waarom, key=_EERST.index))
+        uit = Uitkomst(
+            teller=_som(u.teller for u in bekend.values()),
+            rest=_som(u.rest for u in bekend.values()),
+            onvolledig=len(bekend) < len(hier) or any(u.onvolledig for u in bekend.values()),
+            rijen=tuple(rij for u in bekend.values() for rij in u.rijen),
+        )
+        return self._met_noemer(uit, indicator, list(bekend), periode)
+
+    # -- per 1.000 --------------------------------------------------
+
+    def _met_noemer(
+        self, uit: Uitkomst, indicator: str, gemeenten: Sequence[str], periode: str
+    ) -> Uitkomst:
+        leeftijden = DEFINITIES[indicator].noemer
+        if leeftijden is None or uit.niets:
+            return uit
+        per_gemeente = [self.noemer(leeftijden, g, grenzen(periode)[1]) for g in gemeenten]
+        dagen = {n[0] for n in per_gemeente if n is not None}
+        aantallen = [n[1] for n in per_gemeente if n is not None]
+        if len(aantallen) < len(gemeenten) or len(dagen) != 1 or not sum(aantallen):
+            return uit
+        n = sum(aantallen)
+        return Uitkomst(
+            uit.niets, uit.teller, uit.rest, uit.waarde, uit.onvolledig, (n, n), uit.rijen
+        )
+
+    def _noemer(
+        self, leeftijden: tuple[int, int], gemeente: str, op: date
+    ) -> tuple[date, int] | None:
+        """Inhabitants of these ages on the newest 1 January of the last 24 months."""
+        for jaar in (op.year, op.year - 1, op.year - 2):
+            dag = date(jaar, 1, 1)
+            if dag > op or (dag.replace(year=jaar + 2)) < op:
+                continue
+            aantal = self._inwoners(leeftijden, gemeente, dag)
+            if aantal is not None:
+                return dag, aantal
+        return None
+
+    def _inwoners(self, leeftijden: tuple[int, int], gemeente: str, dag: date) -> int | None:
+        per_naam: dict[str, dict[str, str]] = {}
+        for bron in self.leveringen:
+            if (bron.soort, bron.periode) == ("bevolking", str(dag.year)):
+                for rij in bron.rijen:
+                    if rij["Bevolking"]:
+                        per_leeftijd = per_naam.setdefault(rij["Regio's"], {})
+                        per_leeftijd[rij["Leeftijd"]] = rij["Bevolking"]
+        hier = gebied(gemeente, dag, per_naam, lijst=False)
+        if not hier.namen or hier.mist:
+            return None
+        klassen = [k for k in ((0, 4), (5, 17), (18, 22)) if leeftijden[0] <= k[0] <= leeftijden[1]]
+        titels = [f"{van} tot {tot + 1} jaar" for van, tot in klassen]
+        if any(titel not in per_naam[naam] for naam in hier.namen for titel in titels):
+            return None
+        return sum(int(per_naam[naam][titel]) for naam in hier.namen for titel in titels)
+
+
+# -- sources ------------------------------------------------------------------------------------
+
+
+def _overlapt(a: Levering, b: Levering) -> bool:
+    """Of the same pupils: the same part of education, or one speaks for all of it."""
+    return a.sector == b.sector or "alle" in (a.sector, b.sector)
+
+
+def _is_telling(bron: Levering) -> bool:
+    return bron.soort == "tellingen"
+
+
+def _welke_telt(maat: str, kandidaten: Sequence[Levering]) -> list[Levering] | None:
+    """One source per part of education (decisions.md 3); None when nobody chose between two."""
+    over = [
+        bron
+        for bron in kandidaten
+        if not (
+            _is_telling(bron)
+            and any(
+                a.leverancier == bron.leverancier and not _is_telling(a) and _overlapt(a, bron)
+                for a in kandidaten
+            )
+        )
+    ]
+    for afspraak in LEIDEND:
+        wint = [b for b in over if (maat, b.leverancier, b.soort) == afspraak]
+        over = [b for b in over if b in wint or not any(_overlapt(b, w) for w in wint)]
+    if any(a is not b and _overlapt(a, b) for a in over for b in over):
+        return None
+    return over
+
+
+def _mist_sector(maat: str, telt: Iterable[Levering]) -> bool:
+    """A part of education that belongs to the whole is not there."""
+    er = {bron.sector for bron in telt}
+    return "alle" not in er and not set(SECTOREN.get(maat, ("alle",))) <= er
+
+
+def _ingedeeld(gemeente: str) -> set[str]:
+    """The postcodes of a split municipality that lie in some group."""
+    alle = [lid for groep in GROEPEN.values() for lid in groep if lid.gemeente == gemeente]
+    return {pc for lid in alle for pc in lid.postcodes or ()}
+
+
+def _gemeenten(soort: str, rijen: Iterable[Rij]) -> set[str]:
+    return {code(rij[GEMEENTEKOP[soort]]) for rij in rijen}
+
+
+def _maat(rij: Rij) -> str:
+    return rij.get("Maat") or rij.get("Onderwerp", "")
+
+
+def _woord(d: Definitie) -> str:
+    return d.woord or WOORDEN_TELLING.get(d.maat, "-")
+
+
+def _som(paren: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    alle = list(paren)
+    return sum(laag for laag, _ in alle), sum(hoog for _, hoog in alle)
+
+
+def gebieden_van(d: Definitie) -> list[str]:
+    """The areas for which there can be a figure."""
+    land = [NEDERLAND] if d.soort.startswith("jeugdhulp_") else []
+    return [*GEMEENTEN, *land, *GROEPEN]

@@ -28,6 +28,7 @@ def test_z_values_of_the_two_levels() -> None:
     [(0, 0, 3.69), (1, 0.03, 5.57), (3, 0.62, 8.77), (5, 1.62, 11.67), (10, 4.80, 18.39)],
 )
 def test_exact_interval_of_a_count(count: int, low: float, high: float) -> None:
+    """The values that the design gives (methods.md C1); scipy is the oracle further down."""
     assert poisson_exact(count) == (pytest.approx(low, abs=0.006), pytest.approx(high, abs=0.006))
 
 
@@ -39,7 +40,8 @@ def test_three_of_two_thousand_per_thousand() -> None:
 @pytest.mark.parametrize(
     ("x", "n", "low", "high"), [(0, 4, 0, 49), (2, 5, 12, 77), (5, 10, 24, 76), (27, 60, 33, 58)]
 )
-def test_wilson_as_published(x: int, n: int, low: int, high: int) -> None:
+def test_wilson_as_in_the_design(x: int, n: int, low: int, high: int) -> None:
+    """Whole percents, as methods.md C1 gives them."""
     assert [round(100 * grens) for grens in wilson(x, n)] == [low, high]
 
 
@@ -105,12 +107,18 @@ def test_exact_poisson_at_both_levels_as_in_pheindicatormethods(
     ],
 )
 def test_crude_rate_as_published(x: int, n: int, rate: float, low: float, high: float) -> None:
-    """Fingertips indicator 41203, England, 2024, 2023 and 2020, per 100,000 (Byar)."""
+    """Fingertips indicator 41203, England, 2024, 2023 and 2020, per 100,000 (Byar).
+
+    As they stand in FingertipsNext, TrendMarkerCalculatorTests.
+    """
     assert cijfer(x, n, per=100_000) == pytest.approx((rate, low, high), abs=6e-5)
 
 
 def test_mean_as_published() -> None:
-    """NIST/SEMATECH e-Handbook 1.3.5.2, ZARR13.DAT: 95% limits of the mean of 195 values."""
+    """NIST/SEMATECH e-Handbook 1.3.5.2, ZARR13.DAT: 95% limits of the mean of 195 values.
+
+    Mean and standard deviation also in the examples of Boost.Math.
+    """
     assert gemiddelde_interval(9.261460, 0.2278881e-01, 195) == pytest.approx(
         (9.258242, 9.264679), abs=1.5e-6
     )

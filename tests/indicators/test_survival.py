@@ -1,7 +1,7 @@
 """Kaplan-Meier and Aalen-Johansen: published tables, scipy as oracle, and laws that must hold."""
 
 from collections.abc import Sequence
-from math import log
+from math import exp, log
 
 import numpy as np
 import pytest
@@ -11,7 +11,7 @@ from scipy.stats import CensoredData, ecdf
 
 from indicators.survival import OPEN, Overleving, Verloop, mediaan_in_woorden, overleving
 
-# Weeks in remission with 6-MP (Freireich 1963, Gehan 1965), and of the AML maintenance trial
+# Weeks in remission with 6-MP and with a placebo (Freireich 1963, Gehan 1965), and of the AML maintenance trial
 # (Miller 1997; R survival::aml). 1 = ended, 0 = still going on.
 MP6 = [
     (6, 1),
@@ -36,6 +36,7 @@ MP6 = [
     (34, 0),
     (35, 0),
 ]
+PLACEBO = [1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23]
 AML_BEHANDELD = [
     (9, 1),
     (13, 1),
@@ -70,29 +71,52 @@ def curve(paren: Sequence[tuple[float, int]]) -> Overleving:
 
 
 @pytest.mark.parametrize(
-    ("week", "deel", "fout", "onder", "boven"),
+    ("week", "deel", "fout"),
     [
-        (6, 0.8571, 0.0764, 0.6197, 0.9516),
-        (7, 0.8067, 0.0869, 0.5631, 0.9228),
-        (10, 0.7529, 0.0963, 0.5032, 0.8894),
-        (13, 0.6902, 0.1068, 0.4316, 0.8491),
-        (16, 0.6275, 0.1141, 0.3675, 0.8049),
-        (22, 0.5378, 0.1282, 0.2678, 0.7468),
-        (23, 0.4482, 0.1346, 0.1881, 0.6801),
+        (6, 0.857, 0.0764),
+        (7, 0.807, 0.0869),
+        (10, 0.753, 0.0963),
+        (13, 0.690, 0.1068),
+        (16, 0.627, 0.1141),
+        (22, 0.538, 0.1282),
     ],
 )
-def test_gehan_table_of_stata(
+def test_6mp_table_of_r(week: float, deel: float, fout: float) -> None:
+    """R survival, `summary(survfit(Surv(t2, relapse) ~ 1, drug6mp))`: survival and std.err.
+
+    The intervals that R prints there are of another kind; ours follow the formula of the log-log
+    interval, written out here.
+    """
+    gehan = curve(MP6)
+    assert gehan.over(week) == pytest.approx(deel, abs=5.1e-4)
+    assert gehan.standaardfout(week) == pytest.approx(fout, abs=5.1e-5)
+    s = gehan.over(week) or 0.0
+    theta = (gehan.standaardfout(week) or 0.0) / s / abs(log(s))
+    assert gehan.interval(week) == pytest.approx(
+        (s ** exp(1.959964 * theta), s ** exp(-1.959964 * theta)), rel=1e-6
+    )
+
+
+@pytest.mark.parametrize(
+    ("week", "deel", "fout", "onder", "boven"),
+    [(1, 0.9048, 0.0641, 0.6700, 0.9753), (2, 0.8095, 0.0857, 0.5689, 0.9239)],
+)
+def test_log_log_intervals_of_stata(
     week: float, deel: float, fout: float, onder: float, boven: float
 ) -> None:
-    """Stata `sts list` of the Gehan data, treated group (Rodriguez, Princeton, Eco572)."""
-    gehan = curve(MP6)
-    assert gehan.over(week) == pytest.approx(deel, abs=5e-5)
-    assert gehan.standaardfout(week) == pytest.approx(fout, abs=5e-5)
-    assert gehan.interval(week) == pytest.approx((onder, boven), abs=5e-5)
+    """Stata `sts list` of the Gehan data, control group: G. Rodriguez, Princeton, Eco572, the first
+    two lines."""
+    placebo = curve([(t, 1) for t in PLACEBO])
+    assert placebo.over(week) == pytest.approx(deel, abs=5e-5)
+    assert placebo.standaardfout(week) == pytest.approx(fout, abs=5e-5)
+    assert placebo.interval(week) == pytest.approx((onder, boven), abs=5e-5)
 
 
 def test_aml_table_of_r() -> None:
-    """R survival 3.8.3, `survfit(Surv(time, status) ~ 1)`: n.risk, survival and std.err."""
+    """R survival, `survfit` of aml, maintained: n.risk, survival and std.err.
+
+    The same numbers stand in the tests of JASP.
+    """
     aml = curve(AML_BEHANDELD)
     assert list(aml.dagen) == [9, 13, 18, 23, 31, 34, 48]
     assert list(aml.onder_risico) == [11, 10, 8, 7, 5, 4, 2]
@@ -123,18 +147,21 @@ def test_aml_table_of_r() -> None:
 
 @pytest.mark.parametrize(
     ("paren", "mediaan", "gemiddelde", "fout"),
-    [(AML_BEHANDELD, 31, 52.6, 19.83), (AML_NIET, 23, 22.7, 4.18)],
+    [(AML_BEHANDELD, 31, 41.96818, 11.257627), (AML_NIET, 23, 22.70833, 4.180942)],
 )
 def test_aml_medians_and_restricted_means_of_r(
     paren: list[tuple[float, int]], mediaan: float, gemiddelde: float, fout: float
 ) -> None:
-    """R survival, `print(survfit(Surv(time, status) ~ x, aml), print.rmean = TRUE)`, up to 161."""
+    """R survival, table of `survfit(Surv(time, status) ~ x, aml)` with *rmean and *se(rmean), as
+    printed by `survival::aml %>% analyse_survival(...)`. It does not print the common limit: that is
+    103, the mean of both last days.
+    """
     aml = curve(paren)
-    beperkt = aml.beperkt_gemiddelde(161)
+    beperkt = aml.beperkt_gemiddelde(103)
     assert aml.mediaan == mediaan
     assert beperkt is not None
-    assert beperkt.waarde == pytest.approx(gemiddelde, abs=0.05)
-    assert (beperkt.boven - beperkt.waarde) / 1.959964 == pytest.approx(fout, abs=0.005)
+    assert beperkt.waarde == pytest.approx(gemiddelde, abs=6e-6)
+    assert (beperkt.boven - beperkt.waarde) / 1.959964 == pytest.approx(fout, abs=2e-6)
 
 
 def test_median_and_its_bounds_can_be_out_of_reach() -> None:
@@ -200,8 +227,8 @@ def test_a_case_that_was_never_in_sight_adds_nothing() -> None:
         Verloop(10, vanaf=11)
 
 
-def test_competing_exits_as_in_savvyr() -> None:
-    """Documentation of savvyr::aalen_johansen (Stegherr 2021): one of five, variance 0.032."""
+def test_competing_exits_without_open_cases() -> None:
+    """All five ended, so one of five is binomial: variance p (1 - p) / n = 0.032."""
     vijf = overleving([Verloop(1, "verhuisd"), *(Verloop(tot, "terug") for tot in (2, 3, 4, 5))])
     zonder = vijf.aandeel_vertrokken("verhuisd", 5)
     assert zonder is not None

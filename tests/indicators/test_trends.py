@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise, product
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats import binom
 
 from indicators.reeks import GEEN_CIJFER, GEWOON, HOOG, LAAG, ONZEKER, TE_KORT, Band, Punt, punt
-from indicators.runchart import langste_rij, minste_kruisingen, run_chart
+from indicators.runchart import KLEINSTE_BRUIKBAAR, langste_rij, minste_kruisingen, run_chart
 from indicators.trends import beoordeel
 from indicators.xmr import bewegingen, gemiddelde_beweging, xmr
 
@@ -42,7 +44,7 @@ def reeks(waarden: Iterable[float]) -> list[Punt]:
 
 
 def test_limits_of_the_nist_handbook() -> None:
-    """NIST/SEMATECH e-Handbook 6.3.2.2, ten batches: 50.81, 55.8041 and 45.8159.
+    """NIST/SEMATECH e-Handbook 6.3.2.2, ten batches: 50.81, 55.8041 and 45.8159; mean range 1.8778.
 
     It divides 3 by 1.128 (2.6596) where Making Data Count rounds to 2.66.
     """
@@ -198,7 +200,11 @@ def test_nothing_is_said_over_a_break() -> None:
 
 
 def test_limits_of_anhoej() -> None:
-    """Longest run and fewest crossings (Anhoej 2015; table of qicharts2), n from 10 to 24."""
+    """Longest run and fewest crossings, n from 10 to 24.
+
+    Formulas of the vignette of qicharts2: round(log2(n)) + 3 and qbinom(0.05, n - 1, 0.5). The
+    numbers were worked out with them; scipy is the oracle below.
+    """
     assert [langste_rij(n) for n in range(10, 25)] == [6, 6, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 8, 8]
     assert [minste_kruisingen(n) for n in range(10, 25)] == [
         2,
@@ -217,6 +223,12 @@ def test_limits_of_anhoej() -> None:
         7,
         8,
     ]
+
+
+def test_limits_of_a_run_chart_agree_with_scipy() -> None:
+    for n in range(KLEINSTE_BRUIKBAAR, 200):
+        assert langste_rij(n) == round(np.log2(n)) + 3
+        assert minste_kruisingen(n) == binom.ppf(0.05, n - 1, 0.5)
 
 
 def test_run_chart_of_ten_says_low_then_high() -> None:

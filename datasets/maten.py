@@ -82,9 +82,10 @@ MATEN: tuple[Maat, ...] = (
         synoniemen=("vrijstellingen 5 onder c", "vrijstelling 5 onder c", "vrijstellingen 5 sub c"),
     ),
     Maat(
-        id="wachttijd_weken", titel="Wachttijd in weken", stand_of_stroom="stand",
-        definitie="Gemiddeld aantal weken van verwijzing tot start van de jeugdhulp, afgerond op "
-        "hele weken.",
+        id="wachttijd_weken", titel="Wachttijd in weken", stand_of_stroom="stroom",
+        gemiddelde=True,
+        definitie="Gemiddeld aantal weken van verwijzing tot start van de jeugdhulp. Het aantal is "
+        "het aantal jongeren waar het gemiddelde over gaat.",
         synoniemen=("wachttijd", "wachttijd jeugdhulp", "wachttijd weken"),
     ),
     Maat(
@@ -110,8 +111,43 @@ MATEN: tuple[Maat, ...] = (
         synoniemen=("tlv's", "afgegeven tlv", "toelaatbaarheidsverklaring"),
         uitsplitsingen=("schoolsoort",),
     ),
+    Maat(
+        id="passend_aanbod", titel="Thuiszitters met een passend aanbod", stand_of_stroom="stroom",
+        definitie="Thuiszitters die in de periode een passend aanbod kregen.",
+    ),
+    Maat(
+        id="passend_aanbod_gedragen", titel="Passend aanbod gedragen door alle partijen",
+        stand_of_stroom="stroom",
+        definitie="Thuiszitters die in de periode een passend aanbod kregen waar alle partijen "
+        "achter staan, ook de ouders en de jongere.",
+        synoniemen=("gedragen aanbod",),
+    ),
+    Maat(
+        id="samenwerking_cijfer", titel="Cijfer voor de samenwerking", stand_of_stroom="stroom",
+        gemiddelde=True,
+        definitie="Gemiddeld rapportcijfer, van 1 tot en met 10, dat deelnemers aan een "
+        "vragenlijst voor de samenwerking geven. Het aantal is het aantal deelnemers dat een "
+        "cijfer gaf. Er is geen landelijke vragenlijst.",
+        synoniemen=("rapportcijfer samenwerking", "cijfer samenwerking"),
+    ),
+    Maat(
+        id="samenwerking_deelnemers", titel="Deelnemers aan de vragenlijst over samenwerking",
+        stand_of_stroom="stroom",
+        definitie="Deelnemers die de vraag beantwoordden hoe tevreden zij zijn over de "
+        "samenwerking.",
+        synoniemen=("deelnemers samenwerking", "respondenten samenwerking"),
+    ),
+    Maat(
+        id="samenwerking_tevreden", titel="Tevreden of zeer tevreden over de samenwerking",
+        stand_of_stroom="stroom",
+        definitie="Deelnemers die tevreden of zeer tevreden zijn over de samenwerking.",
+        synoniemen=("tevreden over de samenwerking", "tevreden samenwerking"),
+    ),
 )  # fmt: skip
 """All measures, in the order of the template."""
+
+GEMIDDELDEN: tuple[str, ...] = tuple(m.id for m in MATEN if m.gemiddelde)
+"""Ids of the measures that are a mean over a number of people."""
 
 MAAT: dict[str, Maat] = {m.id: m for m in MATEN}
 """The measures by id."""

@@ -158,6 +158,7 @@ class Maat(BaseModel):
     Attributes:
         id: the word that is stored, and that an indicator names.
         stand_of_stroom: "stand" holds at the last day of the period, "stroom" adds up over periods.
+        gemiddelde: it is a mean; the count is the number of people that the mean is about.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -168,6 +169,7 @@ class Maat(BaseModel):
     synoniemen: tuple[str, ...] = ()
     uitsplitsingen: tuple[str, ...] = ()
     noemer: str = ""
+    gemiddelde: bool = False
 
 
 class Dataset(BaseModel):

@@ -122,7 +122,7 @@ class AandeelVanMaten(Som):
         )
 
 
-class AandeelVanGevallen(Som):
+class AandeelVanRegels(Som):
     """Share of the rows of a case list that `som` marks; a row that may be one is a range.
 
     Attributes:

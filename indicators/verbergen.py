@@ -62,14 +62,19 @@ def verborgen(kubus: Kubus, getoond: Getoond, beleid: Beleid) -> set[Sleutel]:
 
 
 def _verraadt_rest(kubus: Kubus, getoond: Getoond, verband: Deel, beleid: Beleid) -> bool:
-    """A part is hidden where the remainder can be small, and where it is everybody."""
+    """A part is hidden where the remainder can be small, and where it is everybody.
+
+    Except of what all may have, such as an offer in time.
+    """
     deel = kubus.teller_van(verband.deel)
     beleid = beleid.voor(kubus.indicatoren[verband.deel[0]])
     geheel = _te_zien(kubus, getoond, verband.geheel)
     if deel is None or geheel is None:
         return False
     rest = Interval(max(0, geheel.min - deel.teller.max), max(0, geheel.max - deel.teller.min))
-    return beleid.is_klein(rest) or (deel.teller.max > 0 and rest.max == 0)
+    mag_alles = kubus.indicatoren[verband.deel[0]].mag_geheel
+    iedereen = deel.teller.max > 0 and rest.max == 0
+    return beleid.is_klein(rest) or (iedereen and not mag_alles)
 
 
 def _te_zien(kubus: Kubus, getoond: Getoond, sleutel: Sleutel) -> Interval | None:

@@ -3,10 +3,12 @@
 from typing import Annotated
 
 from datasets.cellen import CodeCel
-from datasets.maten import MATENLIJST
-from datasets.model import Dataset, Rij, kolom
+from datasets.maten import GEMIDDELDEN, MATENLIJST
+from datasets.model import Dataset, Regel, Rij, kolom
 from datasets.periodes import Periode
-from datasets.typen import Aantal, Gemeente, Uitsplitsing, periode_cel
+from datasets.typen import Aantal, Gemeente, Getal, Uitsplitsing, periode_cel
+
+IS_GEMIDDELDE = f"maat in ({', '.join(repr(m) for m in GEMIDDELDEN)})"
 
 
 class Telling(Rij):
@@ -53,7 +55,43 @@ class Telling(Rij):
         "totaal",
         "stand",
         waarde=True,
-        uitleg="Het aantal, of <5.",
+        uitleg="Het aantal, of <5. Bij een gemiddelde: over hoeveel personen het gaat.",
+    )
+    gemiddelde: Getal | None = kolom(
+        "Gemiddelde", "gemiddeld", "gem.", "mean", default=None,
+        uitleg="Alleen bij een maat die een gemiddelde is, zoals een cijfer.",
+    )  # fmt: skip
+    standaardafwijking: Getal | None = kolom(
+        "Standaardafwijking", "standaarddeviatie", "sd", "spreiding", default=None,
+        uitleg="De spreiding rond het gemiddelde. Zonder is niet te zeggen hoe zeker het is.",
+    )  # fmt: skip
+
+    regels = (
+        Regel(
+            sql=f"gemiddelde is not null or aantal_reden is not null or not {IS_GEMIDDELDE}",
+            zin="bij deze maat hoort een gemiddelde",
+            uitweg="Zet het gemiddelde in de kolom Gemiddelde, en bij Aantal over hoeveel personen "
+            "het gaat.",
+            velden=("maat", "aantal"),
+        ),
+        Regel(
+            sql="gemiddelde is null or aantal_max >= 1",
+            zin="er staat niet bij over hoeveel personen het gemiddelde gaat",
+            uitweg="Zet bij Aantal over hoeveel personen het gemiddelde gaat.",
+            velden=("maat", "gemiddelde", "aantal"),
+        ),
+        Regel(
+            sql=f"gemiddelde is null or {IS_GEMIDDELDE}",
+            zin="deze maat is een aantal en heeft geen gemiddelde",
+            uitweg="Laat de kolom Gemiddelde bij deze maat leeg.",
+            velden=("maat", "gemiddelde"),
+        ),
+        Regel(
+            sql="maat <> 'samenwerking_cijfer' or coalesce(gemiddelde between 1 and 10, true)",
+            zin="een rapportcijfer ligt tussen 1 en 10",
+            uitweg="Reken het om naar een cijfer van 1 tot en met 10.",
+            velden=("maat", "gemiddelde"),
+        ),
     )
 
 

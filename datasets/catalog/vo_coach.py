@@ -92,5 +92,10 @@ DATASET = Dataset(
     sleutel=("gemeente", "school", "schoolsoort", "hulpvraag"),
     afgeleid={
         "alle_hulpvragen": "coalesce(hulpvraag, 'totaal') = 'totaal'",
+        # In hundredths. Of a school with a row without fte we do not know whose fte is missing.
+        "fte_deel_reden": "case when not bool_and(coalesce(fte, 0) > 0) over (partition by "
+        "levering_id, peil, gemeente, school, alle_hulpvragen) then 'geen fte' end",
+        "fte_deel_min": "case when fte_deel_reden is null then round(fte * 100)::integer end",
+        "fte_deel_max": "fte_deel_min",
     },
 )

@@ -6,6 +6,7 @@ the region's own lists stands in `jeugdhulptrajecten.py`.
 
 from indicators.model import Korrel
 from indicators.soorten import Gepubliceerd, Som
+from indicators.soorten_verhouding import AandeelVanRegels, Gemiddelde
 
 JAAR = Korrel(
     gemeente=("kalenderjaar", "halfjaar"), groep=("kalenderjaar", "halfjaar"), nederland=True
@@ -149,6 +150,68 @@ INDICATORS = [
         valkuilen=(
             "Het aantal zegt niet hoe lang iemand wacht.",
             "Wie bij twee aanbieders op de lijst staat, kan twee keer meetellen.",
+        ),
+    ),
+    Gemiddelde(
+        id="wachttijd_weken",
+        titel="Wachttijd voor jeugdhulp in weken",
+        kop="Wachttijd, weken",
+        volgorde=99,
+        definitie="Gemiddeld aantal weken van de verwijzing tot de start van de jeugdhulp, van de "
+        "jongeren die in het kwartaal begonnen.",
+        dataset="tellingen",
+        maat="wachttijd_weken",
+        waar="is_totaal",
+        wie=("jongere", "jongeren"),
+        rekenwijze="We nemen het gemiddelde over zoals het is aangeleverd. Van gemeenten samen "
+        "telt elk gemiddelde mee voor zoveel jongeren als het over gaat.",
+        eenheid=("week", "weken"),
+        richting="lager is beter",
+        stand_of_stroom="stroom",
+        thema="jeugdhulp",
+        hoofdlijn=HOOFDLIJN,
+        bron="Opgave van gemeenten of jeugdregio",
+        korrel=Korrel(gemeente=("kwartaal",), groep=("kwartaal",)),
+        begrippen=("wachttijd", "wachten op jeugdhulp"),
+        zin="{wanneer} {ww} jongeren gemiddeld {n} weken tot de jeugdhulp begon",
+        werkwoord=("wachtten", "wachtten"),
+        valkuilen=(
+            "Wie nog wacht telt niet mee. Als de langst wachtenden eindelijk beginnen, stijgt het "
+            "gemiddelde.",
+            "Een paar lange wachttijden trekken het gemiddelde omhoog.",
+            "Zonder het aantal jongeren is een gemiddelde niet te tonen, en van een groep niet te "
+            "berekenen.",
+        ),
+    ),
+    AandeelVanRegels(
+        id="jeugdhulp_aandeel_uitval",
+        titel="Deel van de beëindigde jeugdhulptrajecten dat uitval is",
+        kop="Uitval, deel van beëindigd",
+        volgorde=98,
+        definitie="Deel van de trajecten met een einddatum in het schooljaar dat eenzijdig is "
+        "beëindigd, door de cliënt of door de aanbieder.",
+        dataset="jeugdhulptrajecten",
+        maat="jeugdhulp_uitval",
+        som="uitval",
+        waar="beeindigd",
+        teller_van="jeugdhulp_uitval",
+        noemer_van="jeugdhulp_beeindigd",
+        rekenwijze="We delen het aantal trajecten dat eenzijdig is beëindigd door alle trajecten "
+        "met een einddatum in het schooljaar. Een schooljaar is de som van vier kwartalen.",
+        eenheid=("traject", "trajecten"),
+        richting="lager is beter",
+        stand_of_stroom="stroom",
+        thema="jeugdhulp",
+        hoofdlijn="Passende omgeving",
+        bron="Registratie van jeugdhulp door gemeenten of jeugdregio",
+        korrel=Korrel(gemeente=("schooljaar",), groep=("schooljaar",)),
+        begrippen=("uitval uit jeugdhulp", "jeugdhulptraject"),
+        zin="{wanneer} {ww} {n} van de beëindigde jeugdhulp uitval",
+        werkwoord=("was", "waren"),
+        valkuilen=(
+            "Is de reden van een beëindigd traject niet bekend, dan kan het uitval zijn of niet. "
+            "Daarom is het cijfer dan een bereik.",
+            "Een jongere met twee trajecten telt twee keer.",
         ),
     ),
 ]

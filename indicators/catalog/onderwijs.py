@@ -5,6 +5,7 @@ Pupils in special education and pupils who cross a municipal border, from DUO op
 
 from indicators.model import Korrel
 from indicators.soorten import AandeelVanSom, Som
+from indicators.soorten_verhouding import AandeelVanMaten
 
 PEIL = Korrel(gemeente=("peildatum",), groep=("peildatum",))
 GEDEELD = {
@@ -201,5 +202,34 @@ INDICATORS = [
             "Een onderzoek kan na het schooljaar klaar zijn. Dan kan dit getal nog veranderen.",
         ),
         **GETELD,
+    ),
+    AandeelVanMaten(
+        id="dyslexie_aandeel_onterecht",
+        titel="Deel van de verwijzingen voor dyslexie dat onterecht bleek",
+        kop="Dyslexie, deel onterecht",
+        volgorde=148,
+        definitie="Deel van de verwijzingen voor onderzoek naar dyslexie in het schooljaar "
+        "waarbij geen ernstige dyslexie werd gevonden.",
+        maat="dyslexie_verwijzingen",
+        teller_maat="dyslexie_onterecht",
+        teller_van="dyslexie_onterecht",
+        noemer_van="dyslexie_verwijzingen",
+        sectoren=("po",),
+        eenheid=("verwijzing", "verwijzingen"),
+        hoofdlijn="Lokaal anticiperen",
+        begrippen=("verwijzing dyslexie",),
+        zin="{wanneer} {ww} {n} van de verwijzingen voor onderzoek naar dyslexie onterecht",
+        werkwoord=("bleek", "bleken"),
+        valkuilen=(
+            "Beide aantallen komen uit dezelfde opgave. Wie er maar een van levert, telt niet mee.",
+            "Een onderzoek kan na het schooljaar klaar zijn. Dan kan dit cijfer nog veranderen.",
+        ),
+        **(
+            GETELD
+            | {
+                "rekenwijze": "We delen het aantal verwijzingen dat onterecht bleek door "
+                "alle verwijzingen in dezelfde opgave."
+            }
+        ),
     ),
 ]

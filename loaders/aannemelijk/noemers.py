@@ -17,7 +17,14 @@ RUIMSTE = "jeugd_0_22"
 """For a count without a denominator of its own."""
 NIET_OP_WOONPLAATS = frozenset({"vo_coach"})
 """Datasets that count at the school: pupils come from elsewhere too."""
-GEEN_KINDEREN = frozenset({"wachttijd_weken"})
+GEEN_KINDEREN = frozenset(
+    {
+        "wachttijd_weken",
+        "samenwerking_cijfer",
+        "samenwerking_deelnemers",
+        "samenwerking_tevreden",
+    }
+)
 """Measures that are no number of children."""
 INWONERS = "bevolking"
 SOORT = "meer dan er wonen"

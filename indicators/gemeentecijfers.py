@@ -124,7 +124,7 @@ class Gemeentecijfers:
                 NIET_TE_BEREKENEN,
                 "Deze telling geldt op de laatste dag van het kwartaal, niet op 1 oktober.",
             )
-        cellen = [self._cel(code, bron, peil) for code, keuze in keuzes for bron in keuze.telt]
+        cellen = self._per_bron(keuzes, peil)
         bekend = [c for c in cellen if c is not None and not c.leeg]
         bronnen = tuple(b for _, k in keuzes for b in k.telt)
         if not bekend:
@@ -156,6 +156,18 @@ class Gemeentecijfers:
 
     def _alleen_gevallen(self, keuzes: Sequence[tuple[str, Keuze]]) -> bool:
         return all(b.dataset in self._gevallen for _, keuze in keuzes for b in keuze.telt)
+
+    def _per_bron(
+        self, keuzes: Sequence[tuple[str, Keuze]], peil: Periode
+    ) -> Sequence[Cel | None]:
+        """What each source gives; under whichever names a list has the area, it is one figure."""
+        uit: dict[tuple[int, str], Cel | None] = {}
+        for code, keuze in keuzes:
+            for bron in keuze.telt:
+                sleutel = (bron.levering_id, "" if bron.dataset in self._gevallen else code)
+                cel, eerder = self._cel(code, bron, peil), uit.get(sleutel)
+                uit[sleutel] = eerder + cel if eerder and cel else eerder or cel
+        return list(uit.values())
 
     def _cel(self, code: str, bron: Bron, peil: Periode) -> Cel | None:
         """In a case list no rows is zero; counts that do not have the figure leave it unknown."""

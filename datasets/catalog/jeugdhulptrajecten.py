@@ -84,7 +84,7 @@ class Jeugdhulptraject(Rij):
     )  # fmt: skip
 
 
-PER_JONGERE = "partition by levering_id, peil, gemeente, jongere_id"
+PER_JONGERE = "partition by levering_id, peil, gemeente_nu, jongere_id"
 
 DATASET = Dataset(
     id="jeugdhulptrajecten",

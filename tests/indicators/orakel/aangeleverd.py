@@ -13,7 +13,7 @@ Rij = dict[str, str]
 """One row of a file: heading -> text of the cell."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Levering:
     """One delivery: who, what, about when, for which part of education, and its rows.
 

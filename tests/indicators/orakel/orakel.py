@@ -6,7 +6,7 @@ it does can be read as the decisions say it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -168,14 +168,17 @@ class Orakel:
             return NIET_GELEVERD
         dag = oktober(getoond) if getoond != periode else laatste
         moment = Moment(eerste, laatste, dag)
-        stukken, onvolledig = [], bool(hier.mist)
+        onvolledig = bool(hier.mist)
+        per_bron: dict[Levering, list[str]] = {}
         for naam in hier.namen:
             telt = _welke_telt(d.maat, kandidaten[naam])
             if telt is None:
                 return Uitkomst("niet te berekenen")
             onvolledig |= _mist_sector(d.maat, telt)
             onvolledig |= any(naam in _gemeenten(b.soort, b.fout) for b in telt)
-            stukken += [self._tel(d, bron, naam, moment) for bron in telt]
+            for bron in telt:
+                per_bron.setdefault(bron, []).append(naam)
+        stukken = [stuk for bron, er in per_bron.items() for stuk in self._tel(d, bron, er, moment)]
         if getoond != periode and d.stand and any(_is_telling(s.levering) for s in stukken):
             return Uitkomst("niet te berekenen")
         bekend = [s.teller for s in stukken if s.teller is not None and not s.teller.leeg]
@@ -186,18 +189,22 @@ class Orakel:
         alles = len(bekend) == len(stukken) and not som.onbekend
         return Uitkomst(teller=(som.min, som.max), onvolledig=onvolledig or not alles, rijen=rijen)
 
-    def _tel(self, d: Definitie, bron: Levering, naam: str, moment: Moment) -> Stuk:
-        alle = bron.rijen
-        hier = [rij for rij in alle if rij[GEMEENTEKOP[bron.soort]] == naam]
-        tekst = tuple(f"{bron.leverancier} {bron.periode}: {rij}" for rij in hier)
+    def _tel(
+        self, d: Definitie, bron: Levering, namen: Sequence[str], moment: Moment
+    ) -> Iterator[Stuk]:
+        """Of a list the rows under all names of the area together; of counts each name apart."""
         if d.hoe == "lijst" and bron.soort == d.soort:
-            return Stuk(bron, d.tel(alle, hier, moment), tekst)
-        if bron.soort in ("tellingen", "jeugdhulp_gebruik"):
-            hier = [rij for rij in hier if _maat(rij) == _woord(d)]
-            heel = [rij for rij in hier if not rij.get("Uitsplitsing")]
-            return Stuk(bron, totaal(alle, hier, moment) if heel else None, tekst)
-        heel = [rij for rij in hier if rij["Hulpvraag"] in ("", "totaal")]
-        return Stuk(bron, d.tel(alle, hier, moment) if heel else None, tekst)
+            hier = _van(bron, namen)
+            yield Stuk(bron, d.tel(bron.rijen, hier, moment), _tekst(bron, hier))
+            return
+        for naam in namen:
+            hier = _van(bron, [naam])
+            if bron.soort != "vo_coach":
+                hier = [rij for rij in hier if _maat(rij) == _woord(d)]
+            heel = any(not rij.get("Uitsplitsing") and _alle_vragen(rij) for rij in hier)
+            tel = d.tel if bron.soort == d.soort else totaal
+            teller = tel(bron.rijen, hier, moment) if heel else None
+            yield Stuk(bron, teller, _tekst(bron, hier))
 
     # -- which source counts ----------------------------------------
 
@@ -398,6 +405,18 @@ def _ingedeeld(gemeente: str) -> set[str]:
 
 def _gemeenten(soort: str, rijen: Iterable[Rij]) -> set[str]:
     return {code(rij[GEMEENTEKOP[soort]]) for rij in rijen}
+
+
+def _van(bron: Levering, namen: Sequence[str]) -> list[Rij]:
+    return [rij for rij in bron.rijen if rij[GEMEENTEKOP[bron.soort]] in namen]
+
+
+def _tekst(bron: Levering, rijen: Sequence[Rij]) -> tuple[str, ...]:
+    return tuple(f"{bron.leverancier} {bron.periode}: {rij}" for rij in rijen)
+
+
+def _alle_vragen(rij: Rij) -> bool:
+    return rij.get("Hulpvraag", "") in ("", "totaal")
 
 
 def _maat(rij: Rij) -> str:

@@ -24,8 +24,8 @@ from tests.indicators.orakel.orakel import Orakel, Uitkomst
 
 GETOOND = [i.id for i in indicatoren().values() if not i.intern]
 DEEL_VAN_HET_ORAKEL = ("aangeleverd", "gebieden", "definities", "orakel", "invoer")
-SEEDS = (1,)
-MEER_SEEDS = tuple(range(2, 22))
+SEEDS = (3,)
+MEER_SEEDS = tuple(s for s in range(1, 21) if s not in SEEDS)
 HIER = Path(__file__).parent
 
 

@@ -17,10 +17,10 @@ from datasets.store import Store
 from indicators.model import NUL, Indicator, Interval, Momenten
 from indicators.soorten import TELLINGEN, uit_tellingen
 
-Stuk = tuple[int, int, str, int]
-"""What was seen of some cases, in days since their begin: in sight after `vanaf` up to and
-including `tot`, how it ended on that day ("" when it went on), and how many cases. `vanaf` is -1
-for who was followed from the first day. The pieces of a case in several deliveries join up."""
+Stuk = tuple[int, int, str]
+"""What was seen of a case, in days since its begin: in sight after `vanaf` up to and including
+`tot`, and how it ended on that day ("" when it went on). `vanaf` is -1 for who was followed from
+the first day. The pieces of a case in several deliveries join up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,11 @@ class Cel:
     def leeg(self) -> bool:
         """True when nothing in it is known."""
         return (
-            bool(self.onbekend) and self.teller == NUL and self.rest == NUL and self.waarde is None
+            bool(self.onbekend)
+            and self.teller == NUL
+            and self.rest == NUL
+            and self.waarde is None
+            and not self.stukken
         )
 
 
@@ -107,6 +111,7 @@ def _cel(rij: Mapping[str, Any]) -> Cel:
         rij["onbekend"],
         rij["geteld"],
         rij.get("onzeker", 0),
+        tuple(rij.get("stukken") or ()),
         momenten=Momenten(*momenten) if momenten and momenten[0] else None,
     )
 

@@ -15,7 +15,9 @@ from datasets.reference.regio import Lid, Regio
 from datasets.store import Store
 from indicators.bronkeuze import Bron, Bronnen, bron_tekst
 from indicators.cellen import Cel
+from indicators.cohortcijfers import Cohortcijfers
 from indicators.gemeentecijfers import BEKEND, NIET_BEKEND, NIETS, Gemeentecijfer, Gemeentecijfers
+from indicators.krommen import Krommen
 from indicators.kubus import (
     Deel,
     Kubus,
@@ -64,8 +66,12 @@ class _Rekenaar:
         bronnen = Bronnen(store, regio, datasets)
         self.noemers = Noemers(store, regio)
         self.groepen = alle_groepen(regio)
+        self.krommen = Krommen()
         self.cijfers = {
-            i.id: Gemeentecijfers(store, regio, i, datasets, bronnen) for i in indicatoren.values()
+            i.id: (Cohortcijfers if i.volgt else Gemeentecijfers)(
+                store, regio, i, datasets, bronnen
+            )
+            for i in indicatoren.values()
         }
         self.figuren: dict[Sleutel, RuweFiguur] = {}
         self.hulp: dict[Sleutel, RuweFiguur] = {}
@@ -117,6 +123,7 @@ class _Rekenaar:
         ruw = replace(
             _ruw(indicator, gemeente, peil, c), omvat=(gemeente,), andere=c.andere, breuk=c.breuk
         )
+        ruw = self.krommen.met_kromme(ruw, indicator, c.cel)
         return self._met_noemer(ruw, indicator, [gemeente], peil)
 
     def _van_groep(
@@ -146,6 +153,7 @@ class _Rekenaar:
             leden_geleverd=len(bekend),
             breuk=breuk_in_groep([self.regio.naam_van(g) for g, c in bekend.items() if c.breuk]),
         )
+        ruw = self.krommen.met_kromme(ruw, indicator, samen.cel)
         return self._met_noemer(ruw, indicator, list(bekend), peil)
 
     def _met_noemer(

@@ -21,6 +21,7 @@ from indicators.samenvoeging import Codes, Samenvoeging
 
 BEKEND, NIET_GELEVERD, NIET_BEKEND = "bekend", "niet geleverd", "niet bekend"
 NIET_TE_BEREKENEN = "niet te berekenen"
+NOG_NIET_TE_ZEGGEN = "nog niet te zeggen"
 
 
 @dataclass(frozen=True)
@@ -233,6 +234,9 @@ class Gemeentecijfers:
         if self.indicator.stand_of_stroom == "stand" or self.indicator.schooljaar != "som":
             return geleverd[-1 if self.indicator.schooljaar == "laatste" else 0]
         samen = _samen(geleverd)
+        if self.indicator.verloop:
+            # Who goes on counts once: at the end of the last quarter.
+            samen = replace(samen, cel=replace(samen.cel, rest=geleverd[-1].cel.rest))
         verwacht = len(peil.kwartalen())
         if len(geleverd) < verwacht and samen.bekend:
             return replace(

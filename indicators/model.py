@@ -237,6 +237,16 @@ class Indicator(BaseModel, ABC):
         return 0
 
     @property
+    def volgt(self) -> int:
+        """How many quarters after its own it is made from, where these are delivered."""
+        return self.wacht
+
+    @property
+    def verloop(self) -> bool:
+        """Made from a curve of how long it lasts (`indicators.soorten_verloop`)."""
+        return False
+
+    @property
     def korte_titel(self) -> str:
         """Title for the head of a column."""
         return self.kop or self.titel

@@ -26,6 +26,7 @@ from indicators.weergave import (
     Aandeel,
     Beleid,
     met_per_1000,
+    met_van,
     scherm_af,
     toon_aandeel,
     toon_aantal,
@@ -212,7 +213,7 @@ class _Groep:
         if isinstance(indicator, Verhouding):
             return toon_verhouding(self.basis, indicator, (teller, rest), onvolledig, beleid)
         aandeel = Aandeel(teller, rest, openbaar=openbaar, mag_geheel=indicator.mag_geheel)
-        return toon_aandeel(self.basis, aandeel, onvolledig, beleid)
+        return met_van(toon_aandeel(self.basis, aandeel, onvolledig, beleid), indicator)
 
     def _gemiddelde(
         self, indicator: Gemiddelde, leden: Mapping[Sleutel, Figure], onvolledig: str

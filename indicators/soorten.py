@@ -14,8 +14,8 @@ TELLINGEN = "tellingen"
 """Dataset with counts of listed measures: the second road to a count."""
 
 
-class _Soort(Indicator):
-    """What all kinds share.
+class Soort(Indicator):
+    """What all kinds share: how the figure is made, in words.
 
     Attributes:
         rekenwijze: how the figure is made, in plain Dutch for a reader. Without one it says what
@@ -33,7 +33,7 @@ class _Soort(Indicator):
         """What this kind does, whatever it counts."""
 
 
-class Telling(_Soort):
+class Telling(Soort):
     """Counts rows of a case list. `waar` is a condition over the columns of the view."""
 
     waar: str
@@ -50,7 +50,7 @@ class Telling(_Soort):
         return f"We tellen de {self.eenheid[1]} in de lijsten die zijn geleverd."
 
 
-class Som(_Soort):
+class Som(Soort):
     """Adds up a count that is delivered as such, as an interval.
 
     Cells that are not known make the figure a lower bound.
@@ -119,7 +119,7 @@ class AandeelVanSom(Som):
         return f"We delen het aantal {self.eenheid[1]} dat meetelt door alle {self.eenheid[1]}."
 
 
-class Gepubliceerd(_Soort):
+class Gepubliceerd(Soort):
     """A percentage as the source publishes it.
 
     It cannot be added up or recomputed for a group (decisions.md 9, 11).

@@ -159,9 +159,9 @@ class Overleving:
         return Schatting(midden, max(0.0, midden - marge), min(tot, midden + marge))
 
     def aandeel_vertrokken(
-        self, uitkomst: str, dag: float, zekerheid: float = 0.95
+        self, uitkomst: str | Collection[str], dag: float, zekerheid: float = 0.95
     ) -> Schatting | None:
-        """Aalen-Johansen: the share that left in this way on or before day t.
+        """Aalen-Johansen: the share that left in this way, or one of these, on or before day t.
 
         With the variance of Marubini and Valsecchi, and an interval on the log-log scale. The
         shares of all ways of leaving and S(t) add up to 1. Where the share is 0 or 1 the
@@ -170,7 +170,8 @@ class Overleving:
         Raises:
             KeyError: no case ended in this way; ask `per_uitkomst`.
         """
-        aantal = self.per_uitkomst[uitkomst]
+        wijzen = [uitkomst] if isinstance(uitkomst, str) else [*uitkomst]
+        aantal = sum((self.per_uitkomst[w] for w in wijzen), np.zeros_like(self.geeindigd))
         if self.over(dag) is None:
             return None
         gebruikt = slice(0, self._plaats(dag) + 1)
@@ -203,14 +204,27 @@ def overleving(gevallen: Iterable[Verloop], *, einde: Collection[str] | None = N
     Raises:
         ValueError: no case was in sight.
     """
-    gezien = [g for g in gevallen if g.tot > g.vanaf or g.vanaf == 0]
+    # Who was followed from the begin is at risk on day 0 too.
+    return uit_stukken(((g.vanaf or -inf, g.tot, g.uitkomst) for g in gevallen), einde=einde)
+
+
+def uit_stukken(
+    stukken: Iterable[tuple[float, float, str]], *, einde: Collection[str] | None = None
+) -> Overleving:
+    """The curve of pieces (vanaf, tot, uitkomst): at risk after `vanaf`, up to and including `tot`.
+
+    The pieces of one case in several deliveries join up, so together they are that case; `gesloten`
+    counts cases, `nog_open` pieces. Who was followed from day 0 has a `vanaf` below it.
+
+    Raises:
+        ValueError: no case was in sight.
+    """
+    gezien = [s for s in stukken if s[1] > s[0]]
     if not gezien:
         raise ValueError("no case was in sight")
-    tot = np.array([g.tot for g in gezien], dtype=float)
-    # Who was followed from the begin is at risk on day 0 too.
-    vanaf = np.array([g.vanaf or -inf for g in gezien], dtype=float)
-    telt = [g.uitkomst != OPEN and (einde is None or g.uitkomst in einde) for g in gezien]
-    soort = np.array([g.uitkomst if t else OPEN for g, t in zip(gezien, telt, strict=True)])
+    vanaf, tot = np.array([s[:2] for s in gezien], dtype=float).T
+    telt = [u != OPEN and (einde is None or u in einde) for *_, u in gezien]
+    soort = np.array([s[2] if t else OPEN for s, t in zip(gezien, telt, strict=True)])
     ended = soort != OPEN
     dagen = np.unique(tot[ended])
     in_zicht = np.searchsorted(np.sort(vanaf), dagen) - np.searchsorted(np.sort(tot), dagen)

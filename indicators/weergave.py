@@ -65,8 +65,9 @@ def toon(ruw: RuweFiguur, indicator: Indicator, beleid: Beleid, *, openbaar: boo
             met_status(basis, ruw.onvolledig), tekst=tekst, min=ruw.waarde, max=ruw.waarde
         )
     if indicator.vorm == "aandeel":
-        aandeel = Aandeel(ruw.teller, ruw.rest, openbaar, indicator.mag_geheel)
-        return toon_aandeel(basis, aandeel, ruw.onvolledig, beleid)
+        aandeel = Aandeel(ruw.teller, ruw.rest, openbaar, indicator.mag_geheel, ruw.onzeker)
+        figuur = toon_aandeel(basis, aandeel, ruw.onvolledig, beleid)
+        return met_van(figuur, indicator)
     figuur = toon_aantal(
         basis, grofst(ruw.teller, beleid, openbaar=openbaar), ruw.onvolledig, beleid
     )
@@ -211,12 +212,20 @@ class Aandeel:
     Attributes:
         openbaar: from a source that everybody can read.
         mag_geheel: 100 % may be shown.
+        onzeker: how many are in the upper bound of both.
     """
 
     teller: Interval
     rest: Interval
     openbaar: bool
     mag_geheel: bool
+    onzeker: int = 0
+
+    @property
+    def noemer(self) -> Interval:
+        """Numerator and rest; who can be in either counts once."""
+        samen = self.teller + self.rest
+        return Interval(samen.min + self.onzeker, samen.max - self.onzeker)
 
 
 # -- shares -----------------------------------------------------
@@ -228,7 +237,7 @@ def toon_aandeel(basis: Figure, aandeel: Aandeel, onvolledig: str, beleid: Belei
     Numerator and rest are each 0 or at least k, except in sources that everybody can read.
     """
     teller, rest = aandeel.teller, aandeel.rest
-    noemer = teller + rest
+    noemer = aandeel.noemer
     klein = beleid.is_klein(teller) or beleid.is_klein(rest)
     if noemer.min < beleid.kleinste_noemer or (klein and not aandeel.openbaar):
         return replace(basis, status="te klein", tekst=TE_KLEIN, reden=REDEN_TE_KLEIN)
@@ -253,6 +262,20 @@ def toon_aandeel(basis: Figure, aandeel: Aandeel, onvolledig: str, beleid: Belei
         onder998=100 * min(wilson(*onder, 0.998)[0], wilson(*boven, 0.998)[0]),
         boven998=100 * max(wilson(*onder, 0.998)[1], wilson(*boven, 0.998)[1]),
     )
+
+
+def met_van(figuur: Figure, indicator: Indicator) -> Figure:
+    """The same share with of how many it is, where it is shown."""
+    if figuur.min is None or figuur.noemer_min is None or figuur.noemer_max is None:
+        return figuur
+    van = tekst_van(int(figuur.noemer_min), int(figuur.noemer_max), indicator)
+    return replace(figuur, van=van)
+
+
+def tekst_van(laag: int, hoog: int, indicator: Indicator) -> str:
+    """Of how many a figure is: "van 14 leerlingen", "van 20 tot en met 29 leerlingen"."""
+    aantal = getal(laag) if laag == hoog else f"{getal(laag)} tot en met {getal(hoog)}"
+    return f"van {aantal} {indicator.eenheid[hoog != 1]}"
 
 
 def _tekst_aandeel(laag: float, hoog: float) -> str:

@@ -14,6 +14,7 @@ from indicators.intervals import aantal_interval, gemiddelde_interval
 from indicators.model import Figure, Indicator, Interval, Momenten, RuweFiguur
 from indicators.soorten_verhouding import Gemiddelde, Verhouding
 from indicators.weergave import TE_KLEIN, Beleid, basis_van, grofst, met_status, toon
+from indicators.weergave_verloop import toon_verloop
 
 REDEN_VERHOUDING = "De aantallen zijn te klein om een verhouding te tonen."
 REDEN_GEMIDDELDE = "Het gemiddelde gaat over te weinig {wie} om te tonen."
@@ -35,6 +36,8 @@ def toon_figuur(ruw: RuweFiguur, indicator: Indicator, beleid: Beleid, *, openba
         return toon_gemiddelde(
             basis_van(ruw), indicator, ruw.momenten, ruw.onvolledig, beleid.voor(indicator)
         )
+    if ruw.status == "bekend" and indicator.verloop:
+        return toon_verloop(ruw, indicator, beleid.voor(indicator))
     return toon(ruw, indicator, beleid, openbaar=openbaar)
 
 

@@ -6,6 +6,8 @@ down the reason is in neither, so a share would say more than is known.
 
 from indicators.model import Korrel
 from indicators.soorten import Som, Telling
+from indicators.soorten_cohort import AandeelOpnieuw
+from indicators.soorten_verloop import Duur
 
 KWARTAAL = Korrel(gemeente=("kwartaal",), groep=("kwartaal",))
 KLEIN = Korrel(gemeente=("schooljaar",), groep=("kwartaal",))
@@ -32,6 +34,12 @@ ZONDER_PSEUDONIEM = (
 KWARTALEN = (
     "Kwartalen tellen niet op tot een jaar: wie in twee kwartalen hulp had, telt in allebei mee."
 )
+UIT_DE_HULP = (
+    "beeindigd and not exists (select 1 from rijen r where r.levering_id = w.levering_id and "
+    "r._wie = w._wie and r.begin <= w.einde and (r.einde is null or r.einde > w.einde or "
+    "(r.einde = w.einde and (r.blad, r.rij) < (w.blad, w.rij))))"
+)
+"""The last trajectory of a youth ended: no other one ran. Two that ended together count once."""
 
 INDICATORS = [
     Som(
@@ -192,6 +200,7 @@ INDICATORS = [
         "periode. Een schooljaar is de som van vier kwartalen.",
         hoofdlijn="Passende omgeving",
         korrel=ALLEEN_GROEP,
+        k=10,
         deel_van="jeugdhulp_gestart",
         begrippen=("JeugdzorgPlus", "jeugdhulptraject"),
         zin="{wanneer} {ww} {n} JeugdzorgPlus",
@@ -203,5 +212,60 @@ INDICATORS = [
         ),
         **TRAJECTEN,
         **GEDEELD,
+    ),
+    Duur(
+        id="jeugdzorgplus_duur",
+        titel="Mediane verblijfsduur in JeugdzorgPlus",
+        kop="Duur JeugdzorgPlus (mediaan)",
+        volgorde=100,
+        definitie="Na hoeveel weken de helft van de trajecten gesloten jeugdhulp (hulpvorm 13) "
+        "voorbij was, gerekend vanaf de begindatum. Trajecten die nog lopen, tellen mee.",
+        maat="jeugdhulptrajecten",
+        waar="jeugdzorgplus",
+        rekenwijze="We volgen alle trajecten met hulpvorm 13 die in het schooljaar liepen. Met "
+        "Kaplan-Meier schatten we na hoeveel dagen de helft voorbij was. We ronden af op hele "
+        "weken.",
+        hoofdlijn="Passende omgeving",
+        korrel=ALLEEN_GROEP,
+        k=10,
+        begrippen=("JeugdzorgPlus", "mediaan"),
+        zin="{wanneer} {ww} de helft van de trajecten JeugdzorgPlus voorbij na {n}",
+        werkwoord=("was", "was"),
+        valkuilen=(
+            "Een overplaatsing met een nieuw traject begint opnieuw te tellen.",
+            "Het gaat om heel weinig jongeren. Vaak is er geen duur te tonen.",
+        ),
+        **TRAJECTEN,
+        **GEDEELD,
+    ),
+    AandeelOpnieuw(
+        id="jeugdhulp_opnieuw",
+        titel="Binnen een jaar opnieuw jeugdhulp",
+        kop="Opnieuw jeugdhulp",
+        volgorde=98,
+        definitie="Van wie in het schooljaar uit de jeugdhulp ging: het deel dat binnen 365 dagen "
+        "opnieuw een traject begon. Uit de jeugdhulp gaan: een traject eindigt en er loopt op die "
+        "dag geen ander.",
+        maat="jeugdhulptrajecten",
+        weg=UIT_DE_HULP,
+        persoon="jongere_id",
+        wachtreden="niet iedereen is al een jaar gevolgd",
+        rekenwijze="We nemen de trajecten met een einddatum in het schooljaar, van jongeren die op "
+        "die dag geen ander traject hadden. Met het pseudoniem zoeken we of dezelfde jongere "
+        "binnen 365 dagen daarna een traject begon.",
+        hoofdlijn="Passende omgeving",
+        korrel=ALLEEN_GROEP,
+        begrippen=("jeugdhulptraject",),
+        zin="{wanneer} gingen jongeren uit de jeugdhulp; van hen {ww} {n} binnen een jaar opnieuw "
+        "jeugdhulp",
+        werkwoord=("kreeg", "kreeg"),
+        valkuilen=(
+            "Wie meteen overstapt naar een ander traject, ging niet uit de jeugdhulp.",
+            "Zonder pseudoniem, of als een ander gaat leveren, is niemand te volgen en is er geen "
+            "cijfer.",
+            "Wie twee keer uit de jeugdhulp ging, telt twee keer.",
+        ),
+        **JONGEREN,
+        **{**GEDEELD, "richting": "lager is beter"},
     ),
 ]

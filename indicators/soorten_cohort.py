@@ -1,0 +1,155 @@
+"""Kinds of indicator that follow who began, or left, in a quarter: shares of a fixed cohort.
+
+Such a figure waits until all have been followed; before that it is "nog niet te zeggen". Who cannot
+be followed long enough is in neither count for certain, and makes the share a range.
+`indicators.cohortcijfers` puts the quarters together.
+"""
+
+from __future__ import annotations
+
+from datasets.model import Dataset
+from indicators.model import Vorm
+from indicators.soorten import Soort
+
+
+class AandeelVanCohort(Soort):
+    """Share of the cases that began in a quarter, each followed in the delivery after it too.
+
+    Nobody has to be recognised for it. The cases of a quarter are the rows of its own delivery
+    that ended in it, and the rows of the next delivery that began in it. Cases that were going
+    on and are not in the next delivery have an unknown outcome.
+
+    Attributes:
+        teller: condition for a case that counts.
+        dagen: so long a case is followed; one that was followed less, still goes on and does not
+            count yet, can be in either.
+        bekend: condition for rows of which it is known at all.
+        wachtreden: why there is no figure yet, to follow "Nog niet te zeggen: ".
+    """
+
+    teller: str
+    dagen: int = 91
+    bekend: str = "true"
+    wachtreden: str
+
+    @property
+    def vorm(self) -> Vorm:
+        """A share of two counts."""
+        return "aandeel"
+
+    @property
+    def wacht(self) -> int:
+        """The delivery of the next quarter."""
+        return 1
+
+    def sql(self, dataset: Dataset) -> str:
+        """Per delivery the cases of its own quarter, and those of the quarter before it.
+
+        `onzeker` of an own quarter are those that still went on: the next delivery follows them.
+        """
+        gemeente, begin, einde = dataset.gemeente_veld, dataset.begin, dataset.einde
+        telt_mee = f"{begin} <= laatste and ({einde} is null or {einde} >= eerste)"
+        nog = f"({einde} is null or {einde} > laatste)"
+        rijen = (
+            f"select *, {begin} >= eerste and {nog} as _vervolgt, {nog} as _loopt, "
+            f"coalesce({self.bekend}, false) as _bekend, coalesce({self.teller}, false) as _wel, "
+            f"laatste - {begin} as _gevolgd, "
+            f"year({begin}) || '-K' || quarter({begin}) as _cohort from v_{dataset.id} "
+            f"where peilsoort = 'kwartaal' and {gemeente} is not null and {telt_mee}"
+        )
+        return (
+            f"select levering_id, {gemeente}_nu as gemeente, {gemeente} as geleverd_als, "
+            f"'' as postcode, _cohort as peil, {self.cellen()} from ({rijen}) "
+            f"where {begin} >= eerste - interval 3 month group by all"
+        )
+
+    def cellen(self) -> str:
+        """Who counts, who does not, and who can be either."""
+        zeker = "not _vervolgt and _bekend"
+        wel = f"count(*) filter (where {zeker} and _wel)"
+        te_kort = f"not _wel and _loopt and _gevolgd < {self.dagen}"
+        niet = f"count(*) filter (where {zeker} and not _wel and not ({te_kort}))"
+        onzeker = f"count(*) filter (where _vervolgt or ({zeker} and {te_kort}))"
+        return (
+            f"{wel} as teller_min, {wel} + {onzeker} as teller_max, {niet} as rest_min, "
+            f"{niet} + {onzeker} as rest_max, null::double as waarde, "
+            "count(*) filter (where not _vervolgt and not _bekend) as onbekend, "
+            f"count(*) as geteld, {onzeker} as onzeker"
+        )
+
+    def _altijd(self) -> str:
+        return (
+            "We volgen iedereen die in het kwartaal begon, tot en met het kwartaal erna. Het "
+            "aantal dat meetelt delen we door alle gevallen die in het kwartaal begonnen."
+        )
+
+
+class AandeelOpnieuw(Soort):
+    """Share of those who left in a quarter that began again within a year.
+
+    Here a person has to be recognised: by the pseudonym, among all rows of the same leverancier.
+    All four later quarters must be in. A row without a pseudonym that began within the year can be
+    anybody: then it is not certain of who was not found.
+
+    Attributes:
+        weg: the rows of who left in the quarter.
+        persoon: field with the pseudonym.
+        bekend: condition for rows of which is known how they ended.
+        dagen: so long after leaving a new begin counts.
+        wachtreden: why there is no figure yet, to follow "Nog niet te zeggen: ".
+    """
+
+    weg: str
+    persoon: str
+    bekend: str = "true"
+    dagen: int = 365
+    wachtreden: str
+
+    @property
+    def vorm(self) -> Vorm:
+        """A share of two counts."""
+        return "aandeel"
+
+    @property
+    def wacht(self) -> int:
+        """A year: four quarters."""
+        return 4
+
+    def sql(self, dataset: Dataset) -> str:
+        """Who left, and whether there is a new begin of the same person in any delivery."""
+        gemeente, begin, einde = dataset.gemeente_veld, dataset.begin, dataset.einde
+        binnen = f"s.{begin} > w.{einde} and s.{begin} - w.{einde} <= {self.dagen}"
+        return (
+            f"with rijen as (select *, {self.persoon} as _wie, "
+            f"coalesce({self.bekend}, false) as _bekend from v_{dataset.id} "
+            f"where peilsoort = 'kwartaal' and {gemeente} is not null), "
+            f"starts as (select distinct leverancier, _wie, {begin} from rijen "
+            f"where {begin} <= laatste and ({einde} is null or {einde} >= eerste)), "
+            "weg as (select w.*, "
+            f"exists (select 1 from starts s where s.leverancier = w.leverancier "
+            f"and s._wie = w._wie and {binnen}) as _opnieuw, "
+            f"exists (select 1 from starts s where s.leverancier = w.leverancier "
+            f"and s._wie is null and {binnen}) as _blind "
+            f"from rijen w where {self.weg}) "
+            f"select levering_id, {gemeente}_nu as gemeente, {gemeente} as geleverd_als, "
+            f"'' as postcode, peil, {self.cellen()} from weg group by all"
+        )
+
+    def cellen(self) -> str:
+        """Who began again, who did not, and of whom it is not certain."""
+        te_volgen = "_bekend and _wie is not null"
+        wel = f"count(*) filter (where {te_volgen} and _opnieuw)"
+        niet = f"count(*) filter (where {te_volgen} and not _opnieuw and not _blind)"
+        onzeker = f"count(*) filter (where {te_volgen} and not _opnieuw and _blind)"
+        return (
+            f"{wel} as teller_min, {wel} + {onzeker} as teller_max, {niet} as rest_min, "
+            f"{niet} + {onzeker} as rest_max, null::double as waarde, "
+            f"count(*) filter (where not ({te_volgen})) as onbekend, "
+            f"count(*) as geteld, {onzeker} as onzeker"
+        )
+
+    def _altijd(self) -> str:
+        return (
+            "We volgen iedereen die in de periode wegging een jaar lang, met het pseudoniem. Het "
+            "aantal dat opnieuw begon delen we door iedereen die wegging."
+        )

@@ -11,31 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from datasets.notatie import bereik, getal, procent
 from indicators.model import Figure, Indicator
 from indicators.zinnen import spreiding, vergeleken
 from reports import shapes as s
-from reports.svg import round_top
+from reports.eenheid import AANTAL, Eenheid, eenheid
 
 Range = tuple[float, float]
 _LEFT, _RIGHT, _MIDDLE = 10, 10, 33
 _LETTER = 6.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    """How the values on the strip are written: in percent, or so many per 1.000."""
-
-    procenten: bool
-
-    def write(self, value: Range) -> str:
-        """A value as a text: ``12,8%``, ``1,7``, ``0,5-1,9`` with an en dash."""
-        return bereik(*value, 1) + ("%" if self.procenten else "")
-
-    def end(self, value: float) -> str:
-        """The value at an end of the axis."""
-        decimals = 0 if value == int(value) else 1
-        return procent(value, decimals) if self.procenten else getal(value, decimals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +52,8 @@ def strook(
         titel: what the drawing says, for who cannot see it.
         maat: width and height.
     """
-    eenheid = _Unit(indicator.vorm != "aantal")
+    rate = indicator.vorm == "aantal"
+    unit = AANTAL if rate else eenheid(indicator)
     own = vergeleken(indicator, eigen)
     others = [(naam, value) for naam, f in anderen if (value := vergeleken(indicator, f))]
     marks = [(naam, value) for naam, f in merken if (value := vergeleken(indicator, f))]
@@ -77,7 +61,7 @@ def strook(
     if not values:
         return ""
     spread = spreiding(indicator, eigen) if own and own[0] == own[1] else None
-    axis = _axis(values, spread, maat[0])
+    axis = _axis(values, spread, maat[0], unit)
     parts = []
     if spread:
         wide = max(2.0, axis.x(spread[1]) - axis.x(spread[0]))
@@ -85,19 +69,19 @@ def strook(
         parts.append(s.rect(corner, wide, 12.0, rx=6, fill=s.OWN_LIGHT))
     parts.append(s.line((_LEFT, _MIDDLE), (maat[0] - _RIGHT, _MIDDLE), stroke=s.AXIS))
     parts += [_tick(axis, value, dashed=naam == "Nederland") for naam, value in marks]
-    parts += [_other(axis, naam, value, eenheid) for naam, value in others]
-    parts += _own(axis, own, eenheid)
-    parts += _labels(axis, marks, eenheid)
+    parts += [_other(axis, naam, value, unit) for naam, value in others]
+    parts += _own(axis, own, unit)
+    parts += _labels(axis, marks, unit, rate=rate)
     return s.drawing(parts, maat, kind="strook", title=titel)
 
 
-def _axis(values: Sequence[Range], spread: Range | None, width: int) -> _Axis:
+def _axis(values: Sequence[Range], spread: Range | None, width: int, unit: Eenheid) -> _Axis:
     """From zero to a round top, or closer in when all values lie far from zero."""
     edges = [*values, *([spread] if spread else [])]
     low, high = min(edge[0] for edge in edges), max(edge[1] for edge in edges)
     if low <= 0.6 * high:
-        return _Axis(0.0, round_top(high), width)
-    step = round_top(high) / 20
+        return _Axis(0.0, unit.rond(high), width)
+    step = unit.rond(high) / 20
     return _Axis(math.floor(low / step - 0.5) * step, math.ceil(high / step + 0.5) * step, width)
 
 
@@ -112,16 +96,16 @@ def _tick(axis: _Axis, value: Range, *, dashed: bool) -> str:
     return s.rect(corner, high - low, 24.0, fill=s.INK, fill_opacity=0.22)
 
 
-def _other(axis: _Axis, naam: str, value: Range, eenheid: _Unit) -> str:
+def _other(axis: _Axis, naam: str, value: Range, unit: Eenheid) -> str:
     low, high = axis.x(value[0]), axis.x(value[1])
     if value[0] == value[1]:
         shape = s.circle((low, float(_MIDDLE)), 4.3, fill=s.OTHER, stroke=s.PAPER, stroke_width=1.1)
     else:
         shape = s.line((low, _MIDDLE), (high, _MIDDLE), stroke=s.OTHER, stroke_width=3.0)
-    return f"<g>{shape}<title>{escape(naam)}: {eenheid.write(value)}</title></g>" if naam else shape
+    return f"<g>{shape}<title>{escape(naam)}: {unit.bereik(*value)}</title></g>" if naam else shape
 
 
-def _own(axis: _Axis, own: Range | None, eenheid: _Unit) -> list[str]:
+def _own(axis: _Axis, own: Range | None, unit: Eenheid) -> list[str]:
     if own is None:
         return [s.text((_LEFT, _MIDDLE - 16.0), "eigen cijfer niet te tonen", size=12)]
     low, high = axis.x(own[0]), axis.x(own[1])
@@ -132,14 +116,16 @@ def _own(axis: _Axis, own: Range | None, eenheid: _Unit) -> list[str]:
         corner = (low - 3, _MIDDLE - 5.0)
         open_bar = {"rx": 5, "fill": s.PAPER, "stroke": s.OWN, "stroke_width": 1.6}
         shape = s.rect(corner, max(10.0, high - low + 6), 10.0, **open_bar)
-    middle, words = (low + high) / 2, eenheid.write(own)
+    middle, words = (low + high) / 2, unit.bereik(*own)
     half = len(words) * 4.2
     x = min(max(middle, half), axis.width - half)
     style = {"text_anchor": "middle", "font_weight": 700, "fill": s.OWN}
     return [shape, s.text((x, _MIDDLE - 15.0), words, size=14.5, **style)]
 
 
-def _labels(axis: _Axis, marks: Sequence[tuple[str, Range]], eenheid: _Unit) -> list[str]:
+def _labels(
+    axis: _Axis, marks: Sequence[tuple[str, Range]], unit: Eenheid, *, rate: bool
+) -> list[str]:
     """Names of the ticks under the line, the ends of the axis on the same line or below it."""
     placed = sorted((axis.x(sum(value) / 2), naam) for naam, value in marks)
     spans = _apart([(x, len(naam) * _LETTER) for x, naam in placed], axis.width)
@@ -147,9 +133,9 @@ def _labels(axis: _Axis, marks: Sequence[tuple[str, Range]], eenheid: _Unit) -> 
         s.text((span[0], _MIDDLE + 25.0), naam, size=11.5)
         for span, (_, naam) in zip(spans, placed, strict=True)
     ]
-    right = eenheid.end(axis.high) + ("" if eenheid.procenten else " per 1.000")
+    right = unit.eind(axis.high) + (" per 1.000" if rate else "")
     for words, start in (
-        (eenheid.end(axis.low), 4.0),
+        (unit.eind(axis.low), 4.0),
         (right, axis.width - 4.0 - len(right) * 5.7),
     ):
         stop = start + len(words) * 5.7

@@ -12,16 +12,15 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from datasets.notatie import getal, procent
 from datasets.periodes import Periode
 from indicators.model import Figure
 from reports import shapes as s
+from reports.eenheid import AANTAL, Eenheid
 
 # These show what the value can be as a point or a band; the others have a mark of their own.
 _WHOLE = "getoond"
 _DRAWN = (_WHOLE, "onvolledig")
 _ANYTHING = ("te klein", "afgeschermd")
-_ROUND_TOPS = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +29,6 @@ class Moment:
 
     periode: Periode
     figuur: Figure | None
-
-
-def round_top(highest: float) -> float:
-    """The first round number above the highest value, for the top of an axis."""
-    if highest <= 0:
-        return 1.0
-    step = 10.0 ** math.floor(math.log10(highest))
-    return next((n * step for n in _ROUND_TOPS if n * step >= highest * 1.02), 10 * step)
 
 
 def is_drawn(figuur: Figure | None) -> bool:
@@ -55,6 +46,15 @@ def bounds(figuur: Figure | None) -> tuple[float, float] | None:
     if figuur is None or figuur.min is None or figuur.max is None:
         return None
     return (figuur.min, figuur.max) if figuur.status in (*_DRAWN, "klein") else None
+
+
+@dataclass(frozen=True, slots=True)
+class Gewoon:
+    """Between which values a series lies from a period on, when nothing changes."""
+
+    vanaf: Periode
+    onder: float
+    boven: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +155,9 @@ def verloop(
     momenten: Sequence[Moment],
     *,
     titel: str,
-    procenten: bool,
+    eenheid: Eenheid = AANTAL,
     jaar_eerder: Periode | None = None,
+    gewoon: Gewoon | None = None,
     maat: tuple[int, int] = (400, 104),
 ) -> str:
     """The course of one area with its axes; the newest value is written at the end.
@@ -164,21 +165,24 @@ def verloop(
     Args:
         momenten: the time axis without holes, oldest first.
         titel: what the drawing says, as a sentence for who cannot see it.
-        procenten: whether the values are percentages.
+        eenheid: how the values are written at the axis.
         jaar_eerder: the period that gets an open dot, when its value is exact.
+        gewoon: the band of ordinary variation.
         maat: width and height.
     """
     width, height = maat
     left, right, above, below = 34, 62, 14, 20
     inner_width, inner_height = width - left - right, height - above - below
     tops = [edge[1] for moment in momenten if (edge := bounds(moment.figuur))]
-    top = round_top(max(tops, default=0.0))
+    tops += [gewoon.boven] if gewoon and tops else []
+    top = eenheid.rond(max(tops, default=0.0))
     steps = max(1, len(momenten) - 1)
     scale = _Scale(
         lambda place: left + inner_width * place / steps,
         lambda value: above + inner_height * (1 - value / top),
     )
-    parts = _axis(momenten, scale, top if tops else None, procenten=procenten, maat=maat)
+    parts = _ordinary(momenten, scale, gewoon)
+    parts += _axis(momenten, scale, top if tops else None, eenheid=eenheid, maat=maat)
     for place, moment in enumerate(momenten):
         parts += _mark(place, moment, scale, (above, above + inner_height))
     parts += _course(momenten, scale, 2.2)
@@ -187,12 +191,24 @@ def verloop(
     return s.drawing(parts, maat, kind="verloop", title=titel)
 
 
+def _ordinary(momenten: Sequence[Moment], scale: _Scale, gewoon: Gewoon | None) -> list[str]:
+    """The band of ordinary variation, behind everything else."""
+    if gewoon is None:
+        return []
+    since = [p for p, m in enumerate(momenten) if m.periode.eerste >= gewoon.vanaf.eerste]
+    if not since:
+        return []
+    left, right = scale.x(since[0]), scale.x(len(momenten) - 1)
+    high, low = scale.y(gewoon.boven), scale.y(gewoon.onder)
+    return [s.rect((left, high), right - left, low - high, fill=s.BAND)]
+
+
 def _axis(
     momenten: Sequence[Moment],
     scale: _Scale,
     top: float | None,
     *,
-    procenten: bool,
+    eenheid: Eenheid,
     maat: tuple[int, int],
 ) -> list[str]:
     """The base line, the line at the top with its value, and the periods below."""
@@ -200,9 +216,8 @@ def _axis(
     parts = []
     for value in (0.0,) if top is None else (0.0, top):
         y = scale.y(value)
-        words = procent(value, 0) if procenten else getal(value, 0 if value == int(value) else 1)
         parts.append(s.line((left, y), (right, y), stroke=s.RULE, stroke_width=1))
-        parts.append(s.text((left - 6, y + 3.5), words, text_anchor="end"))
+        parts.append(s.text((left - 6, y + 3.5), eenheid.eind(value), text_anchor="end"))
     for place in _ticks([moment.periode for moment in momenten]):
         periode = momenten[place].periode
         words = f"\N{RIGHT SINGLE QUOTATION MARK}{periode.code[2:4]}"

@@ -1,19 +1,26 @@
-"""The picture of one municipality as HTML: three sentences, then a row per indicator."""
+"""The picture of one municipality as HTML: three sentences, the kerncijfers, and the rest."""
 
 from __future__ import annotations
 
+from datasets.notatie import aantal_tekst
 from datasets.periodes import Periode
 from indicators.model import Figure, Indicator
 from indicators.zinnen import over, stand_van_zaken
 from pages.gemeentebeeld.row import row
-from pages.shared import texts
+from pages.gemeentebeeld.rows import Deel, Indeling
+from pages.shared import reading, texts
+from pages.shared.block import download_button, link
 from pages.shared.figures import NOT_DELIVERED, Beeld
-from pages.shared.legend import picture_legend
 from pages.shared.markup import tag, wrap
 from reports.series import newest, periode_of, year_before
 
 _SENTENCES = 3
-_HEADINGS = ("", "Nu", "Verloop", "Naast de andere gemeenten")
+_HEADINGS = (
+    ("", ""),
+    ("Nu", "nu"),
+    ("Verloop", "verloop"),
+    ("Naast de andere gemeenten", "strook"),
+)
 
 
 def heading(beeld: Beeld, gemeente: str, periode: Periode) -> str:
@@ -68,16 +75,53 @@ def _not_yet(beeld: Beeld, gemeente: str, found: list[tuple[Indicator, Figure]])
     return wrap("div", tag("h2", "Nog geen levering") + tag("p", words))
 
 
-def picture(beeld: Beeld, gemeente: str, periode: Periode) -> str:
-    """All indicators by hoofdlijn, each on a row."""
-    parts = []
-    indicatoren = beeld.shown_in((gemeente,))
-    for hoofdlijn in beeld.hoofdlijnen:
-        own = [one for one in indicatoren if one.hoofdlijn == hoofdlijn]
-        if not own:
-            continue
-        parts.append(tag("h2", hoofdlijn, class_="mon-hoofdlijn"))
-        names = "".join(tag("span", words) for words in _HEADINGS)
-        parts.append(wrap("div", names, class_="mon-koppen", aria_hidden="true"))
-        parts += [row(beeld, one, gemeente, periode) for one in own]
-    return wrap("div", "".join(parts) + picture_legend(), class_="mon-gb")
+def core(beeld: Beeld, gemeente: str, periode: Periode, parts: Indeling) -> str:
+    """The kerncijfers by hoofdlijn, each on a row."""
+    html = "".join(
+        _part(beeld, gemeente, periode, part, number) for number, part in enumerate(parts.kern)
+    )
+    return wrap("div", html, class_="mon-gb")
+
+
+def _part(beeld: Beeld, gemeente: str, periode: Periode, part: Deel, number: int) -> str:
+    heads = "".join(
+        wrap("div", tag("span", words) + (reading.button(name) if name and not number else ""))
+        for words, name in _HEADINGS
+    )
+    rows = "".join(row(beeld, one, gemeente, periode) for one in part.indicatoren)
+    title = tag("h2", part.titel, class_="mon-hoofdlijn")
+    return title + wrap("div", heads, class_="mon-koppen") + rows
+
+
+def more(beeld: Beeld, gemeente: str, periode: Periode, parts: Indeling) -> str:
+    """The other indicators, folded up by theme, and which ones there are no figures of."""
+    folds = "".join(_fold(beeld, gemeente, periode, part) for part in parts.meer)
+    title = tag("h2", "Meer cijfers", class_="mon-hoofdlijn") if folds else ""
+    return wrap("div", title + folds + _absent(parts), class_="mon-gb")
+
+
+def _fold(beeld: Beeld, gemeente: str, periode: Periode, part: Deel) -> str:
+    names = ", ".join(one.korte_titel for one in part.indicatoren)
+    count = aantal_tekst(len(part.indicatoren), "cijfer", "cijfers")
+    summary = (
+        tag("span", part.titel, class_="mon-meer-titel")
+        + tag("span", count, class_="mon-meer-aantal")
+        + tag("span", names, class_="mon-meer-namen")
+    )
+    rows = "".join(row(beeld, one, gemeente, periode) for one in part.indicatoren)
+    file = wrap("p", download_button("Download als csv", part.titel), class_="mon-onder-rijen")
+    return wrap("details", wrap("summary", summary) + rows + file, class_="mon-meer")
+
+
+def _absent(parts: Indeling) -> str:
+    """Named once, so that nobody looks for an empty row."""
+    said = (
+        ("Alleen voor een groep of de hele regio, in het Overzicht: ", parts.alleen_groep),
+        ("Nog niets over geleverd: ", parts.niets),
+    )
+    lines = []
+    for words, absent in said:
+        if absent:
+            names = ", ".join(link(one.titel, "uitleg", anchor=one.id) for one in absent)
+            lines.append(wrap("p", tag("span", words) + names + "."))
+    return wrap("div", "".join(lines), class_="mon-niet-hier") if lines else ""

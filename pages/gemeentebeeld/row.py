@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from datasets.periodes import Periode
-from datasets.reference.regio import NEDERLAND, REGIO
+from indicators.duiding import Koers, koers, koerszin
 from indicators.model import Figure, Indicator
 from indicators.zinnen import (
     als_of_dan,
@@ -13,17 +15,34 @@ from indicators.zinnen import (
     vergeleken,
     verschil,
 )
+from pages.gemeentebeeld.rows import marks, others
+from pages.shared import source
 from pages.shared.block import link
 from pages.shared.figures import NOT_DELIVERED, Beeld
 from pages.shared.markup import tag, wrap
+from reports.eenheid import eenheid
 from reports.series import momenten, periode_of, year_before
 from reports.strip import strook
-from reports.svg import verloop
+from reports.svg import Gewoon, Moment, verloop
 
 _TABLE_LENGTH = 8
 _LONG = 6
 _FIRST = "Er is nog geen verloop: dit is de eerste periode met een cijfer."
 _VALUES = ("getoond", "onvolledig")
+_SIGNALS = {"▲": "mon-hoog", "▼": "mon-laag", "○": "mon-stil"}
+_NOTHING = "Geen cijfer"
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What a row is made of; `before` is the figure of a year earlier."""
+
+    beeld: Beeld
+    indicator: Indicator
+    figuur: Figure
+    before: Figure | None
+    axis: list[Moment]
+    koers: Koers
 
 
 def row(beeld: Beeld, indicator: Indicator, gemeente: str, periode: Periode) -> str:
@@ -34,101 +53,108 @@ def row(beeld: Beeld, indicator: Indicator, gemeente: str, periode: Periode) -> 
         name = tag("h3", indicator.titel) + tag("p", words) + _definition_link(indicator)
         return wrap("section", wrap("div", name), class_="mon-rij", id=indicator.id)
     reeks = beeld.vrijgave.reeks(indicator.id, gemeente)
-    before = year_before(reeks, figuur)
-    others = _others(beeld, indicator, figuur)
-    marks = _marks(beeld, indicator, figuur.periode)
-    cells = (
-        _name(beeld, indicator, figuur, _beside(indicator, figuur, marks)),
-        _now(indicator, figuur, before, periode),
-        wrap("div", tag("span", "Verloop", class_="mon-mob") + _course(beeld, indicator, figuur)),
-        wrap("div", _strip(beeld, indicator, figuur, others, marks)),
+    facts = _Facts(
+        beeld,
+        indicator,
+        figuur,
+        year_before(reeks, figuur),
+        momenten(reeks, periode_of(figuur)),
+        koers(beeld.vrijgave, beeld.regio, indicator, gemeente, figuur.periode),
     )
-    return wrap("section", "".join(cells), class_="mon-rij", id=indicator.id)
+    course = tag("span", "Verloop", class_="mon-mob") + _course(facts)
+    cells = (_name(facts), _now(facts, periode), wrap("div", course), wrap("div", _strip(facts)))
+    panel = source.panel(indicator, figuur, beeld.naam(gemeente))
+    return wrap("section", "".join(cells) + panel, class_="mon-rij", id=indicator.id)
 
 
-def _beside(indicator: Indicator, figuur: Figure, marks: list[tuple[str, Figure]]) -> str:
+def _name(facts: _Facts) -> str:
+    """Name and comparison, and behind a fold the definition and the last values as a table."""
+    figuur, said = facts.figuur, facts.koers
+    judged = "" if said.reden else koerszin(facts.indicator, said)
+    words = (judged, _beside(facts), figuur.toelichting, figuur.breuk, figuur.andere_bron)
+    lines = [tag("p", one) for one in words if one]
+    return wrap("div", tag("h3", facts.indicator.titel) + "".join(lines) + _details(facts))
+
+
+def _beside(facts: _Facts) -> str:
     """The comparison in words: with the region, or with Nederland where the region has none."""
-    for name, other in marks:
-        if vergeleken(indicator, other) is not None:
-            full_name = "de regio" if name == "regio" else name
-            return naast(indicator, figuur, other, full_name)
-    return naast(indicator, figuur, None, "")
+    one, figuur = facts.indicator, facts.figuur
+    for name, other in marks(facts.beeld, one, figuur.periode):
+        if vergeleken(one, other) is not None:
+            return naast(one, figuur, other, "de regio" if name == "regio" else name)
+    return naast(one, figuur, None, "")
 
 
-def _others(beeld: Beeld, indicator: Indicator, eigen: Figure) -> list[tuple[str, Figure]]:
-    """The other municipalities in the same period; unnamed where the region chose so."""
-    found = []
-    for code in beeld.gemeenten:
-        figuur = beeld.vrijgave.figuur(indicator.id, code, eigen.periode)
-        if code != eigen.gebied and figuur is not None:
-            found.append((beeld.naam(code) if beeld.regio.toon_namen else "", figuur))
-    return found
-
-
-def _marks(beeld: Beeld, indicator: Indicator, periode: str) -> list[tuple[str, Figure]]:
-    """The region and Nederland in the same period, as far as they are shown."""
-    names = {REGIO: "regio", NEDERLAND: "Nederland"}
-    return [
-        (name, figuur)
-        for area, name in names.items()
-        if (figuur := beeld.vrijgave.figuur(indicator.id, area, periode)) is not None
-    ]
-
-
-def _name(beeld: Beeld, indicator: Indicator, figuur: Figure, beside: str) -> str:
-    """Name, comparison, and behind a fold definition, source and the last values as a table."""
-    said = (beside, figuur.toelichting, figuur.breuk, figuur.andere_bron)
-    lines = [tag("p", words) for words in said if words]
-    lines = [tag("h3", indicator.titel), *lines, _details(beeld, indicator, figuur)]
-    return wrap("div", "".join(lines))
-
-
-def _details(beeld: Beeld, indicator: Indicator, figuur: Figure) -> str:
-    axis = momenten(beeld.vrijgave.reeks(indicator.id, figuur.gebied), periode_of(figuur))[
-        -_TABLE_LENGTH:
-    ]
+def _details(facts: _Facts) -> str:
     rows = "".join(
         wrap(
             "tr",
             tag("th", moment.periode.lang(), scope="row")
             + tag("td", moment.figuur.tekst if moment.figuur else "geen cijfer"),
         )
-        for moment in reversed(axis)
+        for moment in reversed(facts.axis[-_TABLE_LENGTH:])
     )
-    table = wrap("table", wrap("tbody", rows), class_="mon-tabel")
-    source = tag("p", f"Bron: {figuur.bron or indicator.bron}.")
-    content = tag("p", indicator.definitie) + source + table + _definition_link(indicator)
-    summary = tag("summary", "Definitie, bron en tabel")
-    return wrap("details", summary + content, class_="mon-def")
+    silent = facts.koers.reden if facts.koers.woord != _NOTHING else ""
+    content = (
+        tag("p", facts.indicator.definitie)
+        + (tag("p", f"{facts.koers.woord}. {silent}") if silent else "")
+        + wrap("table", wrap("tbody", rows), class_="mon-tabel")
+        + _definition_link(facts.indicator)
+    )
+    return wrap("details", tag("summary", "Definitie en tabel") + content, class_="mon-def")
 
 
 def _definition_link(indicator: Indicator) -> str:
     return wrap("p", link("Lees de hele uitleg", "uitleg", anchor=indicator.id))
 
 
-def _now(indicator: Indicator, figuur: Figure, before: Figure | None, periode: Periode) -> str:
-    """The newest value, the period when it is not the chosen one, and the difference."""
-    style = _style(figuur)
-    parts = [tag("p", figuur.tekst, class_=style)]
-    own = periode_of(figuur)
-    notes = [] if own == periode else [own.lang()]
-    if figuur.stand != "definitief":
-        notes.append(f"{figuur.stand} cijfer")
-    if figuur.dekking and figuur.leden > 1:
-        notes.append(f"{figuur.dekking} gemeenten")
-    if before is not None:
-        then = periode_of(before).kort()
-        change = verschil(indicator, figuur, before)
-        if change:
-            chance = " (kan toeval zijn)" if kan_toeval_zijn(indicator, figuur, before) else ""
-            notes.append(f"{als_of_dan(change)} {then}{chance}")
-        elif before.status == "klein":
-            on_or_in = "op" if periode_of(before).soort == "peildatum" else "in"
-            notes.append(f"was {before.tekst} {on_or_in} {then}")
+def _now(facts: _Facts, periode: Periode) -> str:
+    """The newest value, what must be known of it, the verdict on its course, and its source."""
+    figuur = facts.figuur
+    notes = (*_about(figuur, periode), *_change(facts))
     if figuur.status not in ("getoond", "klein") and figuur.reden:
-        notes.append(figuur.reden)
+        notes = (*notes, figuur.reden)
+    parts = [tag("p", figuur.tekst, class_=_style(figuur))]
     parts += [tag("p", words, class_="mon-d") for words in notes]
+    parts += [_verdict(facts.koers), wrap("p", source.button(figuur), class_="mon-d")]
     return wrap("div", "".join(parts), class_="mon-nucel")
+
+
+def _about(figuur: Figure, periode: Periode) -> tuple[str, ...]:
+    """Of how many, of when when it is not the chosen period, and whether it is final and whole."""
+    own = periode_of(figuur)
+    said = (
+        figuur.van,
+        own.lang() if own != periode else "",
+        f"{figuur.stand} cijfer" if figuur.stand != "definitief" else "",
+        f"{figuur.dekking} gemeenten" if figuur.dekking and figuur.leden > 1 else "",
+    )
+    return tuple(filter(None, said))
+
+
+def _change(facts: _Facts) -> tuple[str, ...]:
+    """The difference with a year earlier, as far as it can be said."""
+    one, figuur, before = facts.indicator, facts.figuur, facts.before
+    if before is None:
+        return ()
+    then = periode_of(before)
+    change = verschil(one, figuur, before)
+    if change:
+        chance = " (kan toeval zijn)" if kan_toeval_zijn(one, figuur, before) else ""
+        return (f"{als_of_dan(change)} {then.kort()}{chance}",)
+    if before.status == "klein":
+        on_or_in = "op" if then.soort == "peildatum" else "in"
+        return (f"was {before.tekst} {on_or_in} {then.kort()}",)
+    return ()
+
+
+def _verdict(said: Koers) -> str:
+    """The verdict in a mark and a word; never one without the other."""
+    if said.woord == _NOTHING:
+        return ""
+    mark = tag("span", said.teken, aria_hidden="true")
+    style = f"mon-d mon-oordeel {_SIGNALS.get(said.teken, '')}".strip()
+    return wrap("p", mark + tag("span", said.woord), class_=style)
 
 
 def _style(figuur: Figure) -> str:
@@ -138,36 +164,45 @@ def _style(figuur: Figure) -> str:
     return "mon-nu mon-lang" if len(figuur.tekst) > _LONG else "mon-nu"
 
 
-def _course(beeld: Beeld, indicator: Indicator, figuur: Figure) -> str:
-    reeks = beeld.vrijgave.reeks(indicator.id, figuur.gebied)
-    own = periode_of(figuur)
-    axis = momenten(reeks, own)
+def _course(facts: _Facts) -> str:
+    one, figuur, axis = facts.indicator, facts.figuur, facts.axis
     if len(axis) == 1:
         return tag("p", _FIRST, class_="mon-d")
-    before = year_before(reeks, figuur)
+    own = periode_of(figuur)
     title = (
-        f"{indicator.titel} in {beeld.naam(figuur.gebied)}, {axis[0].periode.lang()} tot en met "
-        f"{own.lang()}. {stand_van_zaken(indicator, figuur, before)}"
+        f"{one.titel} in {facts.beeld.naam(figuur.gebied)}, {axis[0].periode.lang()} tot en met "
+        f"{own.lang()}. {stand_van_zaken(one, figuur, facts.before)}"
     )
     return verloop(
         axis,
         titel=title,
-        procenten=indicator.vorm != "aantal",
+        eenheid=eenheid(one),
         jaar_eerder=own.jaar_eerder(),
+        gewoon=_ordinary(facts.koers),
     )
 
 
-def _strip(
-    beeld: Beeld,
-    indicator: Indicator,
-    figuur: Figure,
-    others: list[tuple[str, Figure]],
-    marks: list[tuple[str, Figure]],
-) -> str:
-    title = f"{indicator.titel}: {beeld.naam(figuur.gebied)} naast de andere gemeenten"
-    drawn = strook(indicator, figuur, anderen=others, merken=marks, titel=title)
+def _ordinary(said: Koers) -> Gewoon | None:
+    """Where the newest stretch lies when nothing changes; None where that is not known."""
+    stuk = said.laatste if said.stukken else None
+    if stuk is None or stuk.onder is None or stuk.boven is None:
+        return None
+    if stuk.onder.min != stuk.onder.max or stuk.boven.min != stuk.boven.max:
+        return None
+    return Gewoon(said.punten[stuk.van].periode, max(0.0, stuk.onder.min), stuk.boven.max)
+
+
+def _strip(facts: _Facts) -> str:
+    one, figuur, beeld = facts.indicator, facts.figuur, facts.beeld
+    drawn = strook(
+        one,
+        figuur,
+        anderen=others(beeld, one, figuur),
+        merken=marks(beeld, one, figuur.periode),
+        titel=f"{one.titel}: {beeld.naam(figuur.gebied)} naast de andere gemeenten",
+    )
     if not drawn:
         words = figuur.per1000_reden if figuur.status != NOT_DELIVERED else ""
         return tag("p", words, class_="mon-d") if words else ""
-    unit = "" if indicator.vorm != "aantal" else ", per 1.000"
+    unit = ", per 1.000" if one.vorm == "aantal" else ""
     return tag("span", f"Naast de andere gemeenten{unit}", class_="mon-mob") + drawn

@@ -1,13 +1,17 @@
-"""Overzicht: all areas by all indicators, with their course."""
+"""Overzicht: all areas by the kerncijfers or the figures of a theme, with their course."""
+
+from dataclasses import replace
 
 import streamlit as st
 
 from indicators.zinnen import in_of_op
-from pages.overzicht.table import has_incomplete, remarks, sources, table
-from pages.shared import block, empty, region, texts
-from pages.shared.context_bar import choose
+from pages.overzicht.columns import blokken, regels
+from pages.overzicht.table import has_incomplete, remarks, tables
+from pages.shared import block, empty, reading, region, source, texts
+from pages.shared.context_bar import choose, choose_theme
+from pages.shared.download import cijfers
 from pages.shared.legend import table_legend
-from pages.shared.markup import tag
+from pages.shared.markup import tag, wrap
 
 
 def render() -> None:
@@ -27,7 +31,20 @@ def render() -> None:
     late = beeld.without_delivery(keuze.periode)
     if late:
         st.html(texts.not_yet([beeld.naam(code) for code in late], keuze.periode))
-    block.show(table(beeld, keuze), key="overzicht")
-    legend = table_legend(incomplete=has_incomplete(beeld, keuze))
-    below = legend + remarks(beeld, keuze) + sources(beeld, keuze) + texts.footer(beeld)
-    block.show(below, key="overzicht_bronnen")
+    keuze = replace(keuze, thema=choose_theme(beeld))
+    found = blokken(beeld, keuze)
+    above = tag("span", "Klik op een cijfer om te zien waar het vandaan komt.")
+    above += reading.button("tabel", "Hoe lees ik deze tabel")
+    above += block.download_button("Download als csv", "cijfers") if found else ""
+    shown = dict.fromkeys(column.indicator.id for one in found for column in one.columns)
+    html = (
+        wrap("div", above, class_="mon-boven-tabel")
+        + tables(beeld, found, keuze)
+        + table_legend(incomplete=has_incomplete(beeld, found))
+        + remarks(found)
+        + texts.footer(beeld)
+        + reading.panel("tabel")
+        + source.shared(one for one in beeld.indicatoren if one.id in shown)
+    )
+    file = cijfers(beeld, lambda: regels(found), "overzicht", keuze.thema, keuze.label)
+    block.show(html, key="overzicht", downloads={"cijfers": file})

@@ -7,8 +7,11 @@ nothing, and everything that is not our own text must have been escaped before i
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
+from uuid import uuid4
 
 import streamlit as st
 
@@ -17,6 +20,7 @@ from pages.shared.markup import tag
 _HERE = Path(__file__).resolve().parent
 _PAGES = "monitor_pages"
 _ANCHOR = "monitor_anchor"
+_WANTED = "monitor_wanted"
 _block = st.components.v2.component(
     "monitor_block",
     html='<div class="mon-blok"></div>',
@@ -45,12 +49,56 @@ def link(words: str, page: str, *, anchor: str = "", **parameters: str) -> str:
     return tag("a", words, href=target, data_go=go)
 
 
-def show(html: str, *, key: str) -> None:
-    """Show a block; a click on one of its links opens that page."""
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that is made when somebody asks for it.
+
+    Attributes:
+        naam: the name of the file.
+        maak: makes its text.
+    """
+
+    naam: str
+    maak: Callable[[], str]
+
+
+def download_button(words: str, name: str) -> str:
+    """A button that hands over the download of that name, as HTML."""
+    return tag("button", words, type="button", class_="mon-knop", data_file=name)
+
+
+def show(html: str, *, key: str, downloads: Mapping[str, Download] | None = None) -> None:
+    """Show a block; a click on one of its links opens that page.
+
+    Args:
+        html: what stands in it.
+        key: its own name in the page.
+        downloads: the files that its buttons hand over, by name.
+    """
     anchor = st.session_state.pop(_ANCHOR, "")
-    result = _block(data={"html": html, "anchor": anchor}, key=key, on_go_change=_nothing)
+    data = {"html": html, "anchor": anchor, "file": _asked_for(key, downloads or {})}
+    result = _block(
+        data=data, key=key, on_go_change=_nothing, on_file_change=lambda: _remember(key)
+    )
     if result.go:
         _open(dict(result.go))
+
+
+def _remember(key: str) -> None:
+    """Note which file was asked for; it goes along when the block is shown again."""
+    st.session_state[_WANTED] = (key, st.session_state[key].get("file"))
+
+
+def _asked_for(key: str, downloads: Mapping[str, Download]) -> dict[str, str] | None:
+    """The file that was asked for in this block, made now; once."""
+    place, name = st.session_state.get(_WANTED, ("", ""))
+    if place != key:
+        return None
+    del st.session_state[_WANTED]
+    wanted = downloads.get(name)
+    if wanted is None:
+        return None
+    return {"id": uuid4().hex, "name": wanted.naam, "text": wanted.maak()}
 
 
 def _nothing() -> None:

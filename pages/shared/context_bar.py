@@ -17,8 +17,10 @@ from datasets.reference.regio import Indeling
 from pages.shared import region
 from pages.shared.figures import Beeld
 from pages.shared.markup import tag, wrap
+from pages.shared.themes import CORE
 
 ALL_AREAS = "Alle gemeenten"
+THEME = "thema"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class Keuze:
     periode: Periode
     gemeente: str | None = None
     indeling: Indeling | None = None
+    thema: str = CORE
 
     @property
     def label(self) -> str:
@@ -72,6 +75,24 @@ def choose(beeld: Beeld, *wanted: str) -> Keuze:
     )
 
 
+def choose_theme(beeld: Beeld) -> str:
+    """Show the themes side by side and return the chosen one; the kerncijfers by default."""
+    unknown: list[str] = []
+    _drop_unknown(THEME, "Onderwerp", beeld.themas, unknown)
+    with st.container(key="themas"):
+        chosen = st.pills(
+            "Onderwerp",
+            beeld.themas,
+            default=beeld.themas[0],
+            required=True,
+            key=THEME,
+            label_visibility="collapsed",
+            bind="query-params",
+        )
+    _say(unknown)
+    return chosen or beeld.themas[0]
+
+
 def choose_region(naam: str, *, stand: str = "Nog geen levering") -> None:
     """Show a bar in which only another region can be chosen, with ``stand`` at the right."""
     regions = list(region.choices())
@@ -103,12 +124,17 @@ def _say(unknown: Sequence[str]) -> None:
 
 def _select(name: str, label: str, values: Sequence[str], unknown: list[str]) -> str:
     """One select box; a value in the address that does not exist is noted in ``unknown``."""
+    _drop_unknown(name, label, values, unknown)
+    return st.selectbox(label, values, index=0, key=name, bind="query-params")
+
+
+def _drop_unknown(name: str, label: str, values: Sequence[str], unknown: list[str]) -> None:
+    """Forget a choice that there is not here, and note one in the address."""
     asked = st.query_params.get(name)
     if st.session_state.get(name, values[0]) not in values:
         del st.session_state[name]  # of another region
     if asked is not None and asked not in values:
         unknown.append(f"{label} ‘{asked[:60]}’ kennen we niet. U ziet nu {values[0]}.")
-    return st.selectbox(label, values, index=0, key=name, bind="query-params")
 
 
 def _status(beeld: Beeld, periode: Periode) -> str:

@@ -10,10 +10,12 @@ from pathlib import Path
 from datasets.periodes import Periode
 from datasets.reference.regio import NEDERLAND, REGIO, Indeling, Regio, gebied_id
 from indicators.catalog import indicatoren
-from indicators.model import Figure, Indicator, Vrijgave
+from indicators.model import Figure, Indicator, Levering, Vrijgave
 from indicators.vrijgave import GeenVrijgave, Lezer, lees_vrijgave
 from loaders.ingest import Werkplek
+from pages.shared import themes
 from pages.shared.markup import enumerate_names
+from reports.bronnen import genoemd, leveringen_van
 from reports.series import choices, newest, periode_of
 
 NOT_DELIVERED = "niet geleverd"
@@ -65,6 +67,24 @@ class Beeld:
             for one in self.indicatoren
             if any(self.vrijgave.reeks(one.id, gebied) for gebied in areas)
         )
+
+    @cached_property
+    def themas(self) -> tuple[str, ...]:
+        """What a reader can choose to see: the kerncijfers, or a theme that has any figure."""
+        known = {figuur.indicator for figuur in self.vrijgave.figuren.values()}
+        return themes.choices(one for one in self.indicatoren if one.id in known)
+
+    def in_theme(self, choice: str) -> tuple[Indicator, ...]:
+        """The indicators of one of `themas`, in catalogue order."""
+        return themes.of_theme(self.indicatoren, choice)
+
+    @cached_property
+    def _named(self) -> dict[str, set[str]]:
+        return genoemd(self.vrijgave)
+
+    def leveringen_van(self, indicator: Indicator) -> tuple[Levering, ...]:
+        """The deliveries that feed an indicator now."""
+        return leveringen_van(self.vrijgave, indicator, self._named.get(indicator.id, set()))
 
     def without_delivery(self, periode: Periode) -> tuple[str, ...]:
         """Municipalities of which something about exactly this period was not delivered yet."""

@@ -37,6 +37,7 @@ def picture_legend() -> str:
         (
             ("1 tot en met 4 (<5)", (10, 16), [s.rect((2, 1), 6, 14, **open_bar)]),
             _BAND,
+            ("gewone schommeling", (24, 12), [s.rect((0, 0), 24, 12, fill=s.BAND)]),
             ("een jaar eerder", (12, 12), [open_dot]),
             _INCOMPLETE,
             ("niet te tonen", (8, 14), [s.line((4, 1), (4, 13), **dotted)]),

@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.shared import block, region, texts
 from pages.shared.markup import tag
+from pages.uitleg.entry import files
 from pages.uitleg.text import explanation
 
 
@@ -17,4 +18,4 @@ def render() -> None:
         + texts.invented(beeld.regio)
         + "</header>"
     )
-    block.show(explanation(beeld), key="uitleg")
+    block.show(explanation(beeld), key="uitleg", downloads=files(beeld))

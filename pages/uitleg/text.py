@@ -1,15 +1,16 @@
-"""The explanation as HTML: per indicator, and how small numbers are treated."""
+"""The explanation as HTML: how to read, how small numbers are treated, every indicator, terms."""
 
 from __future__ import annotations
 
 from datasets.begrippen import begrippen
-from datasets.catalog import datasets
-from indicators.model import NOEMERS, Indicator
-from pages.shared import texts
+from pages.shared import reading, texts
 from pages.shared.figures import Beeld
 from pages.shared.markup import tag, wrap
+from pages.shared.themes import of_theme, themes
+from pages.uitleg.entry import entry, term_id
 
 SMALL = "kleine-aantallen"
+READING = "lezen"
 TERMS = "begrippen"
 _SMALL_TEXTS = (
     "De monitor laat geen aantallen van 1 tot en met 4 zien: daar staat <5. Nul en 5 of meer staan "
@@ -30,44 +31,74 @@ _SMALL_TEXTS = (
 
 def explanation(beeld: Beeld) -> str:
     """The whole page below its title."""
-    parts = [_contents(beeld), wrap("section", _small_numbers(), id=SMALL, class_="mon-uitleg")]
-    parts += [_indicator(one) for one in beeld.indicatoren]
-    parts.append(wrap("section", _terms(beeld), id=TERMS, class_="mon-uitleg"))
-    return wrap("div", "".join(parts) + texts.footer(beeld), class_="mon-lees")
+    parts = [_reading(), _small_numbers()]
+    parts += [_theme(beeld, name) for name in themes(beeld.indicatoren)]
+    parts.append(_terms(beeld))
+    aside = wrap("div", _search() + _contents(beeld), class_="mon-zij")
+    body = wrap("div", "".join(parts) + texts.footer(beeld), class_="mon-lees")
+    return wrap("div", aside + body, class_="mon-twee")
+
+
+def _search() -> str:
+    """A box that hides what does not have the words; the script of the block does the work."""
+    label = tag("label", "Zoek een cijfer of begrip", for_="zoek")
+    box = '<input id="zoek" type="search" data-zoekveld autocomplete="off" spellcheck="false">'
+    found = '<p class="mon-bij" role="status" data-gevonden></p>'
+    return wrap("div", label + box + found, class_="mon-zoek", role="search")
 
 
 def _contents(beeld: Beeld) -> str:
-    lines = [("Zo gaan we om met kleine aantallen", SMALL)]
-    lines += [(one.titel, one.id) for one in beeld.indicatoren]
-    lines.append(("Begrippen", TERMS))
-    items = "".join(wrap("li", tag("a", words, href=f"#{name}")) for words, name in lines)
+    """What is on the page; the entries of a theme are their own list."""
+    lines = [
+        ("Tabellen en tekeningen lezen", READING, 0),
+        ("Kleine aantallen", SMALL, 0),
+        *(
+            (name, _place(name), len(of_theme(beeld.indicatoren, name)))
+            for name in themes(beeld.indicatoren)
+        ),
+        ("Begrippen", TERMS, 0),
+    ]
+    items = "".join(
+        wrap("li", tag("a", words, href=f"#{place}") + (tag("span", f" {n}") if n else ""))
+        for words, place, n in lines
+    )
     return wrap("nav", wrap("ul", items), class_="mon-inhoud", aria_label="Op deze pagina")
 
 
-def _small_numbers() -> str:
-    return tag("h2", "Zo gaan we om met kleine aantallen") + "".join(
-        tag("p", words) for words in _SMALL_TEXTS
+def _place(theme: str) -> str:
+    return f"thema-{theme.replace(' ', '-').lower()}"
+
+
+def _reading() -> str:
+    """All lessons, each folded up."""
+    folds = "".join(
+        wrap(
+            "details",
+            tag("summary", one.title) + wrap("div", reading.lesson(name)),
+            class_="mon-entry mon-les-open",
+            id=f"les-{name}",
+        )
+        for name, one in reading.LESSONS.items()
     )
+    title = tag("h2", "Zo leest u de tabellen en tekeningen")
+    return wrap("section", title + folds, id=READING, class_="mon-uitleg", data_zoekweg="")
 
 
-def _indicator(one: Indicator) -> str:
-    """One indicator: what it is, how it is computed, where it comes from, what to beware of."""
-    facts = [("Bron", one.bron), ("Berekening", one.formule())]
-    if one.noemer:
-        facts.append(("Per 1.000", NOEMERS[one.noemer].titel))
-    facts.append(("Richting", one.richting))
-    pairs = "".join(tag("dt", name) + tag("dd", words) for name, words in facts)
-    if one.begrippen:
-        links = ", ".join(tag("a", name, href=f"#{_term_id(name)}") for name in one.begrippen)
-        pairs += tag("dt", "Begrippen") + wrap("dd", links)
-    parts = [tag("h2", one.titel), tag("p", one.definitie), wrap("dl", pairs)]
-    if one.valkuilen:
-        items = "".join(tag("li", words) for words in one.valkuilen)
-        parts.append(tag("h3", "Let op") + wrap("ul", items))
-    query = tag("summary", "De vraag aan de gegevens (SQL)")
-    query += tag("pre", one.sql(datasets()[one.dataset]))
-    parts.append(wrap("details", query, class_="mon-def"))
-    return wrap("section", "".join(parts), id=one.id, class_="mon-uitleg")
+def _small_numbers() -> str:
+    words = "".join(tag("p", one) for one in _SMALL_TEXTS)
+    title = tag("h2", "Zo gaan we om met kleine aantallen")
+    return wrap("section", title + words, id=SMALL, class_="mon-uitleg", data_zoekweg="")
+
+
+def _theme(beeld: Beeld, name: str) -> str:
+    entries = "".join(entry(beeld, one) for one in of_theme(beeld.indicatoren, name))
+    return wrap(
+        "section",
+        tag("h2", name) + entries,
+        class_="mon-uitleg",
+        id=_place(name),
+        data_zoekgroep="",
+    )
 
 
 def _terms(beeld: Beeld) -> str:
@@ -75,12 +106,16 @@ def _terms(beeld: Beeld) -> str:
     used = {name for one in beeld.indicatoren for name in one.begrippen}
     known = begrippen()
     pairs = "".join(
-        tag("dt", name, id=_term_id(name))
-        + wrap("dd", tag("span", known[name].uitleg) + tag("small", f"Bron: {known[name].bron}"))
+        wrap(
+            "div",
+            tag("dt", name)
+            + wrap(
+                "dd", tag("span", known[name].uitleg) + tag("small", f"Bron: {known[name].bron}")
+            ),
+            id=term_id(name),
+            data_zoek=f"{name} {known[name].uitleg}",
+        )
         for name in sorted(used & known.keys(), key=str.casefold)
     )
-    return tag("h2", "Begrippen") + wrap("dl", pairs)
-
-
-def _term_id(name: str) -> str:
-    return f"begrip-{name.replace(' ', '-').lower()}"
+    inside = tag("h2", "Begrippen") + wrap("dl", pairs)
+    return wrap("section", inside, id=TERMS, class_="mon-uitleg", data_zoekgroep="")

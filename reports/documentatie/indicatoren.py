@@ -11,11 +11,15 @@ from indicators.model import NOEMERS, Indicator
 from indicators.soorten import uit_tellingen
 from reports.documentatie.begrippen import koppeling
 from reports.documentatie.markdown import LET_OP, kop, sql_blok, tabel, zonder_hoofdletter
+from reports.niveaus import niveaus
 
 _SOORT = {
     "aantal": "aantal",
     "aandeel": "aandeel in procenten, berekend uit twee aantallen",
     "percentage": "percentage zoals de bron het publiceert",
+    "duur": "duur in weken",
+    "verhouding": "verhouding van twee aantallen",
+    "gemiddelde": "gemiddelde",
 }
 
 
@@ -35,7 +39,7 @@ def bladzijde() -> Iterator[str]:
     )
     yield tabel(
         ("indicator", "wat", "per gemeente", "per groep"),
-        ((f"[{i.titel}](#{i.id})", i.vorm, *_niveaus(i)) for i in getoond),
+        ((f"[{i.titel}](#{i.id})", i.vorm, *niveaus(i)) for i in getoond),
     )
     for thema in dict.fromkeys(i.thema for i in getoond):
         yield f"## {thema[:1].upper() + thema[1:]}"
@@ -77,7 +81,7 @@ def _indicator(indicator: Indicator) -> Iterator[str]:
 
 
 def _feiten(indicator: Indicator, dataset: Dataset) -> Iterator[tuple[str, str]]:
-    gemeente, groep = _niveaus(indicator)
+    gemeente, groep = niveaus(indicator)
     yield "naam in de gegevens", f"`{indicator.id}`"
     yield "bron", indicator.bron
     yield "gegevens", f"[{dataset.titel}](gegevens.md#{dataset.id})"
@@ -108,18 +112,6 @@ def _samenhang(indicator: Indicator) -> Iterator[tuple[str, str]]:
         b = indicator.balans
         namen = [alle[i].titel for i in (b.begin, b.instroom, b.uitstroom, b.einde)]
         yield "sluit aan", f"{namen[0]} + {namen[1]} − {namen[2]} = {namen[3]}"
-
-
-def _niveaus(indicator: Indicator) -> tuple[str, str]:
-    """In which periods an indicator is shown per municipality and per group, in words."""
-    korrel = indicator.korrel
-    gemeente = ", ".join(korrel.gemeente) or "niet"
-    if indicator.vorm == "percentage":
-        return gemeente, "niet te berekenen"
-    samen = ", ".join(s for s in korrel.groep if s in korrel.gemeente)
-    apart = ", ".join(s for s in korrel.groep if s not in korrel.gemeente)
-    delen = [samen and f"{samen}, uit de gemeenten", apart and f"{apart}, apart geteld"]
-    return gemeente, "; ".join(filter(None, delen)) or "niet"
 
 
 def _stand_of_stroom(indicator: Indicator) -> str:

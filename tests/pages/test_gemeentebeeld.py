@@ -6,10 +6,17 @@ import pytest
 
 from datasets.periodes import Periode
 from datasets.reference.regio import regio
-from pages.gemeentebeeld.picture import heading, in_brief, picture
+from pages.gemeentebeeld.picture import core, heading, in_brief, more
+from pages.gemeentebeeld.rows import deel_in, regels
+from pages.shared.figures import Beeld
 from tests.pages.fakes import beeld_van, figuur, indicator, klein, voorbeeld, zonder
 
 K2 = Periode.van_code("2025-K2")
+
+
+def picture(beeld: Beeld, gemeente: str, periode: Periode) -> str:
+    parts = deel_in(beeld, gemeente)
+    return core(beeld, gemeente, periode, parts) + more(beeld, gemeente, periode, parts)
 
 
 def words(html: str) -> str:
@@ -21,7 +28,7 @@ def test_every_municipality_has_a_picture(gemeente: str) -> None:
     beeld = voorbeeld()
     html = picture(beeld, gemeente, K2) + in_brief(beeld, gemeente, K2)
     for one in beeld.indicatoren:
-        assert (f'id="{one.id}"' in html) == bool(one.korrel.gemeente), one.id
+        assert (f'<section class="mon-rij" id="{one.id}"' in html) == bool(one.korrel.gemeente)
     assert not re.search(r"\d,\d{3}\b|\d\.\d+%", words(html))
 
 
@@ -127,3 +134,67 @@ def test_provisional_and_incomplete_are_said_in_words() -> None:
     beeld = beeld_van(figuur(32, 128, status="onvolledig", reden=reden))
     assert reden in picture(beeld, "VB01", K2)
     assert indicator().titel in picture(beeld, "VB01", K2)
+
+
+def test_kerncijfers_stand_open_and_the_rest_is_folded_up_by_theme() -> None:
+    beeld = voorbeeld()
+    parts = deel_in(beeld, "VB01")
+    html = core(beeld, "VB01", K2, parts)
+    for one in beeld.indicatoren:
+        assert (f'id="{one.id}"' in html) == one.kerncijfer, one.id
+    folded = more(beeld, "VB01", K2, parts)
+    assert folded.count('class="mon-meer"') == len(parts.meer)
+    assert "mon-rij" not in re.sub(r'<details class="mon-meer".*</details>', "", folded)
+
+
+def test_what_there_is_no_figure_of_is_named_once_and_has_no_row() -> None:
+    beeld = voorbeeld()
+    parts = deel_in(beeld, "VB01")
+    assert parts.alleen_groep
+    html = picture(beeld, "VB01", K2)
+    for one in parts.alleen_groep:
+        assert f'id="{one.id}"' not in html
+        assert html.count(f">{one.titel}</a>") == 1
+    nothing = words(picture(beeld_van(figuur(14)), "VB01", K2))
+    assert "Nog niets over geleverd:" in nothing
+
+
+def test_a_stable_series_is_called_ordinary_and_a_short_one_is_not_judged() -> None:
+    def series(length: int) -> Beeld:
+        periode, found = K2, []
+        for place in range(length):
+            found.append(figuur(10 + place % 3, periode=periode.code))
+            periode = periode.vorige()
+        return beeld_van(*found)
+
+    long = words(picture(series(14), "VB01", K2))
+    assert "● Gewone schommeling" in long
+    assert "Dat past bij de gewone schommeling" in long
+    short = picture(series(4), "VB01", K2)
+    assert "Te weinig om te zeggen" in words(short)
+    outside = words(re.sub(r"<details.*?</details>", "", short, flags=re.DOTALL))
+    assert "schommeling" not in outside
+
+
+@pytest.mark.parametrize("gemeente", ["VB01", "VB02", "VB07"])
+def test_the_csv_of_a_part_has_every_figure_that_its_rows_show(gemeente: str) -> None:
+    beeld = voorbeeld()
+    parts = deel_in(beeld, gemeente)
+    for part in (*parts.kern, *parts.meer):
+        written = [regel.figuur for regel in regels(beeld, gemeente, K2, part)]
+        own = [one for one in written if one.gebied == gemeente]
+        for one in part.indicatoren:
+            shown = beeld.figuur(one, gemeente, K2)
+            first = next(figure for figure in own if figure.indicator == one.id)
+            assert first == shown
+        assert {one.indicator for one in written} == {one.id for one in part.indicatoren}
+
+
+def test_a_csv_names_no_municipality_that_stays_unnamed_on_the_screen() -> None:
+    figuren = (figuur(14), figuur(9, gebied="VB02"))
+    for names in (True, False):
+        own = regio("duin-en-dijk").model_copy(update={"toon_namen": names})
+        beeld = beeld_van(*figuren, in_regio=own)
+        (part,) = deel_in(beeld, "VB01").kern
+        areas = {regel.gebied for regel in regels(beeld, "VB01", K2, part)}
+        assert ("Heerwijk aan Zee" in areas) == names

@@ -1,17 +1,30 @@
 """The table of Overzicht."""
 
 import re
+from dataclasses import replace
+from html import unescape
 
 from datasets.periodes import Periode
 from datasets.reference.regio import regio
-from pages.overzicht.table import has_incomplete, sources, table
+from pages.overzicht.columns import MOST_COLUMNS, blokken, regels
+from pages.overzicht.table import has_incomplete as _has_incomplete
+from pages.overzicht.table import tables
 from pages.shared.context_bar import Keuze
 from pages.shared.figures import Beeld, rijen
 from pages.shared.legend import table_legend
+from pages.shared.themes import CORE, title
 from tests.pages.fakes import beeld_van, figuur, klein, voorbeeld, zonder
 
 K2 = Periode.van_code("2025-K2")
 ALL = Keuze(K2)
+
+
+def table(beeld: Beeld, keuze: Keuze) -> str:
+    return tables(beeld, blokken(beeld, keuze), keuze)
+
+
+def has_incomplete(beeld: Beeld, keuze: Keuze) -> bool:
+    return _has_incomplete(beeld, blokken(beeld, keuze))
 
 
 def words(html: str) -> str:
@@ -22,12 +35,43 @@ def row(html: str, name: str) -> str:
     return next(words(part) for part in html.split("<tr")[1:] if f">{name}<" in part)
 
 
-def test_every_indicator_of_the_catalogue_has_a_column() -> None:
+def test_the_kerncijfers_come_first_and_every_indicator_is_in_its_theme() -> None:
     beeld = voorbeeld()
-    html = table(beeld, ALL)
+    assert beeld.themas[0] == CORE
+    core = table(beeld, ALL)
     for one in beeld.indicatoren:
-        assert f"#{one.id}" in html
-    assert html.count('scope="row"') == 9 + 2
+        assert (f"#{one.id}" in core) == one.kerncijfer, one.id
+        themed = table(beeld, replace(ALL, thema=title(one.thema)))
+        assert f"#{one.id}" in themed, one.id
+    assert core.count('scope="row"') == 9 + 1  # no row for Nederland: there is no figure of it
+
+
+def test_a_theme_is_spread_over_tables_that_can_be_read() -> None:
+    beeld = voorbeeld()
+    for theme in beeld.themas:
+        found = blokken(beeld, replace(ALL, thema=theme))
+        assert found
+        assert all(len(one.columns) <= MOST_COLUMNS for one in found)
+
+
+def test_what_is_only_for_groups_has_no_rows_of_municipalities() -> None:
+    beeld = voorbeeld()
+    for theme in beeld.themas[1:]:
+        for blok in blokken(beeld, replace(ALL, thema=theme)):
+            for column in blok.columns:
+                if not column.indicator.korrel.gemeente:
+                    assert {row.soort for row in blok.rijen} <= {"groep", "regio", "land"}
+
+
+def test_the_csv_has_exactly_the_values_on_the_screen() -> None:
+    beeld = voorbeeld()
+    for theme in beeld.themas:
+        keuze = replace(ALL, thema=theme)
+        found = blokken(beeld, keuze)
+        html = tables(beeld, found, keuze)
+        shown = re.findall(r'popovertarget="[^"]*"><span>([^<]*)</span>', html)
+        written = [regel.figuur.tekst for regel in regels(found)]
+        assert [unescape(one) for one in shown] == written
 
 
 def test_states_are_written_as_they_are() -> None:
@@ -85,7 +129,7 @@ def test_the_legend_has_what_is_incomplete_only_where_it_occurs() -> None:
 
 
 def test_a_wide_table_says_that_it_goes_on() -> None:
-    assert "Veeg over de tabel" in table(voorbeeld(), ALL)
+    assert "Veeg over de tabel" in table(voorbeeld(), replace(ALL, thema="Jeugdhulp"))
     assert "Veeg" not in table(beeld_van(figuur(14)), ALL)
 
 
@@ -116,18 +160,19 @@ def test_a_municipality_outside_a_grouping_stands_apart() -> None:
 
 def test_no_figures_at_all_is_said() -> None:
     assert "nog geen cijfers" in table(beeld_van(), ALL)
-    assert sources(beeld_van(), ALL) == ""
 
 
-def test_sources_name_who_delivered_what() -> None:
-    beeld = beeld_van(figuur(14, bron="Leerplicht Duinveen, ontvangen 12 augustus 2025"))
-    text = words(sources(beeld, ALL))
-    assert "Leerplicht Duinveen, ontvangen 12 augustus 2025 (Duinveen)" in text.replace("  ", " ")
+def test_a_value_opens_its_source() -> None:
+    html = table(beeld_van(figuur(14, bron="Leerplicht Duinveen, versie 1; SWV Kust")), ALL)
+    (name,) = re.findall(r'popovertarget="([^"]*)"', html)
+    panel = words(html.split(f'id="{name}"')[1])
+    assert "Leerplicht Duinveen, versie 1 SWV Kust" in panel
+    assert "2e kwartaal 2025" in panel
 
 
 def test_texts_from_data_are_escaped() -> None:
-    html = table(beeld_van(figuur(14, bron="<script>alert(1)</script>")), ALL)
-    assert "<script" not in html + sources(beeld_van(figuur(14, bron="<script>")), ALL)
+    html = table(beeld_van(figuur(14, bron="<script>alert(1)</script>", reden="<script>")), ALL)
+    assert "<script" not in html
 
 
 def test_no_foreign_number_format() -> None:

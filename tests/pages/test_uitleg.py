@@ -1,17 +1,22 @@
 """The page that explains every figure."""
 
 import re
+from dataclasses import replace
+from datetime import date
 
+from indicators.model import Levering
+from pages.shared.reading import LESSONS
+from pages.uitleg.entry import entry
 from pages.uitleg.text import explanation
-from tests.pages.fakes import voorbeeld
+from reports.bronnen import in_woorden
+from tests.pages.fakes import beeld_van, figuur, voorbeeld
 
 
 def test_every_indicator_is_explained() -> None:
     beeld = voorbeeld()
     html = explanation(beeld)
     for one in beeld.indicatoren:
-        assert f'<section id="{one.id}"' in html
-        assert f'href="#{one.id}"' in html
+        assert f'<details id="{one.id}"' in html
         assert one.definitie.split(".")[0] in html
 
 
@@ -25,7 +30,7 @@ def test_the_compiled_query_is_there() -> None:
 
 def test_the_calculation_is_dutch_and_its_conditions_are_in_the_query() -> None:
     for one in voorbeeld().indicatoren:
-        assert one.formule().startswith("We ")
+        assert re.match(r"[A-Z].*\.$", one.formule()), one.formule()
         assert not re.search(r"[_=<>]|is_totaal|\band\b", one.formule()), one.formule()
     html = explanation(voorbeeld())
     folded = "".join(re.findall(r"<details.*?</details>", html, re.DOTALL))
@@ -39,3 +44,45 @@ def test_every_term_that_is_linked_is_explained() -> None:
     linked = set(re.findall(r'href="#(begrip-[^"]*)"', html))
     assert linked
     assert linked == set(re.findall(r'id="(begrip-[^"]*)"', html))
+
+
+def test_the_deliveries_that_feed_a_figure_are_there_and_no_others() -> None:
+    def levering(naam: str, dataset: str, periode: str, versie: int = 1) -> Levering:
+        ontvangen = date(2025, 7, 1)
+        return Levering(
+            naam, dataset, periode, "", versie, "alle", "definitief", ontvangen, (), False
+        )
+
+    counts = levering("Leerplicht Duinveen", "thuiszitters", "2025-K2", versie=3)
+    older = levering("Leerplicht Duinveen", "thuiszitters", "2025-K1")
+    same_words = levering("Leerplicht Duinveen", "tellingen", "2025-K1")
+    unused = levering("Leerplicht Kogermeer", "thuiszitters", "2025-K2")
+    figuren = (
+        figuur(14, bron=in_woorden(counts)),
+        figuur(12, periode="2025-K1", bron=in_woorden(older)),
+    )
+    beeld = beeld_van(*figuren)
+    known = (unused, same_words, older, counts)
+    beeld = replace(beeld, vrijgave=replace(beeld.vrijgave, leveringen=known))
+    one = next(i for i in beeld.indicatoren if i.id == "thuiszitters")
+    assert beeld.leveringen_van(one) == (counts, older)
+    html = entry(beeld, one)
+    row = re.sub(r"<[^>]*>", " ", html.split("<tbody>")[1].split("</tbody>")[0]).split()
+    assert " ".join(row) == "Leerplicht Duinveen 2 2e kwartaal 2025 3 1 juli 2025"
+    assert "Kogermeer" not in html
+    other = next(i for i in beeld.indicatoren if i.id == "vo_coach_jongeren")
+    assert "Er telt nu geen levering." in entry(beeld, other)
+
+
+def test_every_fact_of_an_indicator_is_there() -> None:
+    beeld = voorbeeld()
+    for one in beeld.indicatoren:
+        html = entry(beeld, one)
+        assert all(f"<dt>{name}</dt>" in html for name in ("Berekening", "Eenheid", "Richting"))
+        assert all(f"<dt>{name}</dt>" in html for name in ("Waar te zien", "Bron", "Versie"))
+        assert "<pre" in html
+
+
+def test_every_lesson_is_on_the_page() -> None:
+    html = explanation(voorbeeld())
+    assert all(f'id="les-{name}"' in html for name in LESSONS)

@@ -7,8 +7,9 @@ import pytest
 
 from datasets.periodes import Periode
 from indicators.model import Figure
+from reports.eenheid import PROCENT, WEKEN, round_top
 from reports.strip import strook
-from reports.svg import Moment, mini, round_top, verloop
+from reports.svg import Gewoon, Moment, mini, verloop
 from tests.pages.fakes import figuur, indicator, klein, zonder
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -24,7 +25,7 @@ def moments(*figuren: object) -> list[Moment]:
 
 
 def draw(*figuren: object) -> str:
-    return verloop(moments(*figuren), titel="Thuiszitters in Duinveen", procenten=False)
+    return verloop(moments(*figuren), titel="Thuiszitters in Duinveen")
 
 
 def shapes(svg: str, kind: str) -> list[ET.Element]:
@@ -53,7 +54,7 @@ def test_missing_is_a_gap_with_a_cross_not_zero() -> None:
 
 def test_hidden_share_is_a_dotted_line_over_the_whole_height() -> None:
     svg = verloop(
-        moments(figuur(60.0), zonder("te klein"), figuur(62.0)), titel="Aandeel", procenten=True
+        moments(figuur(60.0), zonder("te klein"), figuur(62.0)), titel="Aandeel", eenheid=PROCENT
     )
     assert len(re.findall(r'stroke-dasharray="1.6 3"', svg)) == 1
 
@@ -85,7 +86,7 @@ def test_incomplete_is_not_joined_to_what_is_whole() -> None:
 
 def test_year_earlier_has_an_open_dot() -> None:
     series = moments(*[figuur(n) for n in (8, 9, 10, 11, 12)])
-    svg = verloop(series, titel="x", procenten=False, jaar_eerder=series[0].periode)
+    svg = verloop(series, titel="x", jaar_eerder=series[0].periode)
     assert [dot.get("r") for dot in shapes(svg, "circle")] == ["3.4", "4.4"]
 
 
@@ -101,7 +102,7 @@ def test_mini_has_a_dot_only_on_an_exact_newest_value() -> None:
 
 
 def test_texts_are_escaped() -> None:
-    svg = verloop(moments(figuur(8)), titel='<b>"x"</b>', procenten=False)
+    svg = verloop(moments(figuur(8)), titel='<b>"x"</b>')
     assert "<b>" not in svg
     other = figuur(8, per1000_min=1.0, per1000_max=1.0)
     strip = strook(THUISZITTERS, None, anderen=[("<i>", other)], merken=[("<u>", other)], titel="t")
@@ -148,3 +149,21 @@ def test_strip_shows_the_spread_of_an_exact_value() -> None:
 @pytest.mark.parametrize(("highest", "top"), [(0, 1), (3.9, 4), (4, 5), (14, 15), (97, 100)])
 def test_round_top(highest: float, top: float) -> None:
     assert round_top(highest) == top
+
+
+def test_the_band_of_ordinary_variation_lies_behind_the_line_from_its_first_period() -> None:
+    series = moments(*[figuur(n) for n in (8, 9, 10, 11, 12)])
+    gewoon = Gewoon(series[2].periode, 5.0, 15.0)
+    svg = verloop(series, titel="x", gewoon=gewoon)
+    (band,) = shapes(svg, "rect")
+    (line,) = shapes(svg, "polyline")
+    points = [pair.split(",") for pair in (line.get("points") or "").split()]
+    assert band.get("x") == points[2][0]
+    top, height = float(band.get("y") or 0), float(band.get("height") or 0)
+    assert all(top < float(y) < top + height for _, y in points)
+    assert svg.index("<rect") < svg.index("<polyline")
+
+
+def test_a_duration_is_in_days_and_its_axis_in_whole_weeks() -> None:
+    svg = verloop(moments(figuur(70), figuur(91)), titel="x", eenheid=WEKEN)
+    assert ">15 wk<" in svg

@@ -1,0 +1,102 @@
+"""What stands on the picture of one municipality: which indicators, where, and with which figures.
+
+Kerncijfers by hoofdlijn first; the rest by theme, folded up; what there is no figure of is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from datasets.periodes import Periode
+from datasets.reference.regio import NEDERLAND, REGIO
+from indicators.model import Figure, Indicator
+from pages.shared.figures import Beeld
+from pages.shared.themes import title
+from reports.csvblad import Regel
+from reports.series import momenten, periode_of
+
+_MARKS = {REGIO: "regio", NEDERLAND: "Nederland"}
+_NAMES = {REGIO: "Hele regio", NEDERLAND: "Nederland"}
+
+
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """A part of the page: a hoofdlijn with its kerncijfers, or a theme with the rest."""
+
+    titel: str
+    indicatoren: tuple[Indicator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Indeling:
+    """All parts of the page.
+
+    Attributes:
+        kern: kerncijfers by hoofdlijn.
+        meer: the other indicators by theme.
+        alleen_groep: indicators that are never shown per municipality.
+        niets: indicators of which nobody delivered anything about this municipality.
+    """
+
+    kern: tuple[Deel, ...]
+    meer: tuple[Deel, ...]
+    alleen_groep: tuple[Indicator, ...]
+    niets: tuple[Indicator, ...]
+
+
+def deel_in(beeld: Beeld, gemeente: str) -> Indeling:
+    """Lay out the indicators for one municipality."""
+    shown = beeld.shown_in((gemeente,))
+    core = tuple(one for one in shown if one.kerncijfer) or shown
+    kern = ((line, tuple(i for i in core if i.hoofdlijn == line)) for line in beeld.hoofdlijnen)
+    rest = tuple(one for one in shown if one not in core)
+    themes = dict.fromkeys(one.thema for one in rest)
+    meer = ((title(name), tuple(i for i in rest if i.thema == name)) for name in themes)
+    absent = tuple(one for one in beeld.indicatoren if one not in shown)
+    return Indeling(
+        tuple(Deel(*part) for part in kern if part[1]),
+        tuple(Deel(*part) for part in meer),
+        tuple(one for one in absent if not one.korrel.gemeente),
+        tuple(one for one in absent if one.korrel.gemeente),
+    )
+
+
+def others(beeld: Beeld, indicator: Indicator, eigen: Figure) -> list[tuple[str, Figure]]:
+    """The other municipalities in the same period; unnamed where the region chose so."""
+    found = []
+    for code in beeld.gemeenten:
+        figuur = beeld.vrijgave.figuur(indicator.id, code, eigen.periode)
+        if code != eigen.gebied and figuur is not None:
+            found.append((beeld.naam(code) if beeld.regio.toon_namen else "", figuur))
+    return found
+
+
+def marks(beeld: Beeld, indicator: Indicator, periode: str) -> list[tuple[str, Figure]]:
+    """The region and Nederland in the same period, as far as they are shown."""
+    return [
+        (name, figuur)
+        for area, name in _MARKS.items()
+        if (figuur := beeld.vrijgave.figuur(indicator.id, area, periode)) is not None
+    ]
+
+
+def regels(beeld: Beeld, gemeente: str, periode: Periode, deel: Deel) -> Iterator[Regel]:
+    """Every figure that a part of the page shows, for a CSV.
+
+    Per indicator the course, newest first, and beside it the others and the marks of that period.
+    Municipalities that stay unnamed are in no file: in a list their order would name them.
+    """
+    for indicator in deel.indicatoren:
+        figuur = beeld.figuur(indicator, gemeente, periode)
+        if figuur is None:
+            continue
+        reeks = beeld.vrijgave.reeks(indicator.id, gemeente)
+        for moment in reversed(momenten(reeks, periode_of(figuur))):
+            if moment.figuur is not None:
+                yield Regel(indicator, moment.figuur, beeld.naam(gemeente))
+        for name, other in others(beeld, indicator, figuur):
+            if name:
+                yield Regel(indicator, other, name)
+        for _, mark in marks(beeld, indicator, figuur.periode):
+            yield Regel(indicator, mark, _NAMES[mark.gebied])

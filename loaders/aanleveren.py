@@ -17,7 +17,14 @@ from loaders import werkgeheugen
 from loaders.begrensd import Voortgang, lees_begrensd
 from loaders.blad import Bestand, LeesFout
 from loaders.celbeeld import Kolombeeld, Rijbeeld
-from loaders.concept import Concept, ConceptWeg, Ingevuld, Stuk, concepten
+from loaders.concept import (
+    Concept,
+    ConceptVeranderd,
+    ConceptWeg,
+    Ingevuld,
+    Stuk,
+    concepten,
+)
 from loaders.conceptantwoorden import Antwoordgever, controleer_invoer
 from loaders.concepthouder import (
     CONTROLES,
@@ -50,6 +57,7 @@ __all__ = [
     "BestandNodig",
     "Celplek",
     "Concept",
+    "ConceptVeranderd",
     "ConceptWeg",
     "Controle",
     "Ingevuld",

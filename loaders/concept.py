@@ -48,6 +48,17 @@ class ConceptWeg(Exception):
         )
 
 
+class ConceptVeranderd(Exception):
+    """The draft is not the one that was shown any more. `str()` is a Dutch sentence."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "U hebt dit bestand ook in een ander venster open, en daar is intussen iets veranderd. "
+            "Hieronder ziet u hoe het nu staat. Wat u net deed, is daarom niet gedaan: kijk eerst, "
+            "en doe het zo nodig nog een keer."
+        )
+
+
 @dataclass(frozen=True)
 class Stuk:
     """One file of a draft.
@@ -99,7 +110,8 @@ class Concept:
     """A draft.
 
     Attributes:
-        revisie: goes up at every change.
+        revisie: goes up when a file, an answer or the form changes; not when the person only goes
+            to another step.
         stap: where the person is, 1 to 5 (`STAPPEN`).
         gezien: mark of the difference that the person saw last (`Verschil.kenmerk`).
         formulier: what was typed in the form instead of a file.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
@@ -18,7 +19,7 @@ from loaders.antwoorden import Antwoorden
 from loaders.blad import Bestand, Blad
 from loaders.bladen import te_lezen
 from loaders.celbeeld import Kolombeeld, Rijbeeld, kolombeelden, rijbeelden
-from loaders.concept import Concept, ConceptWeg, Ingevuld, Stuk
+from loaders.concept import Concept, ConceptVeranderd, ConceptWeg, Ingevuld, Stuk
 from loaders.geheugen import Geheugen, lees_geheugen
 from loaders.herstel import hersteld
 from loaders.ingest import Aanbod
@@ -107,10 +108,29 @@ class Concepthouder:
         """True while the whole file is still in memory: then its columns can be chosen again."""
         return werkgeheugen.zoek(self.id, nummer) is not None
 
+    @contextmanager
+    def zolang(self, revisie: int) -> Iterator[None]:
+        """Change the draft only while it is still as the person sees it.
+
+        An answer replaces all answers of its kind: without this, of two windows the last one would
+        win, and nobody would know.
+
+        Args:
+            revisie: `Concept.revisie` of the draft that is on the screen.
+
+        Raises:
+            ConceptVeranderd: it was changed since, somewhere else. Nothing was done.
+            ConceptWeg: it is not there any more.
+        """
+        with opslag.slot_van(self.id):
+            if self.concept.revisie != revisie:
+                raise ConceptVeranderd
+            yield
+
     def naar(self, stap: int) -> None:
         """Keep at which step the person is."""
         with opslag.slot_van(self.id):
-            self._bewaar(replace(self.concept, stap=stap))
+            self._bewaar(replace(self.concept, stap=stap), anders=False)
 
     def verwijder(self, nummer: int) -> None:
         """Take a file out of the draft."""
@@ -128,7 +148,7 @@ class Concepthouder:
     def zag(self, kenmerk: str) -> None:
         """The person saw this difference (`Verschil.kenmerk`): only that one may go in."""
         with opslag.slot_van(self.id):
-            self._bewaar(replace(self.concept, gezien=kenmerk))
+            self._bewaar(replace(self.concept, gezien=kenmerk), anders=False)
 
     def bewaar_formulier(self, ingevuld: Ingevuld) -> None:
         """Keep what was typed in the form so far; a text with a personal number is not kept."""
@@ -252,10 +272,9 @@ class Concepthouder:
             raise BestandNodig(f"Kies {stuk.naam} nog een keer.")
         return gelezen.bestand
 
-    def _bewaar(self, concept: Concept) -> None:
-        opslag.bewaar(
-            self.werkplek, replace(concept, revisie=concept.revisie + 1, gewijzigd=opslag.nu())
-        )
+    def _bewaar(self, concept: Concept, *, anders: bool = True) -> None:
+        revisie = concept.revisie + anders
+        opslag.bewaar(self.werkplek, replace(concept, revisie=revisie, gewijzigd=opslag.nu()))
 
 
 GEHEUGEN: OrderedDict[Any, Geheugen] = OrderedDict()

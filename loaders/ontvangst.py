@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,8 +10,11 @@ from datasets.catalog import datasets
 from datasets.notatie import aantal_tekst, datum, getal
 from datasets.periodes import Periode
 from datasets.reference.regio import Regio
+from indicators.vrijgave import nieuwste
 from loaders.concept import Concept, Stuk
-from loaders.opdracht import Opgenomen, Rapport, Samen
+from loaders.geschiedenis import LeveringRegel, OpnameRegel, opnames
+from loaders.opdracht import Opgenomen, Rapport, Samen, Werkplek
+from loaders.verslag import DOOR_U_WEGGELATEN
 
 
 @dataclass(frozen=True)
@@ -27,51 +30,157 @@ class Ontvangst:
     bewijs: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class _Bestand:
+    """What a receipt says about one file."""
+
+    naam: str
+    omvang: int
+    sha256: str
+    leveringen: tuple[str, ...]
+    handeling: int | None
+    hersteld: int
+    weggelaten: int
+    reden: str
+
+    def regels(self) -> Iterator[str]:
+        if self.sha256:
+            yield f"Bestand: {self.naam} ({getal(max(1, self.omvang // 1000))} kB)"
+        else:
+            yield "Geen bestand: er waren geen gevallen"
+        yield from (f"- {levering}" for levering in self.leveringen)
+        yield f"Opname: {self.handeling}"
+        if self.sha256:
+            yield f"Kenmerk van het bestand (SHA-256): {self.sha256}"
+        if self.hersteld:
+            yield f"Door u hersteld: {aantal_tekst(self.hersteld, 'cel', 'cellen')}"
+        if self.weggelaten:
+            yield f"Door u weggelaten: {aantal_tekst(self.weggelaten, 'regel', 'regels')}"
+        if self.reden:
+            yield f"Reden van de wijziging: {self.reden}"
+
+
 def ontvangstbewijs(
     regio: Regio, concept: Concept, samen: Samen, *, wanneer: datetime
 ) -> tuple[str, ...]:
     """The receipt of files that went in."""
-    regels = [
-        f"Ontvangstbewijs Monitor onderwijs en jeugd, regio {regio.naam}",
-        f"Opgenomen op {datum(wanneer.date())} om {wanneer:%H.%M} uur door {concept.wie}",
-    ]
+    regels = _kop(regio, wanneer, concept.wie)
     for stuk, rapport in zip(concept.stukken, samen.rapporten, strict=True):
         regels += ["", *_stuk(regio, stuk, rapport)]
     return tuple(regels)
 
 
+def bewijs_van(werkplek: Werkplek, handelingen: Collection[int]) -> tuple[str, ...]:
+    """The receipt of loads of before, made again from what is stored.
+
+    Args:
+        werkplek: the region.
+        handelingen: the numbers of loads that went in together.
+
+    Returns:
+        The receipt; empty when one of them is no load of this region.
+
+    Raises:
+        StoreInGebruik: somebody else is busy with the store.
+    """
+    if nieuwste(werkplek.map_regio) is None:
+        # Opening its store would make one: a region that is only looked at stays as it is.
+        return ()
+    acties = opnames(werkplek)
+    gevraagd = sorted(
+        (een for een in acties if een.handeling in handelingen and een.van is None),
+        key=lambda een: een.handeling,
+    )
+    if not gevraagd or len(gevraagd) < len({*handelingen}):
+        return ()
+    versies = {lev.nummer: lev.versie for een in acties for lev in een.leveringen}
+    regels = _kop(werkplek.regio, gevraagd[-1].wanneer, gevraagd[-1].wie)
+    for een in gevraagd:
+        regels += ["", *_opname(werkplek.regio, een, versies)]
+    return tuple(regels)
+
+
+def _kop(regio: Regio, wanneer: datetime, wie: str) -> list[str]:
+    return [
+        f"Ontvangstbewijs Monitor onderwijs en jeugd, regio {regio.naam}",
+        f"Opgenomen op {datum(wanneer.date())} om {wanneer:%H.%M} uur door {wie}",
+    ]
+
+
 def _stuk(regio: Regio, stuk: Stuk, rapport: Rapport) -> Sequence[str]:
     if rapport.uitkomst == "al geladen":
         return [rapport.zin]
-    regels = [
-        "Geen bestand: er waren geen gevallen"
-        if stuk.geen_gevallen
-        else f"Bestand: {rapport.bestand} ({getal(max(1, stuk.omvang // 1000))} kB)",
-        *(f"- {_levering(regio, levering)}" for levering in rapport.leveringen),
-        f"Opname: {rapport.handeling}",
-    ]
-    if not stuk.geen_gevallen:
-        regels.append(f"Kenmerk van het bestand (SHA-256): {stuk.sha256}")
-    hersteld = sum(max(1, len(h.rijen)) for h in stuk.opdracht.herstel)
-    if hersteld:
-        regels.append(f"Door u hersteld: {aantal_tekst(hersteld, 'cel', 'cellen')}")
-    weg = len(stuk.opdracht.weggelaten)
-    if weg:
-        regels.append(f"Door u weggelaten: {aantal_tekst(weg, 'regel', 'regels')}")
+    bestand = _Bestand(
+        naam=rapport.bestand,
+        omvang=stuk.omvang,
+        sha256="" if stuk.geen_gevallen else stuk.sha256,
+        leveringen=tuple(_opgenomen(regio, levering) for levering in rapport.leveringen),
+        handeling=rapport.handeling,
+        hersteld=sum(max(1, len(h.rijen)) for h in stuk.opdracht.herstel),
+        weggelaten=len(stuk.opdracht.weggelaten),
+        reden=stuk.opdracht.reden,
+    )
+    regels = [*bestand.regels()]
     gezien = sum(i.ernst == "waarschuwing" for i in rapport.issues)
     if gezien:
         regels.append(f"Bevestigd: {aantal_tekst(gezien, 'waarschuwing', 'waarschuwingen')}")
-    if stuk.opdracht.reden:
-        regels.append(f"Reden van de wijziging: {stuk.opdracht.reden}")
     return regels
 
 
-def _levering(regio: Regio, levering: Opgenomen) -> str:
-    titel = datasets()[levering.dataset].titel
-    deel = f", {regio.naam_van(levering.deel)}" if levering.deel else ""
-    versie = f"versie {levering.versie}"
-    if levering.verving:
-        versie += f" (vervangt versie {levering.verving})"
-    wat = aantal_tekst(levering.rijen, "regel", "regels") if levering.rijen else "geen gevallen"
-    periode = Periode.van_code(levering.periode).lang()
-    return f"{titel}, {levering.leverancier}, {periode}{deel}: {versie}, {wat}"
+def _opname(regio: Regio, een: OpnameRegel, versies: dict[int, int]) -> Iterator[str]:
+    # Every delivery of a file has the remarks of the whole file.
+    weggelaten = max(
+        (
+            aantal
+            for levering in een.leveringen
+            for soorten in levering.meldingen.values()
+            for soort, aantal in soorten.items()
+            if soort == DOOR_U_WEGGELATEN
+        ),
+        default=0,
+    )
+    return _Bestand(
+        naam=een.bestand,
+        omvang=een.omvang,
+        sha256="" if all(lev.geen_gevallen for lev in een.leveringen) else een.sha256,
+        leveringen=tuple(_opgeslagen(regio, lev, versies) for lev in een.leveringen),
+        handeling=een.handeling,
+        # Rows that were left out are written down with the repairs.
+        hersteld=een.hersteld - weggelaten,
+        weggelaten=weggelaten,
+        reden=een.reden,
+    ).regels()
+
+
+def _opgenomen(regio: Regio, levering: Opgenomen) -> str:
+    return _levering(
+        regio,
+        (levering.dataset, levering.leverancier, levering.periode, levering.deel),
+        versie=levering.versie,
+        verving=levering.verving,
+        rijen=levering.rijen,
+    )
+
+
+def _opgeslagen(regio: Regio, levering: LeveringRegel, versies: dict[int, int]) -> str:
+    return _levering(
+        regio,
+        (levering.dataset, levering.leverancier, levering.periode, levering.deel),
+        versie=levering.versie,
+        verving=versies.get(levering.vorige or 0),
+        rijen=levering.rijen,
+    )
+
+
+def _levering(
+    regio: Regio, wat: tuple[str, str, str, str], *, versie: int, verving: int | None, rijen: int
+) -> str:
+    dataset, leverancier, periode, deel = wat
+    titel = datasets()[dataset].titel
+    waar = f", {regio.naam_van(deel)}" if deel else ""
+    welke = f"versie {versie}"
+    if verving:
+        welke += f" (vervangt versie {verving})"
+    hoeveel = aantal_tekst(rijen, "regel", "regels") if rijen else "geen gevallen"
+    wanneer = Periode.van_code(periode).lang()
+    return f"{titel}, {leverancier}, {wanneer}{waar}: {welke}, {hoeveel}"

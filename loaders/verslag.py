@@ -20,6 +20,8 @@ from loaders.opdracht import ALLES, Opgenomen, Rapport
 from loaders.read import Blad
 
 NIETS = "Er is niets opgenomen."
+DOOR_U_WEGGELATEN = "door u weggelaten"
+"""Kind of the remark about rows that a person left out."""
 
 
 def niets_in_de_periode(nieuw: NieuweLevering) -> list[Issue]:
@@ -82,7 +84,7 @@ def door_u_weggelaten(
     """
     regels = aantal_tekst(len(rijen), "regel", "regels")
     issue = Issue(
-        soort="door u weggelaten",
+        soort=DOOR_U_WEGGELATEN,
         ernst="verbeterd",
         blad=blad,
         rijen=tuple(sorted(rijen)),

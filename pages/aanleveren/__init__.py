@@ -8,6 +8,8 @@ from datasets.schema import StoreFout, StoreInGebruik
 from loaders.aanleveren import Aanlevering, BestandNodig, ConceptWeg
 from loaders.opdracht import Werkplek
 from pages.aanleveren import (
+    address,
+    receipts,
     session,
     step_changes,
     step_check,
@@ -15,21 +17,19 @@ from pages.aanleveren import (
     step_file,
     step_in,
 )
-from pages.aanleveren.trail import CHANGES, CHECK, COLUMNS, FILE, IN, trail
+from pages.aanleveren.receipts import Receipt
+from pages.aanleveren.trail import CHANGES, CHECK, COLUMNS, FILE, IN, mount, trail
 from pages.shared import difference, region, texts
 from pages.shared.markup import tag, wrap
 
 STYLES = Path(__file__).resolve().parent / "styles.css"
-_TO_TOP = """(() => {
-  const page = (window.parent ?? window).document;
-  const before = page.monitorStep;
-  page.monitorStep = "%s";
-  const moved = before !== undefined && before !== page.monitorStep;
-  if (moved) page.querySelector(".stMain")?.scrollTo(0, 0);
-})()"""
 _FOOT = (
-    "Wat u hier doet is een concept. Niemand anders ziet het, en na 24 uur is het weg. Pas als u "
-    "opneemt, tellen de cijfers mee."
+    "Wat u hier doet, wordt vanzelf bewaard: u kunt stoppen en binnen 24 uur verdergaan. De "
+    "cijfers in de monitor veranderen pas als u bij stap 5 op ‘Opnemen’ klikt."
+)
+_FOOT_DONE = (
+    "Klopt er toch iets niet? Lever dan een verbeterd bestand aan, of draai deze levering terug "
+    "bij Leveringen. De cijfers worden dan weer zoals ze waren."
 )
 
 
@@ -39,11 +39,13 @@ def render() -> None:
     st.html(difference.STYLES)
     plek = region.place(any_region=True)
     session.raise_failure()
+    foot = _FOOT
     try:
         _head(plek)
-        receipt = session.receipt()
+        receipt = _receipt(plek)
         if receipt is not None:
-            st.html(trail(IN, all_done=True))
+            foot = _FOOT_DONE
+            mount(trail(IN, all_done=True), place=f"bewijs/{receipt.loads}")
             step_in.show_receipt(receipt)
         else:
             _steps(plek)
@@ -51,7 +53,15 @@ def render() -> None:
         session.close()
         session.say(str(gone))
         st.rerun()
-    st.html(tag("footer", _FOOT, class_="mon-voet"))
+    st.html(tag("footer", foot, class_="mon-voet"))
+
+
+def _receipt(plek: Werkplek) -> Receipt | None:
+    try:
+        return receipts.wanted(plek)
+    except (StoreInGebruik, StoreFout) as busy:
+        session.offer_again(str(busy), session.nothing)
+        return None
 
 
 def _head(plek: Werkplek) -> None:
@@ -87,9 +97,8 @@ def _region(plek: Werkplek) -> None:
 def _steps(plek: Werkplek) -> None:
     opened = session.current(plek)
     try:
-        step = _step(opened)
-        st.html(trail(step))
-        _to_top(opened, step)
+        step = address.step(opened)
+        _trail(opened, step)
         session.show_said()
         step_file.show_refusals()
         _show(plek, opened, step)
@@ -102,20 +111,13 @@ def _steps(plek: Werkplek) -> None:
         session.offer_again(str(busy), session.nothing)
 
 
-def _to_top(opened: Aanlevering | None, step: int) -> None:
-    """A next step begins at its top, and not where the last one was left."""
+def _trail(opened: Aanlevering | None, step: int) -> None:
+    """The trail; a click on a step that is done brings the reader there."""
     place = f"{opened.id if opened else ''}/{step}"
-    st.html(f"<script>{_TO_TOP % place}</script>", unsafe_allow_javascript=True)
-
-
-def _step(opened: Aanlevering | None) -> int:
-    """The step to show: never one for which something is still missing."""
-    if opened is None or not opened.concept.stukken:
-        return FILE
-    wanted = max(FILE, min(opened.concept.stap, IN))
-    if wanted > COLUMNS and not all(one.gekoppeld for one in opened.concept.stukken):
-        return COLUMNS
-    return wanted
+    clicked = mount(trail(step, open_=address.reachable(opened, step)), place=place)
+    if clicked is not None and opened is not None:
+        session.act(address.go, opened, clicked)
+        st.rerun()
 
 
 def _show(plek: Werkplek, opened: Aanlevering | None, step: int) -> None:

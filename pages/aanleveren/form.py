@@ -108,6 +108,7 @@ def _of_this_form(opened: Aanlevering | None, one: Formulier) -> Ingevuld | None
         return None
     if typed.periode != one.periode:
         opened.bewaar_formulier(replace(typed, periode=one.periode))
+        session.saw()
     return typed
 
 
@@ -189,6 +190,7 @@ def _send(sheet: _Sheet, rows: Sequence[Sequence[str]]) -> None:
         _replace_former(opened, answer.stuk.nummer)
         opened.bewaar_formulier(_as_typed(sheet, answer.stuk.nummer))
         opened.naar(COLUMNS)
+        session.saw()
         session.act(_check, opened, answer.stuk.nummer)
     st.rerun()
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from loaders.aanleveren import Controle, Probleem
 from loaders.issues import MEESTE_PER_KOLOM, Issue
+from loaders.verslag import DOOR_U_WEGGELATEN
 
 SHOWN = 25
 """So many problems of one kind are shown before a reader asks for more."""
 MOST_CELLS = 500
 """So many rows are read for the texts in the boxes."""
-BY_HAND = frozenset({"door u hersteld", "door u weggelaten", "woord gekozen"})
+BY_HAND = frozenset({"door u hersteld", DOOR_U_WEGGELATEN, "woord gekozen"})
 """Kinds of remarks about what the person did: those stand in a list with a way back."""
 MOST_CHOICES = 60
 """Words that can be chosen from a list are still repaired one by one up to this many."""

@@ -25,7 +25,7 @@ NARROW = 112
 CHOOSE = "Kies"
 CHOOSE_RIGHT = "Kies wat er moet staan"
 HIDDEN = "•••"
-UNCHANGED = "Er is nog niets veranderd. Typ eerst de juiste waarde en klik dan op Herstel."
+UNCHANGED = "Er is nog niets veranderd. Typ eerst wat er moet staan en klik dan op Herstel."
 
 Cells = Mapping[tuple[str, int, int], str]
 """Sheet, row number and column -> the text of the cell."""
@@ -54,7 +54,7 @@ def show_error(desk: Desk, problem: Probleem) -> None:
     with st.container(key=desk.key(problem, "fout")):
         left, right = st.columns(SIDES, vertical_alignment="center")
         with left:
-            st.html(_words(desk, problem))
+            st.html(words(desk, problem))
         with right:
             _repair(desk, problem)
 
@@ -64,7 +64,7 @@ def show_warning(desk: Desk, problem: Probleem) -> None:
     with st.container(key=desk.key(problem, "let_op")):
         left, right = st.columns(SIDES, vertical_alignment="center")
         with left:
-            st.html(_words(desk, problem))
+            st.html(words(desk, problem))
         with right, st.container(horizontal=True, gap="xsmall"):
             st.button(
                 "Ja, dit klopt",
@@ -77,7 +77,7 @@ def show_warning(desk: Desk, problem: Probleem) -> None:
                     _repair(desk, problem)
 
 
-def _words(desk: Desk, problem: Probleem) -> str:
+def words(desk: Desk, problem: Probleem) -> str:
     """Where it is, what is wrong and what to do."""
     issue = problem.issue
     where = place(issue, one_sheet=len(desk.stuk.bladen) < 2)
@@ -141,7 +141,7 @@ def _one_value(desk: Desk, problem: Probleem) -> None:
         st.form(desk.key(problem, "een"), border=False),
         st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"),
     ):
-        _box(desk, problem, spot, row, key=key)
+        box(desk, problem, spot, row, key=key)
         st.form_submit_button(
             _repair_words(len(problem.issue.rijen)),
             key=desk.key(problem, "herstel"),
@@ -151,7 +151,7 @@ def _one_value(desk: Desk, problem: Probleem) -> None:
         )
 
 
-def _box(
+def box(
     desk: Desk, problem: Probleem, spot: Celplek, row: int, *, key: str, named: bool = False
 ) -> None:
     """The box for the right text of a cell, with the likeliest one in it."""
@@ -197,7 +197,7 @@ def _per_row(desk: Desk, problem: Probleem) -> None:
                 for spot in problem.plekken:
                     key = desk.key(problem, f"cel{row}_{spot.kolom}")
                     keys[spot, row] = key
-                    _box(desk, problem, spot, row, key=key, named=row == rows[0] and several)
+                    box(desk, problem, spot, row, key=key, named=row == rows[0] and several)
                 if len(rows) == 1:
                     _submit_rows(desk, problem, keys)
         if len(rows) > 1:
@@ -215,23 +215,29 @@ def _submit_rows(desk: Desk, problem: Probleem, keys: dict[tuple[Celplek, int], 
 
 
 def _leave_out(desk: Desk, problem: Probleem) -> None:
-    """Leave rows out, on purpose; they can be taken back beside the file.
-
-    Of a few rows that clash one by one: then usually one of them is right.
-    """
-    rows = problem.issue.rijen
-    apart = len(problem.plekken) != 1 and 1 < len(rows) <= MOST_CLASHING
-    for some in [(row,) for row in rows] if apart else [rows]:
-        if not some:
-            continue
-        which = f"Regel {some[0]}" if apart else "Regel" if len(some) == 1 else "Regels"
+    """Leave rows out, on purpose; they can be taken back beside the file."""
+    for some in rows_to_leave_out(problem):
         st.button(
-            f"{which} weglaten",
+            leave_out_words(some, problem),
             key=desk.key(problem, f"weglaten{some[0]}"),
             type="secondary" if not problem.plekken else "tertiary",
             on_click=session.act,
             args=(desk.opened.laat_weg, desk.stuk.nummer, problem.issue.blad, some),
         )
+
+
+def rows_to_leave_out(problem: Probleem) -> list[tuple[int, ...]]:
+    """Rows that go together; of a few that clash one by one: then usually one of them is right."""
+    rows = problem.issue.rijen
+    apart = len(problem.plekken) != 1 and 1 < len(rows) <= MOST_CLASHING
+    return [(row,) for row in rows] if apart else [rows] if rows else []
+
+
+def leave_out_words(some: Sequence[int], problem: Probleem) -> str:
+    """What is said beside these rows."""
+    if len(some) < len(problem.issue.rijen):
+        return f"Regel {some[0]} weglaten"
+    return "Regel weglaten" if len(some) == 1 else "Regels weglaten"
 
 
 def _repair_words(count: int) -> str:
@@ -255,15 +261,20 @@ def _apply(desk: Desk, problem: Probleem, value: str) -> None:
 
 def _apply_rows(desk: Desk, keys: Mapping[tuple[Celplek, int], str]) -> None:
     """A value per cell; only what was changed."""
-    mended = [
-        Herstel(blad=spot.blad, kolom=spot.kolom, wordt=new, was=old, rijen=(row,))
-        for (spot, row), key in keys.items()
-        if (new := str(st.session_state.get(key) or "")) != (old := desk.text(spot, row))
-    ]
+    mended = changed(desk, keys)
     if not mended:
         session.say(UNCHANGED)
         return
     desk.opened.herstel(desk.stuk.nummer, *mended)
+
+
+def changed(desk: Desk, keys: Mapping[tuple[Celplek, int], str]) -> list[Herstel]:
+    """The cells of which the box holds another text than the file."""
+    return [
+        Herstel(blad=spot.blad, kolom=spot.kolom, wordt=new, was=old, rijen=(row,))
+        for (spot, row), key in keys.items()
+        if (new := str(st.session_state.get(key) or "")) != (old := desk.text(spot, row))
+    ]
 
 
 def likely_repairs(problems: Sequence[Probleem]) -> list[tuple[Probleem, str]]:

@@ -7,21 +7,28 @@ address comes back to the same step. What was said is on disk; the session only 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import streamlit as st
 
 from datasets.cellen import CelFout
 from datasets.schema import StoreFout, StoreInGebruik
-from loaders.aanleveren import Aanlevering, BestandNodig, Concept, ConceptWeg, concepten
+from loaders.aanleveren import (
+    Aanlevering,
+    BestandNodig,
+    Concept,
+    ConceptVeranderd,
+    ConceptWeg,
+    concepten,
+)
 from loaders.blad import LeesFout
 from loaders.opdracht import Vraag, Werkplek
 from loaders.problemen import zonder_opties
+from pages.aanleveren import address, receipts
 from pages.shared import region
 from pages.shared.markup import tag
 
-CONCEPT = "concept"
 NOTHING_LOST = "Wat u deed is bewaard."
 UPLOADER = "bestanden"
 FORM = "formulier"
@@ -29,19 +36,9 @@ FORM = "formulier"
 _OPEN = "aanleveren_open"
 _SAID = "aanleveren_gezegd"
 _FAILED = "aanleveren_mislukt"
-_DONE = "aanleveren_klaar"
+_SHOWN = "aanleveren_getoond"
 _ROUND = "aanleveren_ronde"
 _AGAIN = "aanleveren_opnieuw"
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """What is shown after a delivery went in."""
-
-    lines: tuple[str, ...]
-    gemeente: str
-    opname: int | None
-    regio: str
 
 
 def current(plek: Werkplek) -> Aanlevering | None:
@@ -50,8 +47,8 @@ def current(plek: Werkplek) -> Aanlevering | None:
     if kept is not None and kept.werkplek.regio.id != plek.regio.id:
         close()  # of another region: it stays there for who chooses that one again
         kept = None
-    wanted = st.query_params.get(CONCEPT) or (kept.id if kept else None)
-    if wanted is None:
+    wanted = address.concept() or (kept.id if kept else "")
+    if not wanted:
         return None
     try:
         # Read anew at every run: it may have gone in or been thrown away in another tab.
@@ -61,12 +58,13 @@ def current(plek: Werkplek) -> Aanlevering | None:
         say(str(gone))
         return None
     keep(found)
+    saw()
     return found
 
 
 def is_busy(plek: Werkplek) -> bool:
     """Whether a concept with files is open, or its receipt is shown."""
-    if receipt() is not None:
+    if receipts.is_shown():
         return True
     found = current(plek)
     return found is not None and bool(found.concept.stukken)
@@ -84,14 +82,21 @@ def begin(plek: Werkplek) -> Aanlevering:
 def keep(opened: Aanlevering) -> None:
     """Make this the open concept, also in the address."""
     st.session_state[_OPEN] = opened
-    if st.query_params.get(CONCEPT) != opened.id:
-        st.query_params[CONCEPT] = opened.id
+    if address.concept() != opened.id:
+        address.write(opened, opened.concept.stap)
+
+
+def saw() -> None:
+    """The open concept is shown as it is now; an answer is about that, and not about another."""
+    kept: Aanlevering | None = st.session_state.get(_OPEN)
+    if kept is not None:
+        st.session_state[_SHOWN] = (kept.id, kept.concept.revisie)
 
 
 def close() -> None:
     """Leave the open concept as it is; it can be taken up again for 24 hours."""
     st.session_state.pop(_OPEN, None)
-    st.query_params.pop(CONCEPT, None)
+    address.leave_concept()
     _empty_form()
 
 
@@ -125,10 +130,15 @@ def others(plek: Werkplek) -> list[Concept]:
 def act(action: Callable[..., object], *values: object, **named: object) -> None:
     """Do what a button says; what goes wrong is shown at the top of the page.
 
-    Streamlit runs this before the page, outside of its handler of failures.
+    Streamlit runs this before the page, outside of its handler of failures. Of a concept that was
+    changed in another window since it was shown, nothing is changed: that is said.
     """
     try:
-        action(*values, **named)
+        with _as_shown():
+            action(*values, **named)
+            saw()
+    except ConceptVeranderd as changed:
+        say(str(changed))
     except ConceptWeg as gone:
         close()
         say(str(gone))
@@ -140,6 +150,15 @@ def act(action: Callable[..., object], *values: object, **named: object) -> None
         st.session_state[_AGAIN] = (str(busy), action, values, named)
     except Exception as error:  # noqa: BLE001 - the page itself raises it again
         st.session_state[_FAILED] = error
+
+
+def _as_shown() -> AbstractContextManager[None]:
+    """Hold the open concept as long as it is the one on the screen."""
+    kept: Aanlevering | None = st.session_state.get(_OPEN)
+    shown = st.session_state.get(_SHOWN)
+    if kept is None or shown is None or shown[0] != kept.id:
+        return nullcontext()
+    return kept.zolang(shown[1])
 
 
 def nothing() -> None:
@@ -162,7 +181,8 @@ def raise_failure() -> None:
 
 def say(*sentences: str) -> None:
     """Show sentences at the top of the page, the next time that it is drawn."""
-    st.session_state[_SAID] = (*st.session_state.get(_SAID, ()), *sentences)
+    said = (*st.session_state.get(_SAID, ()), *sentences)
+    st.session_state[_SAID] = tuple(dict.fromkeys(said))
 
 
 def show_said() -> None:
@@ -193,19 +213,3 @@ def uploader_key() -> str:
 def empty_uploader() -> None:
     """Make the uploader empty at the next run."""
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
-
-
-def finish(receipt: Receipt) -> None:
-    """The delivery is in: there is no concept any more, only its receipt."""
-    close()
-    st.session_state[_DONE] = receipt
-
-
-def receipt() -> Receipt | None:
-    """The receipt of the delivery that just went in."""
-    return st.session_state.get(_DONE)
-
-
-def forget_receipt() -> None:
-    """Begin with a next file."""
-    st.session_state.pop(_DONE, None)

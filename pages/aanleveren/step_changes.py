@@ -17,7 +17,12 @@ from pages.shared import difference
 REASON = "aanleveren_reden"
 OWN_REASON = "aanleveren_eigen_reden"
 OTHER = "Iets anders"
-REASONS = ("Nalevering", "Correctie door de bron", "Fout in eerdere levering", OTHER)
+REASONS = (
+    "Er kwamen gegevens bij",
+    "Gegevens zijn verbeterd",
+    "De vorige levering was fout",
+    OTHER,
+)
 
 
 def dry_run(opened: Aanlevering) -> Samen:
@@ -108,7 +113,7 @@ def _ask_reason() -> None:
     """Why figures that were in are replaced: kept with the delivery."""
     st.session_state.setdefault(REASON, None)
     st.pills(
-        "Waarom vervangt u wat er al in staat? (verplicht)",
+        "Waarom veranderen deze cijfers? (verplicht)",
         REASONS,
         key=REASON,
         persist_state="session",
@@ -126,7 +131,7 @@ def _onward(opened: Aanlevering, verschil: Verschil) -> None:
     blocked = replaces(verschil) and not reason()
     with st.container(key="verder"):
         if blocked:
-            st.html(note("Kies eerst waarom u dit vervangt. Dan kunt u verder."))
+            st.html(note("Kies eerst waarom deze cijfers veranderen. Dan kunt u verder."))
         with st.container(horizontal=True):
             st.button(
                 "Verder naar opnemen", type="primary", key="naar_opnemen", disabled=blocked,

@@ -10,7 +10,7 @@ from datasets.catalog import datasets
 from datasets.notatie import getal
 from loaders.aanleveren import Aanlevering, Controle, Probleem, Stuk
 from loaders.issues import Issue
-from pages.aanleveren import form, problems, question, repair, session
+from pages.aanleveren import form, problems, question, repair, session, typed
 from pages.aanleveren.beside import beside
 from pages.aanleveren.trail import CHANGES, COLUMNS, FILE
 from pages.aanleveren.words import (
@@ -141,17 +141,7 @@ def _problems(opened: Aanlevering, stuk: Stuk, todo: problems.Open) -> None:
     desk = repair.Desk(opened, stuk, _cells(opened, stuk, (*todo.fouten, *todo.waarschuwingen)))
     with st.container(key="problemen", gap="small"):
         if todo.aantal_fouten:
-            st.html(heading("Fouten"))
-        if todo.aantal_fouten and _is_cases(stuk):
-            st.html(note(LATER))
-        repair.take_likely(desk, todo.fouten)
-        for issue in todo.te_veel:
-            _too_many(desk, issue)
-        limit = problems.SHOWN + st.session_state.get(_MORE, 0)
-        for problem in todo.fouten[:limit]:
-            repair.show_error(desk, problem)
-        if len(todo.fouten) > limit:
-            _show_more(len(todo.fouten) - limit)
+            _errors(desk, todo)
         if todo.waarschuwingen:
             st.html(heading("Waarschuwingen"))
         for problem in todo.waarschuwingen:
@@ -160,6 +150,23 @@ def _problems(opened: Aanlevering, stuk: Stuk, todo: problems.Open) -> None:
             _confirm_all(opened, stuk, todo.waarschuwingen)
         if todo.klaar:
             st.html(note("Er zijn geen fouten of open vragen meer in dit bestand."))
+
+
+def _errors(desk: repair.Desk, todo: problems.Open) -> None:
+    """The errors: first what takes one click, then what has to be typed."""
+    st.html(heading("Fouten"))
+    if _is_cases(desk.stuk):
+        st.html(note(LATER))
+    repair.take_likely(desk, todo.fouten)
+    for issue in todo.te_veel:
+        _too_many(desk, issue)
+    shown = todo.fouten[: problems.SHOWN + st.session_state.get(_MORE, 0)]
+    for problem in shown:
+        if not typed.is_typed(problem):
+            repair.show_error(desk, problem)
+    typed.show(desk, [one for one in shown if typed.is_typed(one)])
+    if len(todo.fouten) > len(shown):
+        _show_more(len(todo.fouten) - len(shown))
 
 
 def _cells(opened: Aanlevering, stuk: Stuk, asked: Sequence[Probleem]) -> repair.Cells:

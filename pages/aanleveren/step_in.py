@@ -8,8 +8,8 @@ from loaders.aanleveren import Aanlevering
 from loaders.opdracht import Werkplek
 from loaders.problemen import zonder_opties
 from loaders.verschil import Verschil
-from pages.aanleveren import session, step_changes
-from pages.aanleveren.session import Receipt
+from pages.aanleveren import receipts, session, step_changes
+from pages.aanleveren.receipts import Receipt
 from pages.aanleveren.trail import CHANGES
 from pages.aanleveren.words import heading, name_of, note, summary
 from pages.shared import block, difference, region
@@ -60,13 +60,15 @@ def _take_in(plek: Werkplek, opened: Aanlevering, verschil: Verschil, reason: st
     seen = done.samen.verschil or verschil
     first = next((one for one in seen.cijfers if one.gebied in plek.regio.gemeenten), None)
     loads = [one.handeling for one in done.samen.rapporten if one.handeling is not None]
-    session.finish(
+    session.close()
+    receipts.finish(
         Receipt(
             lines=done.bewijs,
             gemeente=first.naam if first else "",
-            opname=loads[0] if len(loads) == 1 else None,
+            loads=tuple(loads),
             regio=plek.regio.naam,
-        )
+        ),
+        opened.id,
     )
 
 
@@ -88,14 +90,14 @@ def show_receipt(receipt: Receipt) -> None:
     else:
         links.append(block.link("Bekijk het overzicht", "", **regio))
     words = "Naar Leveringen, ook om dit terug te draaien"
-    which = {} if receipt.opname is None else {"opname": str(receipt.opname)}
+    which = {"opname": str(receipt.loads[0])} if len(receipt.loads) == 1 else {}
     links.append(block.link(words, "leveringen", **which, **regio))
     items = "".join(wrap("li", one) for one in links)
     block.show(wrap("ul", items, class_="mon-wegwijs"), key="wegwijs")
     with st.container(horizontal=True):
         st.button(
             "Nog een bestand aanleveren", type="primary", key="nog_een",
-            on_click=session.forget_receipt,
+            on_click=receipts.forget,
         )  # fmt: skip
         st.download_button(
             "Bewaar het ontvangstbewijs",
@@ -105,4 +107,3 @@ def show_receipt(receipt: Receipt) -> None:
             key="bewaar_bewijs",
             on_click="ignore",
         )
-    st.html(tag("p", "Hebt u vragen over dit bestand, bewaar dan dit bewijs.", class_="mon-bij"))

@@ -23,7 +23,7 @@ BEELD = "/gemeentebeeld?gemeente=Kogermeer&periode=2e+kwartaal+2025"
 
 
 class Analist:
-    """Works on the page as a person does, and counts the clicks."""
+    """Works on the page as a person does, and counts the clicks: into a box is one as well."""
 
     def __init__(self, page: Page) -> None:
         self.page, self.clicks = page, 0
@@ -43,7 +43,10 @@ class Analist:
         self.clicks += 1
         box.click()
         box.fill(words)
-        box.press("Enter")
+
+    def tick(self, words: str) -> None:
+        self.clicks += 1
+        self.page.get_by_text(words, exact=True).click(timeout=STEP_MS)
 
     def problem(self, words: str) -> Locator:
         return self.page.locator('[class*="st-key-fout_"]', has_text=words)
@@ -86,12 +89,10 @@ def test_the_whole_story_of_a_messy_file(browser: Browser, eigen: str) -> None:
     analist.is_solved("Koggermeer")
     analist.is_solved("gymnasio")
     analist.type(analist.problem("27-13-2024").get_by_role("textbox"), "27-12-2024")
-    analist.is_solved("27-13-2024")
     analist.type(analist.problem("ligt voor de eerste").get_by_role("textbox").nth(1), "09-06-2025")
-    analist.is_solved("ligt voor de eerste")
     analist.type(analist.problem("cel is leeg").get_by_role("textbox"), "17-04-2025")
-    analist.is_solved("cel is leeg")
-    analist.press("Regel 23 weglaten", analist.problem("overlappen"))
+    analist.tick("Regel 23 weglaten")
+    analist.press("Herstel wat u invulde")
     analist.sees("Geen fouten. Nog 1 waarschuwing bekijken")
 
     page.reload()
@@ -110,9 +111,9 @@ def test_the_whole_story_of_a_messy_file(browser: Browser, eigen: str) -> None:
     assert after != before
     assert thuiszitters(browser, eigen) == before, "nothing counts before it is in"
 
-    analist.press("Correctie door de bron")
+    analist.press("Gegevens zijn verbeterd")
     analist.press("Verder naar opnemen")
-    analist.sees("Reden: Correctie door de bron.")
+    analist.sees("Reden: Gegevens zijn verbeterd.")
     analist.press("Opnemen")
     analist.sees("Ontvangstbewijs")
     assert analist.clicks <= MOST_CLICKS

@@ -5,6 +5,8 @@ Its errors are those of a small messy list; each goes away when its cell gets an
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -12,6 +14,7 @@ from typing import Any
 from loaders.aanleveren import (
     Celplek,
     Concept,
+    ConceptVeranderd,
     Controle,
     Ingevuld,
     Kolombeeld,
@@ -232,6 +235,12 @@ class NepAanlevering:
     def _nu(self, **anders: Any) -> None:
         self.concept = replace(self.concept, revisie=self.concept.revisie + 1, **anders)
 
+    @contextmanager
+    def zolang(self, revisie: int) -> Iterator[None]:
+        if self.concept.revisie != revisie:
+            raise ConceptVeranderd
+        yield
+
     def naar(self, stap: int) -> None:
         self.concept = replace(self.concept, stap=stap)
 
@@ -240,7 +249,7 @@ class NepAanlevering:
         return self.concept.id
 
     def zag(self, kenmerk: str) -> None:
-        self._nu(gezien=kenmerk)
+        self.concept = replace(self.concept, gezien=kenmerk)
 
     def bewaar_formulier(self, ingevuld: Ingevuld) -> None:
         self._nu(formulier=ingevuld)

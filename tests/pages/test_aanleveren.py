@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from datasets.reference.regio import regio
@@ -24,10 +25,20 @@ from loaders.aanleveren import (
 )
 from loaders.issues import Issue
 from loaders.opdracht import Herstel, Rapport, Samen, Vraag, Werkplek
+from pages import aanleveren
 from pages.aanleveren import certain, filetable, problems, repair, session, step_changes
 from pages.aanleveren.trail import STEPS, trail
 from pages.shared import block, region
 from tests.pages.nep_aanlevering import KOLOMMEN, VERSCHIL, NepAanlevering
+
+HERSTEL = "Herstel wat u invulde"
+
+
+def show_trail(html: str, *, place: str) -> int | None:
+    """The trail as plain HTML, and nobody clicks on it."""
+    st.html(html)
+    return None
+
 
 SCRIPT = "from pages.aanleveren import render; render()"
 
@@ -68,6 +79,7 @@ def bureau(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Bureau]:
     monkeypatch.setattr(session, "Aanlevering", one)
     monkeypatch.setattr(session, "concepten", one.concepten)
     monkeypatch.setattr(block, "show", lambda html, *, key: None)
+    monkeypatch.setattr(aanleveren, "mount", show_trail)
     return one
 
 
@@ -469,7 +481,7 @@ def test_both_rows_get_the_chosen_municipality(bureau: Bureau) -> None:
 def test_a_repair_that_changes_nothing_is_said(bureau: Bureau) -> None:
     bureau.met_bestand(3)
     at = open_page(bureau)
-    button(at, "Herstel").click().run()
+    button(at, HERSTEL).click().run()
     assert "Er is nog niets veranderd." in shown(at)
     assert bureau.nep.hersteld == ()
 
@@ -484,7 +496,7 @@ def test_each_row_of_an_empty_cell_has_its_own_box(bureau: Bureau) -> None:
     ]
     boxes[0].set_value("01-02-2025")
     boxes[1].set_value("02-02-2025")
-    button(at, "Herstel beide", number=2).click().run()
+    button(at, HERSTEL).click().run()
     assert (bureau.nep.rijen_nu[9][2], bureau.nep.rijen_nu[10][2]) == ("01-02-2025", "02-02-2025")
 
 
@@ -517,7 +529,8 @@ def test_a_repair_can_be_taken_back(bureau: Bureau) -> None:
 def test_rows_can_be_left_out_and_taken_back(bureau: Bureau) -> None:
     bureau.met_bestand(3)
     at = open_page(bureau)
-    button(at, "Regel weglaten").click().run()
+    at.checkbox[0].check()
+    button(at, HERSTEL).click().run()
     assert "1 regel weggelaten" in shown(at)
     button(at, "Toch meenemen").click().run()
     assert bureau.nep.concept.stukken[0].opdracht.weggelaten == ()
@@ -561,7 +574,7 @@ def test_a_store_that_cannot_is_said_and_the_same_click_can_be_done_again(
         return take(reden)
 
     bureau.met_bestand(5)
-    bureau.nep.zeg(0, reden="Nalevering")
+    bureau.nep.zeg(0, reden="Gegevens zijn verbeterd")
     monkeypatch.setattr(bureau.nep, "neem_op", once)
     at = open_page(bureau)
     button(at, "Opnemen").click().run()
@@ -606,11 +619,11 @@ def test_a_reason_is_asked_when_figures_change_and_kept(bureau: Bureau) -> None:
     at = open_page(bureau)
     assert button(at, "Verder naar opnemen").disabled
     [reasons] = at.button_group
-    reasons.set_value("Nalevering").run()
+    reasons.set_value("Gegevens zijn verbeterd").run()
     button(at, "Verder naar opnemen").click().run()
-    assert bureau.nep.concept.stukken[0].opdracht.reden == "Nalevering"
+    assert bureau.nep.concept.stukken[0].opdracht.reden == "Gegevens zijn verbeterd"
     assert bureau.nep.concept.gezien == VERSCHIL.kenmerk
-    assert "Reden: Nalevering." in shown(at)
+    assert "Reden: Gegevens zijn verbeterd." in shown(at)
 
 
 def test_an_own_reason_can_be_typed(bureau: Bureau) -> None:
@@ -633,7 +646,7 @@ def test_opnemen_gives_a_receipt_and_the_way_to_the_figures(
 
     monkeypatch.setattr(block, "show", keep)
     bureau.met_bestand(5)
-    bureau.nep.zeg(0, reden="Nalevering")
+    bureau.nep.zeg(0, reden="Gegevens zijn verbeterd")
     at = open_page(bureau)
     button(at, "Opnemen").click().run()
     assert bureau.nep.opgenomen
@@ -651,7 +664,7 @@ def test_what_does_not_go_in_is_said_and_shows_the_changes_again(
     zin = "Intussen is er iets anders opgenomen. Bekijk de wijzigingen opnieuw."
     anders = Ontvangst(Samen((Rapport("x.xlsx", "te bevestigen", zin),), VERSCHIL))
     bureau.met_bestand(5)
-    bureau.nep.zeg(0, reden="Nalevering")
+    bureau.nep.zeg(0, reden="Gegevens zijn verbeterd")
     monkeypatch.setattr(bureau.nep, "neem_op", lambda reden: anders)
     at = open_page(bureau)
     button(at, "Opnemen").click().run()
@@ -696,7 +709,7 @@ def test_no_step_is_a_dead_end(bureau: Bureau, stap: int) -> None:
 @pytest.mark.parametrize("stap", [2, 3, 4, 5])
 def test_a_reload_comes_back_to_the_same_step(bureau: Bureau, stap: int) -> None:
     bureau.met_bestand(stap, gekoppeld=stap > 2)
-    bureau.nep.zeg(0, reden="Nalevering")
+    bureau.nep.zeg(0, reden="Gegevens zijn verbeterd")
     assert shown(open_page(bureau)) == shown(open_page(bureau))
     assert f'class="nu" aria-current="step"><b aria-hidden="true">{stap}</b>' in shown(
         open_page(bureau)

@@ -1,0 +1,89 @@
+"""The receipt of what went in, kept in the address by the numbers of its loads.
+
+Right after the load it is the one of that moment; after a reload, or from a kept address, it is
+made again from what is stored.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from loaders.ontvangst import bewijs_van
+from loaders.opdracht import Werkplek
+from pages.aanleveren import address
+from pages.shared.markup import tag
+
+UNKNOWN = "Dit ontvangstbewijs kennen we niet. Wat er is aangeleverd, vindt u bij Leveringen."
+_DONE = "aanleveren_klaar"
+_WENT_IN = "aanleveren_opgenomen"
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What is shown after a delivery went in.
+
+    Attributes:
+        lines: the receipt itself.
+        gemeente: name of a municipality of which figures changed; "" for none.
+        loads: the numbers of the loads.
+        regio: name of the region.
+    """
+
+    lines: tuple[str, ...]
+    gemeente: str
+    loads: tuple[int, ...]
+    regio: str
+
+
+def finish(receipt: Receipt, concept_id: str) -> None:
+    """The delivery is in: there is no concept any more, only its receipt."""
+    st.session_state[_DONE] = receipt
+    st.session_state.setdefault(_WENT_IN, {})[concept_id] = receipt
+    address.write_receipt(receipt.loads)
+
+
+def is_shown() -> bool:
+    """Whether a receipt is shown now."""
+    return _kept() is not None or bool(address.loads())
+
+
+def _kept() -> Receipt | None:
+    """The receipt of this session that is asked for, or of the concept that went in here."""
+    asked = address.loads()
+    went_in: dict[str, Receipt] = st.session_state.get(_WENT_IN, {})
+    if not asked and address.concept():
+        return went_in.get(address.concept())
+    kept: Receipt | None = st.session_state.get(_DONE)
+    return kept if kept is not None and (not asked or kept.loads == asked) else None
+
+
+def wanted(plek: Werkplek) -> Receipt | None:
+    """The receipt to show instead of the steps, if any; one that is not there is said.
+
+    Raises:
+        StoreInGebruik: somebody else is busy with the store.
+    """
+    receipt = _kept() or _from_store(plek)
+    if receipt is not None:
+        st.session_state[_DONE] = receipt
+        address.write_receipt(receipt.loads)
+    return receipt
+
+
+def _from_store(plek: Werkplek) -> Receipt | None:
+    asked = address.loads()
+    lines = bewijs_van(plek, asked) if asked else ()
+    if lines:
+        return Receipt(lines, "", asked, plek.regio.naam)
+    if st.query_params.get(address.RECEIPT) is not None:
+        address.leave_receipt()
+        st.html(tag("p", UNKNOWN, class_="mon-let-op", role="status"))
+    return None
+
+
+def forget() -> None:
+    """Begin with a next file."""
+    st.session_state.pop(_DONE, None)
+    address.leave_receipt()

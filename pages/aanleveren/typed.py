@@ -1,0 +1,111 @@
+"""Errors of which the right text has to be typed: all of them in one form, with one button."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from loaders.aanleveren import Probleem
+from pages.aanleveren import repair, session
+from pages.aanleveren.repair import Desk
+from pages.aanleveren.words import note
+from pages.shared.markup import tag
+
+HOW = (
+    "Typ hieronder wat er moet staan, of kies welke regel u weglaat. Herstel alles daarna in een "
+    "keer."
+)
+
+
+def is_typed(problem: Probleem) -> bool:
+    """Whether the answer is a text per cell, and no choice or a value for many rows at once."""
+    rows = problem.issue.rijen
+    if problem.keuzes or problem.snel or not problem.plekken or not rows:
+        return False
+    return len(rows) == 1 or (
+        len(rows) <= repair.MOST_APART and (len(problem.plekken) > 1 or not problem.issue.waarde)
+    )
+
+
+def show(desk: Desk, problems: Sequence[Probleem]) -> None:
+    """Show the errors with their boxes, and one button for what was filled in."""
+    if not problems:
+        return
+    with st.form(f"typen_{desk.stuk.nummer}", border=False):
+        if len(problems) > 1:
+            st.html(note(HOW))
+        for problem in problems:
+            _row(desk, problem)
+        st.form_submit_button(
+            "Herstel" if len(problems) == 1 else "Herstel wat u invulde",
+            key=f"herstel_getypt_{desk.stuk.nummer}",
+            type="primary",
+            on_click=_repair,
+            args=(desk, problems),
+        )
+
+
+def _row(desk: Desk, problem: Probleem) -> None:
+    with st.container(key=desk.key(problem, "fout")):
+        left, right = st.columns(repair.SIDES, vertical_alignment="center")
+        with left:
+            st.html(repair.words(desk, problem))
+        with right:
+            for row in problem.issue.rijen:
+                _boxes(desk, problem, row)
+            with st.container(horizontal=True, gap="small"):
+                for some in repair.rows_to_leave_out(problem):
+                    st.checkbox(
+                        repair.leave_out_words(some, problem), key=_skip(desk, problem, some)
+                    )
+
+
+def _boxes(desk: Desk, problem: Probleem, row: int) -> None:
+    """The boxes for the cells of a row, side by side; their names stand above the first row."""
+    rows = problem.issue.rijen
+    several = len(problem.plekken) > 1
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
+        if len(rows) > 1:
+            st.html(tag("p", f"Regel {row}", class_="mon-waar mon-regelnr"))
+        for spot in problem.plekken:
+            key = _cell(desk, problem, row, spot.kolom)
+            repair.box(desk, problem, spot, row, key=key, named=several and row == rows[0])
+
+
+def _cell(desk: Desk, problem: Probleem, row: int, column: int) -> str:
+    return desk.key(problem, f"cel{row}_{column}")
+
+
+def _skip(desk: Desk, problem: Probleem, rows: Sequence[int]) -> str:
+    return desk.key(problem, f"weg{rows[0]}")
+
+
+def _repair(desk: Desk, problems: Sequence[Probleem]) -> None:
+    """Each problem by itself: what cannot be read is said, and the others are repaired."""
+    done = [_repair_one(desk, one) for one in problems]
+    if not any(done):
+        session.say(repair.UNCHANGED)
+
+
+def _repair_one(desk: Desk, problem: Probleem) -> bool:
+    """Whether anything was filled in for this problem."""
+    gone = {
+        row
+        for some in repair.rows_to_leave_out(problem)
+        if st.session_state.get(_skip(desk, problem, some))
+        for row in some
+    }
+    keys = {
+        (spot, row): _cell(desk, problem, row, spot.kolom)
+        for row in problem.issue.rijen
+        if row not in gone
+        for spot in problem.plekken
+    }
+    mended = repair.changed(desk, keys)
+    number = desk.stuk.nummer
+    if mended:
+        session.act(desk.opened.herstel, number, *mended)
+    if gone:
+        session.act(desk.opened.laat_weg, number, problem.issue.blad, sorted(gone))
+    return bool(gone or mended)

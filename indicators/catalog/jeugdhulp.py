@@ -19,6 +19,7 @@ INDICATORS = [
         id="jeugdhulpgebruik",
         titel="Jeugdhulpgebruik",
         volgorde=70,
+        kerncijfer=True,
         definitie="Deel van alle jongeren dat in de periode jeugdhulp in natura kreeg, zoals CBS "
         "het publiceert.",
         dataset="jeugdhulp_indicatoren",

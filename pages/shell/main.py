@@ -9,6 +9,7 @@ from pages import aanleveren, gemeentebeeld, leveringen, overzicht, uitleg
 from pages.shared import block, region
 from pages.shell.errors import show_error, show_sentence
 from pages.shell.logo import SIGN, region_style
+from pages.shell.memory import settle
 
 STYLES = Path(__file__).resolve().parents[1] / "shared" / "styles.css"
 # Streamlit's own few words are English and cannot be set.
@@ -42,3 +43,4 @@ except (RegioOnbekend, ProfielFout) as error:
     show_sentence(str(error))
 except Exception as error:  # noqa: BLE001 - the one place where a reader meets any failure
     show_error(error, page.url_path)
+settle()

@@ -189,15 +189,14 @@ def _van_anderen(indicator: Indicator, anderen: Sequence[Figure | None]) -> Norm
     noemer = sum((n for _, n in bekend), NUL)
     if noemer.min <= 0:
         return None
-    per = _per(indicator)
     mist = len(anderen) - len(bekend)
     opmerking = (
         f"Daarin {'ontbreekt' if mist == 1 else 'ontbreken'} {mist} van {len(anderen)} gemeenten."
         if mist
         else ""
     )
-    band = Band(per * teller.min / noemer.max, per * teller.max / noemer.min)
-    return Normwaarde(band, opmerking=opmerking)
+    band = Band(teller.min / noemer.max, teller.max / noemer.min)
+    return Normwaarde(_in_eenheid(indicator, band), opmerking=opmerking)
 
 
 def _zonder_eigen(indicator: Indicator, heel: Figure | None, eigen: Figure) -> Band | None:
@@ -206,8 +205,7 @@ def _zonder_eigen(indicator: Indicator, heel: Figure | None, eigen: Figure) -> B
     if geheel is None or deel is None:
         return None
     rest = zonder(*geheel, *deel)
-    per = _per(indicator)
-    return None if rest is None else Band(per * rest.min, per * rest.max)
+    return None if rest is None else _in_eenheid(indicator, rest)
 
 
 def _van_geheel(indicator: Indicator, maatstaf: Maatstaf, heel: Figure | None) -> Normwaarde:
@@ -262,8 +260,11 @@ def _delen(indicator: Indicator, figuur: Figure | None) -> tuple[Interval, Inter
 _OPTELBAAR = ("aantal", "aandeel")
 
 
-def _per(indicator: Indicator) -> float:
-    return 1000.0 if indicator.vorm == "aantal" else 100.0
+def _in_eenheid(indicator: Indicator, band: Band) -> Band:
+    """Per 1.000 for a count, percent for a share, which is never more than all."""
+    if indicator.vorm == "aantal":
+        return Band(1000 * band.min, 1000 * band.max)
+    return Band(100 * min(1.0, band.min), 100 * min(1.0, band.max))
 
 
 def _opsomming(namen: Sequence[str]) -> str:

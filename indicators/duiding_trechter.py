@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil, sqrt
 
 import numpy as np
+from scipy.special import pdtr
 
 from datasets.reference.regio import Regio
 from indicators.duiding_koers import BEKEND, teller_en_noemer
@@ -23,7 +25,7 @@ from indicators.funnel import (
     ligging_aantal,
     verwacht_aantal,
 )
-from indicators.intervals import NIVEAUS, poisson_exact
+from indicators.intervals import NIVEAUS
 from indicators.model import NOEMERS, Indicator, Interval, Vrijgave
 from indicators.reeks import Band
 
@@ -193,16 +195,16 @@ def _grens_aandeel(p: float, n: float, zekerheid: float) -> tuple[float, float]:
 def _grens_aantal(p: float, n: float, zekerheid: float) -> tuple[float, float]:
     """Rates between which an area of this size lies by chance.
 
-    Between the lines are the counts whose exact interval holds the expected number: the lines of
+    Between the lines are the counts x for which P(X <= x) and P(X >= x) are both at least 0.025 or
+    0.001, so those whose exact interval holds the expected number: the lines of
     `funnel.lijnen_verhouding`, at a denominator instead of at a count.
     """
-    verwacht = n * p
-    onder = boven = 0
-    while poisson_exact(onder, zekerheid)[1] < verwacht:
-        onder += 1
-    boven = onder
-    while poisson_exact(boven + 1, zekerheid)[0] <= verwacht:
-        boven += 1
+    verwacht, staart = n * p, (1 - zekerheid) / 2
+    aantallen = np.arange(ceil(verwacht + 6 * sqrt(verwacht)) + 20)
+    tot_en_met = pdtr(aantallen, verwacht)
+    vanaf = 1 - np.concatenate(([0.0], tot_en_met[:-1]))
+    onder = int(np.argmax(tot_en_met >= staart))
+    boven = int(np.flatnonzero(vanaf >= staart)[-1])
     return onder / n, boven / n
 
 

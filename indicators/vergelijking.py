@@ -108,11 +108,13 @@ def zonder(
 ) -> Band | None:
     """The share or rate of a whole without one of its areas; None where nothing is left of it.
 
+    None too where the part is more than its whole: then the two do not belong together.
+
     Of ranges the outermost values: sound, though the whole and its part move together.
     """
     rest = Interval(max(0, teller.min - eigen_teller.max), teller.max - eigen_teller.min)
     over = Interval(noemer.min - eigen_noemer.max, noemer.max - eigen_noemer.min)
-    if over.min <= 0:
+    if over.min <= 0 or rest.max < 0:
         return None
     return Band(rest.min / over.max, rest.max / over.min)
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 import pytest
 
@@ -93,12 +94,13 @@ def getallen(indicator: Indicator) -> Iterator[Figure]:
         yield aantal(91, noemer=None, tekst=gewoon, onder95=None, onder998=None)
 
 
-def toestanden(indicator: Indicator) -> Iterator[Figure]:
+@lru_cache(maxsize=1)
+def toestanden(indicator: Indicator) -> tuple[Figure, ...]:
     """Every kind of value, and every status without one; final and provisional."""
-    for nummer, figuur in enumerate(getallen(indicator)):
-        yield replace(figuur, stand=("definitief", "voorlopig", "nader voorlopig")[nummer % 3])
-    for status in STIL:
-        yield stil(status)
+    standen = ("definitief", "voorlopig", "nader voorlopig")
+    figuren = enumerate(getallen(indicator))
+    met = (replace(figuur, stand=standen[nummer % 3]) for nummer, figuur in figuren)
+    return (*met, *map(stil, STIL))
 
 
 KEUZES = {
@@ -123,7 +125,7 @@ def alles(
     eigen = op_rij(indicator, [*vorige, figuur], NU[soort], gebied=gebied)
     buren = [
         replace(
-            rng.choice(list(toestanden(indicator))),
+            rng.choice(toestanden(indicator)),
             indicator=indicator.id,
             gebied=g,
             periode=NU[soort],
@@ -135,7 +137,7 @@ def alles(
     gekozen: Regio = duin(**(KEUZES if rng.random() < 0.5 else {}))
     sleutel = (indicator.id, gebied, NU[soort], "")
     keuzes = [maatstaf.id for maatstaf in maatstaven(vrijgave, gekozen, indicator, gebied)]
-    for maatstaf in (rng.choice([*keuzes, "regio"]), "doel"):
+    for maatstaf in dict.fromkeys((*keuzes, "regio", "doel")):
         yield duid(vrijgave, gekozen, indicator, sleutel, maatstaf)
     trechterzin = trechter(vrijgave, gekozen, indicator, NU[soort], eigen=gebied).zin
     controleer(indicator, trechterzin)

@@ -16,7 +16,14 @@ from datasets.store import Store
 from indicators.bronkeuze import Bron, Bronnen, bron_tekst
 from indicators.cellen import Cel
 from indicators.cohortcijfers import Cohortcijfers
-from indicators.gemeentecijfers import BEKEND, NIET_BEKEND, NIETS, Gemeentecijfer, Gemeentecijfers
+from indicators.gemeentecijfers import (
+    BEKEND,
+    NIET_BEKEND,
+    NIETS,
+    NOG_NIET_TE_ZEGGEN,
+    Gemeentecijfer,
+    Gemeentecijfers,
+)
 from indicators.krommen import Krommen
 from indicators.kubus import (
     Deel,
@@ -29,6 +36,7 @@ from indicators.kubus import (
 )
 from indicators.model import Indicator, RuweFiguur, Sleutel
 from indicators.noemers import Noemers
+from indicators.uitsplitsing_tellen import Uitgesplitst
 
 STANDEN = ("definitief", "nader voorlopig", "voorlopig")
 """From most to least certain."""
@@ -77,6 +85,7 @@ class _Rekenaar:
         self.hulp: dict[Sleutel, RuweFiguur] = {}
         self.delen: list[Deel] = []
         self.saldi: dict[Saldo, None] = {}
+        self.uitsplitsingen: dict[Sleutel, RuweFiguur] = {}
 
     def kubus(self) -> Kubus:
         for indicator in self.indicatoren.values():
@@ -85,6 +94,7 @@ class _Rekenaar:
             for figuur in self._van_indicator(indicator):
                 self.figuren[figuur.sleutel] = figuur
                 self._leg_verband(indicator, figuur)
+            self.uitsplitsingen |= {f.sleutel: f for f in self._uitgesplitst(indicator)}
         openbaar = frozenset(
             i.id for i in self.indicatoren.values() if self.datasets[i.dataset].landelijk
         )
@@ -98,6 +108,7 @@ class _Rekenaar:
             tuple(self.saldi),
             self.store.versie(),
             self.store.stand(),
+            self.uitsplitsingen,
         )
 
     # -- figures ----------------------------------------------------
@@ -155,6 +166,21 @@ class _Rekenaar:
         )
         ruw = self.krommen.met_kromme(ruw, indicator, samen.cel)
         return self._met_noemer(ruw, indicator, list(bekend), peil)
+
+    def _uitgesplitst(self, indicator: Indicator) -> Iterator[RuweFiguur]:
+        """The categories of groups, always counted exactly: their municipalities show none."""
+        if not indicator.uitsplitsingen:
+            return
+        cijfers = self.cijfers[indicator.id]
+        delen = Uitgesplitst(self.store, indicator, self.datasets, cijfers.gemeenten)
+        for peil in cijfers.perioden:
+            for gebied, groep in self.groepen.items():
+                leden = leden_op(groep, peil.laatste)
+                if leden and peil.soort in indicator.korrel.groep:
+                    basis = self._van_groep(indicator, gebied, leden, peil)
+                    if basis.status == BEKEND:
+                        bekend = [cijfers.van(g, peil.code) for g in basis.omvat]
+                        yield from delen.van_groep(basis, bekend)
 
     def _met_noemer(
         self, ruw: RuweFiguur, indicator: Indicator, gemeenten: list[str], peil: Periode
@@ -285,9 +311,10 @@ def _samen(cijfers: Iterable[Gemeentecijfer], leden: int) -> Gemeentecijfer:
 
 
 def _waarom_niets(cijfers: Iterable[Gemeentecijfer]) -> tuple[str, str]:
-    """Why a group has no figure at all: what holds for most of it, absence first."""
+    """Why a group has no figure at all: what is still to come goes first, then absence."""
     anders = {c.status: c for c in cijfers}
-    keuze = anders.get(NIETS.status) or anders.get(NIET_BEKEND) or next(iter(anders.values()))
+    op_volgorde = (NOG_NIET_TE_ZEGGEN, NIETS.status, NIET_BEKEND, *anders)
+    keuze = next(anders[status] for status in op_volgorde if status in anders)
     return keuze.status, keuze.reden
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from datasets.reference.regio import REGIO, Groep, Lid, Regio
@@ -42,6 +42,7 @@ class Kubus:
         figuren: what the korrel of an indicator shows.
         hulp: what is only needed to protect: wholes, begin and end, the parts of split
             municipalities. Never shown.
+        uitsplitsingen: the categories of groups, counted exactly; all of one breakdown or none.
     """
 
     regio: Regio
@@ -53,6 +54,7 @@ class Kubus:
     saldi: tuple[Saldo, ...] = ()
     versie: int = 0
     stand: date | None = None
+    uitsplitsingen: Mapping[Sleutel, RuweFiguur] = field(default_factory=dict)
 
     def teller_van(self, sleutel: Sleutel) -> RuweFiguur | None:
         """A known raw figure, shown or not."""

@@ -19,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from datasets.model import Dataset
 from datasets.periodes import Periode, Periodesoort
+from indicators.uitsplitsing import UITSPLITSINGEN
 
 Richting = Literal["lager is beter", "hoger is beter", "geen oordeel"]
 Vorm = Literal["aantal", "aandeel", "percentage", "duur", "verhouding", "gemiddelde"]
@@ -178,6 +179,8 @@ class Indicator(BaseModel, ABC):
             not say so; empty: all at once.
         schooljaar: what a school year takes of its quarters, for what is no stock.
         mag_geheel: 100 % may be shown. Never for a characteristic of a child (decisions.md 20).
+        uitsplitsingen: ids of the breakdowns of this figure, shown of groups and the region
+            (`indicators.uitsplitsing`).
         k: counts from 1 up to k - 1 are hidden; 0 leaves that to the policy of the reader. 10 for
             what is known of very few children (privacy.md 2).
         intern: only computed for the facts above, never shown.
@@ -208,6 +211,7 @@ class Indicator(BaseModel, ABC):
     sectoren: tuple[str, ...] = ()
     schooljaar: Literal["som", "eerste", "laatste"] = "som"
     mag_geheel: bool = False
+    uitsplitsingen: tuple[str, ...] = ()
     k: int = Field(default=0, ge=0)
     intern: bool = False
     kerncijfer: bool = False
@@ -455,6 +459,19 @@ class Vrijgave:
     ) -> Figure | None:
         """One figure, or None when this indicator is not shown for this area and period."""
         return self.figuren.get((indicator, gebied, periode, uitsplitsing))
+
+    def uitsplitsing(
+        self, indicator: str, gebied: str, periode: str, soort: str
+    ) -> list[tuple[str, Figure]]:
+        """Title and figure of each category of a breakdown, in the order of its list.
+
+        Empty where there is none: `zin_bij` says so.
+        """
+        return [
+            (titel, figuur)
+            for code, titel in UITSPLITSINGEN[soort].titels.items()
+            if (figuur := self.figuren.get((indicator, gebied, periode, code)))
+        ]
 
     def perioden(self, indicator: str) -> list[Periode]:
         """The periods in which an indicator has any figure, oldest first."""

@@ -19,6 +19,7 @@ from indicators.compute import breuk_in_groep, slechtste_stand
 from indicators.kubus import Kubus, alle_groepen, deelgebied, leden_op, niet_te_verdelen
 from indicators.model import Figure, Interval, Sleutel, Status, Vrijgave
 from indicators.soorten_verhouding import Gemiddelde, Verhouding
+from indicators.uitsplitsing_verbergen import uitsplitsing_figuren
 from indicators.verbergen import verborgen
 from indicators.weergave import (
     AFGESCHERMD,
@@ -63,6 +64,7 @@ def protect(kubus: Kubus, beleid: Beleid, vorige: Vrijgave | None) -> Vrijgave: 
     dicht = verborgen(kubus, figuren, beleid)
     if dicht:
         figuren = _stap(kubus, beleid, dicht)
+    figuren |= uitsplitsing_figuren(kubus, figuren, beleid)
     return Vrijgave(kubus.regio.id, beleid.profiel, kubus.versie, kubus.stand, figuren)
 
 

@@ -238,7 +238,8 @@ def _schrijf_kubus(pad: Path, kubus: Kubus) -> None:
     schema += [(f"kromme_{grens}", pa.float64()) for grens in ("laag", "hoog")]
     schema += [(f"{n}_{grens}", pa.int64()) for n in _INTERVALLEN for grens in ("min", "max")]
     schema += [("omvat", pa.list_(pa.string())), ("andere", pa.list_(pa.string()))]
-    rijen = [_plat(f, namen) for f in kubus.figuren.values()]
+    alle = (*kubus.figuren.values(), *kubus.uitsplitsingen.values())
+    rijen = [_plat(f, namen) for f in alle]
     with _nieuw_bestand(pad) as con:
         _tabel(con, "kubus", pa.Table.from_pylist(rijen, schema=pa.schema(schema)))
 

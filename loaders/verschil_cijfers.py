@@ -43,6 +43,8 @@ def teksten(kubus: Kubus, beleid: Beleid) -> dict[Sleutel, Teksten]:
     groepen = alle_groepen(kubus.regio)
     uit: dict[Sleutel, Teksten] = {}
     for sleutel, figuur in vrij.figuren.items():
+        if figuur.uitsplitsing:  # its whole is told; a category more would tell it twice
+            continue
         ruw = kubus.figuren.get(sleutel)
         if ruw is not None:
             exact, bekend = _exact(kubus.indicatoren[ruw.indicator], ruw), ruw.status == "bekend"

@@ -92,6 +92,10 @@ DATASET = Dataset(
     sleutel=("gemeente", "school", "schoolsoort", "hulpvraag"),
     afgeleid={
         "alle_hulpvragen": "coalesce(hulpvraag, 'totaal') = 'totaal'",
+        # A school of which no hulpvragen are delivered is unknown as a whole.
+        "per_hulpvraag": "case when not alle_hulpvragen then hulpvraag when not "
+        "bool_or(not alle_hulpvragen) over (partition by levering_id, gemeente, school, "
+        "schoolsoort, peil) then 'onbekend' end",
         # In hundredths. Of a school with a row without fte we do not know whose fte is missing.
         "fte_deel_reden": "case when not bool_and(coalesce(fte, 0) > 0) over (partition by "
         "levering_id, peil, gemeente, school, alle_hulpvragen) then 'geen fte' end",

@@ -154,6 +154,7 @@ INDICATORS = [
         definitie="Toelaatbaarheidsverklaringen voor sbo, so of vso die in het schooljaar zijn "
         "afgegeven.",
         maat="tlv",
+        uitsplitsingen=("schoolsoort",),
         sectoren=("po", "vo"),
         eenheid=("verklaring", "verklaringen"),
         hoofdlijn="Passende omgeving",

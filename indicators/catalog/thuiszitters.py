@@ -82,6 +82,7 @@ INDICATORS = [
         dataset="thuiszitters",
         maat="thuiszitters",
         waar="thuis",
+        uitsplitsingen=("reden", "schoolsoort", "soort"),
         rekenwijze="We tellen in de lijst wie op de peildag thuis zat: begonnen op of voor"
         " die dag, en nog niet terug.",
         eenheid=("thuiszitter", "thuiszitters"),

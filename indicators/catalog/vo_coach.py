@@ -21,8 +21,10 @@ INDICATORS = [
     Som(
         id="vo_coach_jongeren",
         titel="Jongeren gesproken door de VO-coach",
+        uitsplitsingen=("hulpvraag", "schoolsoort"),
         kop="Jongeren bij VO-coach",
         volgorde=100,
+        kerncijfer=True,
         definitie="Jongeren die in het schooljaar met een Jeugd- en Gezinscoach op school "
         "spraken, geteld in de gemeente van de school.",
         dataset="vo_coach",

@@ -1,0 +1,173 @@
+"""The counts of a breakdown: one query per indicator, added up exactly for each group."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+import duckdb
+
+from datasets.model import Dataset, DefinitieFout
+from datasets.store import Store
+from indicators.cellen import Cel
+from indicators.gemeentecijfers import Gemeentecijfer
+from indicators.model import NUL, Indicator, Interval, RuweFiguur
+from indicators.soorten import TELLINGEN, uit_tellingen
+from indicators.uitsplitsing import ONBEKEND, UITSPLITSINGEN, Uitsplitsing
+
+TOTAAL = ""
+"""Stands for the whole beside the breakdowns, where counts are delivered as such."""
+NIET_ALLES = "niet alle cijfers zijn bekend"
+Categorieen = Mapping[str, Cel]
+
+
+class Uitgesplitst:
+    """The categories of one indicator, by delivery, municipality as delivered and period."""
+
+    def __init__(
+        self,
+        store: Store,
+        indicator: Indicator,
+        datasets: Mapping[str, Dataset],
+        gemeenten: Iterable[str],
+    ) -> None:
+        self.soorten = [UITSPLITSINGEN[naam] for naam in indicator.uitsplitsingen]
+        self._cellen: dict[tuple[int, str, str, str], dict[str, Cel]] = defaultdict(dict)
+        if not self.soorten:
+            return
+        for lev, als, peil, soort, categorie, t0, t1, onbekend, geteld in _voer_uit(
+            store, indicator, datasets, list(gemeenten)
+        ):
+            cel = Cel(Interval(t0, t1), onbekend=onbekend, geteld=geteld)
+            self._cellen[lev, als, peil, soort][categorie] = cel
+
+    def van_groep(self, basis: RuweFiguur, leden: Iterable[Gemeentecijfer]) -> Iterator[RuweFiguur]:
+        """The raw figures of a group, counted exactly: of each breakdown all its categories.
+
+        Args:
+            basis: the exact figure of the group as a whole.
+            leden: the figures of its members that are known.
+        """
+        alle = list(leden)
+        for soort in self.soorten:
+            samen: dict[str, Cel] = defaultdict(Cel)
+            for lid in alle:
+                for categorie, cel in self._van_gemeente(soort, lid, basis.periode).items():
+                    samen[categorie] += cel
+            for categorie in soort.categorieen:
+                yield _figuur(basis, soort.code(categorie), samen[categorie])
+
+    def _van_gemeente(self, soort: Uitsplitsing, c: Gemeentecijfer, peil: str) -> Categorieen:
+        uit: dict[str, Cel] = defaultdict(Cel)
+        for bron in c.bronnen:
+            plek = (bron.levering_id, bron.gemeente, peil)
+            cellen: Categorieen = self._cellen.get((*plek, soort.id), {})
+            if bron.dataset == TELLINGEN:
+                geheel = self._cellen.get((*plek, TOTAAL), {}).get(TOTAAL, Cel())
+                cellen = _met_rest(cellen, geheel)
+            for categorie, cel in cellen.items():
+                uit[categorie] += cel
+        return uit
+
+
+def _met_rest(cellen: Categorieen, geheel: Cel) -> Categorieen:
+    """Delivered parts with what they leave of their whole, which is unknown.
+
+    Parts that are more than their whole say nothing: then all of it is unknown.
+    """
+    delen = sum((c.teller for c in cellen.values()), NUL)
+    if delen.min > geheel.teller.max:
+        return {ONBEKEND: geheel}
+    rest = Interval(max(0, geheel.teller.min - delen.max), max(0, geheel.teller.max - delen.min))
+    return {**cellen, ONBEKEND: Cel(rest)}
+
+
+def _figuur(basis: RuweFiguur, code: str, cel: Cel) -> RuweFiguur:
+    mist = [basis.onvolledig] if basis.onvolledig else []
+    if cel.onbekend and NIET_ALLES not in basis.onvolledig:
+        mist.append(NIET_ALLES)
+    return replace(
+        basis,
+        uitsplitsing=code,
+        teller=cel.teller,
+        noemer=None,
+        noemer_datum="",
+        noemer_reden="",
+        onvolledig=", ".join(mist),
+        andere=(),
+    )
+
+
+# -- the query --------------------------------------------------
+
+
+def vraag(indicator: Indicator, datasets: Mapping[str, Dataset]) -> str:
+    """The whole query over all breakdowns of an indicator.
+
+    One row per delivery, municipality as delivered, period, breakdown and category; its one
+    parameter is the list of municipalities of today.
+    """
+    delen: list[str] = []
+    tabellen: list[str] = []
+    if indicator.dataset != TELLINGEN:
+        dataset = datasets[indicator.dataset]
+        tabellen.append(_basis("eigen", indicator, dataset))
+        for naam in indicator.uitsplitsingen:
+            soort = UITSPLITSINGEN[naam]
+            keuze = _in_lijst(soort.kolom, soort.bekende)
+            categorie = f"case when {keuze} then {soort.kolom} else '{ONBEKEND}' end"
+            deel = _deel("eigen", dataset, naam, categorie, _per_rij(indicator, soort))
+            delen.append(f"{deel} where {soort.waar or 'true'} group by all")
+    telling = indicator if indicator.dataset == TELLINGEN else uit_tellingen(indicator)
+    if telling is not None and TELLINGEN in datasets:
+        dataset = datasets[TELLINGEN]
+        tabellen.append(_basis("geteld", telling, dataset))
+        geheel = _deel("geteld", dataset, TOTAAL, f"'{TOTAAL}'", telling)
+        delen.append(f"{geheel} where is_totaal group by all")
+        alles = telling.model_copy(update={"waar": "true"})
+        for naam in indicator.uitsplitsingen:
+            keuze = _in_lijst("uitsplitsing", UITSPLITSINGEN[naam].bekende)
+            deel = _deel("geteld", dataset, naam, "uitsplitsing", alles)
+            delen.append(f"{deel} where {keuze} group by all")
+    return f"with {', '.join(tabellen)} {' union all '.join(delen)}"
+
+
+def _basis(naam: str, indicator: Indicator, dataset: Dataset) -> str:
+    gemeente = dataset.gemeente_veld
+    return (
+        f"{naam} as materialized (select * from v_{dataset.id} where "
+        f"list_contains($gemeenten, {gemeente}_nu) and {indicator.voorwaarde(dataset)})"
+    )
+
+
+def _per_rij(indicator: Indicator, soort: Uitsplitsing) -> Indicator:
+    """The indicator over the rows of the breakdown, where these are not those of the whole."""
+    if not soort.waar:
+        return indicator
+    return indicator.model_copy(update={"waar": "true", "per_eenheid": ()})
+
+
+def _deel(tabel: str, dataset: Dataset, soort: str, categorie: str, indicator: Indicator) -> str:
+    return (
+        f"select levering_id, {dataset.gemeente_veld} as geleverd_als, peil, '{soort}' as soort, "
+        f"{categorie} as categorie, {indicator.cellen()} from {tabel}"
+    )
+
+
+def _in_lijst(kolom: str, codes: Iterable[str]) -> str:
+    woorden = ", ".join(f"'{code}'" for code in codes)
+    return f"coalesce({kolom} in ({woorden}), false)"
+
+
+def _voer_uit(
+    store: Store, indicator: Indicator, datasets: Mapping[str, Dataset], gemeenten: list[str]
+) -> list[tuple[int, str, str, str, str, int, int, int, int]]:
+    sql = (
+        "select levering_id, geleverd_als, peil, soort, categorie, teller_min, teller_max, "
+        f"onbekend, geteld from ({vraag(indicator, datasets)})"
+    )
+    try:
+        return store.con.execute(sql, {"gemeenten": gemeenten}).fetchall()
+    except (duckdb.BinderException, duckdb.ParserException, duckdb.CatalogException) as fout:
+        raise DefinitieFout(f"uitsplitsingen of indicator {indicator.id}: {fout}") from fout

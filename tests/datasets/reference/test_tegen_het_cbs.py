@@ -57,3 +57,12 @@ def test_the_same_inhabitants(cbs: dict[str, dict[str, str]]) -> None:
     assert {een.code: een.inwoners for een in tabellen.gemeenten()} == {
         code: int(rij["Inwonertal_54"]) for code, rij in cbs.items()
     }
+
+
+def test_the_class_of_stedelijkheid_follows_from_the_address_density(
+    cbs: dict[str, dict[str, str]],
+) -> None:
+    """CBS: 1 from 2.500 addresses per km2, 2 from 1.500, 3 from 1.000, 4 from 500, otherwise 5."""
+    for een in tabellen.gemeenten():
+        dichtheid = int(cbs[een.code]["Omgevingsadressendichtheid_55"])
+        assert een.stedelijkheid == 5 - sum(dichtheid >= grens for grens in (500, 1000, 1500, 2500))

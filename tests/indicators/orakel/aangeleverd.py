@@ -5,8 +5,10 @@ Nothing of datasets/ or indicators/ is used here: this is half of the second opi
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 Rij = dict[str, str]
@@ -33,27 +35,75 @@ class Levering:
     fout: tuple[Rij, ...] = ()
 
 
+class Stuk(NamedTuple):
+    """What one delivery shows of a case, in days since its begin: after `vanaf`, up to `tot`.
+
+    Attributes:
+        uitkomst: how it ended on that day; "" when it went on.
+    """
+
+    vanaf: int
+    tot: int
+    uitkomst: str
+
+
 class Getal(NamedTuple):
-    """A count that lies between two bounds, of which `onbekend` pieces are not known at all."""
+    """A count that lies between two bounds, of which `onbekend` pieces are not known at all.
+
+    Attributes:
+        rest: of a share what is not counted, of a ratio what it is divided by.
+        waarden: of a mean the sum of the values of `min` people; None when we do not know of how
+            many people a mean is.
+        kwadraten: the sum of their squares; None when a standard deviation is missing.
+        onzeker: how many of a share can be in the part and in the rest; they are in both maxima.
+        stukken: of a curve what was seen of each case.
+        rijen: of a cohort how many cases were seen.
+    """
 
     min: int = 0
     max: int = 0
     onbekend: int = 0
+    rest: tuple[int, int] = (0, 0)
+    waarden: float | None = 0.0
+    kwadraten: float | None = 0.0
+    onzeker: int = 0
+    stukken: tuple[Stuk, ...] = ()
+    rijen: int = 0
 
     def plus(self, ander: Getal) -> Getal:
-        return Getal(self.min + ander.min, self.max + ander.max, self.onbekend + ander.onbekend)
+        return Getal(
+            self.min + ander.min,
+            self.max + ander.max,
+            self.onbekend + ander.onbekend,
+            (self.rest[0] + ander.rest[0], self.rest[1] + ander.rest[1]),
+            _plus(self.waarden, ander.waarden),
+            _plus(self.kwadraten, ander.kwadraten),
+            self.onzeker + ander.onzeker,
+            self.stukken + ander.stukken,
+            self.rijen + ander.rijen,
+        )
+
+    def met_rest(self, ander: Getal) -> Getal:
+        """A share or a ratio of two counts."""
+        onbekend = self.onbekend + ander.onbekend
+        return Getal(self.min, self.max, onbekend, (ander.min, ander.max))
 
     @property
     def leeg(self) -> bool:
         """Something was asked, and nothing of it is known."""
-        return bool(self.onbekend) and (self.min, self.max) == (0, 0)
+        niets = (self.min, self.max, *self.rest) == (0, 0, 0, 0) and not self.stukken
+        return bool(self.onbekend) and niets
+
+
+def _plus(a: float | None, b: float | None) -> float | None:
+    return None if a is None or b is None else a + b
 
 
 def precies(aantal: int) -> Getal:
     return Getal(aantal, aantal)
 
 
-def samen(getallen: list[Getal]) -> Getal:
+def samen(getallen: Iterable[Getal]) -> Getal:
     som = Getal()
     for getal in getallen:
         som = som.plus(getal)
@@ -70,7 +120,11 @@ def uniek(rijen: list[Rij]) -> list[Rij]:
 
 def dag(rij: Rij, kop: str) -> date | None:
     """The day in a cell such as 17-03-2025."""
-    tekst = rij.get(kop, "")
+    return _dag(rij.get(kop, ""))
+
+
+@lru_cache(maxsize=10_000)
+def _dag(tekst: str) -> date | None:
     return datetime.strptime(tekst, "%d-%m-%Y").date() if tekst else None  # noqa: DTZ007
 
 
@@ -128,6 +182,15 @@ def kwartalen(schooljaar: str) -> list[str]:
     """The quarters whose last day lies in a school year: from 1 July to 30 June."""
     jaar = int(schooljaar[:4])
     return [f"{jaar}-K3", f"{jaar}-K4", f"{jaar + 1}-K1", f"{jaar + 1}-K2"]
+
+
+def volgende(kwartaal: str) -> str:
+    jaar, nummer = int(kwartaal[:4]), int(kwartaal[-1])
+    return f"{jaar}-K{nummer + 1}" if nummer < 4 else f"{jaar + 1}-K1"
+
+
+def kwartaal_van(dag: date) -> str:
+    return f"{dag.year}-K{(dag.month + 2) // 3}"
 
 
 def schooljaar_van(kwartaal: str) -> str:

@@ -12,12 +12,31 @@ from typing import Literal
 
 from tests.indicators.orakel.aangeleverd import (
     Getal,
+    Levering,
     Rij,
+    Stuk,
     aantal,
     dag,
     precies,
     samen,
     zekere_dag,
+)
+from tests.indicators.orakel.volgen import (
+    HULP,
+    NAAR_SCHOOL,
+    ONBEKEND,
+    THUIS,
+    Lijst,
+    aanbod_op_tijd,
+    aanbod_samen,
+    aanbod_schatting,
+    duur,
+    lijn,
+    opnieuw,
+    schatting_samen,
+    terug_op_school,
+    uit_de_hulp,
+    zonder_uitkomsten,
 )
 
 Hoe = Literal["lijst", "telling", "scholen", "percentage"]
@@ -40,6 +59,58 @@ Tel = Callable[[Sequence[Rij], Sequence[Rij], Moment], Getal]
 
 
 @dataclass(frozen=True)
+class Volgen:
+    """What looks at more than the rows of one delivery.
+
+    Attributes:
+        tel: one delivery, the rows of here, the quarter of the cohort, all deliveries.
+        later: how many later quarters are looked at, `wacht` of which must be in.
+        samen: the own quarter with the later ones.
+        een_leverancier: all of it must come from one, for the pseudonyms to mean the same.
+    """
+
+    tel: Callable[[Levering, Sequence[Rij], str, tuple[Levering, ...]], Getal]
+    later: int = 0
+    wacht: int = 0
+    samen: Callable[[Getal, Sequence[Getal]], Getal] = lambda eigen, later: eigen
+    een_leverancier: bool = False
+
+
+@dataclass(frozen=True)
+class Kromme:
+    """A median in days, or the share that ended in some ways `binnen` so many days.
+
+    Attributes:
+        gevallen: every piece is a whole case.
+    """
+
+    wijzen: tuple[str, ...] = ()
+    binnen: int | None = None
+    gevallen: bool = False
+
+    def telt(self, stuk: Stuk) -> bool:
+        op_tijd = self.binnen is None or stuk.tot <= self.binnen
+        return bool(stuk.uitkomst) and op_tijd and (not self.wijzen or stuk.uitkomst in self.wijzen)
+
+    def misschien(self, stuk: Stuk) -> bool:
+        op_tijd = self.binnen is not None and stuk.tot <= self.binnen
+        return op_tijd and stuk.uitkomst == ONBEKEND
+
+    def lees(self, stukken: Sequence[Stuk]) -> tuple[float | None, float | None] | None:
+        """What it says at least and at most; None when too few were followed long enough."""
+        de_lijn = lijn(stukken)
+        if de_lijn is None:
+            return None
+        if self.binnen is None:
+            mediaan = de_lijn.mediaan()
+            return (mediaan, mediaan) if de_lijn.genoeg(mediaan) else None
+        if de_lijn.na(self.binnen) is None or not de_lijn.genoeg(self.binnen):
+            return None
+        hoog = (*self.wijzen, ONBEKEND)
+        return de_lijn.vertrokken(self.wijzen, self.binnen), de_lijn.vertrokken(hoog, self.binnen)
+
+
+@dataclass(frozen=True)
 class Definitie:
     """One indicator.
 
@@ -47,9 +118,11 @@ class Definitie:
         hoe: from a list of cases, from counts, from the files of DUO per school municipality, or a
             published percentage.
         stand: a stock, that holds on a day; else a flow, that adds up over a school year.
-        rest: of a share what is not counted.
         noemer: ages of the inhabitants of the figure per 1.000.
-        woord: of counts the measure as the file names it.
+        verhouding: a ratio, per 100 (youths, or hundredths of an fte).
+        volgen: how a delivery is counted that is not counted by itself.
+        kromme: what is read from the curve of its pieces.
+        woorden: of counts the measures as the file names them; for the first one source counts.
     """
 
     soort: str
@@ -57,11 +130,14 @@ class Definitie:
     hoe: Hoe
     stand: bool
     tel: Tel
-    rest: Tel | None = None
     noemer: tuple[int, int] | None = None
-    woord: str = ""
+    woorden: tuple[str, ...] = ()
+    verhouding: bool = False
+    volgen: Volgen | None = None
+    kromme: Kromme | None = None
 
 
+AANBOD = "Thuiszitters met een passend aanbod"
 LEERPLICHTIG = (5, 17)
 TOT_23 = (0, 22)
 
@@ -90,9 +166,6 @@ def instroom(alle: Sequence[Rij], hier: Sequence[Rij], m: Moment) -> Getal:
 
 def uitstroom(alle: Sequence[Rij], hier: Sequence[Rij], m: Moment) -> Getal:
     return precies(sum(m.erin(dag(rij, "Datum terug")) for rij in hier))
-
-
-NAAR_SCHOOL = ("terug naar school", "terug naar dezelfde school", "terug naar een andere school")
 
 
 def terug_naar_school(alle: Sequence[Rij], hier: Sequence[Rij], m: Moment) -> Getal:
@@ -194,6 +267,14 @@ def uitval(alle: Sequence[Rij], hier: Sequence[Rij], m: Moment) -> Getal:
     return Getal(wel, wel + sum(rij["Reden"] in niet_gezegd for rij in klaar))
 
 
+def deel_uitval(alle: Sequence[Rij], hier: Sequence[Rij], m: Moment) -> Getal:
+    """Of the ended trajectories; with an unknown reason it can be in the part and in the rest."""
+    deel, n = uitval(alle, hier, m), beeindigd(alle, hier, m).min
+    if deel.onbekend:
+        return deel
+    return deel._replace(rest=(n - deel.max, n - deel.min), onzeker=deel.max - deel.min)
+
+
 def jeugdzorgplus(alle: Sequence[Rij], hier: Sequence[Rij], m: Moment) -> Getal:
     return precies(sum(m.erin(dag(r, "Begindatum")) and r["Hulpvorm"] == "13" for r in hier))
 
@@ -219,6 +300,68 @@ def van_de_scholen(kop: str) -> Tel:
     return tel
 
 
+def _gesproken(rij: Rij, alle: Sequence[Rij]) -> Getal:
+    return aantal(rij, "Gesproken jongeren")
+
+
+def _fte(rij: Rij, alle: Sequence[Rij]) -> Getal:
+    """The fte in hundredths; of a school with a row without we do not know whose is missing."""
+    school = [r for r in alle if r["School"] == rij["School"]]
+    if not all(_als_getal(r["Fte"]) > 0 for r in school):
+        return Getal(onbekend=1)
+    return precies(round(100 * _als_getal(rij["Fte"])))
+
+
+def per_school(boven: str, onder: Callable[[Rij, Sequence[Rij]], Getal]) -> Tel:
+    """One sum over another, over the schools (and kinds of school) that gave both."""
+
+    def tel(alle: Sequence[Rij], hier: Sequence[Rij], m: Moment) -> Getal:
+        heel = [rij for rij in hier if rij["Hulpvraag"] in ("", "totaal")]
+        paren = [(rij, aantal(rij, boven), onder(rij, heel)) for rij in heel]
+        beide = [(rij, b, o) for rij, b, o in paren if not b.onbekend and not o.onbekend]
+        scholen = {(rij["School"], rij["Schoolsoort"]) for rij in hier}
+        met = {(rij["School"], rij["Schoolsoort"]) for rij, _, _ in beide}
+        som = samen(b for _, b, _ in beide).met_rest(samen(o for _, _, o in beide))
+        return som._replace(onbekend=len(scholen - met))
+
+    return tel
+
+
+def deel_van_maten(alle: Sequence[Rij], hier: Sequence[Rij], m: Moment) -> Getal:
+    """What two counts of one delivery say of the part and the rest; one of them says nothing.
+
+    Each row says in `_geheel` which measure is the whole.
+    """
+    heel = [rij for rij in hier if not rij.get("Uitsplitsing")]
+    geheel = [aantal(r, "Aantal") for r in heel if r["Maat"] == r["_geheel"]]
+    deel = [aantal(r, "Aantal") for r in heel if r["Maat"] != r["_geheel"]]
+    if not any(not g.onbekend for g in geheel) or not any(not g.onbekend for g in deel):
+        return Getal(onbekend=1)
+    g, d = samen(geheel), samen(deel)
+    return Getal(d.min, d.max, rest=(max(0, g.min - d.max), max(0, g.max - d.min)))
+
+
+def gemiddelde(alle: Sequence[Rij], hier: Sequence[Rij], m: Moment) -> Getal:
+    """A mean counts for as many people as it is about; of <5 people nothing can be said."""
+    uit = []
+    for rij in hier:
+        if rij.get("Uitsplitsing"):
+            continue
+        n = aantal(rij, "Aantal")
+        if n.onbekend or not rij["Gemiddelde"]:
+            uit.append(Getal(onbekend=1))
+            continue
+        gem, sd = _als_getal(rij["Gemiddelde"]), rij["Standaardafwijking"]
+        som = n.min * gem if n.min == n.max else None
+        kwadraten = (n.min - 1) * _als_getal(sd) ** 2 + n.min * gem**2 if sd else None
+        uit.append(Getal(n.min, n.max, waarden=som, kwadraten=kwadraten))
+    return samen(uit)
+
+
+def _als_getal(tekst: str) -> float:
+    return float(tekst.replace(",", ".") or 0)
+
+
 # -- pupils -------------------------------------------------------------------------------------
 
 
@@ -240,6 +383,15 @@ def naar_school(*, elders: bool) -> Tel:
     return tel
 
 
+def deel_van(teller: Tel, rest: Tel) -> Tel:
+    """A share: what counts beside what does not."""
+
+    def tel(alle: Sequence[Rij], hier: Sequence[Rij], m: Moment) -> Getal:
+        return teller(alle, hier, m).met_rest(rest(alle, hier, m))
+
+    return tel
+
+
 # -- all of them --------------------------------------------------------------------------------
 
 
@@ -248,21 +400,55 @@ def _lijst(soort: str, maat: str, tel: Tel, **meer: object) -> Definitie:
 
 
 def _geteld(
-    maat: str, woord: str, *, stand: bool, noemer: tuple[int, int] | None = None
+    maat: str,
+    *woorden: str,
+    stand: bool = False,
+    noemer: tuple[int, int] | None = None,
+    tel: Tel = totaal,
 ) -> Definitie:
-    return Definitie("tellingen", maat, "telling", stand, totaal, noemer=noemer, woord=woord)
+    return Definitie("tellingen", maat, "telling", stand, tel, noemer, woorden)
 
 
-def _po(tel: Tel, rest: Tel | None = None) -> Definitie:
-    return Definitie("leerlingen_po", "leerlingen_po", "scholen", True, tel, rest)
+def _po(tel: Tel) -> Definitie:
+    return Definitie("leerlingen_po", "leerlingen_po", "scholen", True, tel)
 
 
-def _cbs(woord: str, maat: str) -> Definitie:
-    return Definitie("jeugdhulp_gebruik", maat, "telling", False, totaal, woord=woord)
+def _coach(maat: str, tel: Tel, *, verhouding: bool = False) -> Definitie:
+    return Definitie("vo_coach", maat, "telling", False, tel, verhouding=verhouding)
+
+
+def _cbs(woord: str) -> Definitie:
+    return Definitie("jeugdhulp_gebruik", woord, "telling", False, totaal, woorden=(woord,))
+
+
+def _cbs_procent(woord: str) -> Definitie:
+    soort = "jeugdhulp_indicatoren"
+    return Definitie(soort, woord, "percentage", False, _niets, woorden=(woord,))
 
 
 def _niets(alle: Sequence[Rij], hier: Sequence[Rij], m: Moment) -> Getal:
     return Getal()
+
+
+def _gevolgd(soort: str, volgen: Volgen, kromme: Kromme | None = None) -> Definitie:
+    return Definitie(soort, soort, "lijst", False, _niets, volgen=volgen, kromme=kromme)
+
+
+def _duur(lijst: Lijst, telt: Callable[[Rij], bool]) -> Volgen:
+    tel = duur(lijst, uitkomst=lambda _: "klaar", telt=telt, per_uitkomst=False)
+    return Volgen(lambda bron, hier, kwartaal, alle: tel(bron, hier))
+
+
+def _binnen_een_jaar(*wijzen: str) -> Definitie:
+    tel = duur(THUIS, uitkomst=lambda r: r["Uitkomst"], telt=lambda _: True, per_uitkomst=True)
+    volgen = Volgen(lambda bron, hier, kwartaal, alle: tel(bron, hier))
+    return _gevolgd(_T, volgen, Kromme(wijzen, 365))
+
+
+def _weer(tel: Callable[[Levering, Sequence[Rij], tuple[Levering, ...]], Getal]) -> Volgen:
+    return Volgen(
+        lambda bron, hier, kwartaal, alle: tel(bron, hier, alle), 4, 4, een_leverancier=True
+    )
 
 
 _T, _V, _J = "thuiszitters", "vrijstellingen", "jeugdhulptrajecten"
@@ -276,6 +462,24 @@ DEFINITIES: dict[str, Definitie] = {
     f"{_T}_terug_naar_school": _lijst(
         _T, f"{_T}_terug_naar_school", terug_naar_school, stand=False
     ),
+    f"{_T}_duur": _gevolgd(_T, _duur(THUIS, lambda _: True), Kromme()),
+    f"{_T}_aanbod_3m": _gevolgd(
+        _T, Volgen(lambda bron, hier, k, alle: aanbod_op_tijd(bron, hier, k), 1, 1, aanbod_samen)
+    ),
+    f"{_T}_aanbod_3m_nu": _gevolgd(
+        _T,
+        Volgen(lambda bron, hier, k, alle: aanbod_schatting(bron, hier, k), 1, 0, schatting_samen),
+        Kromme(("aanbod",), 91, gevallen=True),
+    ),
+    f"{_T}_terug_jaar": _binnen_een_jaar(*NAAR_SCHOOL),
+    f"{_T}_vrijstelling_jaar": _binnen_een_jaar("vrijstelling 5 onder a"),
+    f"{_T}_verhuisd_jaar": _binnen_een_jaar("verhuisd"),
+    f"{_T}_18_jaar": _binnen_een_jaar("18 jaar of startkwalificatie"),
+    f"{_T}_opnieuw": _gevolgd(
+        _T, _weer(opnieuw(THUIS, terug_op_school, lambda bron: not zonder_uitkomsten(bron)))
+    ),
+    "jeugdhulp_opnieuw": _gevolgd(_J, _weer(opnieuw(HULP, uit_de_hulp, lambda bron: True))),
+    "jeugdzorgplus_duur": _gevolgd(_J, _duur(HULP, lambda r: r["Hulpvorm"] == "13"), Kromme()),
     _5A: _lijst(_V, _5A, vrijgesteld("a"), stand=True, noemer=LEERPLICHTIG),
     f"{_5A}_nieuw": _lijst(_V, f"{_5A}_nieuw", ingegaan_als("nieuw"), stand=False),
     f"{_5A}_verlengd": _lijst(_V, f"{_5A}_verlengd", ingegaan_als("verlengd"), stand=False),
@@ -295,12 +499,13 @@ DEFINITIES: dict[str, Definitie] = {
         _J, "jeugdhulp_jongeren_verblijf", jongeren_verblijf, stand=False, noemer=TOT_23
     ),
     **{
-        naam: _lijst(_J, naam, tel, stand=False)
+        naam: _lijst(_J, naam.replace("aandeel_", ""), tel, stand=False)
         for naam, tel in (
             ("jeugdhulptrajecten", trajecten),
             ("jeugdhulp_gestart", gestart),
             ("jeugdhulp_beeindigd", beeindigd),
             ("jeugdhulp_uitval", uitval),
+            ("jeugdhulp_aandeel_uitval", deel_uitval),
             ("jeugdzorgplus_instroom", jeugdzorgplus),
         )
     },
@@ -315,34 +520,45 @@ DEFINITIES: dict[str, Definitie] = {
         "verkorte_onderwijstijd", "Verkorte onderwijstijd", stand=True, noemer=LEERPLICHTIG
     ),
     "wachtenden_jeugdhulp": _geteld("wachtenden_jeugdhulp", "Wachtenden op jeugdhulp", stand=True),
-    "tlv": _geteld("tlv", "tlv", stand=False),
-    "dyslexie_verwijzingen": _geteld("dyslexie_verwijzingen", "dyslexie", stand=False),
-    "dyslexie_onterecht": _geteld("dyslexie_onterecht", "dyslexie onterecht", stand=False),
-    "vo_coach_jongeren": Definitie(
-        "vo_coach", "vo_coach_jongeren", "telling", False, van_de_scholen("Gesproken jongeren")
+    "tlv": _geteld("tlv", "tlv"),
+    "dyslexie_verwijzingen": _geteld("dyslexie_verwijzingen", "dyslexie"),
+    "dyslexie_onterecht": _geteld("dyslexie_onterecht", "dyslexie onterecht"),
+    "dyslexie_aandeel_onterecht": _geteld(
+        "dyslexie_verwijzingen", "dyslexie", "dyslexie onterecht", tel=deel_van_maten
     ),
-    "vo_coach_beschikkingen": Definitie(
-        "vo_coach", "vo_coach_beschikkingen", "telling", False, van_de_scholen("Beschikkingen")
+    "passend_aanbod": _geteld("passend_aanbod", AANBOD),
+    "passend_aanbod_gedragen": _geteld("passend_aanbod_gedragen", "gedragen aanbod"),
+    "aandeel_gedragen_aanbod": _geteld(
+        "passend_aanbod", AANBOD, "gedragen aanbod", tel=deel_van_maten
     ),
-    "jongeren_met_jeugdhulp": _cbs("jongeren", "jongeren"),
-    "trajecten_cbs": _cbs("trajecten", "trajecten"),
-    "jeugdhulpgebruik": Definitie(
-        "jeugdhulp_indicatoren", "jeugdhulp", "percentage", False, _niets, woord="jeugdhulp"
+    "samenwerking_deelnemers": _geteld("samenwerking_deelnemers", "deelnemers samenwerking"),
+    "samenwerking_tevreden": _geteld("samenwerking_tevreden", "tevreden samenwerking"),
+    "samenwerking_aandeel_tevreden": _geteld(
+        "samenwerking_deelnemers",
+        "deelnemers samenwerking",
+        "tevreden samenwerking",
+        tel=deel_van_maten,
     ),
-    "jeugdhulp_met_verblijf": Definitie(
-        "jeugdhulp_indicatoren",
-        "jeugdhulp met verblijf",
-        "percentage",
-        False,
-        _niets,
-        woord="jeugdhulp met verblijf",
+    "samenwerking_cijfer": _geteld("samenwerking_cijfer", "cijfer samenwerking", tel=gemiddelde),
+    "wachttijd_weken": _geteld("wachttijd_weken", "Wachttijd in weken", tel=gemiddelde),
+    "vo_coach_jongeren": _coach("vo_coach_jongeren", van_de_scholen("Gesproken jongeren")),
+    "vo_coach_beschikkingen": _coach("vo_coach_beschikkingen", van_de_scholen("Beschikkingen")),
+    "vo_coach_beschikkingen_per_100": _coach(
+        "vo_coach_beschikkingen", per_school("Beschikkingen", _gesproken), verhouding=True
     ),
+    "vo_coach_jongeren_per_fte": _coach(
+        "vo_coach_jongeren", per_school("Gesproken jongeren", _fte), verhouding=True
+    ),
+    "jongeren_met_jeugdhulp": _cbs("jongeren"),
+    "trajecten_cbs": _cbs("trajecten"),
+    "jeugdhulpgebruik": _cbs_procent("jeugdhulp"),
+    "jeugdhulp_met_verblijf": _cbs_procent("jeugdhulp met verblijf"),
     "leerlingen_so": _po(in_soort("so")),
     "leerlingen_vso": _po(in_soort("vso")),
     "leerlingen_sbo": _po(in_soort("sbo")),
-    "deelname_so": _po(in_soort("so"), in_soort("bo", "sbo")),
-    "deelname_sbo": _po(in_soort("sbo"), in_soort("bo", "so")),
-    "grensverkeer": _po(naar_school(elders=True), naar_school(elders=False)),
+    "deelname_so": _po(deel_van(in_soort("so"), in_soort("bo", "sbo"))),
+    "deelname_sbo": _po(deel_van(in_soort("sbo"), in_soort("bo", "so"))),
+    "grensverkeer": _po(deel_van(naar_school(elders=True), naar_school(elders=False))),
 }
 """Indicator -> its definition. A test fails when one that is shown is not in here."""
 

@@ -38,6 +38,8 @@ UITKOMSTEN = (
     "terug naar een andere school",
     "onderwijs-zorgarrangement",
     "verhuisd",
+    "vrijstelling 5 onder a",
+    "18 jaar of startkwalificatie",
 )
 REDENEN = (
     "",
@@ -116,7 +118,7 @@ def _thuiszitters(rng: random.Random) -> Iterator[Levering]:
     wie = (
         ("SWV IJmeer PO", "po", IJMEER, 0.9),
         ("SWV IJmeer VO", "vo", IJMEER, 0.7),
-        ("SWV Noord-Kust PO", "alle", ("VB02", "VB04"), 0.9),
+        ("SWV Noord-Kust PO", "alle", ("VB02", "VB04"), 1.0),
         ("Leerplicht Duinveen", "alle", ("VB01",), 0.9),
         ("Leerplicht Kogermeer", "alle", ("VB03",), 0.6),
         ("Leerplicht Oosterwaard", "alle", ("VB06",), 0.9),
@@ -138,7 +140,7 @@ def _gevallen(
 ) -> Levering:
     dekking = _toen(codes, kwartaal)
     rijen: list[Rij] = []
-    met_uitkomst = rng.random() < 0.75
+    met_uitkomst, met_aanbod = rng.random() < 0.75, rng.random() < 0.75
     if rng.random() > 0.08:
         for nummer in range(rng.choice((1, 6, 25, 60))):
             begin, einde = _looptijd(rng, kwartaal)
@@ -150,23 +152,25 @@ def _gevallen(
                     "Eerste dag thuis": _tekst(begin),
                     "Datum terug": _tekst(einde),
                     "Uitkomst": uitkomst,
+                    "Datum passend aanbod": _aanbod(rng, begin) if met_aanbod else "",
                 }
             )
             if einde and rng.random() < 0.15:  # the same pupil, at home again
                 opnieuw = einde + timedelta(days=rng.choice((0, 1, 20)))
-                rijen.append(
-                    rijen[-1]
-                    | {"Eerste dag thuis": _tekst(opnieuw), "Datum terug": "", "Uitkomst": ""}
-                )
+                leeg = {"Datum terug": "", "Uitkomst": "", "Datum passend aanbod": ""}
+                rijen.append(rijen[-1] | leeg | {"Eerste dag thuis": _tekst(opnieuw)})
         rijen.append(_zekere_rij(rng, dekking, kwartaal))
         rijen += [dict(rij) for rij in rng.sample(rijen, k=len(rijen) // 10)]
+        if rng.random() < 0.1:
+            for rij in rijen:
+                rij.pop("Leerling-ID", None)
     fout: tuple[Rij, ...] = ()
     if rijen and rng.random() < 0.15:
         leeg = dict.fromkeys(rijen[0], "")
         fout = (
             leeg
+            | ({"Leerling-ID": "FOUT"} if "Leerling-ID" in leeg else {})
             | {
-                "Leerling-ID": "FOUT",
                 "Woongemeente": rng.choice(dekking),
                 "Eerste dag thuis": "31-02-2024",
             },
@@ -182,7 +186,13 @@ def _zekere_rij(rng: random.Random, dekking: Sequence[str], kwartaal: str) -> Ri
         "Eerste dag thuis": _tekst(grenzen(kwartaal)[0] + timedelta(days=3)),
         "Datum terug": "",
         "Uitkomst": "",
+        "Datum passend aanbod": "",
     }
+
+
+def _aanbod(rng: random.Random, begin: date) -> str:
+    na = rng.choice((None, 0, 20, 90, 91, 92, 150))
+    return "" if na is None else _tekst(begin + timedelta(days=na))
 
 
 def _vrijstellingen(rng: random.Random) -> Iterator[Levering]:
@@ -225,7 +235,7 @@ def _vrijgesteld(rng: random.Random, code: str, kwartaal: str) -> Levering:
 
 
 def _trajecten(rng: random.Random) -> Iterator[Levering]:
-    for kwartaal in _kwartalen(rng):
+    for kwartaal in _kwartalen(rng, rng.choice((0.85, 1.0))):
         if grenzen(kwartaal)[1] < FUSIE:
             continue
         met_wie, met_reden = rng.random() < 0.8, rng.random() < 0.8
@@ -280,9 +290,47 @@ def _tellingen(rng: random.Random) -> Iterator[Levering]:
             rijen = _getelde_rijen(rng, codes, maten, jaar)
             if rng.random() < 0.85:
                 yield Levering(leverancier, "tellingen", jaar, rijen, sector)
+        yield _samenwerking(rng, jaar)
+    for kwartaal in _kwartalen(rng):
+        rijen = _gemiddelden(rng, NOORD, "Wachttijd in weken", ("4", "7,5", "12"))
+        yield Levering("SWV Noord-Kust VO", "tellingen", kwartaal, rijen)
     rijen = _getelde_rijen(rng, ("VB05",), ("instroom",), "2024/2025", kans=1.0)
     if rng.random() < 0.5:
         yield Levering("Leerplicht Noorddijk", "tellingen", "2024/2025", rijen, "alle")
+
+
+def _samenwerking(rng: random.Random, jaar: str) -> Levering:
+    """Of one office a part and its whole, and a mark."""
+    maten = (
+        "Thuiszitters met een passend aanbod",
+        "gedragen aanbod",
+        "deelnemers samenwerking",
+        "tevreden samenwerking",
+    )
+    leeg = {"Gemiddelde": "", "Standaardafwijking": ""}
+    rijen = [rij | leeg for rij in _getelde_rijen(rng, IJMEER, maten, jaar)]
+    rijen += _gemiddelden(rng, IJMEER, "cijfer samenwerking", ("6,5", "7", "8,1"))
+    return Levering("SWV IJmeer VO", "tellingen", jaar, tuple(rijen))
+
+
+def _gemiddelden(
+    rng: random.Random, codes: Sequence[str], maat: str, waarden: Sequence[str]
+) -> tuple[Rij, ...]:
+    """A mean with the number of people; sometimes hidden, sometimes not known."""
+    uit = []
+    for code in codes:
+        n = rng.choice(("", "<5", "1", "7", "12", "12", "31"))
+        uit.append(
+            {
+                "Gemeente": code,
+                "Maat": maat,
+                "Uitsplitsing": "",
+                "Aantal": n,
+                "Gemiddelde": rng.choice(waarden) if n else "",
+                "Standaardafwijking": rng.choice(("", "1,5", "2")) if n else "",
+            }
+        )
+    return tuple(rij for rij in uit if rng.random() < 0.9) or tuple(uit)
 
 
 def _getelde_rijen(
@@ -328,6 +376,7 @@ def _coaches(rng: random.Random) -> Iterator[Levering]:
                         "Hulpvraag": vraag,
                         "Gesproken jongeren": _geteld(rng),
                         "Beschikkingen": _geteld(rng),
+                        "Fte": rng.choice(("", "0,4", "0,75", "1,2", "2", "0")),
                     }
                     for vraag in vragen
                 ]

@@ -21,6 +21,7 @@ from tests.indicators.orakel.aangeleverd import (
     samen,
     soort_periode,
     uniek,
+    volgende,
 )
 from tests.indicators.orakel.definities import (
     DEFINITIES,
@@ -69,27 +70,79 @@ class Uitkomst:
     Attributes:
         niets: "" when there is a figure; else niet geleverd, niet bekend, niet te berekenen or niet
             te verdelen.
-        rest: of a share what is not counted.
+        rest: of a share what is not counted, of a ratio what it is divided by.
+        onzeker: how many of a share can be in the part and in the rest.
+        kromme: what a curve says at least and at most.
+        gemiddelde: a mean with its standard deviation, where those are known.
         noemer: inhabitants; None when there is no figure per 1.000.
         rijen: the rows it comes from, to show when something is wrong.
+        getal: the count behind it.
+        van: the leveranciers it comes from.
     """
 
     niets: str = ""
     teller: tuple[int, int] = (0, 0)
     rest: tuple[int, int] = (0, 0)
     waarde: float | None = None
+    gemiddelde: tuple[float, float | None] | None = None
+    onzeker: int = 0
+    kromme: tuple[float | None, float | None] | None = None
     onvolledig: bool = False
     noemer: tuple[int, int] | None = None
     rijen: tuple[str, ...] = field(default=(), compare=False)
+    getal: Getal = field(default=Getal(), compare=False, repr=False)
+    van: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 NIET_GELEVERD = Uitkomst("niet geleverd")
-_EERST = ("niet geleverd", "niet bekend", "niet te berekenen")
+
+
+def uitkomst(
+    d: Definitie, som: Getal, *, onvolledig: bool, rijen: tuple[str, ...], van: frozenset[str]
+) -> Uitkomst:
+    """A figure from a count."""
+    uit = Uitkomst(
+        getal=som,
+        teller=(som.min, som.max),
+        rest=som.rest,
+        onzeker=som.onzeker,
+        gemiddelde=_gemiddelde(som),
+        onvolledig=onvolledig,
+        rijen=rijen,
+        van=van,
+    )
+    if d.kromme is None:
+        return uit
+    einden = [stuk for stuk in som.stukken if stuk.uitkomst]
+    nog = len(som.stukken) - len(einden) if d.kromme.gevallen else som.rest[0]
+    wel = sum(map(d.kromme.telt, einden))
+    misschien = sum(map(d.kromme.misschien, einden))
+    alle = len(einden) + nog
+    return replace(
+        uit,
+        teller=(wel, wel + misschien),
+        rest=(alle - wel - misschien, alle - wel),
+        onzeker=misschien,
+        kromme=d.kromme.lees(som.stukken),
+    )
+
+
+def _gemiddelde(som: Getal) -> tuple[float, float | None] | None:
+    n = som.min
+    if som.waarden is None or not som.waarden or not n:
+        return None
+    gemiddelde = som.waarden / n
+    if som.kwadraten is None or n < 2:
+        return gemiddelde, None
+    return gemiddelde, max(0.0, (som.kwadraten - n * gemiddelde**2) / (n - 1)) ** 0.5
+
+
+_EERST = ("niet geleverd", "niet bekend")
 """Why a whole group has no figure: absence goes first."""
 
 
 @dataclass(frozen=True)
-class Stuk:
+class Deel:
     """The count from one delivery for one delivered name; `teller` None: it does not have it."""
 
     levering: Levering
@@ -112,7 +165,7 @@ class Orakel:
     """All figures of a region from its deliveries, of which each counts (none was replaced)."""
 
     def __init__(self, leveringen: Sequence[Levering]) -> None:
-        self.leveringen = [replace(bron, rijen=tuple(gelezen(bron))) for bron in leveringen]
+        self.leveringen = tuple(replace(b, rijen=tuple(gelezen(b))) for b in leveringen)
         self.gemeente = lru_cache(maxsize=None)(self._gemeente)
         self.noemer = lru_cache(maxsize=None)(self._noemer)
 
@@ -131,6 +184,8 @@ class Orakel:
             return self._woont_in(d, gemeente, periode, postcodes=None)
         if d.hoe == "percentage":
             return self._percentage(d, gemeente, periode)
+        if d.volgen and soort_periode(periode) == "kwartaal":
+            return self._volg(d, gemeente, periode)
         zelf = self._uit_periode(d, gemeente, periode, getoond=periode)
         if zelf.niets != "niet geleverd" or soort_periode(periode) != "schooljaar":
             return zelf
@@ -142,22 +197,56 @@ class Orakel:
             vierde = f"{schooljaar[:4]}-K4"
             return self._uit_periode(d, gemeente, vierde, getoond=schooljaar)
         delen = [
-            self._uit_periode(d, gemeente, k, getoond=schooljaar) for k in kwartalen(schooljaar)
+            self._volg(d, gemeente, k)
+            if d.volgen
+            else self._uit_periode(d, gemeente, k, getoond=schooljaar)
+            for k in kwartalen(schooljaar)
         ]
         geleverd = [deel for deel in delen if deel.niets != "niet geleverd"]
         bekend = [deel for deel in geleverd if not deel.niets]
         for deel in geleverd:
-            if deel.niets == "niet te berekenen":
+            if deel.niets not in ("", "niet bekend"):
                 return deel
         if not bekend:
             return geleverd[0] if geleverd else NIET_GELEVERD
-        return Uitkomst(
-            teller=_som(deel.teller for deel in bekend),
-            onvolledig=len(bekend) < 4 or any(deel.onvolledig for deel in bekend),
-            rijen=tuple(rij for deel in bekend for rij in deel.rijen),
-        )
+        som = samen(deel.getal for deel in bekend)
+        if d.kromme:  # who goes on counts once: at the end of the last quarter
+            som = som._replace(rest=geleverd[-1].getal.rest)
+        onvolledig = len(bekend) < 4 or any(deel.onvolledig for deel in bekend)
+        return uitkomst(d, som, onvolledig=onvolledig, rijen=_rijen(bekend), van=_van(geleverd))
 
-    def _uit_periode(self, d: Definitie, gemeente: str, periode: str, *, getoond: str) -> Uitkomst:
+    def _volg(self, d: Definitie, gemeente: str, kwartaal: str) -> Uitkomst:
+        """A quarter with what later deliveries say of who began, or left, in it."""
+        volgen = d.volgen
+        assert volgen is not None
+        eigen = self._uit_periode(d, gemeente, kwartaal, getoond=kwartaal, cohort=kwartaal)
+        if eigen.niets not in ("", "niet bekend"):
+            return eigen
+        alle, nu = [eigen], kwartaal
+        for nummer in range(1, volgen.later + 1):
+            nu = volgende(nu)
+            vervolg = self._uit_periode(d, gemeente, nu, getoond=nu, cohort=kwartaal)
+            if vervolg.niets == "niet geleverd":
+                if nummer <= volgen.wacht:
+                    return Uitkomst("nog niet te zeggen")
+                break
+            if vervolg.niets not in ("", "niet bekend"):
+                return vervolg
+            alle.append(vervolg)
+        if volgen.een_leverancier:
+            te_zien = eigen.getal.max or eigen.getal.rest[1]
+            blind = eigen.niets or (eigen.getal.onbekend and not te_zien)
+            if blind or len({deel.van for deel in alle}) > 1:
+                return Uitkomst("niet te berekenen")
+        som = volgen.samen(eigen.getal, [deel.getal for deel in alle[1:]])
+        if som.leeg or all(deel.niets for deel in alle):
+            return Uitkomst("niet bekend", van=_van(alle))
+        onvolledig = any(deel.onvolledig or deel.niets for deel in alle)
+        return uitkomst(d, som, onvolledig=onvolledig, rijen=_rijen(alle), van=_van(alle))
+
+    def _uit_periode(
+        self, d: Definitie, gemeente: str, periode: str, *, getoond: str, cohort: str = ""
+    ) -> Uitkomst:
         """From the deliveries of one period, all names and all sectors together."""
         eerste, laatste = grenzen(periode)
         namen = (gemeente, *oude_gemeenten(gemeente))
@@ -178,33 +267,43 @@ class Orakel:
             onvolledig |= any(naam in _gemeenten(b.soort, b.fout) for b in telt)
             for bron in telt:
                 per_bron.setdefault(bron, []).append(naam)
-        stukken = [stuk for bron, er in per_bron.items() for stuk in self._tel(d, bron, er, moment)]
+        stukken = [
+            stuk
+            for bron, er in per_bron.items()
+            for stuk in self._tel(d, bron, er, moment, cohort or periode)
+        ]
+        van = frozenset(bron.leverancier for bron in per_bron)
         if getoond != periode and d.stand and any(_is_telling(s.levering) for s in stukken):
             return Uitkomst("niet te berekenen")
         bekend = [s.teller for s in stukken if s.teller is not None and not s.teller.leeg]
         rijen = tuple(rij for s in stukken for rij in s.rijen)
         if not bekend:
-            return Uitkomst("niet bekend", rijen=rijen)
+            return Uitkomst("niet bekend", rijen=rijen, van=van)
         som = samen(bekend)
         alles = len(bekend) == len(stukken) and not som.onbekend
-        return Uitkomst(teller=(som.min, som.max), onvolledig=onvolledig or not alles, rijen=rijen)
+        return uitkomst(d, som, onvolledig=onvolledig or not alles, rijen=rijen, van=van)
 
     def _tel(
-        self, d: Definitie, bron: Levering, namen: Sequence[str], moment: Moment
-    ) -> Iterator[Stuk]:
+        self, d: Definitie, bron: Levering, namen: Sequence[str], moment: Moment, kwartaal: str
+    ) -> Iterator[Deel]:
         """Of a list the rows under all names of the area together; of counts each name apart."""
         if d.hoe == "lijst" and bron.soort == d.soort:
-            hier = _van(bron, namen)
-            yield Stuk(bron, d.tel(bron.rijen, hier, moment), _tekst(bron, hier))
+            hier = _hier(bron, namen)
+            if d.volgen:
+                teller = d.volgen.tel(bron, hier, kwartaal, self.leveringen)
+            else:
+                teller = d.tel(bron.rijen, hier, moment)
+            yield Deel(bron, teller, _tekst(bron, hier))
             return
         for naam in namen:
-            hier = _van(bron, [naam])
+            hier = _hier(bron, [naam])
             if bron.soort != "vo_coach":
-                hier = [rij for rij in hier if _maat(rij) == _woord(d)]
+                woorden = _woorden(d)
+                hier = [r | {"_geheel": woorden[0]} for r in hier if _maat(r) in woorden]
             heel = any(not rij.get("Uitsplitsing") and _alle_vragen(rij) for rij in hier)
             tel = d.tel if bron.soort == d.soort else totaal
-            teller = tel(bron.rijen, hier, moment) if heel else None
-            yield Stuk(bron, teller, _tekst(bron, hier))
+            heeft = tel(bron.rijen, hier, moment) if heel else None
+            yield Deel(bron, heeft, _tekst(bron, hier))
 
     # -- which source counts ----------------------------------------
 
@@ -214,7 +313,8 @@ class Orakel:
         for bron in self.leveringen:
             if bron.periode != periode or bron.soort not in (d.soort, "tellingen"):
                 continue
-            if bron.soort == "tellingen" and d.soort != "tellingen" and d.hoe != "lijst":
+            tweede_weg = bron.soort == "tellingen" and d.soort != "tellingen"
+            if tweede_weg and (d.hoe != "lijst" or d.volgen):
                 continue
             rijen = [*bron.rijen, *bron.fout]
             hier = [rij for rij in rijen if code(rij[GEMEENTEKOP[bron.soort]]) == naam]
@@ -223,7 +323,7 @@ class Orakel:
             elif bron.soort == "vo_coach":
                 spreekt = bool(hier)
             else:
-                spreekt = any(_maat(rij) == _woord(d) for rij in hier)
+                spreekt = any(_maat(rij) == _woorden(d)[0] for rij in hier)
             if spreekt:
                 uit.append(bron)
         return uit
@@ -243,7 +343,7 @@ class Orakel:
             if rij["GEMEENTENAAM_LEERLING"] in namen
         ]
         moment = Moment(*grenzen(periode), grenzen(periode)[1])
-        heel = d.tel(rijen, rijen, moment).plus(d.rest(rijen, rijen, moment) if d.rest else Getal())
+        heel = d.tel(rijen, rijen, moment)
         eigen = any(bestand.dekking[0] in namen for bestand in bestanden)
         if not eigen and heel == Getal():
             return NIET_GELEVERD
@@ -251,17 +351,11 @@ class Orakel:
         onvolledig = len(scholen) < len(GEMEENTEN) or bool(heel.onbekend)
         if postcodes is not None:
             buiten = [r for r in rijen if r["POSTCODE_LEERLING"] not in _ingedeeld(gemeente)]
-            onvolledig |= d.tel(buiten, buiten, moment).max > 0
-            onvolledig |= bool(d.rest) and d.rest(buiten, buiten, moment).max > 0
+            over = d.tel(buiten, buiten, moment)
+            onvolledig |= over.max + over.rest[1] > 0
             rijen = [rij for rij in rijen if rij["POSTCODE_LEERLING"] in postcodes]
-        teller = d.tel(rijen, rijen, moment)
-        rest = d.rest(rijen, rijen, moment) if d.rest else Getal()
-        return Uitkomst(
-            teller=(teller.min, teller.max),
-            rest=(rest.min, rest.max),
-            onvolledig=onvolledig,
-            rijen=tuple(map(str, rijen)),
-        )
+        teksten, som = tuple(map(str, rijen)), d.tel(rijen, rijen, moment)
+        return uitkomst(d, som, onvolledig=onvolledig, rijen=teksten, van=frozenset({"DUO"}))
 
     def _percentage(self, d: Definitie, gemeente: str, periode: str) -> Uitkomst:
         """As published of the municipality of today; those of former ones do not add up."""
@@ -270,7 +364,7 @@ class Orakel:
             for bron in self.leveringen
             if (bron.soort, bron.periode) == (d.soort, periode)
             for rij in bron.rijen
-            if rij["Onderwerp"] == d.woord
+            if rij["Onderwerp"] in d.woorden
         ]
         zelf = [rij for rij in rijen if rij["Regio's"] == gemeente]
         waarden = [rij["Percentage"] for rij in zelf if rij["Percentage"]]
@@ -300,14 +394,21 @@ class Orakel:
         bekend = {g: uit for g, uit in per_lid.items() if not uit.niets}
         if not bekend:
             waarom = [uit.niets for uit in per_lid.values()]
-            return Uitkomst(min(waarom, key=_EERST.index))
-        uit = Uitkomst(
-            teller=_som(u.teller for u in bekend.values()),
-            rest=_som(u.rest for u in bekend.values()),
-            onvolledig=len(bekend) < len(hier) or any(u.onvolledig for u in bekend.values()),
-            rijen=tuple(rij for u in bekend.values() for rij in u.rijen),
-        )
+            return Uitkomst(
+                min(waarom, key=lambda w: _EERST.index(w) if w in _EERST else len(_EERST))
+            )
+        delen = list(bekend.values())
+        onvolledig = len(delen) < len(hier) or any(deel.onvolledig for deel in delen)
+        som = samen(deel.getal for deel in delen)
+        uit = uitkomst(d, som, onvolledig=onvolledig, rijen=_rijen(delen), van=_van(delen))
         return self._met_noemer(uit, indicator, list(bekend), periode)
+
+    def gemiddelde_van_groep(self, indicator: str, groep: str, periode: str) -> float | None:
+        """The mean of all people of whom it is known: a municipality without adds nothing."""
+        leden_nu = leden(groep, grenzen(periode)[1])
+        per_lid = [self.gemeente(indicator, lid.gemeente, periode) for lid in leden_nu]
+        som = _gemiddelde(samen(u.getal for u in per_lid if u.gemiddelde is not None))
+        return None if som is None else som[0]
 
     # -- per 1.000 --------------------------------------------------
 
@@ -322,10 +423,7 @@ class Orakel:
         aantallen = [n[1] for n in per_gemeente if n is not None]
         if len(aantallen) < len(gemeenten) or len(dagen) != 1 or not sum(aantallen):
             return uit
-        n = sum(aantallen)
-        return Uitkomst(
-            uit.niets, uit.teller, uit.rest, uit.waarde, uit.onvolledig, (n, n), uit.rijen
-        )
+        return replace(uit, noemer=(sum(aantallen),) * 2)
 
     def _noemer(
         self, leeftijden: tuple[int, int], gemeente: str, op: date
@@ -407,8 +505,16 @@ def _gemeenten(soort: str, rijen: Iterable[Rij]) -> set[str]:
     return {code(rij[GEMEENTEKOP[soort]]) for rij in rijen}
 
 
-def _van(bron: Levering, namen: Sequence[str]) -> list[Rij]:
+def _hier(bron: Levering, namen: Sequence[str]) -> list[Rij]:
     return [rij for rij in bron.rijen if rij[GEMEENTEKOP[bron.soort]] in namen]
+
+
+def _van(delen: Iterable[Uitkomst]) -> frozenset[str]:
+    return frozenset().union(*(deel.van for deel in delen))
+
+
+def _rijen(delen: Iterable[Uitkomst]) -> tuple[str, ...]:
+    return tuple(rij for deel in delen for rij in deel.rijen)
 
 
 def _tekst(bron: Levering, rijen: Sequence[Rij]) -> tuple[str, ...]:
@@ -423,13 +529,8 @@ def _maat(rij: Rij) -> str:
     return rij.get("Maat") or rij.get("Onderwerp", "")
 
 
-def _woord(d: Definitie) -> str:
-    return d.woord or WOORDEN_TELLING.get(d.maat, "-")
-
-
-def _som(paren: Iterable[tuple[int, int]]) -> tuple[int, int]:
-    alle = list(paren)
-    return sum(laag for laag, _ in alle), sum(hoog for _, hoog in alle)
+def _woorden(d: Definitie) -> tuple[str, ...]:
+    return d.woorden or (WOORDEN_TELLING.get(d.maat, "-"),)
 
 
 def gebieden_van(d: Definitie) -> list[str]:

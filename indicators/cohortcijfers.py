@@ -64,11 +64,9 @@ class Cohortcijfers(Gemeentecijfers):
                 return Gemeentecijfer(NIET_TE_BEREKENEN, _NIET_TE_VOLGEN, bronnen=bronnen)
         vervolg = sum((c.cel for c in later), Cel())
         cel = self._cel_van(eigen.cel, vervolg, er_is_vervolg=bool(later))
-        if cel.leeg or all(c.status == NIET_BEKEND for c in alle):
+        if cel.leeg or any(c.status == NIET_BEKEND for c in alle):
             return Gemeentecijfer(NIET_BEKEND, _NIET_INGEVULD, bronnen=bronnen)
         mist = dict.fromkeys(reden for c in alle for reden in c.onvolledig)
-        if any(c.status == NIET_BEKEND for c in alle):
-            mist[ONVOLLEDIG] = None
         return Gemeentecijfer(
             BEKEND, cel=cel, onvolledig=tuple(mist), bronnen=bronnen, andere=eigen.andere
         )
@@ -121,7 +119,6 @@ def _zegt_iets(cel: Cel) -> bool:
     return bool(cel.teller.max or cel.rest.max)
 
 
-ONVOLLEDIG = "niet alle cijfers zijn bekend"
 _NIET_INGEVULD = "De leverancier heeft dit cijfer niet."
 _NIET_TE_VOLGEN = (
     "Niet te berekenen: de lijst heeft geen pseudoniem, of niet hoe het afliep. Zo is niemand te "

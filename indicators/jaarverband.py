@@ -73,7 +73,7 @@ class Jaartabel:
         return sleutel in dicht or self._is_klein(sleutel, beleid)
 
     def _is_klein(self, sleutel: Sleutel, beleid: Beleid) -> bool:
-        return beleid.is_klein(self.kubus.figuren[sleutel].teller)
+        return beleid.te_klein(self.kubus.figuren[sleutel], self.kubus.indicatoren[self.indicator])
 
 
 def jaartabellen(kubus: Kubus) -> Iterator[Jaartabel]:

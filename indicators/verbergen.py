@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -134,12 +134,14 @@ class _Groepstabel:
         indicator: id of the indicator.
         sleutels: groups with the same municipalities are one cell with several keys.
         indelingen: per grouping the cells of its groups.
+        noemer: it counts of how many a share or duration is, which is hidden below 10.
     """
 
     indicator: str
     sleutels: Mapping[frozenset[str], tuple[Sleutel, ...]]
     tellers: Mapping[frozenset[str], Interval]
     indelingen: Sequence[Sequence[frozenset[str]]]
+    noemer: bool = False
 
     def te_verbergen(self, dicht: set[Sleutel], beleid: Beleid) -> set[Sleutel]:
         """Everything of this table that must be hidden, given what is hidden already."""
@@ -158,7 +160,12 @@ class _Groepstabel:
         return max(self.sleutels, key=len)
 
     def _toont(self, cel: frozenset[str], weg: set[frozenset[str]], beleid: Beleid) -> bool:
-        return cel not in weg and not beleid.is_klein(self.tellers[cel])
+        aantal = self.tellers[cel]
+        if self.noemer:
+            klein = aantal.max > 0 and aantal.min < beleid.kleinste_noemer
+        else:
+            klein = beleid.is_klein(aantal)
+        return cel not in weg and not klein
 
     def _ingesloten(self, weg: set[frozenset[str]], beleid: Beleid) -> set[frozenset[str]]:
         """Groups that leave a small rest of an enclosing shown group (decisions.md 19).
@@ -234,9 +241,20 @@ def _groepstabellen(kubus: Kubus) -> Iterable[_Groepstabel]:
         ):
             per_tabel[ruw.indicator, ruw.periode].append(ruw)
     for ruwe in per_tabel.values():
-        yield _tabel(ruwe, {frozenset(r.omvat): r.teller for r in ruwe})
-        if kubus.indicatoren[ruwe[0].indicator].vorm == "aandeel":
+        indicator = kubus.indicatoren[ruwe[0].indicator]
+        if indicator.vorm != "duur":
+            yield _tabel(ruwe, {frozenset(r.omvat): r.teller for r in ruwe})
+        if indicator.vorm == "aandeel":
             yield _tabel(ruwe, {frozenset(r.omvat): r.rest for r in ruwe})
+        if indicator.vorm in ("aandeel", "duur"):
+            allen = {frozenset(r.omvat): _allen(r) for r in ruwe}
+            yield replace(_tabel(ruwe, allen), noemer=True)
+
+
+def _allen(ruw: RuweFiguur) -> Interval:
+    """Of how many a share or duration is."""
+    aantal = ruw.teller.min + ruw.rest.min + ruw.onzeker
+    return Interval(aantal, aantal)
 
 
 def _tabel(ruwe: Sequence[RuweFiguur], tellers: Mapping[frozenset[str], Interval]) -> _Groepstabel:

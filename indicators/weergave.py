@@ -53,6 +53,17 @@ class Beleid(BaseModel):
         """True when the number can be from 1 up to k - 1."""
         return x.max >= 1 and x.min < self.k
 
+    def te_klein(self, ruw: RuweFiguur, indicator: Indicator) -> bool:
+        """True for a figure that is hidden by itself, for its own counts.
+
+        `self` is the policy of the indicator.
+        """
+        if indicator.vorm != "aandeel":
+            return self.is_klein(ruw.teller)
+        noemer = ruw.teller.min + ruw.rest.min + ruw.onzeker
+        klein = self.is_klein(ruw.teller) or self.is_klein(ruw.rest)
+        return klein or 0 < noemer < self.kleinste_noemer
+
 
 def toon(ruw: RuweFiguur, indicator: Indicator, beleid: Beleid, *, openbaar: bool) -> Figure:
     """The Figure of a raw figure that has to hide nothing but itself."""

@@ -150,7 +150,6 @@ INDICATORS = [
         "schooljaar is de som van vier kwartalen.",
         hoofdlijn="Passende omgeving",
         korrel=KLEIN,
-        deel_van="jeugdhulptrajecten",
         begrippen=("jeugdhulptraject",),
         zin="{wanneer} {ww} {n} jeugdhulp",
         werkwoord=("eindigde", "eindigden"),

@@ -471,6 +471,7 @@ def test_postcodes_buiten_elke_groep_worden_gezegd(tmp_path: Path) -> None:
 
 def test_korrel_zegt_welk_niveau_per_soort_periode_getoond_wordt(proef: Proef) -> None:
     proef.laad(thuis(*zoveel(12, "VB01 2024-11-01"), van="Leerplicht Duinveen", periode="2024-K4"))
+    thuiszitters = [i for i in indicatoren().values() if i.dataset == "thuiszitters"]
     sleutels = {(i, p) for i, g, p, _ in proef.vrij.figuren if g == "VB01"}
     assert sleutels == {
         (THUIS, "2024-K4"),
@@ -478,6 +479,7 @@ def test_korrel_zegt_welk_niveau_per_soort_periode_getoond_wordt(proef: Proef) -
         ("thuiszitters_instroom", "2024/2025"),
         ("thuiszitters_uitstroom", "2024/2025"),
         ("thuiszitters_terug_naar_school", "2024/2025"),
+        ("thuiszitters_aanbod_3m", "2024/2025"),
     }
     assert {(i, p) for i, g, p, _ in proef.vrij.figuren if g == "regio"} == {
         (i, "2024-K4")
@@ -487,8 +489,9 @@ def test_korrel_zegt_welk_niveau_per_soort_periode_getoond_wordt(proef: Proef) -
             "thuiszitters_instroom",
             "thuiszitters_uitstroom",
             "thuiszitters_terug_naar_school",
+            "thuiszitters_aanbod_3m",
         )
-    }
+    } | {(i.id, "2024/2025") for i in thuiszitters if i.korrel.groep == ("schooljaar",)}
     assert proef.ruw("thuiszitters_instroom", "regio", "2024-K4").onvolledig == "1 van 9 gemeenten"
 
 

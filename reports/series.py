@@ -26,6 +26,7 @@ _FINEST: tuple[Periodesoort, ...] = (
 # How much of the past a drawing shows.
 _LONGEST: dict[Periodesoort, int] = {"kwartaal": 14, "halfjaar": 10}
 _LONGEST_OTHER = 8
+_NOT_YET = "nog niet te zeggen"
 
 
 def ended_on(periode: Periode) -> date:
@@ -40,9 +41,13 @@ def ended_on(periode: Periode) -> date:
 
 
 def newest(reeks: Iterable[Figure], until: Periode) -> Figure | None:
-    """The newest Figure of a series that had ended when the chosen period ended."""
+    """The newest Figure of a series that had ended when the chosen period ended.
+
+    A cohort that is still followed says nothing yet: then the one before it, if there is one.
+    """
     ended = [figuur for figuur in reeks if ended_on(periode_of(figuur)) <= ended_on(until)]
-    return max(ended, key=lambda figuur: ended_on(periode_of(figuur)), default=None)
+    told = [figuur for figuur in ended if figuur.tekst != _NOT_YET] or ended
+    return max(told, key=lambda figuur: ended_on(periode_of(figuur)), default=None)
 
 
 def periode_of(figuur: Figure) -> Periode:

@@ -58,6 +58,21 @@ class Gewoon:
 
 
 @dataclass(frozen=True, slots=True)
+class Nadruk:
+    """What is pointed out in a course.
+
+    Attributes:
+        jaar_eerder: the period that gets an open dot, when its value is exact.
+        gewoon: the band of ordinary variation.
+        kleur: that of the newest value; another one where it stands out.
+    """
+
+    jaar_eerder: Periode | None = None
+    gewoon: Gewoon | None = None
+    kleur: str = s.OWN
+
+
+@dataclass(frozen=True, slots=True)
 class _Scale:
     """From a place in the series and a value to pixels."""
 
@@ -156,8 +171,7 @@ def verloop(
     *,
     titel: str,
     eenheid: Eenheid = AANTAL,
-    jaar_eerder: Periode | None = None,
-    gewoon: Gewoon | None = None,
+    nadruk: Nadruk | None = None,
     maat: tuple[int, int] = (400, 104),
 ) -> str:
     """The course of one area with its axes; the newest value is written at the end.
@@ -166,28 +180,28 @@ def verloop(
         momenten: the time axis without holes, oldest first.
         titel: what the drawing says, as a sentence for who cannot see it.
         eenheid: how the values are written at the axis.
-        jaar_eerder: the period that gets an open dot, when its value is exact.
-        gewoon: the band of ordinary variation.
+        nadruk: what is pointed out in it.
         maat: width and height.
     """
+    nadruk = nadruk or Nadruk()
     width, height = maat
     left, right, above, below = 34, 62, 14, 20
     inner_width, inner_height = width - left - right, height - above - below
     tops = [edge[1] for moment in momenten if (edge := bounds(moment.figuur))]
-    tops += [gewoon.boven] if gewoon and tops else []
+    tops += [nadruk.gewoon.boven] if nadruk.gewoon and tops else []
     top = eenheid.rond(max(tops, default=0.0))
     steps = max(1, len(momenten) - 1)
     scale = _Scale(
         lambda place: left + inner_width * place / steps,
         lambda value: above + inner_height * (1 - value / top),
     )
-    parts = _ordinary(momenten, scale, gewoon)
+    parts = _ordinary(momenten, scale, nadruk.gewoon)
     parts += _axis(momenten, scale, top if tops else None, eenheid=eenheid, maat=maat)
     for place, moment in enumerate(momenten):
         parts += _mark(place, moment, scale, (above, above + inner_height))
     parts += _course(momenten, scale, 2.2)
-    parts += _year_before(momenten, scale, jaar_eerder)
-    parts += _newest(momenten, scale, above + inner_height)
+    parts += _year_before(momenten, scale, nadruk.jaar_eerder)
+    parts += _newest(momenten, scale, above + inner_height, nadruk.kleur)
     return s.drawing(parts, maat, kind="verloop", title=titel)
 
 
@@ -274,7 +288,7 @@ def _year_before(momenten: Sequence[Moment], scale: _Scale, periode: Periode | N
     return []
 
 
-def _newest(momenten: Sequence[Moment], scale: _Scale, base: float) -> list[str]:
+def _newest(momenten: Sequence[Moment], scale: _Scale, base: float, colour: str) -> list[str]:
     """The newest value: its dot, and its text beside it."""
     last, place = momenten[-1].figuur, len(momenten) - 1
     x = scale.x(place)
@@ -285,10 +299,10 @@ def _newest(momenten: Sequence[Moment], scale: _Scale, base: float) -> list[str]
     low, high = scale.y(edge[0]), scale.y(edge[1])
     parts = []
     if low == high:
-        ring = {"fill": s.OWN, "stroke": s.PAPER, "stroke_width": 1.4}
+        ring = {"fill": colour, "stroke": s.PAPER, "stroke_width": 1.4}
         hollow = {"fill": s.PAPER, "stroke": s.OWN, "stroke_width": 1.8}
         parts.append(s.circle((x, low), 4.4, **(hollow if last.status == "onvolledig" else ring)))
     small = last.status == "klein"
-    style = {"fill": s.GREY if small else s.OWN, "font_weight": 600 if small else 700}
+    style = {"fill": s.GREY if small else colour, "font_weight": 600 if small else 700}
     y = min((low + high) / 2 + 5, base + 2)
     return [*parts, s.text((x + 9, y), last.tekst, size=14 if len(last.tekst) < 6 else 12, **style)]

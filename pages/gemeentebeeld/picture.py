@@ -90,7 +90,8 @@ def _part(beeld: Beeld, gemeente: str, periode: Periode, part: Deel, number: int
     )
     rows = "".join(row(beeld, one, gemeente, periode) for one in part.indicatoren)
     title = tag("h2", part.titel, class_="mon-hoofdlijn")
-    return title + wrap("div", heads, class_="mon-koppen") + rows
+    known = _remarks(beeld, gemeente, periode, part)
+    return title + wrap("div", heads, class_="mon-koppen") + rows + known
 
 
 def more(beeld: Beeld, gemeente: str, periode: Periode, parts: Indeling) -> str:
@@ -110,7 +111,18 @@ def _fold(beeld: Beeld, gemeente: str, periode: Periode, part: Deel) -> str:
     )
     rows = "".join(row(beeld, one, gemeente, periode) for one in part.indicatoren)
     file = wrap("p", download_button("Download als csv", part.titel), class_="mon-onder-rijen")
-    return wrap("details", wrap("summary", summary) + rows + file, class_="mon-meer")
+    known = _remarks(beeld, gemeente, periode, part)
+    return wrap("details", wrap("summary", summary) + rows + known + file, class_="mon-meer")
+
+
+def _remarks(beeld: Beeld, gemeente: str, periode: Periode, part: Deel) -> str:
+    """What must be known of the periods in a part, each remark once with its indicators."""
+    found: dict[str, list[str]] = {}
+    for one in part.indicatoren:
+        figuur = beeld.figuur(one, gemeente, periode)
+        if figuur is not None and figuur.toelichting:
+            found.setdefault(figuur.toelichting, []).append(one.korte_titel)
+    return texts.remarks(found)
 
 
 def _absent(parts: Indeling) -> str:

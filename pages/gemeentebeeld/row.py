@@ -20,16 +20,18 @@ from pages.shared import source
 from pages.shared.block import link
 from pages.shared.figures import NOT_DELIVERED, Beeld
 from pages.shared.markup import tag, wrap
+from reports import shapes as s
 from reports.eenheid import eenheid
 from reports.series import momenten, periode_of, year_before
 from reports.strip import strook
-from reports.svg import Gewoon, Moment, verloop
+from reports.svg import Gewoon, Moment, Nadruk, verloop
 
 _TABLE_LENGTH = 8
 _LONG = 6
 _FIRST = "Er is nog geen verloop: dit is de eerste periode met een cijfer."
 _VALUES = ("getoond", "onvolledig")
 _SIGNALS = {"▲": "mon-hoog", "▼": "mon-laag", "○": "mon-stil"}
+_COLOURS = {"▲": s.HIGH, "▼": s.LOW}
 _NOTHING = "Geen cijfer"
 
 
@@ -71,7 +73,7 @@ def _name(facts: _Facts) -> str:
     """Name and comparison, and behind a fold the definition and the last values as a table."""
     figuur, said = facts.figuur, facts.koers
     judged = "" if said.reden else koerszin(facts.indicator, said)
-    words = (judged, _beside(facts), figuur.toelichting, figuur.breuk, figuur.andere_bron)
+    words = (judged, _beside(facts), figuur.breuk, figuur.andere_bron)
     lines = [tag("p", one) for one in words if one]
     return wrap("div", tag("h3", facts.indicator.titel) + "".join(lines) + _details(facts))
 
@@ -114,9 +116,10 @@ def _now(facts: _Facts, periode: Periode) -> str:
     notes = (*_about(figuur, periode), *_change(facts))
     if figuur.status not in ("getoond", "klein") and figuur.reden:
         notes = (*notes, figuur.reden)
-    parts = [tag("p", figuur.tekst, class_=_style(figuur))]
+    value = tag("span", figuur.tekst, class_=_style(figuur))
+    parts = [wrap("div", value + source.button(figuur), class_="mon-waarde")]
     parts += [tag("p", words, class_="mon-d") for words in notes]
-    parts += [_verdict(facts.koers), wrap("p", source.button(figuur), class_="mon-d")]
+    parts.append(_verdict(facts.koers))
     return wrap("div", "".join(parts), class_="mon-nucel")
 
 
@@ -124,8 +127,7 @@ def _about(figuur: Figure, periode: Periode) -> tuple[str, ...]:
     """Of how many, of when when it is not the chosen period, and whether it is final and whole."""
     own = periode_of(figuur)
     said = (
-        figuur.van,
-        own.lang() if own != periode else "",
+        ", ".join(filter(None, (figuur.van, own.lang() if own != periode else ""))),
         f"{figuur.stand} cijfer" if figuur.stand != "definitief" else "",
         f"{figuur.dekking} gemeenten" if figuur.dekking and figuur.leden > 1 else "",
     )
@@ -177,8 +179,9 @@ def _course(facts: _Facts) -> str:
         axis,
         titel=title,
         eenheid=eenheid(one),
-        jaar_eerder=own.jaar_eerder(),
-        gewoon=_ordinary(facts.koers),
+        nadruk=Nadruk(
+            own.jaar_eerder(), _ordinary(facts.koers), _COLOURS.get(facts.koers.teken, s.OWN)
+        ),
     )
 
 

@@ -1,10 +1,13 @@
 """Overzicht: all areas by the kerncijfers or the figures of a theme, with their course."""
 
 from dataclasses import replace
+from functools import partial
+from itertools import chain
 
 import streamlit as st
 
 from indicators.zinnen import in_of_op
+from pages.overzicht import breakdown
 from pages.overzicht.columns import blokken, regels
 from pages.overzicht.table import has_incomplete, remarks, tables
 from pages.shared import block, empty, reading, region, source, texts
@@ -33,6 +36,7 @@ def render() -> None:
         st.html(texts.not_yet([beeld.naam(code) for code in late], keuze.periode))
     keuze = replace(keuze, thema=choose_theme(beeld))
     found = blokken(beeld, keuze)
+    split = breakdown.breakdowns(beeld, keuze)
     above = tag("span", "Klik op een cijfer om te zien waar het vandaan komt.")
     above += reading.button("tabel", "Hoe lees ik deze tabel")
     above += block.download_button("Download als csv", "cijfers") if found else ""
@@ -40,11 +44,13 @@ def render() -> None:
     html = (
         wrap("div", above, class_="mon-boven-tabel")
         + tables(beeld, found, keuze)
+        + breakdown.blocks(split)
         + table_legend(incomplete=has_incomplete(beeld, found))
         + remarks(found)
         + texts.footer(beeld)
         + reading.panel("tabel")
         + source.shared(one for one in beeld.indicatoren if one.id in shown)
     )
-    file = cijfers(beeld, lambda: regels(found), "overzicht", keuze.thema, keuze.label)
+    everything = partial(chain, regels(found), breakdown.regels(split))
+    file = cijfers(beeld, everything, "overzicht", keuze.thema, keuze.label)
     block.show(html, key="overzicht", downloads={"cijfers": file})

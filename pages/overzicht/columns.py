@@ -25,6 +25,8 @@ _KINDS: dict[Periodesoort, str] = {
     "kalenderjaar": "Per jaar",
     "peildatum": "Op een dag geteld",
 }
+GROUPS = ("groep", "regio", "land")
+"""Rows that are larger than a municipality."""
 _GROUPS_ONLY = "Alleen voor een groep of de hele regio"
 
 
@@ -58,7 +60,7 @@ def blokken(beeld: Beeld, keuze: Keuze) -> tuple[Blok, ...]:
     both.sort(key=lambda column: list(_KINDS).index(_kind(column.indicator)))
     for kind, group in groupby(both, key=lambda column: _kind(column.indicator)):
         found += _spread(_KINDS[kind], rows, list(group))
-    larger = [row for row in rows if row.soort in ("groep", "regio", "land")]
+    larger = [row for row in rows if row.soort in GROUPS]
     found += _spread(
         _GROUPS_ONLY, larger, [one for one in columns if not one.indicator.korrel.gemeente]
     )

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from indicators.model import Figure
 from pages.overzicht.columns import Blok, Column
-from pages.shared import source
+from pages.shared import source, texts
 from pages.shared.block import link
 from pages.shared.context_bar import Keuze
 from pages.shared.figures import Beeld, Rij
@@ -133,9 +133,5 @@ def remarks(blokken: Sequence[Blok]) -> str:
     for column in (column for blok in blokken for column in blok.columns):
         for remark in dict.fromkeys(f.toelichting for f in column.figuren.values()):
             if remark:
-                per_remark.setdefault(remark, []).append(column.indicator.titel)
-    lines = "".join(
-        wrap("li", tag("strong", ", ".join(titles)) + tag("span", f": {remark}"))
-        for remark, titles in per_remark.items()
-    )
-    return wrap("ul", lines, class_="mon-opmerkingen") if lines else ""
+                per_remark.setdefault(remark, []).append(column.indicator.korte_titel)
+    return texts.remarks(per_remark)

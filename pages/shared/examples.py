@@ -9,7 +9,7 @@ from datasets.periodes import Periode
 from indicators.catalog import indicatoren
 from indicators.model import Figure, Indicator
 from reports.strip import strook
-from reports.svg import Moment, mini, verloop
+from reports.svg import Gewoon, Moment, Nadruk, mini, verloop
 
 _LAST = Periode.van_code("2025-K2")
 _PEOPLE = 8000.0
@@ -64,7 +64,8 @@ def course() -> str:
     """A course with everything that can be in it."""
     moments = _axis(9, 11, None, _SMALL, 8, 12, 10, _RANGE, _RANGE, 14)
     title = "Voorbeeld van een verloop: tien kwartalen, nu 14, een jaar eerder 12."
-    return verloop(moments, titel=title, jaar_eerder=_LAST.jaar_eerder())
+    told = Nadruk(_LAST.jaar_eerder(), Gewoon(moments[3].periode, 6.0, 17.0))
+    return verloop(moments, titel=title, nadruk=told)
 
 
 def strip() -> str:

@@ -35,7 +35,7 @@ def picture_legend() -> str:
     spread = s.rect((1, 1.5), 38, 11, rx=5.5, fill=s.OWN_LIGHT)
     return _legend(
         (
-            ("1 tot en met 4 (<5)", (10, 16), [s.rect((2, 1), 6, 14, **open_bar)]),
+            ("klein aantal, zoals <5", (10, 16), [s.rect((2, 1), 6, 14, **open_bar)]),
             _BAND,
             ("gewone schommeling", (24, 12), [s.rect((0, 0), 24, 12, fill=s.BAND)]),
             ("een jaar eerder", (12, 12), [open_dot]),
@@ -59,7 +59,7 @@ def table_legend(*, incomplete: bool) -> str:
     return _legend(
         (
             ("verloop tot nu", (26, 12), [line, s.circle((20, 7), 2.8, fill=s.OWN)]),
-            ("1 tot en met 4 (<5)", (8, 14), [s.line((4, 2), (4, 12), **grey)]),
+            ("klein aantal, zoals <5", (8, 14), [s.line((4, 2), (4, 12), **grey)]),
             _BAND,
             *((_INCOMPLETE,) if incomplete else ()),
         ),

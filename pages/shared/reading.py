@@ -74,7 +74,8 @@ def _table() -> tuple[Line, ...]:
         ),
         (
             _value("<5", examples.cell_small(), grey=True),
-            "1, 2, 3 of 4. We laten niet zien welk. In het verloop is dat een grijs streepje.",
+            "1, 2, 3 of 4. We laten niet zien welk. In het verloop is dat een grijs streepje. Bij "
+            "een paar cijfers is de grens 10: daar staat <10.",
         ),
         (
             _value("22–25", examples.cell_range()),
@@ -109,6 +110,10 @@ def _course() -> tuple[Line, ...]:
         (tag("b", "open stip"), "Het cijfer van een jaar eerder."),
         (tag("b", "open balk"), "<5: het ligt ergens van 1 tot en met 4."),
         (tag("b", "band"), "Een bereik: het ligt ergens in de band."),
+        (
+            tag("b", "licht vlak"),
+            "De gewone schommeling: zo ver gaan de cijfers op en neer als er niets verandert.",
+        ),
         (tag("b", "kruis"), "Niet geleverd of niet bekend. De lijn loopt er niet door."),
         (tag("b", "stippellijn"), "Een cijfer dat we niet tonen. Het kan elke waarde hebben."),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from datasets.notatie import datum
 from datasets.periodes import Periode
@@ -44,10 +44,19 @@ def fresh(beeld: Beeld) -> str:
     return f"Stand {datum(beeld.vrijgave.stand)}. " if beeld.vrijgave.stand else ""
 
 
+def remarks(found: Mapping[str, Sequence[str]]) -> str:
+    """Remarks with what they are about, as a list; nothing without any."""
+    lines = "".join(
+        wrap("li", tag("span", f"{remark} ") + tag("span", f"({', '.join(titles)})"))
+        for remark, titles in found.items()
+    )
+    return wrap("ul", lines, class_="mon-opmerkingen") if lines else ""
+
+
 def footer(beeld: Beeld) -> str:
     """The line under every page: how fresh, and how small numbers are shown."""
     words = (
-        f"{fresh(beeld)}Aantallen van 1 tot en met 4 staan als <5, zodat "
+        f"{fresh(beeld)}Een klein aantal staat als <5 of <10, zodat "
         "niemand te herkennen is. Een totaal met zulke aantallen staat als bereik, bijvoorbeeld "
         "86–89."
     )

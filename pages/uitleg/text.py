@@ -15,6 +15,7 @@ TERMS = "begrippen"
 _SMALL_TEXTS = (
     "De monitor laat geen aantallen van 1 tot en met 4 zien: daar staat <5. Nul en 5 of meer staan "
     "er zoals ze zijn.",
+    "Bij cijfers die extra gevoelig zijn ligt de grens bij 10: daar staat <10 voor 1 tot en met 9.",
     "Een totaal van gemeenten die apart te zien zijn, maken we van wat te zien is. Staat er ergens "
     "<5, dan is het totaal een bereik, bijvoorbeeld 22–25. Zo is uit dat totaal geen klein aantal "
     "terug te rekenen.",

@@ -6,6 +6,8 @@ from html import unescape
 
 from datasets.periodes import Periode
 from datasets.reference.regio import regio
+from pages.overzicht.breakdown import blocks, breakdowns
+from pages.overzicht.breakdown import regels as breakdown_regels
 from pages.overzicht.columns import MOST_COLUMNS, blokken, regels
 from pages.overzicht.table import has_incomplete as _has_incomplete
 from pages.overzicht.table import tables
@@ -43,7 +45,18 @@ def test_the_kerncijfers_come_first_and_every_indicator_is_in_its_theme() -> Non
         assert (f"#{one.id}" in core) == one.kerncijfer, one.id
         themed = table(beeld, replace(ALL, thema=title(one.thema)))
         assert f"#{one.id}" in themed, one.id
-    assert core.count('scope="row"') == 9 + 1  # no row for Nederland: there is no figure of it
+    assert core.count('scope="row"') == 9 + 2
+
+
+def test_nederland_has_a_row_only_where_it_has_a_figure() -> None:
+    kinds = {
+        theme: {
+            row.soort for blok in blokken(voorbeeld(), Keuze(K2, thema=theme)) for row in blok.rijen
+        }
+        for theme in ("Thuiszitters", "Jeugdhulp")
+    }
+    assert "land" not in kinds["Thuiszitters"]
+    assert "land" in kinds["Jeugdhulp"]
 
 
 def test_a_theme_is_spread_over_tables_that_can_be_read() -> None:
@@ -69,7 +82,7 @@ def test_the_csv_has_exactly_the_values_on_the_screen() -> None:
         keuze = replace(ALL, thema=theme)
         found = blokken(beeld, keuze)
         html = tables(beeld, found, keuze)
-        shown = re.findall(r'popovertarget="[^"]*"><span>([^<]*)</span>', html)
+        shown = re.findall(r'popovertarget="[^"]*"[^>]*><span>([^<]*)</span>', html)
         written = [regel.figuur.tekst for regel in regels(found)]
         assert [unescape(one) for one in shown] == written
 
@@ -178,3 +191,40 @@ def test_texts_from_data_are_escaped() -> None:
 def test_no_foreign_number_format() -> None:
     html = words(table(voorbeeld(), ALL))
     assert not re.search(r"\d,\d{3}\b|\d\.\d+%|(?<![\d–])-\d", html)
+
+
+def test_a_breakdown_is_in_its_theme_for_the_region_with_what_is_hidden_as_hidden() -> None:
+    of = {"gebied": "regio", "indicator": "thuiszitters"}
+    figuren = (
+        figuur(20, **of),
+        figuur(15, uitsplitsing="reden=psychisch", **of),
+        figuur(status="afgeschermd", tekst="·", uitsplitsing="reden=gedrag", **of),
+        figuur(15, uitsplitsing="reden=psychisch", **(of | {"gebied": "VB01"})),
+    )
+    beeld = beeld_van(*figuren)
+    assert breakdowns(beeld, ALL) == ()
+    found = breakdowns(beeld, replace(ALL, thema="Thuiszitters"))
+    html = blocks(found)
+    assert "Thuiszitters naar reden" in html
+    assert "De categorieën tellen op tot het totaal." in html
+    assert "Duinveen" not in html
+    written = [(one.uitsplitsing, one.figuur.tekst) for one in breakdown_regels(found)]
+    assert written == [("reden: psychisch of sociaal-emotioneel", "15"), ("reden: gedrag", "·")]
+    shown = re.findall(r'popovertarget="[^"]*"[^>]*><span>([^<]*)</span>', html)
+    assert shown == ["15", "·"]
+
+
+def test_an_area_without_anything_to_show_is_named_and_has_no_column() -> None:
+    hidden = {"status": "afgeschermd", "tekst": "·", "indicator": "thuiszitters"}
+    beeld = voorbeeld()
+    (area, _), *_ = beeld.regio.groepen()
+    figuren = (
+        figuur(15, gebied="regio", uitsplitsing="reden=gedrag"),
+        figuur(gebied=area, uitsplitsing="reden=gedrag", **hidden),
+    )
+    own = beeld_van(*figuren)
+    indeling = next(one for one in own.indelingen if area.startswith(one.id))
+    (one,) = breakdowns(own, Keuze(K2, indeling=indeling, thema="Thuiszitters"))
+    assert [row.soort for row in one.areas] == ["regio"]
+    assert [row.gebied for row in one.small] == [area]
+    assert "is hier bijna niets te tonen" in blocks((one,))

@@ -85,3 +85,14 @@ def test_most_common() -> None:
     codes = ["2024", "2023", "2024"]
     assert most_common([Periode.van_code(code) for code in codes]).code == "2024"
     assert most_common([]) is None
+
+
+def test_a_cohort_that_is_still_followed_gives_way_to_the_one_before_it() -> None:
+    k2 = Periode.van_code("2025-K2")
+    now = figuur(status="nog niet te zeggen", tekst="nog niet te zeggen")
+    before = figuur(63, periode="2025-K1")
+    assert newest([before, now], k2) == before
+    assert newest([now], k2) == now
+    # a duration that half of them have not reached yet is an answer
+    long = figuur(status="nog niet te zeggen", tekst="nog niet bereikt")
+    assert newest([before, long], k2) == long

@@ -9,7 +9,7 @@ from datasets.periodes import Periode
 from indicators.model import Figure
 from reports.eenheid import PROCENT, WEKEN, round_top
 from reports.strip import strook
-from reports.svg import Gewoon, Moment, mini, verloop
+from reports.svg import Gewoon, Moment, Nadruk, mini, verloop
 from tests.pages.fakes import figuur, indicator, klein, zonder
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -86,7 +86,7 @@ def test_incomplete_is_not_joined_to_what_is_whole() -> None:
 
 def test_year_earlier_has_an_open_dot() -> None:
     series = moments(*[figuur(n) for n in (8, 9, 10, 11, 12)])
-    svg = verloop(series, titel="x", jaar_eerder=series[0].periode)
+    svg = verloop(series, titel="x", nadruk=Nadruk(series[0].periode))
     assert [dot.get("r") for dot in shapes(svg, "circle")] == ["3.4", "4.4"]
 
 
@@ -154,7 +154,7 @@ def test_round_top(highest: float, top: float) -> None:
 def test_the_band_of_ordinary_variation_lies_behind_the_line_from_its_first_period() -> None:
     series = moments(*[figuur(n) for n in (8, 9, 10, 11, 12)])
     gewoon = Gewoon(series[2].periode, 5.0, 15.0)
-    svg = verloop(series, titel="x", gewoon=gewoon)
+    svg = verloop(series, titel="x", nadruk=Nadruk(gewoon=gewoon))
     (band,) = shapes(svg, "rect")
     (line,) = shapes(svg, "polyline")
     points = [pair.split(",") for pair in (line.get("points") or "").split()]

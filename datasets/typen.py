@@ -14,7 +14,9 @@ GemeenteLandelijk = Annotated[str, cellen.GemeenteCel(landelijk=True)]
 Aantal = Annotated[tuple[int | None, int | None, str | None], cellen.AantalCel()]
 AantalCbs = Annotated[tuple[int | None, int | None, str | None], cellen.AantalCel(streep="nul")]
 Percentage = Annotated[float, cellen.GetalCel(maximum=100)]
-Getal = Annotated[float, cellen.GetalCel(maximum=1000, voorbeeld="7,2")]
+Getal = Annotated[
+    float, cellen.GetalCel(maximum=1000, verwacht="een getal, bijvoorbeeld 7,2", voorbeeld="")
+]
 Fte = Annotated[
     float,
     cellen.GetalCel(maximum=1000, verwacht="een aantal fte, bijvoorbeeld 4,5", voorbeeld="4,5"),

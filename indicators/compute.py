@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from datasets.model import Dataset
 from datasets.periodes import Periode
-from datasets.reference.regio import Lid, Regio
+from datasets.reference.regio import NEDERLAND, Lid, Regio
 from datasets.store import Store
 from indicators.bronkeuze import Bron, Bronnen, bron_tekst
 from indicators.cellen import Cel
@@ -24,6 +24,7 @@ from indicators.gemeentecijfers import (
     Gemeentecijfer,
     Gemeentecijfers,
 )
+from indicators.grensverkeer import Stromen
 from indicators.krommen import Krommen
 from indicators.kubus import (
     Deel,
@@ -36,6 +37,7 @@ from indicators.kubus import (
 )
 from indicators.model import Indicator, RuweFiguur, Sleutel
 from indicators.noemers import Noemers
+from indicators.opname import opname
 from indicators.uitsplitsing_tellen import Uitgesplitst
 
 STANDEN = ("definitief", "nader voorlopig", "voorlopig")
@@ -54,7 +56,8 @@ def bereken(
     Raises:
         DefinitieFout: an indicator does not fit the view of its dataset.
     """
-    return _Rekenaar(store, regio, indicatoren, datasets).kubus()
+    with opname(store, datasets.values(), [*regio.gemeenten, NEDERLAND]):
+        return _Rekenaar(store, regio, indicatoren, datasets).kubus()
 
 
 class _Rekenaar:
@@ -86,6 +89,8 @@ class _Rekenaar:
         self.delen: list[Deel] = []
         self.saldi: dict[Saldo, None] = {}
         self.uitsplitsingen: dict[Sleutel, RuweFiguur] = {}
+        self.stromen: dict[Sleutel, RuweFiguur] = {}
+        self.grensverkeer = Stromen(store)
 
     def kubus(self) -> Kubus:
         for indicator in self.indicatoren.values():
@@ -94,6 +99,7 @@ class _Rekenaar:
             for figuur in self._van_indicator(indicator):
                 self.figuren[figuur.sleutel] = figuur
                 self._leg_verband(indicator, figuur)
+                self.stromen |= self.grensverkeer.van(indicator, figuur)
             self.uitsplitsingen |= {f.sleutel: f for f in self._uitgesplitst(indicator)}
         openbaar = frozenset(
             i.id for i in self.indicatoren.values() if self.datasets[i.dataset].landelijk
@@ -109,6 +115,7 @@ class _Rekenaar:
             self.store.versie(),
             self.store.stand(),
             self.uitsplitsingen,
+            self.stromen,
         )
 
     # -- figures ----------------------------------------------------
@@ -124,7 +131,7 @@ class _Rekenaar:
                 continue
             for gebied, groep in self.groepen.items():
                 leden = leden_op(groep, peil.laatste)
-                if per_gemeente:
+                if per_gemeente and not indicator.grens:
                     self._zet_delen(indicator, gebied, leden, peil)
                 elif leden:
                     yield self._van_groep(indicator, gebied, leden, peil)
@@ -165,6 +172,7 @@ class _Rekenaar:
             breuk=breuk_in_groep([self.regio.naam_van(g) for g, c in bekend.items() if c.breuk]),
         )
         ruw = self.krommen.met_kromme(ruw, indicator, samen.cel)
+        ruw = self.grensverkeer.van_groep(ruw, indicator, [lid.gemeente for lid in leden])
         return self._met_noemer(ruw, indicator, list(bekend), peil)
 
     def _uitgesplitst(self, indicator: Indicator) -> Iterator[RuweFiguur]:

@@ -158,9 +158,7 @@ class Gemeentecijfers:
     def _alleen_gevallen(self, keuzes: Sequence[tuple[str, Keuze]]) -> bool:
         return all(b.dataset in self._gevallen for _, keuze in keuzes for b in keuze.telt)
 
-    def _per_bron(
-        self, keuzes: Sequence[tuple[str, Keuze]], peil: Periode
-    ) -> Sequence[Cel | None]:
+    def _per_bron(self, keuzes: Sequence[tuple[str, Keuze]], peil: Periode) -> Sequence[Cel | None]:
         """What each source gives; under whichever names a list has the area, it is one figure."""
         uit: dict[tuple[int, str], Cel | None] = {}
         for code, keuze in keuzes:
@@ -254,15 +252,18 @@ class Gemeentecijfers:
         bronnen = tuple(
             b for (_, periode), k in self._keuzes.items() if periode == peil.code for b in k.telt
         )
+        eigen = self._samenvoeging.alle(gemeente)
+        if self.indicator.grens == "school":
+            bronnen = tuple(b for b in bronnen if b.gemeente in eigen)
         per_postcode: dict[str, Cel] = defaultdict(Cel)
         for bron in bronnen:
-            for code in self._samenvoeging.alle(gemeente):
+            for code in eigen:
                 for postcode, cel in self._cellen.get(
                     (bron.levering_id, code, peil.code), {}
                 ).items():
                     per_postcode[postcode] += cel
         cel = sum(per_postcode.values(), Cel())
-        eigen_scholen = any(b.gemeente in self._samenvoeging.alle(gemeente) for b in bronnen)
+        eigen_scholen = any(b.gemeente in eigen for b in bronnen)
         if not eigen_scholen and cel.teller == cel.rest == NUL and not cel.onbekend:
             # Files of schools far away say nothing of this municipality: that is no zero.
             return Gemeentecijfer(
@@ -279,7 +280,7 @@ class Gemeentecijfers:
     def _welke_delen(self, bronnen: Sequence[Bron], cel: Cel) -> tuple[str, ...]:
         mist = []
         delen = len({b.gemeente for b in bronnen})
-        if delen < self._alle_schoolgemeenten():
+        if self.indicator.grens != "school" and delen < self._alle_schoolgemeenten():
             mist.append(f"alleen scholen in {delen} {'gemeente' if delen == 1 else 'gemeenten'}")
         if any(not b.volledig for b in bronnen):
             mist.append("foute regels zijn weggelaten")

@@ -43,6 +43,7 @@ class Kubus:
         hulp: what is only needed to protect: wholes, begin and end, the parts of split
             municipalities. Never shown.
         uitsplitsingen: the categories of groups, counted exactly; all of one breakdown or none.
+        stromen: pupils between two municipalities, of public sources only.
     """
 
     regio: Regio
@@ -55,6 +56,7 @@ class Kubus:
     versie: int = 0
     stand: date | None = None
     uitsplitsingen: Mapping[Sleutel, RuweFiguur] = field(default_factory=dict)
+    stromen: Mapping[Sleutel, RuweFiguur] = field(default_factory=dict)
 
     def teller_van(self, sleutel: Sleutel) -> RuweFiguur | None:
         """A known raw figure, shown or not."""

@@ -231,6 +231,11 @@ class Indicator(BaseModel, ABC):
         return self.vorm in ("aandeel", "percentage")
 
     @property
+    def grens(self) -> Literal["", "woon", "school"]:
+        """Of whom it counts who crosses the border of the area; "" for all other figures."""
+        return ""
+
+    @property
     def bouwstenen(self) -> tuple[str, ...]:
         """Ids of the shown counts that it is made of; where one is hidden, it is hidden too."""
         return ()

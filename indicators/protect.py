@@ -79,6 +79,10 @@ def _stap(kubus: Kubus, beleid: Beleid, dicht: set[Sleutel]) -> dict[Sleutel, Fi
             geheim = sleutel in dicht and ruw.status == "bekend"
             atomen[sleutel] = scherm_af(ruw) if geheim else gewoon
     figuren = {s: f for s, f in atomen.items() if s in kubus.figuren}
+    for sleutel, ruw in kubus.stromen.items():
+        indicator = kubus.indicatoren[ruw.indicator]
+        if ruw.indicator in kubus.openbaar:
+            figuren[sleutel] = toon_figuur(ruw, indicator, beleid, openbaar=True)
     for som in _sommen(kubus, atomen, beleid):
         figuren[som.sleutel] = som
     return figuren
@@ -96,7 +100,8 @@ def _sommen(kubus: Kubus, atomen: Mapping[Sleutel, Figure], beleid: Beleid) -> I
     )
     for indicator_id, code in perioden:
         indicator, peil = kubus.indicatoren[indicator_id], Periode.van_code(code)
-        if peil.soort not in indicator.korrel.groep:
+        # Who crosses the border of a group does not follow from its municipalities.
+        if peil.soort not in indicator.korrel.groep or indicator.grens:
             continue
         for gebied, groep in groepen.items():
             leden = leden_op(groep, peil.laatste)

@@ -58,11 +58,11 @@ class Telling(Rij):
         uitleg="Het aantal, of <5. Bij een gemiddelde: over hoeveel personen het gaat.",
     )
     gemiddelde: Getal | None = kolom(
-        "Gemiddelde", "gemiddeld", "gem.", "mean", default=None,
+        "Gemiddelde", default=None,
         uitleg="Alleen bij een maat die een gemiddelde is, zoals een cijfer.",
     )  # fmt: skip
     standaardafwijking: Getal | None = kolom(
-        "Standaardafwijking", "standaarddeviatie", "sd", "spreiding", default=None,
+        "Standaardafwijking", "standaarddeviatie", default=None,
         uitleg="De spreiding rond het gemiddelde. Zonder is niet te zeggen hoe zeker het is.",
     )  # fmt: skip
 
@@ -75,16 +75,10 @@ class Telling(Rij):
             velden=("maat", "aantal"),
         ),
         Regel(
-            sql="gemiddelde is null or aantal_max >= 1",
+            sql=f"gemiddelde is null or coalesce(aantal_max, 0) >= 1 or not {IS_GEMIDDELDE}",
             zin="er staat niet bij over hoeveel personen het gemiddelde gaat",
             uitweg="Zet bij Aantal over hoeveel personen het gemiddelde gaat.",
             velden=("maat", "gemiddelde", "aantal"),
-        ),
-        Regel(
-            sql=f"gemiddelde is null or {IS_GEMIDDELDE}",
-            zin="deze maat is een aantal en heeft geen gemiddelde",
-            uitweg="Laat de kolom Gemiddelde bij deze maat leeg.",
-            velden=("maat", "gemiddelde"),
         ),
         Regel(
             sql="maat <> 'samenwerking_cijfer' or coalesce(gemiddelde between 1 and 10, true)",

@@ -5,6 +5,7 @@ Pupils in special education and pupils who cross a municipal border, from DUO op
 
 from indicators.model import Korrel
 from indicators.soorten import AandeelVanSom, Som
+from indicators.soorten_grens import OverDeGrens
 from indicators.soorten_verhouding import AandeelVanMaten
 
 PEIL = Korrel(gemeente=("peildatum",), groep=("peildatum",))
@@ -20,6 +21,16 @@ GEDEELD = {
 }
 ONZEKER = "DUO verbergt aantallen van 1 tot en met 4. Daarom is een totaal vaak een bereik."
 SCHOLEN = "Alleen leerlingen op scholen waarvan het bestand binnen is tellen mee."
+
+WONEN_ONBEKEND = (
+    "Van leerlingen uit het buitenland of met een onbekende woonplaats weten we niet of zij elders "
+    "wonen. Ook daarom is het een bereik."
+)
+BINNEN = (
+    "Bij een groep gemeenten telt een andere gemeente van dezelfde groep niet als elders. Het "
+    "cijfer van een groep is dus lager dan dat van de gemeenten samen."
+)
+GRENS = GEDEELD | {"hoofdlijn": "Passende omgeving", "begrippen": ("grensverkeer",)}
 
 PO = "soort in ('bo', 'sbo', 'so')"
 SCHOOLJAAR = Korrel(gemeente=("schooljaar",), groep=("schooljaar",))
@@ -85,21 +96,91 @@ INDICATORS = [
         valkuilen=(ONZEKER, SCHOLEN),
         **GEDEELD,
     ),
-    AandeelVanSom(
+    OverDeGrens(
         id="grensverkeer",
         titel="School in een andere gemeente",
         volgorde=140,
-        teller="grensverkeer",
+        kant="woon",
+        deel=True,
         rekenwijze="We delen het aantal leerlingen met een school in een andere gemeente "
-        "door alle leerlingen in bo, sbo, so en vso die in de gemeente wonen.",
-        hoofdlijn="Passende omgeving",
+        "door alle leerlingen in bo, sbo, so en vso die in de gemeente wonen. Bij een groep telt "
+        "alleen een school buiten de hele groep.",
         definitie="Deel van de leerlingen in bo, sbo, so en vso dat naar school gaat in een "
         "andere gemeente dan de woongemeente.",
-        begrippen=("grensverkeer",),
         zin="{wanneer} {ww} {n} van de leerlingen in bo, sbo, so en vso naar school in een "
         "andere gemeente",
         werkwoord=("ging", "gingen"),
-        valkuilen=(ONZEKER, SCHOLEN),
+        valkuilen=(BINNEN, ONZEKER, SCHOLEN),
+        **GRENS,
+    ),
+    OverDeGrens(
+        id="grensverkeer_in",
+        titel="Leerlingen op scholen hier die elders wonen, als deel",
+        kop="Woont elders, deel",
+        volgorde=141,
+        kant="school",
+        deel=True,
+        rekenwijze="We delen het aantal leerlingen dat in een andere gemeente woont door alle "
+        "leerlingen in bo, sbo, so en vso op scholen in de gemeente. Bij een groep telt alleen wie "
+        "buiten de hele groep woont.",
+        definitie="Deel van de leerlingen op scholen voor bo, sbo, so en vso in de gemeente dat "
+        "in een andere gemeente woont.",
+        zin="{wanneer} {ww} {n} van de leerlingen op scholen in de gemeente ergens anders",
+        werkwoord=("woonde", "woonden"),
+        valkuilen=(BINNEN, ONZEKER, WONEN_ONBEKEND),
+        **GRENS,
+    ),
+    OverDeGrens(
+        id="leerlingen_naar_elders",
+        titel="Leerlingen met een school in een andere gemeente",
+        kop="Naar school elders",
+        volgorde=142,
+        kant="woon",
+        rekenwijze="We tellen de leerlingen in bo, sbo, so en vso die in de gemeente wonen en in "
+        "een andere gemeente naar school gaan. Bij een groep telt alleen een school buiten de hele "
+        "groep.",
+        definitie="Leerlingen in bo, sbo, so en vso die in de gemeente wonen en in een andere "
+        "gemeente naar school gaan, op de teldatum.",
+        zin="{wanneer} {ww} {n} in een andere gemeente naar school",
+        werkwoord=("ging", "gingen"),
+        valkuilen=(BINNEN, ONZEKER, SCHOLEN),
+        **GRENS,
+    ),
+    OverDeGrens(
+        id="leerlingen_van_elders",
+        titel="Leerlingen op scholen hier die in een andere gemeente wonen",
+        kop="Op school, woont elders",
+        volgorde=143,
+        kant="school",
+        rekenwijze="We tellen de leerlingen op scholen voor bo, sbo, so en vso in de gemeente die "
+        "in een andere gemeente wonen. Bij een groep telt alleen wie buiten de hele groep woont.",
+        definitie="Leerlingen op scholen voor bo, sbo, so en vso in de gemeente die in een andere "
+        "gemeente wonen, op de teldatum.",
+        zin="{wanneer} {ww} {n} op school die ergens anders wonen",
+        werkwoord=("zat", "zaten"),
+        valkuilen=(BINNEN, ONZEKER, WONEN_ONBEKEND),
+        **GRENS,
+    ),
+    AandeelVanSom(
+        id="deelname_vso",
+        titel="Deel van de leerlingen in het vso",
+        kop="Deelname vso",
+        volgorde=125,
+        teller="soort = 'vso'",
+        rekenwijze="We delen het aantal leerlingen in het vso door alle leerlingen in bo, sbo, so "
+        "en vso die in de gemeente wonen.",
+        hoofdlijn="Passende omgeving",
+        definitie="Deel van de leerlingen in bo, sbo, so en vso dat op de teldatum in het "
+        "voortgezet speciaal onderwijs zit, geteld in de gemeente waar zij wonen.",
+        begrippen=("vso", "so", "sbo"),
+        zin="{wanneer} {ww} {n} van de leerlingen in bo, sbo, so en vso in het vso",
+        werkwoord=("zat", "zaten"),
+        valkuilen=(
+            "DUO heeft in dit bestand geen leerlingen van het gewone voortgezet onderwijs. Lees "
+            "het dus niet als deel van alle leerlingen van 12 jaar en ouder.",
+            ONZEKER,
+            SCHOLEN,
+        ),
         **GEDEELD,
     ),
     AandeelVanSom(

@@ -1,0 +1,48 @@
+"""The views of a store as tables, for as long as all figures are computed from them.
+
+Each figure is one query over the view of its dataset. Joins, mergers and derived columns are the
+same for all of these, so they are worked out once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from datasets.model import Dataset
+from datasets.schema import view_ddl
+from datasets.store import Store
+
+
+@contextmanager
+def opname(store: Store, datasets: Iterable[Dataset], gemeenten: Iterable[str]) -> Iterator[None]:
+    """Within this the views of a store are tables; after it they are views again.
+
+    Args:
+        store: an open store; only its temporary objects change, which no other process sees.
+        datasets: whose views are queried.
+        gemeenten: of a national file only the rows about these are kept.
+    """
+    codes = list(gemeenten)
+    omgezet: list[Dataset] = []
+    try:
+        for dataset in datasets:
+            _zet_om(store, dataset, codes)
+            omgezet.append(dataset)
+        yield
+    finally:
+        for dataset in omgezet:
+            store.con.execute(f"drop table v_{dataset.id}")
+            store.con.execute(view_ddl(dataset))
+
+
+def _zet_om(store: Store, dataset: Dataset, codes: list[str]) -> None:
+    velden = filter(None, (dataset.gemeente_veld, dataset.deel_veld))
+    waar = " or ".join(f"list_contains($codes, {v}_nu)" for v in velden if dataset.landelijk)
+    vraag = f"create temp table opname as select * from v_{dataset.id}"
+    if waar:
+        store.con.execute(f"{vraag} where {waar}", {"codes": codes})
+    else:
+        store.con.execute(vraag)
+    store.con.execute(f"drop view v_{dataset.id}")
+    store.con.execute(f"alter table opname rename to v_{dataset.id}")

@@ -10,6 +10,8 @@ from pathlib import Path
 from datasets.reference import tabellen
 from datasets.reference.regio import Regio, regio, regio_uit_toml, regios
 from datasets.store import StoreInGebruik
+from indicators.catalog import indicatoren
+from indicators.duiding_keuzes import controleer_keuzes
 from indicators.vrijgave import nieuwste
 from loaders.ingest import Werkplek
 from loaders.toegang import geopend, vernieuw
@@ -58,8 +60,14 @@ def werkplek(regio_id: str) -> Werkplek:
 
 @lru_cache(maxsize=16)
 def _profiel(pad: Path, gewijzigd: int) -> Regio:  # noqa: ARG001
-    """Read a profile once; `gewijzigd` is part of the key so that a changed file is read again."""
-    return regio_uit_toml(pad)
+    """Read a profile once; `gewijzigd` is part of the key so that a changed file is read again.
+
+    Raises:
+        ProfielFout: something in it is wrong.
+    """
+    gelezen = regio_uit_toml(pad)
+    controleer_keuzes(gelezen, indicatoren())
+    return gelezen
 
 
 def regios_met_gegevens() -> list[str]:

@@ -17,13 +17,18 @@ def kaart(waarden: Iterable[float]) -> Xmr:
 def controleer_stabiel(aantal: int, ruimte: float) -> None:
     """Twenty stable quarters, 8 expected: outside limits in 11 %, a row of seven in 7 %."""
     rng = np.random.default_rng(11)
-    buiten = rij = 0
+    buiten = rij = ergens = nieuwste = 0
     for _ in range(aantal):
         regels = kaart(rng.poisson(8, 20)).regels
         buiten += 1 in regels
         rij += 4 in regels
+        ergens += any(regels)
+        nieuwste += regels[-1] > 0
     assert buiten / aantal == pytest.approx(0.11, abs=ruimte)
     assert rij / aantal == pytest.approx(0.07, abs=ruimte)
+    # What the guide says: by any rule in nearly one series of five, the newest quarter in 2 %.
+    assert ergens / aantal == pytest.approx(0.18, abs=2 * ruimte)
+    assert nieuwste / aantal == pytest.approx(0.02, abs=ruimte)
 
 
 def controleer_rollend(aantal: int, ruimte: float) -> None:

@@ -105,8 +105,9 @@ class Tabel:
         return Interval(x.min, min(x.max, hoogst)) if self.is_klein(x) else x
 
     def is_afgeschermd(self, rij: Rij, kolom: int) -> bool:
-        """True for what is shown as `·`; what is 0 in all of the region is 0 everywhere."""
-        if self.regio.cellen[kolom].max == 0 and not self.regio.weg:
+        """True for what is shown as `·`; what is 0 as a whole is 0 in every part."""
+        overal_nul = self.regio.cellen[kolom].max == 0 and not self.regio.weg
+        if overal_nul or rij.geheel.max == 0:
             return False
         return rij.weg or (bool(rij.dicht) and self.is_dicht(rij, kolom))
 

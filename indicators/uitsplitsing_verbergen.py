@@ -102,11 +102,36 @@ class _Uitsplitsing:
         tabel.verberg()
         for indeling in self._andere_indelingen():
             _Overlap(tabel, self.rijen, indeling).weeg_af()
+        volgt_toch = self._volgt_toch(tabel)
         for gebied in self.gezien:
             rij = self.rijen[self.omvat[gebied]]
             for kolom, ruw in enumerate(self.ruwe[gebied]):
-                if ruw.uitsplitsing in komt_voor:
-                    yield self._figuur(tabel, rij, kolom, ruw)
+                # Where all is hidden, who is missing in the list would say something.
+                if ruw.uitsplitsing in komt_voor or tabel.regio.weg:
+                    dicht = tabel.is_afgeschermd(rij, kolom)
+                    volgt = (self.omvat[gebied], kolom) in volgt_toch
+                    yield self._figuur(ruw, dicht=dicht and not volgt)
+
+    def _volgt_toch(self, tabel: Tabel) -> set[tuple[Gebied, int]]:
+        """The cells that are hidden and yet follow from larger ones that are shown.
+
+        Hiding these would keep no secret. They lie in groupings that overlap.
+        """
+        uit: set[tuple[Gebied, int]] = set()
+        for kolom in tabel.kolommen:
+            open_ = {
+                leden: rij.cellen[kolom].min
+                for leden, rij in self.rijen.items()
+                if rij.cellen[kolom].bekend and not tabel.is_dicht(rij, kolom)
+            }
+            nul = frozenset().union(*(leden for leden, n in open_.items() if n == 0))
+            gezien = [leden - nul for leden, n in open_.items() if n > 0]
+            uit |= {
+                (leden, kolom)
+                for leden, rij in self.rijen.items()
+                if tabel.is_afgeschermd(rij, kolom) and _is_combinatie(leden - nul, gezien)
+            }
+        return uit
 
     def _bron_geeft_niets(self) -> bool:
         """True when of nobody in the region the category is known."""
@@ -151,7 +176,7 @@ class _Uitsplitsing:
             if nieuw:
                 yield nieuw
 
-    def _figuur(self, tabel: Tabel, rij: Rij, kolom: int, ruw: RuweFiguur) -> Figure:
+    def _figuur(self, ruw: RuweFiguur, *, dicht: bool) -> Figure:
         """A category of a group: where it comes from is that of the whole."""
         geheel = self.gezien[ruw.gebied]
         basis = Figure(
@@ -170,9 +195,9 @@ class _Uitsplitsing:
             toelichting=geheel.toelichting,
             stand=geheel.stand,
         )
-        if tabel.is_afgeschermd(rij, kolom):
+        if dicht:
             return basis
-        x = grofst(rij.cellen[kolom], self.beleid, openbaar=False)
+        x = grofst(ruw.teller, self.beleid, openbaar=False)
         return toon_aantal(basis, x, ruw.onvolledig, self.beleid)
 
 
@@ -275,6 +300,19 @@ class _Overlap:
             if round(laag) < t.beleid.kleinste_rest and hoog - laag < t.beleid.k - 2:
                 return False
         return True
+
+
+def _is_combinatie(leden: Gebied, groepen: Sequence[Gebied]) -> bool:
+    """True when a set of municipalities is a sum and difference of groups."""
+    alle = sorted(leden.union(*groepen))
+    doel = np.array([g in leden for g in alle], dtype=float)
+    if not doel.any():
+        return True
+    if not groepen:
+        return False
+    vlak = np.array([[g in groep for groep in groepen] for g in alle], dtype=float)
+    over = doel - vlak @ np.linalg.lstsq(vlak, doel, rcond=None)[0]
+    return bool(np.abs(over).max() < 1e-6)
 
 
 def _volgt(groepen: Sequence[Gebied]) -> list[tuple[Gebied, np.ndarray]] | None:

@@ -1,0 +1,159 @@
+"""Step 3 of Cijfers aanleveren: what is wrong, repaired in place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from datasets.schema import StoreFout, StoreInGebruik
+from tests.pages.bureau import HERSTEL, Bureau, button, open_page, shown
+
+
+def test_problems_are_counted_and_the_way_on_is_closed_with_a_reason(bureau: Bureau) -> None:
+    bureau.met_bestand(3)
+    at = open_page(bureau)
+    words = shown(at)
+    assert "Nog 6 fouten oplossen en 2 waarschuwingen bekijken" in words
+    assert "U kunt verder zodra alle fouten zijn opgelost" in words
+    assert button(at, "Verder naar wijzigingen").disabled
+
+
+def test_texts_of_the_file_are_escaped(bureau: Bureau) -> None:
+    bureau.met_bestand(3)
+    words = shown(open_page(bureau))
+    assert "<script>alert(1)" not in words
+    assert "&lt;script&gt;alert(1)" in words
+
+
+def test_both_rows_get_the_chosen_municipality(bureau: Bureau) -> None:
+    bureau.met_bestand(3)
+    at = open_page(bureau)
+    button(at, "Herstel beide").click().run()
+    assert {bureau.nep.rijen_nu[row][1] for row in (6, 8)} == {"Sint Adelbert"}
+    assert "Nog 5 fouten oplossen" in shown(at)
+    assert "<del>St. Adelbert</del>" in shown(at)
+
+
+def test_a_repair_that_changes_nothing_is_said(bureau: Bureau) -> None:
+    bureau.met_bestand(3)
+    at = open_page(bureau)
+    button(at, HERSTEL).click().run()
+    assert "Er is nog niets veranderd." in shown(at)
+    assert bureau.nep.hersteld == ()
+
+
+def test_each_row_of_an_empty_cell_has_its_own_box(bureau: Bureau) -> None:
+    bureau.met_bestand(3)
+    at = open_page(bureau)
+    boxes = [one for one in at.text_input if one.label.endswith(("regel 9", "regel 10"))]
+    assert [one.label for one in boxes] == [
+        "Juiste waarde voor Eerste dag thuis, regel 9",
+        "Juiste waarde voor Eerste dag thuis, regel 10",
+    ]
+    boxes[0].set_value("01-02-2025")
+    boxes[1].set_value("02-02-2025")
+    button(at, HERSTEL).click().run()
+    assert (bureau.nep.rijen_nu[9][2], bureau.nep.rijen_nu[10][2]) == ("01-02-2025", "02-02-2025")
+
+
+def test_a_word_is_chosen_at_once_and_can_be_taken_back(bureau: Bureau) -> None:
+    bureau.met_bestand(3)
+    at = open_page(bureau)
+    [box] = [one for one in at.selectbox if "Schoolsoort" in one.label]
+    assert box.value is None
+    box.select("vso").run()
+    assert bureau.nep.concept.stukken[0].opdracht.woorden == {"schoolsoort": {"speciaal": "vso"}}
+    button(at, "Terugdraaien").click().run()
+    assert bureau.nep.concept.stukken[0].opdracht.woorden == {"schoolsoort": {}}
+
+
+def test_a_quick_answer_is_one_click(bureau: Bureau) -> None:
+    bureau.met_bestand(3)
+    at = open_page(bureau)
+    button(at, "Niet bekend").click().run()
+    assert bureau.nep.rijen_nu[11][4] == "n.b."
+
+
+def test_a_repair_can_be_taken_back(bureau: Bureau) -> None:
+    bureau.met_bestand(3)
+    at = open_page(bureau)
+    button(at, "Herstel beide").click().run()
+    button(at, "Terugdraaien").click().run()
+    assert bureau.nep.rijen_nu[6][1] == "St. Adelbert"
+
+
+def test_rows_can_be_left_out_and_taken_back(bureau: Bureau) -> None:
+    bureau.met_bestand(3)
+    at = open_page(bureau)
+    at.checkbox[0].check()
+    button(at, HERSTEL).click().run()
+    assert "1 regel weggelaten" in shown(at)
+    button(at, "Toch meenemen").click().run()
+    assert bureau.nep.concept.stukken[0].opdracht.weggelaten == ()
+
+
+def test_when_all_is_done_the_way_on_is_open(bureau: Bureau) -> None:
+    bureau.met_bestand(3)
+    bureau.nep.laat_weg(0, "Export", (5, 6, 7, 8, 9, 10, 11))
+    at = open_page(bureau)
+    assert "Geen fouten. Nog 2 waarschuwingen bekijken" in shown(at)
+    for _ in range(2):
+        button(at, "Ja, dit klopt").click().run()
+    assert "Alles klopt: u kunt verder" in shown(at)
+    button(at, "Verder naar wijzigingen").click().run()
+    assert bureau.nep.concept.stap == 4
+
+
+def test_a_failing_click_is_raised_inside_the_page(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*values: object, **named: object) -> None:
+        raise RuntimeError("kapot")
+
+    bureau.met_bestand(3)
+    at = open_page(bureau)
+    monkeypatch.setattr(bureau.nep, "los_op", fail)
+    button(at, "Herstel beide").click().run()
+    assert len(at.exception) == 1
+
+
+@pytest.mark.parametrize("fout", [StoreInGebruik("Het is bezet."), StoreFout("Het past niet.")])
+def test_a_store_that_cannot_is_said_and_the_same_click_can_be_done_again(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch, fout: Exception
+) -> None:
+    take = bureau.nep.neem_op
+    answers: list[Exception] = [fout]
+
+    def once(reden: str) -> Any:
+        if answers:
+            raise answers.pop()
+        return take(reden)
+
+    bureau.met_bestand(5)
+    bureau.nep.zeg(0, reden="Gegevens zijn verbeterd")
+    monkeypatch.setattr(bureau.nep, "neem_op", once)
+    at = open_page(bureau)
+    button(at, "Opnemen").click().run()
+    assert f"{fout} Wat u deed is bewaard." in shown(at)
+    assert not bureau.nep.opgenomen
+    button(at, "Probeer opnieuw").click().run()
+    assert bureau.nep.opgenomen
+    assert "Ontvangstbewijs" in shown(at)
+
+
+@pytest.mark.parametrize(("stap", "name"), [(2, "voorstel"), (3, "controleer"), (4, "verschil")])
+def test_a_step_that_meets_a_busy_store_can_be_tried_again(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch, stap: int, name: str
+) -> None:
+    def busy(*values: object) -> None:
+        raise StoreInGebruik("De gegevens zijn nu in gebruik.")
+
+    bureau.met_bestand(stap)
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(bureau.nep, name, busy)
+        at = open_page(bureau)
+        assert "De gegevens zijn nu in gebruik. Wat u deed is bewaard." in shown(at)
+    button(at, "Probeer opnieuw").click().run()
+    assert "in gebruik" not in shown(at)
+    assert bureau.nep.concept.stap == stap

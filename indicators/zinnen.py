@@ -123,7 +123,9 @@ def verschil(indicator: Indicator, nu: Figure, toen: Figure | None) -> str:
     if nu.min is None or nu.max is None or toen.min is None or toen.max is None:
         return ""
     low, high = nu.min - toen.max, nu.max - toen.min
-    decimals = 0 if indicator.vorm == "aantal" else 1
+    decimals = 0 if indicator.vorm in ("aantal", "duur") else 1
+    if indicator.vorm == "duur":  # in days, said in weeks
+        low, high = low / 7, high / 7
     low, high = round(low, decimals), round(high, decimals)
     if low == high == 0:
         return _EQUAL
@@ -133,8 +135,14 @@ def verschil(indicator: Indicator, nu: Figure, toen: Figure | None) -> str:
     many = getal(small, decimals)
     if small != large:
         many += f" tot {getal(large, decimals)}"
-    unit = "" if indicator.vorm == "aantal" else " procentpunt"
-    return f"{many}{unit} {'meer' if low > 0 else 'minder'}"
+    return f"{many}{_unit(indicator, many)} {'meer' if low > 0 else 'minder'}"
+
+
+def _unit(indicator: Indicator, many: str) -> str:
+    """What stands behind a difference."""
+    if indicator.vorm == "duur":
+        return " week" if many == "1" else " weken"
+    return " procentpunt" if indicator.procenten else ""
 
 
 def kan_toeval_zijn(indicator: Indicator, nu: Figure, toen: Figure | None) -> bool:
@@ -161,7 +169,12 @@ def naast(indicator: Indicator, eigen: Figure, ander: Figure | None, naam: str) 
     other = vergeleken(indicator, ander)
     if other is None:
         return f"{said}." if unit else ""
-    said = f"{said}; in {naam} {_range(other)}." if unit else f"In {naam} is dat {_range(other)}%."
+    percent = "%" if indicator.procenten else ""
+    said = (
+        f"{said}; in {naam} {_range(other)}."
+        if unit
+        else f"In {naam} is dat {_range(other)}{percent}."
+    )
     spread = spreiding(indicator, eigen)
     if spread is None:
         return said

@@ -8,13 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import add
 
 from datasets.notatie import bereik, getal, procent
 from datasets.periodes import Periode
 from datasets.reference.indelingen import Groep, Lid
 from indicators.kubus import Kubus, alle_groepen, deelgebied, leden_op
-from indicators.model import NOEMERS, Figure, Indicator, Interval, RuweFiguur, Sleutel
+from indicators.model import (
+    NOEMERS,
+    Figure,
+    Indicator,
+    Interval,
+    Momenten,
+    RuweFiguur,
+    Sleutel,
+)
 from indicators.protect import Beleid, protect
+from indicators.soorten_verhouding import Gemiddelde, Verhouding
 
 NIETS = "niet geleverd"
 
@@ -61,6 +72,10 @@ def _exact(indicator: Indicator, ruw: RuweFiguur) -> tuple[str, str]:
         tekst = procent(ruw.waarde or 0)
     elif indicator.vorm == "aandeel":
         tekst = _aandeel(ruw.teller, ruw.rest)
+    elif isinstance(indicator, Verhouding):
+        tekst = _verhouding(indicator, ruw.teller, ruw.rest)
+    elif isinstance(indicator, Gemiddelde):
+        tekst = _gemiddelde(indicator, ruw.momenten)
     else:
         tekst = bereik(ruw.teller.min, ruw.teller.max)
     if ruw.onvolledig:
@@ -77,6 +92,25 @@ def _aandeel(teller: Interval, rest: Interval) -> str:
     if not noemer.bekend or not teller.bekend or not noemer.min:
         return van
     return f"{procent(100 * teller.min / noemer.min)} ({van})"
+
+
+def _verhouding(indicator: Verhouding, teller: Interval, noemer: Interval) -> str:
+    """A ratio with its counts: "12,5 (5 op 40)"."""
+    stappen = indicator.stappen
+    onder = bereik(noemer.min / stappen, noemer.max / stappen, 1 if stappen > 1 else 0)
+    op = f"{bereik(teller.min, teller.max)} op {onder}"
+    if not noemer.min:
+        return op
+    per = indicator.per * indicator.stappen
+    return f"{bereik(per * teller.min / noemer.max, per * teller.max / noemer.min, 1)} ({op})"
+
+
+def _gemiddelde(indicator: Gemiddelde, momenten: Momenten | None) -> str:
+    """A mean with how many people it is about: "7,2 (40 deelnemers)"."""
+    if momenten is None:
+        return f"te weinig {indicator.wie[1]}"
+    wie = f"{getal(momenten.n)} {indicator.wie[momenten.n != 1]}"
+    return f"{getal(momenten.gemiddelde, indicator.decimalen)} ({wie})"
 
 
 def _per_1000(indicator: Indicator, ruw: RuweFiguur) -> str:
@@ -117,6 +151,11 @@ def _som(
     rest = sum((r.rest for r in ruwe), Interval(0, 0))
     if indicator.vorm == "aandeel":
         tekst = _aandeel(teller, rest)
+    elif isinstance(indicator, Verhouding):
+        tekst = _verhouding(indicator, teller, rest)
+    elif isinstance(indicator, Gemiddelde):
+        momenten = [r.momenten for r in ruwe if r.momenten]
+        tekst = _gemiddelde(indicator, reduce(add, momenten) if momenten else None)
     else:
         tekst = bereik(teller.min, teller.max)
     if len(ruwe) < len(leden):

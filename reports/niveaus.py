@@ -25,7 +25,8 @@ def niveaus(indicator: Indicator) -> tuple[str, str]:
         return gemeente, "niet te berekenen"
     samen = ", ".join(s for s in korrel.groep if s in korrel.gemeente)
     apart = ", ".join(s for s in korrel.groep if s not in korrel.gemeente)
-    delen = [samen and f"{samen}, uit de gemeenten", apart and f"{apart}, apart geteld"]
+    hoe = "apart geteld" if indicator.grens else "uit de gemeenten"
+    delen = [samen and f"{samen}, {hoe}", apart and f"{apart}, apart geteld"]
     return gemeente, "; ".join(filter(None, delen)) or NIET
 
 
@@ -57,6 +58,8 @@ def _waarom(indicator: Indicator) -> str:
             f"Per gemeente {_opsomming(fijner)} zijn de aantallen bijna altijd heel klein. Daarom "
             f"staat het daar {_opsomming(korrel.gemeente)}; een groep is apart geteld."
         )
+    if indicator.grens:
+        return "Van een groep telt de grens van de hele groep. Daarom is die apart geteld."
     if indicator.vorm == "aantal":
         return "Een groep of de regio is de som van wat per gemeente te zien is."
     return "Een groep of de regio is berekend uit de cijfers van de gemeenten."

@@ -167,7 +167,7 @@ INDICATORS = [
         mag_geheel=True,
         rekenwijze="We delen het aantal thuiszitters met een gedragen aanbod door alle "
         "thuiszitters met een passend aanbod in dezelfde opgave.",
-        zin="{wanneer} {ww} {n} van het passend aanbod gedragen door alle partijen",
+        zin="{wanneer} {ww} {n} van de aanboden gedragen door alle partijen",
         werkwoord=("werd", "werden"),
         valkuilen=(
             WIE_VRAAGT,

@@ -1,7 +1,8 @@
 """What was done because counts are tiny, and whether a figure can still change, in sentences.
 
 Remedies in the order of methods.md C3: pool time, pool area, a range, hide. Which one was used is
-said beside the figure (decisions.md 19).
+said beside the figure (decisions.md 19). A share of fewer than 30 and a rate of fewer than 10 get
+a warning.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from datasets.periodes import Periode
 from datasets.reference.regio import NEDERLAND, Regio
 from indicators.model import Figure, Indicator, Vrijgave
 
-Soort = Literal["tijd", "gebied", "bereik", "verborgen"]
+Soort = Literal["tijd", "gebied", "bereik", "verborgen", "weinig"]
+WEINIG_AANDEEL = 30
+WEINIG_CIJFER = 10
 BEREIK = "Niet alle aantallen hierachter zijn precies bekend of te tonen. Daarom is dit een bereik."
 
 
@@ -46,6 +49,20 @@ def _middelen(regio: Regio, indicator: Indicator, figuur: Figure) -> Iterator[Mi
         yield Middel("bereik", figuur.reden)
     elif figuur.min != figuur.max:
         yield Middel("bereik", BEREIK)
+    yield from _weinig(indicator, figuur)
+
+
+def _weinig(indicator: Indicator, figuur: Figure) -> Iterator[Middel]:
+    """A warning beside a share or a rate that goes up and down a lot."""
+    wie = indicator.eenheid[1]
+    if figuur.status != "getoond" or figuur.max is None or not figuur.noemer_max:
+        return
+    if indicator.vorm == "aandeel" and figuur.noemer_max < WEINIG_AANDEEL:
+        over = f"Dit aandeel gaat over minder dan {WEINIG_AANDEEL} {wie}."
+        yield Middel("weinig", f"{over} Daarom schommelt het sterk.")
+    if figuur.per1000_max is not None and 0 < figuur.max < WEINIG_CIJFER:
+        over = f"Het cijfer per 1.000 gaat over minder dan {WEINIG_CIJFER} {wie}."
+        yield Middel("weinig", f"{over} Daarom schommelt het sterk.")
 
 
 _TIJD = {

@@ -146,7 +146,7 @@ def _waarden(indicator: Indicator, figuur: Figure, maatstaf: Maatstaf, norm: Ban
 def _eenheid(indicator: Indicator) -> str:
     if indicator.vorm == "aantal" and indicator.noemer:
         return f" per 1.000 {NOEMERS[indicator.noemer].titel}"
-    return "%" if indicator.vorm in {"aandeel", "percentage"} else ""
+    return "%" if indicator.procenten else ""
 
 
 def _tekst(indicator: Indicator, band: Band) -> str:
@@ -213,7 +213,7 @@ _DOELZIN: dict[Doeloordeel, str] = {
 def _doeltekst(indicator: Indicator, doel: Streefwaarde) -> str:
     heel = doel.laag == int(doel.laag) and doel.hoog == int(doel.hoog)
     laag, hoog = (getal(grens, 0 if heel else 1) for grens in (doel.laag, doel.hoog))
-    eenheid = "%" if indicator.vorm in {"aandeel", "percentage"} else ""
+    eenheid = "%" if indicator.procenten else ""
     if doel.laag != doel.hoog:
         return f"{laag} tot en met {hoog}{eenheid}"
     woord = {"lager is beter": "ten hoogste ", "hoger is beter": "ten minste "}

@@ -241,6 +241,17 @@ def test_which_remedy_was_used_is_said_in_the_order_of_the_design() -> None:
     assert soorten(thuis(), stil("niet geleverd")) == []
 
 
+def test_few_is_a_warning_beside_a_share_or_a_rate() -> None:
+    """methods.md C3: a warning for a share of fewer than 30, and a rate of fewer than 10."""
+    aandeel_ = indicatoren()["deelname_so"]
+    assert [soorten(aandeel_, deel(6, n)) for n in (29, 30)] == [["weinig"], []]
+    assert [soorten(thuis(), aantal(x)) for x in (0, 9, 10)] == [[], ["weinig"], []]
+    assert soorten(thuis(), aantal(3)) == ["bereik"]
+    assert middelen(duin(), thuis(), aantal(9))[0].zin == (
+        "Het cijfer per 1.000 gaat over minder dan 10 thuiszitters. Daarom schommelt het sterk."
+    )
+
+
 def test_a_provisional_figure_says_so_and_a_hidden_one_does_not() -> None:
     assert herziening(vrij(), aantal(12)) == ""
     assert (

@@ -16,6 +16,7 @@ from datasets.begrippen import begrippen
 from datasets.catalog import datasets, extra_map
 from datasets.model import DefinitieFout
 from indicators.model import NOEMERS, Indicator
+from indicators.uitsplitsing import UITSPLITSINGEN
 
 
 @lru_cache(maxsize=1)
@@ -60,6 +61,7 @@ def controleer(alle: Iterable[Indicator]) -> dict[str, Indicator]:
                     f"indicator {indicator.id}: its k is lower than that of {naam}, which it is "
                     "made of"
                 )
+        _bestaat(indicator, "breakdown", indicator.uitsplitsingen, UITSPLITSINGEN)
         _bestaat(indicator, "begrip in datasets/begrippen.py", indicator.begrippen, begrippen())
     return gevonden
 

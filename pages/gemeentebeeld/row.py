@@ -15,7 +15,7 @@ from indicators.zinnen import (
     vergeleken,
     verschil,
 )
-from pages.gemeentebeeld.rows import marks, others
+from pages.gemeentebeeld.rows import marks, others, stromen
 from pages.shared import source
 from pages.shared.block import link
 from pages.shared.figures import NOT_DELIVERED, Beeld
@@ -103,7 +103,22 @@ def _details(facts: _Facts) -> str:
         + wrap("table", wrap("tbody", rows), class_="mon-tabel")
         + _definition_link(facts.indicator)
     )
-    return wrap("details", tag("summary", "Definitie en tabel") + content, class_="mon-def")
+    fold = wrap("details", tag("summary", "Definitie en tabel") + content, class_="mon-def")
+    return fold + _flows(facts)
+
+
+def _flows(facts: _Facts) -> str:
+    """To which municipalities, or from which, behind a fold of its own."""
+    one, figuur = facts.indicator, facts.figuur
+    found = stromen(facts.beeld, one, figuur.gebied, figuur.periode)
+    if not found:
+        return ""
+    rows = "".join(
+        wrap("tr", tag("th", name, scope="row") + tag("td", flow.tekst)) for name, flow in found
+    )
+    words = "Per gemeente van de school" if one.grens == "woon" else "Per woongemeente"
+    table = wrap("table", wrap("tbody", rows), class_="mon-tabel")
+    return wrap("details", tag("summary", words) + table, class_="mon-def")
 
 
 def _definition_link(indicator: Indicator) -> str:

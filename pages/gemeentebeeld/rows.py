@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from datasets.periodes import Periode
-from datasets.reference.regio import NEDERLAND, REGIO
+from datasets.reference.regio import NEDERLAND, REGIO, GebiedOnbekend
+from indicators.grensverkeer import stromen_van
 from indicators.model import Figure, Indicator
 from pages.shared.figures import Beeld
 from pages.shared.themes import title
@@ -73,12 +74,42 @@ def others(beeld: Beeld, indicator: Indicator, eigen: Figure) -> list[tuple[str,
 
 
 def marks(beeld: Beeld, indicator: Indicator, periode: str) -> list[tuple[str, Figure]]:
-    """The region and Nederland in the same period, as far as they are shown."""
+    """The region and Nederland in the same period, as far as they are shown.
+
+    Who crosses the border of the region is another thing than who crosses that of a municipality:
+    there is no region beside it.
+    """
     return [
         (name, figuur)
         for area, name in _MARKS.items()
-        if (figuur := beeld.vrijgave.figuur(indicator.id, area, periode)) is not None
+        if not (indicator.grens and area == REGIO)
+        and (figuur := beeld.vrijgave.figuur(indicator.id, area, periode)) is not None
     ]
+
+
+def stromen(
+    beeld: Beeld, indicator: Indicator, gemeente: str, periode: str
+) -> list[tuple[str, Figure]]:
+    """Where pupils go to school or come from: name and Figure of each other municipality, by name.
+
+    Empty for what is no border traffic.
+    """
+    if not indicator.grens:
+        return []
+    found = stromen_van(beeld.vrijgave, indicator, gemeente, periode)
+    return sorted(((_name(beeld, one.gemeente), one.figuur) for one in found), key=_by_name)
+
+
+def _name(beeld: Beeld, gemeente: str) -> str:
+    """The name of a municipality anywhere; its code when we do not know it."""
+    try:
+        return beeld.naam(gemeente)
+    except GebiedOnbekend:
+        return gemeente
+
+
+def _by_name(named: tuple[str, Figure]) -> str:
+    return named[0].casefold()
 
 
 def regels(beeld: Beeld, gemeente: str, periode: Periode, deel: Deel) -> Iterator[Regel]:
@@ -98,5 +129,7 @@ def regels(beeld: Beeld, gemeente: str, periode: Periode, deel: Deel) -> Iterato
         for name, other in others(beeld, indicator, figuur):
             if name:
                 yield Regel(indicator, other, name)
+        for name, flow in stromen(beeld, indicator, gemeente, figuur.periode):
+            yield Regel(indicator, flow, beeld.naam(gemeente), name)
         for _, mark in marks(beeld, indicator, figuur.periode):
             yield Regel(indicator, mark, _NAMES[mark.gebied])

@@ -48,7 +48,7 @@ def render() -> None:
         + table_legend(incomplete=has_incomplete(beeld, found))
         + remarks(found)
         + texts.footer(beeld)
-        + reading.panel("tabel")
+        + reading.panel("tabel", "splitsing")
         + source.shared(one for one in beeld.indicatoren if one.id in shown)
     )
     everything = partial(chain, regels(found), breakdown.regels(split))

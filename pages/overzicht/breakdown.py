@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from indicators.model import Figure, Indicator
 from indicators.uitsplitsing import UITSPLITSINGEN, zin_bij
 from pages.overzicht.columns import GROUPS
-from pages.shared import source
+from pages.shared import reading, source
 from pages.shared.context_bar import Keuze
 from pages.shared.figures import Beeld, Rij, rijen
 from pages.shared.markup import enumerate_names, tag, wrap
@@ -90,7 +90,10 @@ def blocks(found: Sequence[Breakdown]) -> str:
     if not found:
         return ""
     title = tag("h2", "Uitgesplitst", class_="mon-tussenkop")
-    return title + wrap("div", "".join(_block(one) for one in found), class_="mon-splitsingen")
+    how = wrap("p", reading.button("splitsing"), class_="mon-boven-tabel")
+    return (
+        title + how + wrap("div", "".join(_block(one) for one in found), class_="mon-splitsingen")
+    )
 
 
 def _block(one: Breakdown) -> str:

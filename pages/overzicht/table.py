@@ -18,6 +18,7 @@ from reports.svg import mini
 
 _FINAL = "definitief"
 _SWIPE = "Veeg over de tabel om meer te zien."
+_BORDER = "Voor een groep en de hele regio telt wie de grens van dat hele gebied over gaat."
 _ON_A_PHONE = 2
 """So many columns fit on a phone."""
 # The other states are written in words.
@@ -131,6 +132,8 @@ def remarks(blokken: Sequence[Blok]) -> str:
     """What must be known of the periods in the tables, each remark once with its indicators."""
     per_remark: dict[str, list[str]] = {}
     for column in (column for blok in blokken for column in blok.columns):
+        if column.indicator.grens:
+            per_remark.setdefault(_BORDER, []).append(column.indicator.korte_titel)
         for remark in dict.fromkeys(f.toelichting for f in column.figuren.values()):
             if remark:
                 per_remark.setdefault(remark, []).append(column.indicator.korte_titel)

@@ -8,20 +8,20 @@ from datasets.notatie import bereik
 from datasets.periodes import Periode
 from indicators.catalog import indicatoren
 from indicators.model import Figure, Indicator
+from reports.bars import balk
 from reports.strip import strook
 from reports.svg import Gewoon, Moment, Nadruk, mini, verloop
 
 _LAST = Periode.van_code("2025-K2")
 _PEOPLE = 8000.0
+_TOP = 20
+_WIDE = 90
 _SMALL = (1, 4)
 _RANGE = (12, 15)
 
 
-def _of_quarter(value: int | tuple[int, int] | None, periode: Periode) -> Figure | None:
-    """A count, a range, ``<5`` for (1, 4), or nothing."""
-    if value is None:
-        return None
-    low, high = value if isinstance(value, tuple) else (value, value)
+def _count(low: int, high: int, periode: Periode = _LAST) -> Figure:
+    """A count, a range, or ``<5`` for 1 to 4."""
     small = (low, high) == _SMALL
     return Figure(
         "voorbeeld",
@@ -34,6 +34,13 @@ def _of_quarter(value: int | tuple[int, int] | None, periode: Periode) -> Figure
         min=low,
         max=high,
     )
+
+
+def _of_quarter(value: int | tuple[int, int] | None, periode: Periode) -> Figure | None:
+    """A count, a range, ``<5`` for (1, 4), or nothing."""
+    if value is None:
+        return None
+    return _count(*(value if isinstance(value, tuple) else (value, value)), periode)
 
 
 def _axis(*values: int | tuple[int, int] | None) -> list[Moment]:
@@ -60,6 +67,17 @@ def cell_range() -> str:
     return mini(_axis((20, 23), (19, 22), (23, 26), (21, 24), (22, 25)))
 
 
+def bar(low: int, high: int) -> str:
+    """A bar of a breakdown: a count, a range, or ``<5``."""
+    return balk(_count(low, high), top=_TOP, breedte=_WIDE)
+
+
+def bar_hidden() -> str:
+    """The bar of what is not shown."""
+    hidden = replace(_count(0, 0), status="afgeschermd", min=None, max=None)
+    return balk(hidden, top=_TOP, breedte=_WIDE)
+
+
 def course() -> str:
     """A course with everything that can be in it."""
     moments = _axis(9, 11, None, _SMALL, 8, 12, 10, _RANGE, _RANGE, 14)
@@ -83,11 +101,8 @@ def _with_rate() -> Indicator:
 
 
 def _rated(value: int, low: float | None = None, high: float | None = None) -> Figure:
-    count = _of_quarter((value, value), _LAST)
-    if count is None:  # never: there is a value
-        raise ValueError
     return replace(
-        count,
+        _count(value, value),
         onder95=low,
         boven95=high,
         noemer_min=_PEOPLE,

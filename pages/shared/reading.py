@@ -147,10 +147,20 @@ def _now() -> tuple[Line, ...]:
     )
 
 
+def _bars() -> tuple[Line, ...]:
+    return (
+        (examples.bar(14, 14), "Hoe langer de balk, hoe groter het aantal."),
+        (examples.bar(12, 17), "Een bereik: ten minste tot het einde van het donkere deel."),
+        (examples.bar(1, 4), "<5: het ligt ergens van 1 tot en met 4."),
+        (examples.bar_hidden(), "Een aantal dat we niet tonen. De lengte zegt niets."),
+    )
+
+
 LESSONS = {
     "tabel": Lesson("Zo leest u de tabel", None, _table),
     "nu": Lesson("Zo leest u het cijfer van nu", None, _now),
     "verloop": Lesson("Zo leest u het verloop", examples.course, _course),
+    "splitsing": Lesson("Zo leest u een uitsplitsing", None, _bars),
     "strook": Lesson("Zo leest u uw gemeente naast de andere", examples.strip, _strip),
 }
 """All lessons by name, in the order of the page Uitleg."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import re
 from collections.abc import Callable
@@ -92,10 +94,62 @@ def test_every_figure_leads_to_its_explanation(browser: Browser, server: str) ->
     link = page.locator("thead a", has_text="Jeugdhulpgebruik")
     link.click()
     page.wait_for_selector("h1:has-text('Uitleg')")
-    page.wait_for_function("document.activeElement.id === 'jeugdhulpgebruik'")
+    page.wait_for_function(
+        "document.activeElement.closest('details[open]')?.id === 'jeugdhulpgebruik'"
+    )
     box = page.locator("#jeugdhulpgebruik").bounding_box()
     assert box is not None
     assert 0 <= box["y"] < 400
+
+
+def test_a_theme_is_in_the_address(browser: Browser, server: str) -> None:
+    page = visit(browser, server)
+    page.get_by_role("button", name="Vrijstellingen", exact=True).click()
+    page.wait_for_selector("thead a:has-text('5 onder b')")
+    assert "thema=Vrijstellingen" in page.url
+    again = visit(browser, page.url)
+    assert again.locator("thead a", has_text="5 onder b").count() == 1
+
+
+def test_a_figure_opens_its_source_with_the_keyboard_alone(browser: Browser, server: str) -> None:
+    page = visit(browser, server)
+    value = page.locator("tbody button").first
+    value.focus()
+    page.keyboard.press("Enter")
+    panel = page.locator(".mon-paneel:popover-open")
+    panel.wait_for()
+    said = panel.inner_text()
+    assert all(word in said for word in ("Bron", "versie 1", "ontvangen", "Definitie"))
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.mon-paneel') !== null")
+    page.keyboard.press("Escape")
+    panel.wait_for(state="hidden")
+    assert value.evaluate("one => one === document.activeElement")
+
+
+@pytest.mark.parametrize("path", ["/?thema=Thuiszitters", "/gemeentebeeld"])
+def test_what_is_on_the_screen_comes_as_a_csv(browser: Browser, server: str, path: str) -> None:
+    page = visit(browser, server + path)
+    with page.expect_download() as waiting:
+        page.locator("button[data-file]").first.click()
+    assert re.fullmatch(r"monitor-duin-en-dijk-[a-z0-9-]+\.csv", waiting.value.suggested_filename)
+    raw = Path(waiting.value.path()).read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig")), delimiter=";"))
+    values = {row["waarde"] for row in rows}
+    shown = page.locator(".mon-ov .mon-open, .mon-rij:visible .mon-nu").all_inner_texts()
+    assert shown
+    assert set(shown) <= values
+
+
+def test_uitleg_is_searched_without_the_server(browser: Browser, server: str) -> None:
+    page = visit(browser, f"{server}/uitleg")
+    page.locator("#zoek").fill("leerplichtig zonder onzin")
+    page.get_by_text("Niets gevonden").wait_for()
+    page.locator("#zoek").fill("Verblijf")
+    page.get_by_text("gevonden").wait_for()
+    assert page.locator("#jeugdhulp_met_verblijf").is_visible()
+    assert not page.locator("#thuiszitters").is_visible()
 
 
 def test_an_unknown_municipality_is_said_calmly(browser: Browser, server: str) -> None:

@@ -198,3 +198,29 @@ def test_a_csv_names_no_municipality_that_stays_unnamed_on_the_screen() -> None:
         (part,) = deel_in(beeld, "VB01").kern
         areas = {regel.gebied for regel in regels(beeld, "VB01", K2, part)}
         assert ("Heerwijk aan Zee" in areas) == names
+
+
+def test_border_traffic_is_by_municipality_and_not_beside_that_of_the_region() -> None:
+    of = {"indicator": "leerlingen_naar_elders", "periode": "2024-10-01"}
+    figuren = (
+        figuur(131, 524, **of),
+        figuur(0, gebied="regio", **of),
+        figuur(13, 52, uitsplitsing="school=VB03", **of),
+        figuur(118, 472, uitsplitsing="school=VB02", **of),
+    )
+    beeld = beeld_van(*figuren)
+    html = picture(beeld, "VB01", K2)
+    flows = words(html.split("Per gemeente van de school")[1].split("</table>")[0])
+    assert flows.split() == ["Heerwijk", "aan", "Zee", "118–472", "Kogermeer", "13–52"]
+    parts = deel_in(beeld, "VB01")
+    written = [
+        (one.gebied, one.uitsplitsing)
+        for part in (*parts.kern, *parts.meer)
+        for one in regels(beeld, "VB01", K2, part)
+    ]
+    assert written == [
+        ("Duinveen", ""),
+        ("Duinveen", "Heerwijk aan Zee"),
+        ("Duinveen", "Kogermeer"),
+    ]
+    assert "in de regio" not in words(html).lower()

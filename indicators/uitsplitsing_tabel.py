@@ -335,6 +335,9 @@ class _Resten:
         erin: Vlaggen = np.any(self.dicht[keuze], axis=0)
         eruit: Vlaggen = np.any(self.dicht[~keuze], axis=0)
         alleen_hier = erin & ~eruit & self.bekend
+        if erin.any() and (erin == alleen_hier).all() and not self.iets_open[keuze].any():
+            # All of it follows: then nobody may know that everyone is in one category.
+            return bool((self.kolom_hoog[alleen_hier] > 0).sum() == 1)
         rijen_laag, rijen_hoog = self.rij_laag[keuze].sum(), self.rij_hoog[keuze].sum()
         if (erin & ~alleen_hier).any() and (alleen_hier.any() or self.iets_open[keuze].any()):
             laagst = rijen_laag - self.kolom_hoog[alleen_hier].sum()

@@ -1,16 +1,13 @@
 """From counted breakdowns to what is shown of them: for the region and for its groups.
 
 Per breakdown of one indicator in one period, the region and one grouping are weighed together
-(`uitsplitsing_tabel`). Groups of other groupings overlap those. They show a category only when all
-groups above show it: then what is hidden above can move freely below. And only when no set of
-municipalities that follows from all shown groups together is small.
+(`uitsplitsing_tabel`), and then the groupings that overlap these (`uitsplitsing_overlap`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -18,7 +15,8 @@ from datasets.reference.regio import REGIO
 from indicators.kubus import Kubus
 from indicators.model import NUL, Figure, Interval, RuweFiguur, Sleutel
 from indicators.uitsplitsing import ONBEKEND, UITSPLITSINGEN, Uitsplitsing
-from indicators.uitsplitsing_aanval import MEESTE_RIJEN, rijverzamelingen
+from indicators.uitsplitsing_aanval import MEESTE_RIJEN, ONBEGRENSD
+from indicators.uitsplitsing_overlap import Gebied, Overlap
 from indicators.uitsplitsing_tabel import Rij, Tabel
 from indicators.weergave import (
     AFGESCHERMD,
@@ -27,11 +25,6 @@ from indicators.weergave import (
     grofst,
     toon_aantal,
 )
-
-Gebied = frozenset[str]
-"""A group by its municipalities: groups with the same ones are one."""
-MEESTE_STUKKEN = 12
-"""Into so many pieces overlapping groups may cut the region; with more, only the first show."""
 
 
 def uitsplitsing_figuren(
@@ -92,6 +85,7 @@ class _Uitsplitsing:
             g: frozenset(lid for lid in ruwe[g][0].omvat if not ((f := van(lid)) and f.max == 0))
             for g in self.gezien
         }
+        self.gehelen = {lid: _bereik(van(lid)) for leden in self.omvat.values() for lid in leden}
         self.rijen: dict[Gebied, Rij] = {}
 
     def figuren(self, komt_voor: set[str]) -> Iterator[Figure]:
@@ -101,7 +95,7 @@ class _Uitsplitsing:
         tabel = self._tabel()
         tabel.verberg()
         for indeling in self._andere_indelingen():
-            _Overlap(tabel, self.rijen, indeling).weeg_af()
+            Overlap(tabel, self.rijen, indeling, self.gehelen).weeg_af()
         volgt_toch = self._volgt_toch(tabel)
         for gebied in self.gezien:
             rij = self.rijen[self.omvat[gebied]]
@@ -140,9 +134,7 @@ class _Uitsplitsing:
         )
 
     def _rij(self, gebied: str) -> Rij:
-        figuur = self.gezien[gebied]
-        geheel = Interval(int(figuur.min or 0), int(figuur.max or 0))
-        return Rij(geheel, [r.teller for r in self.ruwe[gebied]])
+        return Rij(_bereik(self.gezien[gebied]), [r.teller for r in self.ruwe[gebied]])
 
     def _tabel(self) -> Tabel:
         """The region with the groups of the grouping that has the fewest."""
@@ -201,105 +193,11 @@ class _Uitsplitsing:
         return toon_aantal(basis, x, ruw.onvolledig, self.beleid)
 
 
-# -- groupings that overlap -------------------------------------
-
-
-@dataclass
-class _Overlap:
-    """A grouping beside the groups that are weighed already.
-
-    Attributes:
-        tabel: the region and the first grouping.
-        rijen: all that is weighed; what this one shows is added.
-        groepen: its own groups.
-    """
-
-    tabel: Tabel
-    rijen: dict[Gebied, Rij]
-    groepen: dict[Gebied, Rij]
-    getoond: list[int] = field(default_factory=list)
-
-    def weeg_af(self) -> None:
-        """Show the categories that may be, in all groups of the grouping or in none."""
-        t = self.tabel
-        vast = [c for c in t.kolommen if self._is_vast(c)]
-        self.getoond = [c for c in vast if self._blijft_geheim(c)]
-        goed = not t.regio.weg and all(self._rij_mag(r) for r in self.groepen.values())
-        for leden, rij in self.groepen.items():
-            rij.weg = not (goed and self._resten_zijn_groot()) and rij.geheel.max > 0
-            rij.dicht = set(t.kolommen) - set(self.getoond) if not rij.weg else set()
-            self.rijen[leden] = rij
-
-    def _is_vast(self, c: int) -> bool:
-        """Shown in the region and in every group of the first grouping; large or 0 here."""
-        t = self.tabel
-        boven = [t.regio, *t.groepen]
-        return all(r.cellen[c].bekend and not t.is_dicht(r, c) for r in boven) and all(
-            r.cellen[c].bekend and not t.is_klein(r.cellen[c]) for r in self.groepen.values()
-        )
-
-    def _rij_mag(self, rij: Rij) -> bool:
-        """The same rules as for a row of the table: what is left is large, nobody is all."""
-        t = self.tabel
-        if rij.geheel.max == 0:
-            return True
-        som = sum((rij.cellen[c] for c in self.getoond), NUL).min
-        grootste = max((rij.cellen[c].min for c in self.getoond), default=0)
-        over = len(t.kolommen) - len(self.getoond)
-        if rij.geheel.min < t.beleid.kleinste_rest or grootste >= rij.geheel.min:
-            return False
-        if t.meer:
-            return True
-        if over == 0:
-            return rij.geheel.bekend
-        return over >= 2 and rij.geheel.min - som >= t.beleid.kleinste_rest
-
-    # -- what follows from all groups together ----------------------
-
-    def _groepen_met(self, c: int) -> dict[Gebied, int]:
-        """All groups that show a category, with its number."""
-        t = self.tabel
-        eerder = {g: r for g, r in self.rijen.items() if not t.is_dicht(r, c)}
-        return {g: r.cellen[c].min for g, r in {**eerder, **self.groepen}.items()}
-
-    def _blijft_geheim(self, c: int) -> bool:
-        """No small number follows for some set of municipalities, by sums and differences."""
-        groepen = self._groepen_met(c)
-        minste = self.tabel.beleid.kleinste_rest
-        nul = frozenset().union(*(g for g, n in groepen.items() if n == 0))
-        while True:
-            groepen = {g - nul: n for g, n in groepen.items() if g - nul}
-            volgt = _volgt(list(groepen))
-            if volgt is None:
-                return False
-            aantallen = np.array([*groepen.values()], dtype=float)
-            som = {leden: round(float(gewicht @ aantallen)) for leden, gewicht in volgt}
-            if any(0 < n < minste for leden, n in som.items() if leden not in groepen):
-                return False
-            # Where a sum is 0, all in it are 0: then more follows.
-            erbij = frozenset().union(*(leden for leden, n in som.items() if n == 0))
-            if not erbij:
-                return True
-            nul |= erbij
-
-    def _resten_zijn_groot(self) -> bool:
-        """Of no set of municipalities that follows, what is not shown is small together."""
-        t = self.tabel
-        if t.meer or not self.getoond or len(self.getoond) == len(t.kolommen):
-            return True
-        alle = {g: r for g, r in {**self.rijen, **self.groepen}.items() if not r.weg}
-        volgt = _volgt(list(alle))
-        if volgt is None:
-            return False
-        for _, gewicht in volgt:
-            laag = hoog = 0.0
-            for w, rij in zip(gewicht, alle.values(), strict=True):
-                som = sum(rij.cellen[c].min for c in self.getoond)
-                grenzen = sorted((w * (rij.geheel.min - som), w * (rij.geheel.max - som)))
-                laag, hoog = laag + grenzen[0], hoog + grenzen[1]
-            if round(laag) < t.beleid.kleinste_rest and hoog - laag < t.beleid.k - 2:
-                return False
-        return True
+def _bereik(figuur: Figure | None) -> Interval:
+    """What a reader sees of a whole; anything, where it is not shown."""
+    if figuur is None or figuur.min is None or figuur.max is None:
+        return Interval(0, ONBEGRENSD)
+    return Interval(int(figuur.min), int(figuur.max))
 
 
 def _is_combinatie(leden: Gebied, groepen: Sequence[Gebied]) -> bool:
@@ -313,24 +211,3 @@ def _is_combinatie(leden: Gebied, groepen: Sequence[Gebied]) -> bool:
     vlak = np.array([[g in groep for groep in groepen] for g in alle], dtype=float)
     over = doel - vlak @ np.linalg.lstsq(vlak, doel, rcond=None)[0]
     return bool(np.abs(over).max() < 1e-6)
-
-
-def _volgt(groepen: Sequence[Gebied]) -> list[tuple[Gebied, np.ndarray]] | None:
-    """All sets of municipalities that are a combination of groups, with the weight of each group.
-
-    None when the groups cut the region into too many pieces to tell.
-    """
-    per_patroon: dict[tuple[bool, ...], set[str]] = defaultdict(set)
-    for gemeente in sorted(frozenset().union(*groepen)):
-        per_patroon[tuple(gemeente in g for g in groepen)].add(gemeente)
-    if len(per_patroon) > MEESTE_STUKKEN:
-        return None
-    vlak = np.array(list(per_patroon), dtype=float)
-    stukken = list(per_patroon.values())
-    keuzes = rijverzamelingen(len(stukken))[1:]
-    gewichten = keuzes.astype(float) @ np.linalg.pinv(vlak).T
-    klopt = np.abs(gewichten @ vlak.T - keuzes).max(axis=1) < 1e-6
-    return [
-        (frozenset().union(*(s for s, erin in zip(stukken, keuze, strict=True) if erin)), gewicht)
-        for keuze, gewicht in zip(keuzes[klopt], gewichten[klopt], strict=True)
-    ]

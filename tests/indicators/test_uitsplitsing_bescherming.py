@@ -195,7 +195,8 @@ def is_verborgen(tekst: str) -> bool:
 def verraden(b: Beeld) -> list[str]:
     """What the attacker finds, in words; empty when the table keeps its secrets."""
     if b.tabel.regio.weg:
-        return [] if all(t == "·" for rij in b.teksten for t in rij) else ["er is iets te zien"]
+        gevuld = [rij for rij, x in zip(b.teksten, b.geheel, strict=True) if x.max > 0]
+        return [] if all(t == "·" for rij in gevuld for t in rij) else ["er is iets te zien"]
     g = gelezen(b)
     if np.prod([_mogelijk(g, r) for r in range(len(g.rij_laag))]) > 200_000:
         return []

@@ -134,7 +134,7 @@ class _Groep:
         self.kubus, self.basis = kubus, basis
         self.indicator = kubus.indicatoren[basis.indicator]
         self.beleid = beleid.voor(self.indicator)
-        self.leden = leden
+        self.leden, self.alle = leden, atomen
         sleutels = [(basis.indicator, self._gebied(lid), basis.periode, "") for lid in leden]
         self.atomen = {s: atomen[s] for s in sleutels if s in atomen}
 
@@ -148,7 +148,7 @@ class _Groep:
         if any(f.status == "niet te verdelen" for f in figuren):
             namen = [f.gebied.split("|")[0] for f in figuren if f.status == "niet te verdelen"]
             return self._zonder("niet te verdelen", niet_te_verdelen(self.kubus.regio, namen))
-        dicht = self.indicator.vorm == "aantal" or self.indicator.bouwstenen
+        dicht = self.indicator.vorm in ("aantal", "verhouding")
         if dicht and any(f.status == "afgeschermd" for f in figuren):
             return replace(self._zonder("afgeschermd", REDEN_AFGESCHERMD), tekst=AFGESCHERMD)
         met_waarde = {s: f for s, f in self.atomen.items() if self.kubus.teller_van(s)}
@@ -214,7 +214,19 @@ class _Groep:
             teller = sum((r.teller for r in ruwe), Interval(0, 0))
             rest = sum((r.rest for r in ruwe), Interval(0, 0))
         elif indicator.bouwstenen:
-            teller, rest = grove_sommen(ruwe, indicator, beleid)
+            dicht = [s for s in sleutels if self.atomen[s].status == "afgeschermd"]
+            teller, rest = grove_sommen(
+                [r for r in ruwe if r.sleutel not in dicht], indicator, beleid
+            )
+            for sleutel in dicht:
+                heel = self.alle.get((indicator.bouwstenen[1], *sleutel[1:]))
+                if heel is None or heel.max is None:
+                    return replace(
+                        self._zonder("afgeschermd", REDEN_AFGESCHERMD), tekst=AFGESCHERMD
+                    )
+                # Of who is counted there, any number can be a part.
+                ieder = Interval(0, int(heel.max))
+                teller, rest = teller + ieder, rest + ieder
         else:
             return self._zonder("niet te berekenen", "Dit aandeel tonen we niet voor een groep.")
         if isinstance(indicator, Verhouding):
@@ -229,10 +241,13 @@ class _Groep:
         getoond = [s for s, f in leden.items() if f.min is not None]
         momenten = [r.momenten for s in getoond if (r := self.kubus.teller_van(s)) and r.momenten]
         samen = reduce(add, momenten) if momenten else None
+        # What must be known of the mean of one member does not hold for all.
+        een = self.kubus.teller_van(next(iter(leden)))
+        basis = replace(self.basis, toelichting=een.toelichting if een else "")
         if len(getoond) < len(leden):
             genoeg = f"{len(getoond)} van {len(leden)} gemeenten met genoeg {indicator.wie[1]}"
             onvolledig = ", ".join(filter(None, [onvolledig, genoeg]))
-        return toon_gemiddelde(self.basis, indicator, samen, onvolledig, self.beleid)
+        return toon_gemiddelde(basis, indicator, samen, onvolledig, self.beleid)
 
     def _per_1000(self, figuur: Figure, leden: Sequence[Figure]) -> Figure:
         if not self.indicator.noemer:

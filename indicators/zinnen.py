@@ -61,7 +61,8 @@ def hoeveel(indicator: Indicator, figuur: Figure) -> str:
         return figuur.tekst
     if indicator.vorm != "aantal":
         laag, hoog = getal(figuur.min, 1), getal(figuur.max, 1)
-        return f"{laag} tot {hoog}%" if indicator.procenten and laag != hoog else figuur.tekst
+        bereik = laag != hoog and (indicator.procenten or indicator.vorm == "verhouding")
+        return f"{laag} tot {hoog}{'%' * indicator.procenten}" if bereik else figuur.tekst
     enkelvoud, meervoud = indicator.eenheid
     return f"{_aantal(figuur)} {enkelvoud if _een(figuur) else meervoud}"
 

@@ -9,6 +9,7 @@ from datasets.voorbeeld import (
     cbs,
     duo,
     jeugdhulptrajecten,
+    samenwerking,
     tellingen,
     thuiszitters,
     vo_coach,
@@ -29,6 +30,7 @@ def voorbeeldbestanden() -> Iterator[VoorbeeldBestand]:
         jeugdhulptrajecten.bestanden(),
         tellingen.bestanden(),
         tellingen.van_samenwerkingsverbanden(),
+        samenwerking.bestanden(),
         vo_coach.bestanden(),
     )
     yield from sorted(alle, key=lambda bestand: (bestand.wanneer, bestand.naam))

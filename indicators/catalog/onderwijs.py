@@ -125,7 +125,7 @@ INDICATORS = [
         "buiten de hele groep woont.",
         definitie="Deel van de leerlingen op scholen voor bo, sbo, so en vso in de gemeente dat "
         "in een andere gemeente woont.",
-        zin="{wanneer} {ww} {n} van de leerlingen op scholen in de gemeente ergens anders",
+        zin="{wanneer} {ww} {n} van de leerlingen op de scholen hier ergens anders",
         werkwoord=("woonde", "woonden"),
         valkuilen=(BINNEN, ONZEKER, WONEN_ONBEKEND),
         **GRENS,
@@ -156,7 +156,7 @@ INDICATORS = [
         "in een andere gemeente wonen. Bij een groep telt alleen wie buiten de hele groep woont.",
         definitie="Leerlingen op scholen voor bo, sbo, so en vso in de gemeente die in een andere "
         "gemeente wonen, op de teldatum.",
-        zin="{wanneer} {ww} {n} op school die ergens anders wonen",
+        zin="{wanneer} {ww} {n} hier op school die ergens anders wonen",
         werkwoord=("zat", "zaten"),
         valkuilen=(BINNEN, ONZEKER, WONEN_ONBEKEND),
         **GRENS,

@@ -79,7 +79,8 @@ def test_percentage() -> None:
 def test_every_share_says_what_it_is_a_share_of() -> None:
     for one in indicatoren().values():
         if one.procenten:
-            assert "{n} van de " in one.zin or "van hen {ww} {n}" in one.zin, one.id
+            # What goes before a semicolon says of whom.
+            assert "{n} van de " in one.zin or "; " in one.zin, one.id
     verblijf = indicatoren()["jeugdhulp_met_verblijf"]
     assert verblijf.korte_titel == "Met verblijf, van jongeren met jeugdhulp"
     zin = stand_van_zaken(verblijf, figuur(7.3, tekst="7,3%", periode="2022"), None)

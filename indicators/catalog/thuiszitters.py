@@ -303,7 +303,8 @@ INDICATORS = [
         "dezelfde of een andere. Andere manieren om weg te gaan tellen apart.",
         wijzen=("terug naar school", "zelfde school", "andere school"),
         richting="hoger is beter",
-        zin="{wanneer} {ww} naar schatting {n} binnen een jaar terug naar school",
+        zin="{wanneer} {ww} naar schatting {n} van de thuiszitters binnen een jaar terug naar "
+        "school",
         werkwoord=("ging", "ging"),
         **BINNEN_EEN_JAAR,
         **UIT_LIJST,
@@ -318,7 +319,8 @@ INDICATORS = [
         wijzen=("vrijstelling",),
         richting="geen oordeel",
         k=10,
-        zin="{wanneer} {ww} naar schatting {n} binnen een jaar een vrijstelling 5 onder a",
+        zin="{wanneer} {ww} naar schatting {n} van de thuiszitters binnen een jaar een "
+        "vrijstelling 5 onder a",
         werkwoord=("kreeg", "kreeg"),
         **{**BINNEN_EEN_JAAR, "begrippen": ("thuiszitter", "vrijstelling 5 onder a")},
         **UIT_LIJST,

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from datasets.model import Dataset
 from datasets.notatie import datum
@@ -23,7 +24,7 @@ ALLE = "alle"
 """The sector of who speaks for all pupils; overlaps with every other sector."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bron:
     """One delivery as a possible source for one municipality (as delivered) in one period."""
 
@@ -43,6 +44,20 @@ class Bron:
     def naam(self) -> tuple[str, str]:
         """What makes a source: leverancier and dataset."""
         return (self.leverancier, self.dataset)
+
+    @cached_property
+    def regel(self) -> str:
+        """Who delivered, about which period, which version, and when it came in."""
+        periode = Periode.van_code(self.periode).lang()
+        return (
+            f"{self.leverancier}, {periode}, versie {self.versie}, "
+            f"ontvangen {datum(self.ontvangen)}"
+        )
+
+    @cached_property
+    def volgorde(self) -> tuple[object, ...]:
+        """Leverancier, and then period."""
+        return (self.leverancier, *Periode.van_code(self.periode).sleutel())
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,12 +186,5 @@ def bron_tekst(bronnen: Sequence[Bron]) -> str:
 
     Leverancier, period, version and day of receipt.
     """
-    op_volgorde = sorted(
-        bronnen, key=lambda b: (b.leverancier, Periode.van_code(b.periode).sleutel())
-    )
-    teksten = (
-        f"{b.leverancier}, {Periode.van_code(b.periode).lang()}, versie {b.versie}, "
-        f"ontvangen {datum(b.ontvangen)}"
-        for b in op_volgorde
-    )
-    return "; ".join(dict.fromkeys(teksten))
+    op_volgorde = sorted(bronnen, key=lambda b: b.volgorde)
+    return "; ".join(dict.fromkeys(b.regel for b in op_volgorde))

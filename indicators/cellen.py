@@ -6,8 +6,9 @@ One cell per delivery, municipality, postcode and period.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import duckdb
@@ -45,24 +46,25 @@ class Cel:
     momenten: Momenten | None = None
 
     def __add__(self, ander: Cel) -> Cel:
-        return Cel(
-            self.teller + ander.teller,
-            self.rest + ander.rest,
-            self.waarde if self.waarde is not None else ander.waarde,
-            self.onbekend + ander.onbekend,
-            self.geteld + ander.geteld,
-            self.onzeker + ander.onzeker,
-            self.stukken + ander.stukken,
-            self._momenten_met(ander),
-        )
+        return Cel.som((self, ander))
 
-    def _momenten_met(self, ander: Cel) -> Momenten | None:
-        """Those of both; unknown where one has people and no exact number of them."""
-        if self.momenten is None:
-            return ander.momenten if self.teller == NUL else None
-        if ander.momenten is None:
-            return self.momenten if ander.teller == NUL else None
-        return self.momenten + ander.momenten
+    @staticmethod
+    def som(cellen: Iterable[Cel]) -> Cel:
+        """Some cells together, in one go."""
+        alle = list(cellen)
+        if len(alle) == 1:
+            return alle[0]
+        waarden = (c.waarde for c in alle if c.waarde is not None)
+        return Cel(
+            Interval(sum(c.teller.min for c in alle), sum(c.teller.max for c in alle)),
+            Interval(sum(c.rest.min for c in alle), sum(c.rest.max for c in alle)),
+            next(waarden, None),
+            sum(c.onbekend for c in alle),
+            sum(c.geteld for c in alle),
+            sum(c.onzeker for c in alle),
+            tuple(chain.from_iterable(c.stukken for c in alle)),
+            _momenten(alle),
+        )
 
     @property
     def leeg(self) -> bool:
@@ -76,6 +78,15 @@ class Cel:
         )
 
 
+def _momenten(cellen: Sequence[Cel]) -> Momenten | None:
+    """Those of all; unknown where one has people and no exact number of them."""
+    if any(c.momenten is None and c.teller != NUL for c in cellen):
+        return None
+    bekend = [c.momenten for c in cellen if c.momenten is not None]
+    return sum(bekend[1:], bekend[0]) if bekend else None
+
+
+Celregels = dict[tuple[int, str, str], dict[str, Cel]]
 Cellen = Mapping[tuple[int, str, str], Mapping[str, Cel]]
 """(delivery, municipality as delivered, period) -> postcode ("" where there is none) -> cell."""
 
@@ -89,16 +100,25 @@ def lees_cellen(
         DefinitieFout: a condition of the indicator does not fit the view of its dataset; says what
         DuckDB suggests.
     """
-    uit: dict[tuple[int, str, str], dict[str, Cel]] = defaultdict(dict)
+    uit: Celregels = defaultdict(dict)
     binnen = list(gemeenten)
-    for sql in _vragen(indicator, datasets):
-        for rij in _voer_uit(store, indicator, sql, binnen):
-            per_postcode = uit[rij["levering_id"], rij["geleverd_als"], rij["peil"]]
-            postcode, cel = rij["postcode"], _cel(rij)
-            per_postcode[postcode] = (
-                per_postcode[postcode] + cel if postcode in per_postcode else cel
-            )
+    for vrager in vragers(indicator, datasets):
+        for rij in _voer_uit(store, indicator, vrager.sql(datasets[vrager.dataset]), binnen):
+            zet_cel(uit, rij)
     return uit
+
+
+def zet_cel(uit: Celregels, rij: Mapping[str, Any]) -> None:
+    """Add one row of a query to the cells of its indicator."""
+    per_postcode = uit[rij["levering_id"], rij["geleverd_als"], rij["peil"]]
+    postcode, cel = rij["postcode"], _cel(rij)
+    per_postcode[postcode] = per_postcode[postcode] + cel if postcode in per_postcode else cel
+
+
+def vragers(indicator: Indicator, datasets: Mapping[str, Dataset]) -> list[Indicator]:
+    """The indicator, and as its second road that over counts of its measure."""
+    tweede = uit_tellingen(indicator)
+    return [indicator] if tweede is None or TELLINGEN not in datasets else [indicator, tweede]
 
 
 def _cel(rij: Mapping[str, Any]) -> Cel:
@@ -114,14 +134,6 @@ def _cel(rij: Mapping[str, Any]) -> Cel:
         tuple(rij.get("stukken") or ()),
         momenten=Momenten(*momenten) if momenten and momenten[0] else None,
     )
-
-
-def _vragen(indicator: Indicator, datasets: Mapping[str, Dataset]) -> list[str]:
-    tweede = uit_tellingen(indicator)
-    vragen = [indicator.sql(datasets[indicator.dataset])]
-    if tweede is not None and TELLINGEN in datasets:
-        vragen.append(tweede.sql(datasets[TELLINGEN]))
-    return vragen
 
 
 def _voer_uit(

@@ -62,7 +62,7 @@ class Cohortcijfers(Gemeentecijfers):
                 return Gemeentecijfer(NIET_TE_BEREKENEN, _ANDERE_LEVERANCIER, bronnen=bronnen)
             if eigen.status == NIET_BEKEND or (eigen.cel.onbekend and not _zegt_iets(eigen.cel)):
                 return Gemeentecijfer(NIET_TE_BEREKENEN, _NIET_TE_VOLGEN, bronnen=bronnen)
-        vervolg = sum((c.cel for c in later), Cel())
+        vervolg = Cel.som(c.cel for c in later)
         cel = self._cel_van(eigen.cel, vervolg, er_is_vervolg=bool(later))
         if cel.leeg or any(c.status == NIET_BEKEND for c in alle):
             return Gemeentecijfer(NIET_BEKEND, _NIET_INGEVULD, bronnen=bronnen)

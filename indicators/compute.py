@@ -14,6 +14,7 @@ from datasets.periodes import Periode
 from datasets.reference.regio import NEDERLAND, Lid, Regio
 from datasets.store import Store
 from indicators.bronkeuze import Bron, Bronnen, bron_tekst
+from indicators.bundel import lees_alle
 from indicators.cellen import Cel
 from indicators.cohortcijfers import Cohortcijfers
 from indicators.gemeentecijfers import (
@@ -78,9 +79,10 @@ class _Rekenaar:
         self.noemers = Noemers(store, regio)
         self.groepen = alle_groepen(regio)
         self.krommen = Krommen()
+        gelezen = lees_alle(store, indicatoren.values(), datasets, [*regio.gemeenten, NEDERLAND])
         self.cijfers = {
             i.id: (Cohortcijfers if i.volgt else Gemeentecijfers)(
-                store, regio, i, datasets, bronnen
+                store, regio, i, datasets, bronnen, gelezen.get(i.id)
             )
             for i in indicatoren.values()
         }
@@ -219,9 +221,7 @@ class _Rekenaar:
             self.hulp[ruw.sleutel] = ruw
 
     def _deel(self, c: Gemeentecijfer, lid: Lid, gebied: str) -> Gemeentecijfer:
-        cel = sum(
-            (deel for pc4, deel in c.per_postcode.items() if lid.pc4 and pc4 in lid.pc4), Cel()
-        )
+        cel = Cel.som(deel for pc4, deel in c.per_postcode.items() if lid.pc4 and pc4 in lid.pc4)
         ingedeeld = self._ingedeelde_postcodes(lid.gemeente, gebied)
         over = [deel for pc4, deel in c.per_postcode.items() if pc4 not in ingedeeld]
         if any(deel.teller.max or deel.rest.max for deel in over):
@@ -312,7 +312,7 @@ def _samen(cijfers: Iterable[Gemeentecijfer], leden: int) -> Gemeentecijfer:
     mist = [f"{len(alle)} van {leden} gemeenten"] if len(alle) < leden else []
     return Gemeentecijfer(
         BEKEND,
-        cel=sum((c.cel for c in alle), Cel()),
+        cel=Cel.som(c.cel for c in alle),
         onvolledig=tuple(dict.fromkeys([*mist, *(reden for c in alle for reden in c.onvolledig)])),
         bronnen=tuple(b for c in alle for b in c.bronnen),
     )

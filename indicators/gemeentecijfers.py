@@ -15,7 +15,7 @@ from datasets.reference.regio import NEDERLAND, Regio
 from datasets.schema import peilen
 from datasets.store import Store
 from indicators.bronkeuze import ALLE, Bron, Bronnen, Keuze
-from indicators.cellen import Cel, lees_cellen
+from indicators.cellen import Cel, Cellen, lees_cellen
 from indicators.model import NUL, AndereBron, Indicator
 from indicators.samenvoeging import Codes, Samenvoeging
 
@@ -49,6 +49,8 @@ NIETS = Gemeentecijfer(NIET_GELEVERD, "Over deze periode is niets geleverd.")
 class Gemeentecijfers:
     """All figures of one indicator: municipalities of today (and the Netherlands) by period.
 
+    `cellen` is what was read already (`indicators.bundel`).
+
     Attributes:
         perioden: each period that can be shown, with the periods of deliveries that it is made of.
     """
@@ -60,11 +62,14 @@ class Gemeentecijfers:
         indicator: Indicator,
         datasets: Mapping[str, Dataset],
         bronnen: Bronnen,
+        cellen: Cellen | None = None,
     ) -> None:
         self.regio, self.indicator, self.dataset = regio, indicator, datasets[indicator.dataset]
         self.gemeenten = (*regio.gemeenten, *((NEDERLAND,) if indicator.korrel.nederland else ()))
         self._gevallen = {d.id for d in datasets.values() if d.soort == "gevallen"}
-        self._cellen = lees_cellen(store, indicator, datasets, self.gemeenten)
+        self._cellen = (
+            lees_cellen(store, indicator, datasets, self.gemeenten) if cellen is None else cellen
+        )
         self._keuzes = bronnen.van(indicator)
         self._samenvoeging = Samenvoeging(regio.register)
         self.perioden = self._perioden()
@@ -137,7 +142,7 @@ class Gemeentecijfers:
             return Gemeentecijfer(NIET_BEKEND, reden, bronnen=bronnen)
         return Gemeentecijfer(
             BEKEND,
-            cel=sum(bekend, Cel()),
+            cel=Cel.som(bekend),
             onvolledig=self._wat_ontbreekt(keuzes, codes, cellen),
             bronnen=bronnen,
             andere=self._andere(keuzes, peil),
@@ -173,8 +178,8 @@ class Gemeentecijfers:
         gevonden = self._cellen.get((bron.levering_id, code, peil.code))
         if bron.dataset in self._gevallen:
             uit_gevallen = bron.dataset == self.dataset.id
-            return sum(gevonden.values(), Cel()) if gevonden else Cel() if uit_gevallen else None
-        cel = sum(gevonden.values(), Cel()) if gevonden else Cel()
+            return Cel.som(gevonden.values()) if gevonden else Cel() if uit_gevallen else None
+        cel = Cel.som(gevonden.values()) if gevonden else Cel()
         return cel if cel.geteld else None
 
     def _wat_ontbreekt(
@@ -262,7 +267,7 @@ class Gemeentecijfers:
                     (bron.levering_id, code, peil.code), {}
                 ).items():
                     per_postcode[postcode] += cel
-        cel = sum(per_postcode.values(), Cel())
+        cel = Cel.som(per_postcode.values())
         eigen_scholen = any(b.gemeente in eigen for b in bronnen)
         if not eigen_scholen and cel.teller == cel.rest == NUL and not cel.onbekend:
             # Files of schools far away say nothing of this municipality: that is no zero.
@@ -370,7 +375,7 @@ def _samen(cijfers: Sequence[Gemeentecijfer]) -> Gemeentecijfer:
     andere = dict.fromkeys(AndereBron(a.leverancier) for c in bekend for a in c.andere)
     return Gemeentecijfer(
         BEKEND,
-        cel=sum((c.cel for c in bekend), Cel()),
+        cel=Cel.som(c.cel for c in bekend),
         onvolledig=tuple(mist),
         bronnen=bronnen,
         andere=tuple(andere),

@@ -41,7 +41,8 @@ class Telling(Soort):
     def cellen(self) -> str:
         """One row is one; nothing in a case list is unknown."""
         return (
-            f"count(*) filter (where {self.waar}) as teller_min, teller_min as teller_max, "
+            f"count(*) filter (where {self.waar}) as teller_min, "
+            f"count(*) filter (where {self.waar}) as teller_max, "
             "0 as rest_min, 0 as rest_max, null::double as waarde, 0 as onbekend, count(*) as "
             "geteld"
         )

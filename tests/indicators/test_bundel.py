@@ -1,0 +1,73 @@
+"""Reading many indicators at once gives what each gives by itself, and the views are there after."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from datasets.catalog import datasets
+from datasets.model import DefinitieFout
+from datasets.store import Store, open_store
+from indicators.bundel import lees_alle
+from indicators.catalog import indicatoren
+from indicators.cellen import Cellen, lees_cellen
+from indicators.opname import opname
+from tests.indicators.proef import Proef, geteld, inwoners, leerlingen, thuis, trajecten
+
+VAN = "Leerplicht Duinveen"
+GEMEENTEN = ["VB01", "VB02"]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Store:  # type: ignore[misc]
+    proef = Proef(tmp_path_factory.mktemp("bundel"), "duin-en-dijk").laad(
+        thuis("VB01 2025-01-10", "VB01 2024-12-01 2025-02-01", van=VAN, periode="2025-K1"),
+        trajecten("A;VB01;01;2025-01-01", van="Jeugdregio", periode="2025-K1", dekking=("VB01",)),
+        geteld("VB01;dreigende_thuiszitters;;7", "VB02;dreigende_thuiszitters;;<5", van=VAN,
+               periode="2025-K1"),
+        inwoners("VB01;0 tot 5 jaar;100", periode="2025-01-01"),
+        leerlingen("VB01;1234;Duinveen;so;<5", "VB01;1234;Duinveen;bo;30"),
+    )  # fmt: skip
+    register = proef.regio.register
+    with open_store(proef.plek.map_regio, datasets=datasets(), register=register) as er:
+        yield er  # type: ignore[misc]
+
+
+def plat(cellen: Cellen) -> Mapping[object, object]:
+    return {sleutel: dict(per_postcode) for sleutel, per_postcode in cellen.items()}
+
+
+def test_samen_lezen_is_gelijk_aan_elk_apart(store: Store) -> None:
+    samen = lees_alle(store, indicatoren().values(), datasets(), GEMEENTEN)
+    assert {"thuiszitters", "dreigende_thuiszitters", "leerlingen_so"} <= set(samen)
+    assert plat(samen["thuiszitters"])
+    for naam, cellen in samen.items():
+        apart = lees_cellen(store, indicatoren()[naam], datasets(), GEMEENTEN)
+        assert plat(cellen) == plat(apart), naam
+
+
+def test_een_fout_in_een_definitie_noemt_de_indicator_en_niet_een_ander(store: Store) -> None:
+    fout = indicatoren()["thuiszitters"].model_copy(update={"waar": "tuis", "id": "foute"})
+    alles = [fout, indicatoren()["thuiszitters"], indicatoren()["jeugdhulptrajecten"]]
+    samen = lees_alle(store, alles, datasets(), GEMEENTEN)
+    assert "foute" not in samen
+    assert "jeugdhulptrajecten" in samen
+    with pytest.raises(DefinitieFout, match="indicator foute:"):
+        lees_cellen(store, fout, datasets(), GEMEENTEN)
+
+
+def test_na_de_opname_zijn_de_views_er_weer(store: Store) -> None:
+    """Also after an error; of a national file only the own municipalities are kept meanwhile."""
+
+    def soort(naam: str) -> str:
+        vraag = "select table_type from information_schema.tables where table_name = ?"
+        return str(store.con.execute(vraag, [naam]).fetchall()[0][0])
+
+    with opname(store, datasets().values(), ["VB02"]):
+        assert soort("v_thuiszitters") == "LOCAL TEMPORARY"
+        assert store.con.execute("select count(*) from v_thuiszitters").fetchall()[0][0] > 0
+        assert store.con.execute("select count(*) from v_leerlingen_po").fetchall()[0][0] == 0
+    assert soort("v_thuiszitters") == "VIEW"
+    with pytest.raises(RuntimeError), opname(store, datasets().values(), GEMEENTEN):
+        raise RuntimeError
+    assert soort("v_leerlingen_po") == "VIEW"
+    assert store.con.execute("select count(*) from v_leerlingen_po").fetchall()[0][0] > 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from datasets.reference.regio import REGIO, Regio
+from datasets.reference.regio import Regio
 from indicators.duiding_koers import Begin, Koers, Koerspunt, Stuk, koers
 from indicators.duiding_maatstaf import Maatstaf, maatstaven
 from indicators.duiding_middel import Middel, herziening, middelen
@@ -76,7 +76,7 @@ def duid(
     regio: Regio,
     indicator: Indicator,
     sleutel: Sleutel,
-    maatstaf: str = REGIO,
+    maatstaf: str = "",
 ) -> Duiding:
     """All that is said of one figure.
 
@@ -85,20 +85,24 @@ def duid(
         regio: the region, with its choices.
         indicator: what the figure is about.
         sleutel: key of the figure that is shown: `Figure.sleutel`.
-        maatstaf: id of the benchmark, one of `maatstaven`.
+        maatstaf: id of the benchmark, one of `maatstaven`; "" for the first of them. Of an area
+            that has none, such as a region without a target, no comparison is said.
     """
     _, gebied, periode, uitsplitsing = sleutel
     figuur = vrij.figuur(indicator.id, gebied, periode, uitsplitsing)
     gang = koers(vrij, regio, indicator, gebied, periode, uitsplitsing)
-    naast = vergeleken(vrij, regio, indicator, figuur, maatstaf)
+    keuzes = maatstaven(vrij, regio, indicator, gebied)
+    gekozen = maatstaf or next((een.id for een in keuzes), gebied)
+    naast = vergeleken(vrij, regio, indicator, figuur, gekozen)
     getoond = figuur is not None and figuur.min is not None
+    vergelijkt = getoond and (bool(maatstaf) or bool(keuzes))
     return Duiding(
         figuur=figuur,
         koers=gang,
         vergelijking=naast,
         stand="" if figuur is None else stand_van_zaken(indicator, figuur, None),
         verloop=koerszin(indicator, gang) if getoond else "",
-        naast=naast.zin if getoond else "",
+        naast=naast.zin if vergelijkt else "",
         middelen=() if figuur is None else middelen(regio, indicator, figuur),
         herziening="" if figuur is None else herziening(vrij, figuur),
     )

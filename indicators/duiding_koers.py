@@ -2,9 +2,9 @@
 
 Figures come from a Vrijgave only. A series is one indicator, one area and one kind of period, so
 that periods never overlap. What is said follows methods.md B3, B5 and C3: XmR from 12 single
-periods, the run chart rules for 8 to 11 and for counts with a mean below 5, the annual trend test
-on five separate years, otherwise nothing, with the reason. A break of source, definition or border
-begins a new stretch, and so does a person's `Herijking`.
+periods, the run chart rules for 8 to 11 and for counts that are small or mostly stand still, the
+annual trend test on five separate years, otherwise nothing, with the reason. A break of source,
+definition or border begins a new stretch, and so does a person's `Herijking`.
 """
 
 from __future__ import annotations
@@ -35,8 +35,6 @@ from indicators.trends import KLEINSTE_RUNCHART, Deel, Trend, beoordeel
 
 PER_JAAR: Final[tuple[Periodesoort, ...]] = ("schooljaar", "kalenderjaar", "peildatum")
 """Kinds of period of which there is one a year: only for these the annual trend test holds."""
-KLEINSTE_GEMIDDELDE = 5.0
-"""Below this mean XmR is not used for counts (methods.md C3)."""
 KLEINSTE_SIGNAAL = 10
 """Fewer points than this can never give a signal: a run chart of 8 or 9 is silent."""
 BEKEND = ("getoond", "klein")
@@ -188,8 +186,7 @@ def koers(
     rij = _op_rij(vrij, indicator, gebied, Periode.van_code(tot), uitsplitsing)
     punten = [waarde(figuur) for _, figuur in rij]
     begin = _begin(regio, indicator, gebied, rij)
-    klein = KLEINSTE_GEMIDDELDE if indicator.vorm == "aantal" else None
-    trend = beoordeel(punten, nieuw_begin=begin, kleinste_gemiddelde=klein)
+    trend = beoordeel(punten, nieuw_begin=begin, aantallen=indicator.vorm == "aantal")
     return _Oordeel(indicator, rij, punten, begin, trend).koers()
 
 

@@ -8,7 +8,7 @@ and only from figures that are shown.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from datasets.periodes import Periode
 from datasets.reference.indelingen import Groep
@@ -41,7 +41,8 @@ class Maatstaf:
         plaats: inside a sentence: "in de rest van de regio".
         uitleg: which areas it is made of, as a sentence; empty where the name says it.
         leden: the municipalities it is made of, without the area itself.
-        geheel: the area that has a figure of its own; empty for municipalities that are alike.
+        geheel: the area that has a figure of its own; empty for municipalities that are alike, and
+            where the figure of the whole counts something else (who crosses its border).
     """
 
     id: str
@@ -78,13 +79,20 @@ def _maatstaven(
     vrij: Vrijgave, regio: Regio, indicator: Indicator, gebied: str
 ) -> Iterator[Maatstaf]:
     eigen = leden_van(regio, gebied)
-    if gebied not in {REGIO, NEDERLAND}:
+    gemeente = gebied in regio.gemeenten
+    # Who crosses the border of a municipality need not cross that of a group: no rest of a whole.
+    grens = bool(indicator.grens)
+    rest_van = "gemiddeld in de andere gemeenten van" if grens else "in de rest van"
+    if gebied not in {REGIO, NEDERLAND} and (gemeente or not grens):
         rest = tuple(code for code in regio.gemeenten if code not in eigen)
-        yield Maatstaf(REGIO, "De regio", "in de rest van de regio", "", rest, REGIO)
-    if gebied in regio.gemeenten:
+        heel = "" if grens else REGIO
+        yield Maatstaf(REGIO, "De regio", f"{rest_van} de regio", "", rest, heel)
+    if gemeente:
         for groep_id, groep in regio.groepen():
             if gebied in _hele_leden(groep):
-                yield _groep(groep_id, groep, gebied)
+                een = _groep(groep_id, groep, gebied)
+                plaats = f"{rest_van} {groep.naam}"
+                yield replace(een, plaats=plaats, geheel="" if grens else groep_id)
         yield from _gelijken(regio, gebied)
     if gebied != NEDERLAND and vrij.reeks(indicator.id, NEDERLAND):
         yield Maatstaf(NEDERLAND, "Nederland", "in Nederland", geheel=NEDERLAND)
@@ -95,9 +103,7 @@ def _maatstaven(
 def _groep(groep_id: str, groep: Groep, gebied: str) -> Maatstaf:
     gesplitst = any(lid.pc4 is not None for lid in groep.leden)
     rest = () if gesplitst else tuple(c for c in _hele_leden(groep) if c != gebied)
-    return Maatstaf(
-        groep_id, groep.titel(), f"in de rest van {groep.naam}", "", rest, geheel=groep_id
-    )
+    return Maatstaf(groep_id, groep.titel(), "", "", rest, geheel=groep_id)
 
 
 def _hele_leden(groep: Groep) -> tuple[str, ...]:

@@ -5,8 +5,8 @@ chart rules for 8 to 11, silence below. Only for single periods that do not over
 windows stable figures give a false signal in three of four series. Every stretch between breaks is
 judged by itself: a break of the series (other definition, source or border) or a new begin that a
 person has set, with date and reason. The trend over school years is in `indicators.jaartrend`.
-Where the mean of counts is below about 5, XmR has no ground and the run chart rules hold at any
-length (methods.md C3): `kleinste_gemiddelde`.
+For counts with a mean below about 5 XmR has no ground, nor for a stock that mostly stands still:
+there the run chart rules hold at any length (methods.md C3).
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ KLEINSTE_XMR = 12
 KLEINSTE_RUNCHART = 8
 KLEINSTE_BEWEGINGEN = 8
 """With fewer moving ranges, because of periods without a figure, XmR has too little to go on."""
+KLEINSTE_GEMIDDELDE = 5.0
+"""Below this mean XmR is not used for counts (methods.md C3)."""
 
 Methode = Literal["XmR", "run chart", "geen"]
 
@@ -80,7 +82,7 @@ def beoordeel(
     *,
     nieuw_begin: Collection[int] = (),
     uitschieters_weglaten: bool = True,
-    kleinste_gemiddelde: float | None = None,
+    aantallen: bool = False,
 ) -> Trend:
     """Judge every point of a series of single periods, oldest first.
 
@@ -88,7 +90,8 @@ def beoordeel(
         punten: one for each period, None where there is no figure.
         nieuw_begin: positions at which a stretch begins, because of a break or set by a person.
         uitschieters_weglaten: whether large moving ranges are left out of the limits of XmR.
-        kleinste_gemiddelde: no XmR where the mean is below this for sure.
+        aantallen: the values are counts of people. Then no XmR where the mean is below 5 for sure,
+            or where most moving ranges are 0: those say nothing of how far it goes up and down.
 
     Raises:
         ValueError: a position outside the series.
@@ -102,7 +105,7 @@ def beoordeel(
                 punten[van:tot],
                 (van, tot),
                 uitschieters_weglaten=uitschieters_weglaten,
-                kleinste_gemiddelde=kleinste_gemiddelde,
+                aantallen=aantallen,
             )
             for van, tot in pairwise(randen)
         )
@@ -114,14 +117,11 @@ def _deel(
     plaats: tuple[int, int],
     *,
     uitschieters_weglaten: bool,
-    kleinste_gemiddelde: float | None,
+    aantallen: bool,
 ) -> Deel:
-    bekend = [p for p in stuk if p is not None]
-    aantal = len(bekend)
-    som = sum(p.max for p in bekend)
-    klein = kleinste_gemiddelde is not None and som < kleinste_gemiddelde * aantal
+    aantal = sum(p is not None for p in stuk)
     lang = aantal >= KLEINSTE_XMR and len(bewegingen(stuk)) >= KLEINSTE_BEWEGINGEN
-    if lang and not klein:
+    if lang and not (aantallen and _zonder_xmr(stuk)):
         kaart = xmr(stuk, uitschieters_weglaten=uitschieters_weglaten)
         return Deel(
             *plaats, "XmR", kaart.oordelen, kaart.midden, kaart.onder, kaart.boven, kaart.regels
@@ -131,3 +131,11 @@ def _deel(
         return Deel(*plaats, "run chart", lijn.oordelen, lijn.midden)
     stil: tuple[Oordeel, ...] = tuple(GEEN_CIJFER if p is None else TE_KORT for p in stuk)
     return Deel(*plaats, "geen", stil)
+
+
+def _zonder_xmr(stuk: Sequence[Punt]) -> bool:
+    """Whether counts are too small, or stand still too much, for limits to mean anything."""
+    bekend = [p for p in stuk if p is not None]
+    moving = bewegingen(stuk)
+    stil = sum(beweging.max == 0 for beweging in moving)
+    return sum(p.max for p in bekend) < KLEINSTE_GEMIDDELDE * len(bekend) or 2 * stil > len(moving)

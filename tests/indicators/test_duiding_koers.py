@@ -96,7 +96,13 @@ def test_a_mean_below_five_is_no_xmr() -> None:
     """methods.md C3: XmR only if the mean is about 5 or more."""
     laag = van(reeks([0, 6, 0, 7, 0, 5, 0, 6, 0, 7, 0, 6]))
     assert (laag.methode, laag.laatste.onder) == ("run chart", None)
-    assert van(reeks([5] * 6 + [6] * 6)).methode == "XmR"
+    assert van(reeks([5, 6] * 6)).methode == "XmR"
+
+
+def test_a_stock_that_mostly_stands_still_is_no_xmr() -> None:
+    """Two steps in fourteen quarters: the average step says nothing of ordinary ups and downs."""
+    trap = [14, 14, 14, 14, 15, 15, 15, 15, 16, 16, 16, 16, 16, 16]
+    assert (van(reeks(trap)).methode, van(reeks(trap)).regel) == ("run chart", 0)
 
 
 def test_small_counts_are_ranges_of_which_nothing_is_sure() -> None:
@@ -268,6 +274,6 @@ def test_the_points_are_judged_by_the_methods_alone(rij: list[int | None], laats
     banden = [
         None if f is None or f.min is None or f.max is None else (f.min, f.max) for f in waarden
     ]
-    verwacht = beoordeel([None if b is None else Band(*b) for b in banden], kleinste_gemiddelde=5)
+    verwacht = beoordeel([None if b is None else Band(*b) for b in banden], aantallen=True)
     assert tuple(punt.oordeel for punt in uit.punten) == verwacht.oordelen
     assert uit.uitkomst == verwacht.nu

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from datasets.reference.indelingen import Groep, Indeling, Lid
 from datasets.reference.keuzes import Gelijken, Streefwaarde
 from datasets.reference.regio import Regio, regio
+from indicators.catalog import indicatoren
 from indicators.duiding import Vergeleken, maatstaven, vergeleken
 from indicators.duiding_maatstaf import gelijken, normwaarde
 from indicators.intervals import aantal_interval
@@ -105,6 +106,25 @@ def test_a_share_of_the_rest_is_summed_as_well() -> None:
     assert normwaarde(vrij(eigen, *anders), aandeel(), maatstaf, eigen).waarde == pytest.approx(
         (5.0, 5.0)
     )
+
+
+def test_who_crosses_a_border_is_laid_beside_the_other_municipalities_alone() -> None:
+    """Who goes to school in the next municipality need not leave the region: no rest of a whole."""
+    grens = next(i for i in indicatoren().values() if i.grens and i.vorm == "aandeel")
+    rij = [
+        replace(deel(x, 1000), indicator=grens.id, gebied=g)
+        for x, g in zip((100, *[60] * 8), GEMEENTEN, strict=True)
+    ]
+    heel = replace(deel(20, 9000), indicator=grens.id, gebied="regio")
+    anders = vergeleken(vrij(*rij, heel), duin(), grens, rij[0], "regio")
+    assert anders.norm == pytest.approx((6.0, 6.0))
+    assert anders.zin.startswith("Gemiddeld in de andere gemeenten van de regio is het 6,0%.")
+    zonder_rest = vrij(
+        rij[0], stil("te klein", indicator=grens.id, gebied="VB02", periode="2024-10-01"), heel
+    )
+    assert vergeleken(zonder_rest, duin(), grens, rij[0], "regio").oordeel == "niet vergeleken"
+    kust = replace(deel(30, 4000), indicator=grens.id, gebied="jeugdregio:kust")
+    assert "regio" not in [m.id for m in maatstaven(vrij(kust), duin(), grens, "jeugdregio:kust")]
 
 
 def test_the_choices_of_an_area() -> None:

@@ -9,6 +9,7 @@ from datasets.model import Dataset
 from indicators.catalog import indicatoren
 from indicators.model import NOEMERS, Indicator
 from indicators.soorten import uit_tellingen
+from indicators.uitsplitsing import UITSPLITSINGEN
 from reports.documentatie.begrippen import koppeling
 from reports.documentatie.markdown import LET_OP, kop, sql_blok, tabel, zonder_hoofdletter
 from reports.niveaus import niveaus
@@ -93,6 +94,9 @@ def _feiten(indicator: Indicator, dataset: Dataset) -> Iterator[tuple[str, str]]
     yield "per groep gemeenten", groep
     if indicator.korrel.nederland:
         yield "Nederland", "zoals de bron het geeft"
+    if indicator.uitsplitsingen:
+        namen = [UITSPLITSINGEN[naam].titel for naam in indicator.uitsplitsingen]
+        yield "uitsplitsingen", f"naar {', '.join(namen)}; alleen voor groepen en de regio"
     if indicator.noemer:
         yield "per 1.000", NOEMERS[indicator.noemer].titel
     yield "berekening", indicator.formule()

@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 
+import psutil
 import pytest
 
 from datasets.catalog import datasets
@@ -230,6 +231,29 @@ def test_who_stops_listening_costs_nobody_else_anything() -> None:
     with pytest.raises(Weg):
         lees_begrensd(werkmap(), "lijst.xlsx", meld=meld)
     assert leest_nog()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere its libraries are not told")
+def test_the_process_gives_way_and_loads_no_more_than_it_needs() -> None:
+    werker = Werker(Grens())
+    try:
+        with werker.aan_het_werk(OPDRACHT, GOED, Grens()) as woorden:
+            next(woorden)
+        proces = psutil.Process(werker.pid)
+        assert proces.nice() == 19
+        geladen = " ".join(deel.path for deel in proces.memory_maps())
+        assert "pyarrow" in geladen
+        assert "pandas" not in geladen
+    finally:
+        werker.stop()
+
+
+def test_the_process_gives_way_before_it_loads_its_libraries() -> None:
+    programma = "import sys, loaders.leesbegin; print('pyarrow' in sys.modules)"
+    gezegd = subprocess.run(
+        [sys.executable, "-c", programma], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert gezegd.stdout.strip() == "False"
 
 
 def test_the_process_can_write_nothing_and_holds_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:

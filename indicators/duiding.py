@@ -14,7 +14,7 @@ from indicators.duiding_koers import Begin, Koers, Koerspunt, Stuk, koers
 from indicators.duiding_maatstaf import Maatstaf, maatstaven
 from indicators.duiding_middel import Middel, herziening, middelen
 from indicators.duiding_trechter import Trechter, Trechterlijn, Trechterpunt, trechter
-from indicators.duiding_vergelijking import Vergeleken, vergeleken
+from indicators.duiding_vergelijking import Vergeleken, eerste_met_waarde, vergeleken
 from indicators.duiding_woorden import koerszin
 from indicators.model import Figure, Indicator, Sleutel, Vrijgave
 from indicators.zinnen import stand_van_zaken
@@ -50,6 +50,7 @@ class Duiding:
         figuur: None where the indicator has no figure of this period and area.
         stand: the figure itself in a sentence.
         verloop: what is said of its course; empty where there is no figure.
+        vergelijking: None where the area has no benchmark.
         naast: the comparison; empty where there is no figure.
         middelen: what was done because counts are tiny.
         herziening: whether the figure is provisional or was delivered anew.
@@ -57,7 +58,7 @@ class Duiding:
 
     figuur: Figure | None
     koers: Koers
-    vergelijking: Vergeleken
+    vergelijking: Vergeleken | None
     stand: str
     verloop: str
     naast: str
@@ -85,24 +86,24 @@ def duid(
         regio: the region, with its choices.
         indicator: what the figure is about.
         sleutel: key of the figure that is shown: `Figure.sleutel`.
-        maatstaf: id of the benchmark, one of `maatstaven`; "" for the first of them. Of an area
-            that has none, such as a region without a target, no comparison is said.
+        maatstaf: id of the benchmark, one of `maatstaven`; "" for the first that has a value. Of an
+            area that has none, such as a region without a target, no comparison is said.
     """
     _, gebied, periode, uitsplitsing = sleutel
     figuur = vrij.figuur(indicator.id, gebied, periode, uitsplitsing)
     gang = koers(vrij, regio, indicator, gebied, periode, uitsplitsing)
-    keuzes = maatstaven(vrij, regio, indicator, gebied)
-    gekozen = maatstaf or next((een.id for een in keuzes), gebied)
-    naast = vergeleken(vrij, regio, indicator, figuur, gekozen)
     getoond = figuur is not None and figuur.min is not None
-    vergelijkt = getoond and (bool(maatstaf) or bool(keuzes))
+    if figuur is not None and not maatstaf:
+        gekozen = eerste_met_waarde(vrij, regio, indicator, figuur)
+    else:
+        gekozen = vergeleken(vrij, regio, indicator, figuur, maatstaf)
     return Duiding(
         figuur=figuur,
         koers=gang,
-        vergelijking=naast,
+        vergelijking=gekozen,
         stand="" if figuur is None else stand_van_zaken(indicator, figuur, None),
         verloop=koerszin(indicator, gang) if getoond else "",
-        naast=naast.zin if vergelijkt else "",
+        naast=gekozen.zin if getoond and gekozen is not None else "",
         middelen=() if figuur is None else middelen(regio, indicator, figuur),
         herziening="" if figuur is None else herziening(vrij, figuur),
     )

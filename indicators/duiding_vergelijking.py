@@ -53,7 +53,8 @@ class Vergeleken:
         maatstaf: None where the area does not have the benchmark that was asked for.
         oordeel: for a target whether it is reached.
         reden: why it was not compared, or why nothing is sure; empty otherwise.
-        norm: the value of the benchmark, in the unit of the comparison.
+        norm: the value of the benchmark, in the unit of the comparison; also of a figure of which
+            no chance is known: then both stand side by side, without a verdict.
         zin: one or more full sentences.
     """
 
@@ -77,17 +78,36 @@ def vergeleken(
     if maatstaf is None:
         zelf = maatstaf_id == figuur.gebied
         return _niet(None, _ZELF if zelf else "Deze vergelijking is er niet voor dit gebied.")
+    return _naast_maatstaf(vrij, indicator, figuur, maatstaf)
+
+
+def _naast_maatstaf(
+    vrij: Vrijgave, indicator: Indicator, figuur: Figure, maatstaf: Maatstaf
+) -> Vergeleken:
     kans, reden = kans_van(indicator, figuur)
-    if kans is None:
+    if kans is None and reden != GEEN_KANS:
         return _niet(maatstaf, reden)
     norm = normwaarde(vrij, indicator, maatstaf, figuur)
     if norm.waarde is None:
         return _niet(maatstaf, norm.reden)
+    if kans is None:
+        waarden = _waarden(indicator, figuur, maatstaf, norm.waarde)
+        zin = " ".join(deel for deel in (waarden, norm.opmerking, reden) if deel)
+        return Vergeleken(maatstaf, NIET_VERGELEKEN, zin, reden, norm.waarde)
     uitkomst = vergelijk(
         figuur.gebied, kans, Norm(maatstaf.naam, norm.waarde), richting=indicator.richting
     )
     zin = _zin(indicator, figuur, maatstaf, norm, uitkomst.oordeel)
     return Vergeleken(maatstaf, uitkomst.oordeel, zin, uitkomst.reden, norm.waarde)
+
+
+def eerste_met_waarde(
+    vrij: Vrijgave, regio: Regio, indicator: Indicator, figuur: Figure
+) -> Vergeleken | None:
+    """The first benchmark that has a value, else the first one; None for an area that has none."""
+    keuzes = [een.id for een in maatstaven(vrij, regio, indicator, figuur.gebied)]
+    alle = [vergeleken(vrij, regio, indicator, figuur, een) for een in keuzes]
+    return next((een for een in alle if een.norm is not None), alle[0] if alle else None)
 
 
 _ZELF = "Een gebied wordt niet met zichzelf vergeleken."

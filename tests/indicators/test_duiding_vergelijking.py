@@ -11,7 +11,7 @@ from datasets.reference.indelingen import Groep, Indeling, Lid
 from datasets.reference.keuzes import Gelijken, Streefwaarde
 from datasets.reference.regio import Regio, regio
 from indicators.catalog import indicatoren
-from indicators.duiding import Vergeleken, maatstaven, vergeleken
+from indicators.duiding import Vergeleken, duid, maatstaven, vergeleken
 from indicators.duiding_maatstaf import gelijken, normwaarde
 from indicators.intervals import aantal_interval
 from indicators.model import Figure, Indicator, Vrijgave
@@ -245,12 +245,35 @@ def test_a_small_count_is_compared_and_its_rate_is_never_written() -> None:
         (stil("te klein"), thuis(), "De aantallen zijn te klein om een aandeel te tonen."),
         (aantal(20, noemer=None), thuis(noemer=""), "Dit aantal heeft geen noemer. Gebieden van verschillende grootte zijn er niet mee te vergelijken."),
         (aantal(20, noemer=None, per1000_reden="Geen cijfer per 1.000: de noemer is te oud."), thuis(), "Geen cijfer per 1.000: de noemer is te oud."),
-        (deel(40, 1000, onder95=None, indicator="thuiszitters"), aandeel(), "Bij dit cijfer is niet bekend hoe groot het toeval is."),
     ],
 )  # fmt: skip
 def test_not_compared_says_why(figuur: Figure, indicator: Indicator, reden: str) -> None:
     anders = naast(kring(figuur, *[aantal(20)] * 8), indicator=indicator)
     assert (anders.oordeel, anders.zin, anders.reden) == ("niet vergeleken", reden, reden)
+
+
+def test_a_published_percentage_stands_beside_the_country_without_a_verdict() -> None:
+    """The region has none; the default is the first benchmark with a value."""
+    gebruik = indicatoren()["jeugdhulpgebruik"]
+    geen = {"onder95": None, "boven95": None, "onder998": None, "boven998": None}
+    eigen, land = (
+        replace(
+            deel(x, 1000), indicator=gebruik.id, periode="2024", gebied=g, noemer_min=None, **geen
+        )
+        for x, g in ((125, "VB01"), (119, "NL"))
+    )
+    gezegd = duid(vrij(eigen, land), duin(), gebruik, eigen.sleutel)
+    assert gezegd.naast == (
+        "In Nederland is het 11,9%. Bij dit cijfer is niet bekend hoe groot het toeval is."
+    )
+    assert gezegd.vergelijking is not None
+    assert gezegd.vergelijking.oordeel == "niet vergeleken"
+
+
+def test_the_region_has_nothing_beside_it() -> None:
+    heel = aantal(180, gebied="regio")
+    gezegd = duid(vrij(heel), duin(), thuis(), heel.sleutel)
+    assert (gezegd.vergelijking, gezegd.naast) == (None, "")
 
 
 def test_without_a_figure_of_its_own_there_is_nothing() -> None:

@@ -294,7 +294,7 @@ class _Oordeel:
 
     def _jaartrend(self) -> Jaartrend:
         if not self._heeft_noemer():
-            return Jaartrend(NIET, reden="Bij dit cijfer is er geen noemer.")
+            return Jaartrend(NIET, reden="Dit cijfer heeft geen noemer.")
         laatste = list(enumerate(self.rij))[-JAREN:]
         punten = [self._jaarpunt(plaats, *punt) for plaats, punt in laatste]
         for punt, (_, (_, figuur)) in zip(punten, laatste, strict=True):
@@ -335,11 +335,12 @@ class _Oordeel:
             if self.trend.delen[-1].methode == "geen":
                 return "Er ontbreken te veel perioden om de gewone schommeling te kennen."
             return "Te veel cijfers zijn gelijk aan het midden van de reeks."
-        waarom = f"{jaren.reden} " if jaren is not None and not self._heeft_noemer() else ""
+        zonder = jaren is not None and not self._heeft_noemer()
+        want = ", want dit cijfer heeft geen noemer" if zonder else ""
         sinds = " sinds het nieuwe begin van de reeks" if len(self.trend.delen) > 1 else ""
         het = "Het is er" if aantal == 1 else "Het zijn er"
         nodig = f"{KLEINSTE_SIGNAAL} {MEERVOUD[self.rij[-1][0].soort]}"
-        return f"{waarom}Daarvoor zijn {nodig} met een cijfer nodig. {het}{sinds} {aantal}."
+        return f"Daarvoor zijn {nodig} met een cijfer nodig{want}. {het}{sinds} {aantal}."
 
     def _heeft_noemer(self) -> bool:
         vorm = self.indicator.vorm

@@ -244,8 +244,8 @@ def test_a_rate_of_years_and_a_count_without_a_denominator() -> None:
     zonder = thuis(noemer="")
     stil_ = koers(vrij(*per_jaar), duin(), zonder, "VB01", "2024/2025")
     assert koerszin(zonder, stil_) == (
-        "Te weinig om te zeggen of dit een verandering is. Bij dit cijfer is er geen noemer. "
-        "Daarvoor zijn 10 schooljaren met een cijfer nodig. Het zijn er 5."
+        "Te weinig om te zeggen of dit een verandering is. Daarvoor zijn 10 schooljaren met een "
+        "cijfer nodig, want dit cijfer heeft geen noemer. Het zijn er 5."
     )
 
 

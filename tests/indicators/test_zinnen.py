@@ -3,6 +3,7 @@
 import pytest
 
 from indicators.catalog import indicatoren
+from indicators.model import Figure
 from indicators.zinnen import naast, stand_van_zaken, verschil
 from tests.pages.fakes import figuur, indicator, klein, zonder
 
@@ -155,3 +156,29 @@ def test_beside_the_region(region: object, end: str) -> None:
 def test_nothing_is_said_beside_what_is_hidden_or_incomplete() -> None:
     assert naast(THUIS, zonder("niet geleverd"), rate(1.9), "de regio") == ""
     assert naast(THUIS, rate(1.7, status="onvolledig"), rate(1.9), "de regio") == ""
+
+
+@pytest.mark.parametrize(
+    ("nu", "zin"),
+    [
+        (figuur(1), "Eind juni 2025 zat 1 thuiszitter thuis."),
+        (figuur(0, 4), "Eind juni 2025 zaten ten hoogste 4 thuiszitters thuis."),
+        (figuur(0, 1), "Eind juni 2025 zat ten hoogste 1 thuiszitter thuis."),
+        (figuur(1, 9), "Eind juni 2025 zaten 1 tot en met 9 thuiszitters thuis."),
+        (klein(), "Eind juni 2025 zaten minder dan 5 thuiszitters thuis."),
+        (figuur(1, 9, status="klein", tekst="<10"), "Eind juni 2025 zaten minder dan 10 thuiszitters thuis."),
+        (figuur(1, 1, status="onvolledig", reden=ONVOLLEDIG), f"Eind juni 2025 zat ten minste 1 thuiszitter thuis. {ONVOLLEDIG}"),
+        (figuur(1, 40, status="onvolledig", reden=ONVOLLEDIG), f"Eind juni 2025 zat ten minste 1 thuiszitter thuis. {ONVOLLEDIG}"),
+        (figuur(0, 4, status="onvolledig", reden=ONVOLLEDIG), f"Over kwartaal 2 van 2025 is er maar een deel van het cijfer. {ONVOLLEDIG}"),
+    ],
+)  # fmt: skip
+def test_number_agreement_of_noun_and_verb(nu: Figure, zin: str) -> None:
+    assert stand_van_zaken(THUIS, nu, None) == zin
+
+
+def test_a_range_of_a_share_is_written_in_words() -> None:
+    nu = figuur(0.8, 3.6, tekst="0,8–3,6%", periode="2024")
+    assert (
+        stand_van_zaken(AANDEEL, nu, None)
+        == "In 2024 kreeg 0,8 tot 3,6% van de jongeren jeugdhulp."
+    )

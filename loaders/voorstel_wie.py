@@ -269,7 +269,7 @@ def dekking(
         if dataset.soort != "gevallen":
             return Keuze("", "de gemeenten die in het bestand staan", (), zeker=True)
         namen = TUSSEN.join(regio.naam_van(code) for code in codes)
-        return Keuze(namen, "zo staat het in de inrichting", alle, zeker=True)
+        return Keuze(namen, "zo is het afgesproken in deze regio", alle, zeker=True)
     in_rijen = [c for c in regio.gemeenten if c in inhoud.gemeenten]
     namen = TUSSEN.join(regio.naam_van(code) for code in in_rijen)
     return Keuze(
@@ -293,7 +293,7 @@ def sector(
         return Keuze("", "dat staat in het bestand", (), zeker=True)
     afspraak = _afspraak(regio, leverancier, op)
     if afspraak is not None:
-        return Keuze(afspraak.sector, "zo staat het in de inrichting", SECTOREN, zeker=True)
+        return Keuze(afspraak.sector, "zo is het afgesproken in deze regio", SECTOREN, zeker=True)
     laatste = geheugen.laatste.get((leverancier, dataset.id)) if dataset else None
     if laatste is not None:
         return Keuze(laatste.sector, "zoals bij uw vorige levering", SECTOREN, zeker=True)

@@ -114,7 +114,9 @@ def _steps(plek: Werkplek) -> None:
 def _trail(opened: Aanlevering | None, step: int) -> None:
     """The trail; a click on a step that is done brings the reader there."""
     place = f"{opened.id if opened else ''}/{step}"
-    clicked = mount(trail(step, open_=address.reachable(opened, step)), place=place)
+    revision = opened.concept.revisie if opened else 0
+    steps = trail(step, open_=address.reachable(opened, step))
+    clicked = mount(steps, place=place, revision=revision)
     if clicked is not None and opened is not None:
         session.act(address.go, opened, clicked)
         st.rerun()

@@ -155,15 +155,17 @@ def _problems(opened: Aanlevering, stuk: Stuk, todo: problems.Open) -> None:
 def _errors(desk: repair.Desk, todo: problems.Open) -> None:
     """The errors: first what takes one click, then what has to be typed."""
     st.html(heading("Fouten"))
-    if _is_cases(desk.stuk):
-        st.html(note(LATER))
-    repair.take_likely(desk, todo.fouten)
-    for issue in todo.te_veel:
-        _too_many(desk, issue)
     shown = todo.fouten[: problems.SHOWN + st.session_state.get(_MORE, 0)]
-    for problem in shown:
-        if not typed.is_typed(problem):
-            repair.show_error(desk, problem)
+    # A container of its own keeps the form in its place, and what is typed in it but not yet sent.
+    with st.container(key="kiezen", gap="small"):
+        if _is_cases(desk.stuk):
+            st.html(note(LATER))
+        repair.take_likely(desk, todo.fouten)
+        for issue in todo.te_veel:
+            _too_many(desk, issue)
+        for problem in shown:
+            if not typed.is_typed(problem):
+                repair.show_error(desk, problem)
     typed.show(desk, [one for one in shown if typed.is_typed(one)])
     if len(todo.fouten) > len(shown):
         _show_more(len(todo.fouten) - len(shown))

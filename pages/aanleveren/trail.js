@@ -1,6 +1,6 @@
 export default function (component) {
   const block = component.parentElement.querySelector(".mon-blok");
-  const { html, place } = component.data;
+  const { html, place, revision } = component.data;
   if (block.monitorHtml !== html) {
     block.innerHTML = html;
     block.monitorHtml = html;
@@ -12,9 +12,26 @@ export default function (component) {
 
   // A next step begins at its top, and who does not see the page hears where he is.
   const page = block.ownerDocument;
-  const before = page.monitorStep;
+  const { monitorStep: before, monitorRevision: known } = page;
   page.monitorStep = place;
-  if (before === undefined || before === place) return;
-  page.querySelector(".stMain")?.scrollTo(0, 0);
-  block.querySelector("[tabindex]").focus({ preventScroll: true });
+  page.monitorRevision = revision;
+  if (before === undefined) return;
+  if (before !== place) {
+    page.querySelector(".stMain")?.scrollTo(0, 0);
+    block.querySelector("[tabindex]").focus({ preventScroll: true });
+  } else if (known !== revision) keepPlace(page);
+}
+
+// A repair takes its own button away. Who had it in focus goes on at what is left to do.
+function keepPlace(page) {
+  const app = page.querySelector(".stApp");
+  const watch = new MutationObserver(() => {
+    if (app.dataset.testScriptState === "running") return;
+    watch.disconnect();
+    const left = page.querySelector(".mon-som h2");
+    if (page.activeElement !== page.body || !left) return;
+    left.tabIndex = -1;
+    left.focus({ preventScroll: true });
+  });
+  watch.observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] });
 }

@@ -26,15 +26,18 @@ _trail = st.components.v2.component(
 )
 
 
-def mount(html: str, *, place: str) -> int | None:
+def mount(html: str, *, place: str, revision: int = 0) -> int | None:
     """Show the trail; the number of the step that was clicked just now, if any.
 
     Args:
         html: the trail.
         place: what is shown below it; when that becomes another, the heading gets the focus.
+        revision: goes up when something was repaired; then who lost the focus gets it back.
     """
     clicked = _trail(
-        data={"html": html, "place": place}, key="stappen", on_stap_change=_nothing
+        data={"html": html, "place": place, "revision": revision},
+        key="stappen",
+        on_stap_change=_nothing,
     ).stap
     return clicked if clicked in range(FILE, IN + 1) else None
 
@@ -66,9 +69,9 @@ def _item(number: int, words: str, now: int, *, is_open: bool) -> str:
     done = number < now
     kind = "af" if done else "nu" if number == now else None
     html = tag("b", "✓" if done else str(number), aria_hidden="true") + tag("span", words)
-    html += hidden(", klaar") if done else ""
+    told = ["klaar"] * done + ["ga hierheen"] * is_open
+    html += hidden(f" ({', '.join(told)})") if told else ""
     if is_open:
-        html += hidden(", ga hierheen")
         html = wrap("button", html, type="button", data_stap=number)
     current = "step" if number == now else None
     return wrap("li", html, class_=kind, aria_current=current)

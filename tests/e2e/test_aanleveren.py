@@ -35,12 +35,14 @@ class Analist:
 
     def press(self, words: str, inside: Locator | None = None) -> None:
         self.clicks += 1
+        at_rest(self.page)
         place = inside or self.page.locator(".stMainBlockContainer")
         button = place.get_by_role("button", name=words, exact=True)
         button.or_(place.get_by_role("radio", name=words, exact=True)).first.click(timeout=STEP_MS)
 
     def type(self, box: Locator, words: str) -> None:
         self.clicks += 1
+        at_rest(self.page)
         box.click()
         box.fill(words)
 
@@ -56,6 +58,16 @@ class Analist:
 
     def is_solved(self, words: str) -> None:
         expect(self.problem(words)).to_have_count(0, timeout=STEP_MS)
+
+
+def at_rest(page: Page) -> None:
+    """Until the page is drawn anew and nothing of before is left: no greyed pieces, no movement."""
+    page.wait_for_function(
+        """() => document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'
+        && !document.querySelector('[data-stale="true"]')
+        && document.getAnimations().every((one) => one.playState !== 'running')""",
+        timeout=STEP_MS,
+    )
 
 
 @pytest.fixture(scope="module")
@@ -85,10 +97,13 @@ def test_the_whole_story_of_a_messy_file(browser: Browser, eigen: str) -> None:
     analist.press("Klopt, ga controleren")
 
     analist.sees("Nog 6 fouten oplossen en 1 waarschuwing bekijken")
+    first = analist.problem("27-13-2024").get_by_role("textbox")
+    analist.type(first, "27-12-2024")
     analist.press("Neem deze 2 voorstellen over")
     analist.is_solved("Koggermeer")
     analist.is_solved("gymnasio")
-    analist.type(analist.problem("27-13-2024").get_by_role("textbox"), "27-12-2024")
+    at_rest(page)
+    expect(first).to_have_value("27-12-2024")  # what is typed and not sent is not lost
     analist.type(analist.problem("ligt voor de eerste").get_by_role("textbox").nth(1), "09-06-2025")
     analist.type(analist.problem("cel is leeg").get_by_role("textbox"), "17-04-2025")
     analist.tick("Regel 23 weglaten")
@@ -117,6 +132,11 @@ def test_the_whole_story_of_a_messy_file(browser: Browser, eigen: str) -> None:
     analist.press("Opnemen")
     analist.sees("Ontvangstbewijs")
     assert analist.clicks <= MOST_CLICKS
+    shown = page.locator(".mon-bewijs p").all_inner_texts()
+    page.reload()
+    analist.sees("Ontvangstbewijs")
+    kept = page.locator(".mon-bewijs p").all_inner_texts()
+    assert kept == [line for line in shown if not line.startswith("Bevestigd")]
 
     page.get_by_role("link", name="Bekijk het gemeentebeeld van Kogermeer").click()
     page.wait_for_selector("h1:has-text('Gemeentebeeld Kogermeer')")
@@ -124,6 +144,77 @@ def test_the_whole_story_of_a_messy_file(browser: Browser, eigen: str) -> None:
 
     undo(browser, eigen)
     assert thuiszitters(browser, eigen) == before
+
+
+def to_the_check(browser: Browser, server: str) -> tuple[Page, Analist]:
+    page = visit(browser, f"{server}/aanleveren")
+    analist = Analist(page)
+    analist.choose_file()
+    analist.sees("Welke kolom is wat?")
+    if page.get_by_text("Deze kolom missen we nog").count():
+        analist.press("Eerste dag thuis")
+        expect(page.get_by_text("Deze kolom missen we nog")).to_have_count(0, timeout=STEP_MS)
+    analist.press("Klopt, ga controleren")
+    analist.sees("fouten oplossen")
+    at_rest(page)
+    return page, analist
+
+
+def is_at(page: Page, step: int) -> None:
+    """The trail, the address and the place of who listens agree."""
+    now = page.locator('.mon-stappen [aria-current="step"] b')
+    expect(now).to_have_text(str(step), timeout=STEP_MS)
+    page.wait_for_url(f"**stap={step}", timeout=STEP_MS)
+    at_rest(page)
+
+
+def test_back_and_forward_and_a_reload_keep_the_step_and_lose_nothing(
+    browser: Browser, eigen: str
+) -> None:
+    page, analist = to_the_check(browser, eigen)
+    analist.press("Neem deze 2 voorstellen over")
+    analist.is_solved("Koggermeer")
+    at_rest(page)
+    page.go_back()
+    is_at(page, 2)
+    page.reload()
+    is_at(page, 2)
+    page.go_back()
+    is_at(page, 1)
+    page.go_forward()
+    is_at(page, 2)
+    page.go_forward()
+    is_at(page, 3)
+    analist.sees("Nog 4 fouten oplossen")
+
+
+def test_a_step_that_is_done_is_a_button_for_the_keyboard_too(browser: Browser, eigen: str) -> None:
+    page, _ = to_the_check(browser, eigen)
+    focused = page.locator(":focus")
+    expect(focused).to_have_text("Stap 3 van 5: Controleren")
+    trail = page.get_by_role("navigation", name="Stappen")
+    expect(trail.get_by_role("button")).to_have_count(2)
+    trail.get_by_role("button", name="Kolommen koppelen (klaar, ga hierheen)", exact=True).press(
+        "Enter"
+    )
+    is_at(page, 2)
+    expect(focused).to_have_text("Stap 2 van 5: Kolommen koppelen")
+    trail.get_by_role("button", name="Controleren").click()
+    is_at(page, 3)
+
+
+def test_a_second_window_does_not_overwrite_the_first(browser: Browser, eigen: str) -> None:
+    page, analist = to_the_check(browser, eigen)
+    other = page.context.new_page()
+    other.goto(page.url)
+    second = Analist(other)
+    second.sees("fouten oplossen")
+    at_rest(other)
+    analist.press("Neem deze 2 voorstellen over")
+    analist.is_solved("Koggermeer")
+    second.press("Neem deze 2 voorstellen over")
+    second.sees("U hebt dit bestand ook in een ander venster open")
+    second.is_solved("Koggermeer")
 
 
 def undo(browser: Browser, server: str) -> None:
@@ -170,8 +261,7 @@ def test_the_steps_are_accessible_and_fit(browser: Browser, eigen: str, width: i
 def check(page: Page, width: int) -> None:
     """No grave faults for people with a handicap, nothing English, nothing beyond the edge."""
     # While the page is drawn anew what is still old is greyed, and fades back.
-    expect(page.locator('[data-stale="true"]')).to_have_count(0, timeout=STEP_MS)
-    page.wait_for_timeout(1500)
+    at_rest(page)
     found = Axe().run(page).response["violations"]
     grave = [one for one in found if one["impact"] in ("serious", "critical")]
     assert [(one["id"], one["nodes"][0]["html"]) for one in grave] == []
@@ -204,7 +294,7 @@ def test_what_is_typed_in_the_form_is_there_after_a_reload_and_after_the_check(
     page = visit(browser, f"{eigen}/aanleveren")
     analist = Analist(page)
     page.get_by_text("Geen bestand? Vul het formulier in").click()
-    page.wait_for_timeout(1_000)  # a list that is opened while its frame still unfolds closes again
+    at_rest(page)  # a list that is opened while its frame still unfolds closes again
     page.locator(".st-key-formulier_leverancier_tellingen input").click()
     page.get_by_role("option", name="Leerplicht Kogermeer").click()
     count = page.get_by_label("Aantal", exact=True)

@@ -244,7 +244,7 @@ def test_the_profile_says_for_whom_and_for_which_sector() -> None:
     voorstel = van(inhoud, "swv ijmeer po.csv")
     assert voorstel.dekking.waarde == "Kogermeer, Sint Adelbert, Uitmeer"
     assert voorstel.sector.waarde == "po"
-    assert voorstel.dekking.reden == voorstel.sector.reden == "zo staat het in de inrichting"
+    assert voorstel.dekking.reden == voorstel.sector.reden == "zo is het afgesproken in deze regio"
 
 
 def test_the_definition_is_carried_on() -> None:

@@ -47,7 +47,7 @@ class Bureau:
             self.nep.koppel(0)
         self.nep.naar(stap)
 
-    def show_trail(self, html: str, *, place: str) -> int | None:
+    def show_trail(self, html: str, *, place: str, revision: int = 0) -> int | None:
         """The trail as plain HTML; the click that the test wants is given once."""
         st.html(html)
         clicked, self.klik = self.klik, None

@@ -332,7 +332,10 @@ class NepAanlevering:
                 zeker=True,
             ),
             sector=Keuze(
-                "alle", "zo staat het in de inrichting", ("po", "vo", "mbo", "alle"), zeker=True
+                "alle",
+                "zo is het afgesproken in deze regio",
+                ("po", "vo", "mbo", "alle"),
+                zeker=True,
             ),
             definitie=Keuze("", "zo leverde u dit eerder", (), zeker=True),
             bladen=(

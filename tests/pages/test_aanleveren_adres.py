@@ -106,7 +106,7 @@ def test_steps_that_are_done_are_buttons_with_a_name() -> None:
     assert html.count("<button") == 2
     assert '<button type="button" data-stap="2">' in html
     assert "<span>Kolommen koppelen</span>" in html
-    assert ", klaar</span>" in html
+    assert " (klaar, ga hierheen)</span>" in html
     assert "<button" not in trail(5, all_done=True)
 
 

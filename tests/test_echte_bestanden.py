@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import os
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -140,3 +142,49 @@ def test_bestanden_van_verre_scholen_zeggen_niets_over_een_gemeente(gegevens: Pa
     so = figuur(rijnmond, "leerlingen_so", "GM0599", PEIL)
     assert (so.status, so.tekst) == ("niet geleverd", "niet geleverd")
     assert so.reden == "Er is nog geen bestand van de scholen in deze gemeente."
+
+
+# -- grensverkeer: against the files themselves, read without the monitor -------------------------
+
+NAAM = {"Onbekend": ""}
+"""What DUO writes for who has no known home."""
+
+
+def stromen_in_de_bestanden() -> dict[tuple[str, str], tuple[int, int]]:
+    """Home and school municipality by name -> at least and at most so many pupils."""
+    uit: dict[tuple[str, str], tuple[int, int]] = defaultdict(lambda: (0, 0))
+    map_duo = Path(os.environ.get("MONITOR_SHARED") or _BUURMAP) / "real" / DUO
+    for pad in sorted(map_duo.glob("*.csv")):
+        with pad.open(encoding="utf-8-sig", newline="") as f:
+            for rij in csv.DictReader(f, delimiter=";"):
+                woon = rij["GEMEENTENAAM_LEERLING"].strip()
+                sleutel = (NAAM.get(woon, woon), rij["GEMEENTENAAM"].strip())
+                for kop, cel in rij.items():
+                    if kop.startswith("LEEFTIJD_"):
+                        laag, hoog = (1, 4) if cel == "<5" else (int(cel), int(cel))
+                        uit[sleutel] = (uit[sleutel][0] + laag, uit[sleutel][1] + hoog)
+    return dict(uit)
+
+
+@pytest.mark.parametrize("naam", ["Alkmaar", "Castricum", "Heiloo", "Dijk en Waard"])
+def test_grensverkeer_van_een_gemeente(alkmaar: Vrijgave, naam: str) -> None:
+    stromen = stromen_in_de_bestanden()
+    code = next(g for g in regio("alkmaar").gemeenten if regio("alkmaar").naam_van(g) == naam)
+    for indicator, kant in (("leerlingen_naar_elders", 0), ("leerlingen_van_elders", 1)):
+        elders = [
+            n for s, n in stromen.items() if s[kant] == naam and s[1 - kant] not in (naam, "")
+        ]
+        onbekend = sum(n[1] for s, n in stromen.items() if s[kant] == naam and not s[1 - kant])
+        nu = figuur(alkmaar, indicator, code, PEIL)
+        assert nu.min == sum(n[0] for n in elders)
+        assert nu.max == sum(n[1] for n in elders) + (onbekend if kant else 0)
+
+
+def test_grensverkeer_van_de_jeugdregio_laat_verkeer_erbinnen_weg(alkmaar: Vrijgave) -> None:
+    namen = {regio("alkmaar").naam_van(g) for g in regio("alkmaar").gemeenten}
+    elders = [
+        n for s, n in stromen_in_de_bestanden().items() if s[0] in namen and s[1] not in namen
+    ]
+    groep = figuur(alkmaar, "leerlingen_naar_elders", "jeugdregio:JZ06", PEIL)
+    assert (groep.min, groep.max) == (sum(n[0] for n in elders), sum(n[1] for n in elders))
+    assert (groep.min or 0) > 0

@@ -14,6 +14,8 @@ GEDEELD = {
     "bron": "Leerplicht van de gemeenten",
     "korrel": KLEIN,
 }
+STRENGER = 10
+"""Of 5 onder a, which is about health, counts of 1 to 9 are hidden (privacy.md 2 of the design)."""
 ANDERS_5A = "Iedereen schrijft 5A, maar artikel 5a is iets anders: trekkend bestaan."
 GEEN_OORDEEL = (
     "Of nul vrijstellingen het doel is, is in de regio nog niet afgesproken. Daarom geven we geen "
@@ -27,6 +29,7 @@ NIET_INGEVULD = (
 INDICATORS = [
     Telling(
         id="vrijstellingen_5_onder_a",
+        k=STRENGER,
         titel="Vrijstellingen 5 onder a",
         volgorde=60,
         kerncijfer=True,
@@ -47,6 +50,7 @@ INDICATORS = [
     ),
     Som(
         id="vrijstellingen_5_onder_a_nieuw",
+        k=STRENGER,
         titel="Nieuwe vrijstellingen 5 onder a",
         kop="Nieuw 5 onder a",
         volgorde=61,
@@ -72,6 +76,7 @@ INDICATORS = [
     ),
     Som(
         id="vrijstellingen_5_onder_a_verlengd",
+        k=STRENGER,
         titel="Verlengde vrijstellingen 5 onder a",
         kop="Verlengd 5 onder a",
         volgorde=62,
@@ -97,6 +102,7 @@ INDICATORS = [
     ),
     Som(
         id="vrijstellingen_5_onder_a_permanent",
+        k=STRENGER,
         titel="Permanente vrijstellingen 5 onder a",
         kop="Permanent 5 onder a",
         volgorde=63,

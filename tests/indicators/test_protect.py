@@ -25,7 +25,7 @@ THUIS, LANGER, IN, UIT = (
     "thuiszitters_instroom",
     "thuiszitters_uitstroom",
 )
-VRIJ = "vrijstellingen_5_onder_a"
+VRIJ = "vrijstellingen_5_onder_b"
 EIGEN = regio("duin-en-dijk")
 KUST = ("VB01", "VB02", "VB03", "VB08")
 

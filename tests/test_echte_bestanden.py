@@ -146,8 +146,8 @@ def test_bestanden_van_verre_scholen_zeggen_niets_over_een_gemeente(gegevens: Pa
 
 # -- grensverkeer: against the files themselves, read without the monitor -------------------------
 
-NAAM = {"Onbekend": ""}
-"""What DUO writes for who has no known home."""
+NAAM = {"Onbekend": "", "ander land": ""}
+"""What DUO writes for who has no known home, or none in this country."""
 
 
 def stromen_in_de_bestanden() -> dict[tuple[str, str], tuple[int, int]]:

@@ -54,15 +54,22 @@ class Cel:
         alle = list(cellen)
         if len(alle) == 1:
             return alle[0]
-        waarden = (c.waarde for c in alle if c.waarde is not None)
+        t0 = t1 = r0 = r1 = onbekend = geteld = onzeker = 0
+        waarde = None
+        for c in alle:
+            t0, t1 = t0 + c.teller.min, t1 + c.teller.max
+            r0, r1 = r0 + c.rest.min, r1 + c.rest.max
+            onbekend, geteld = onbekend + c.onbekend, geteld + c.geteld
+            onzeker += c.onzeker
+            waarde = c.waarde if waarde is None else waarde
         return Cel(
-            Interval(sum(c.teller.min for c in alle), sum(c.teller.max for c in alle)),
-            Interval(sum(c.rest.min for c in alle), sum(c.rest.max for c in alle)),
-            next(waarden, None),
-            sum(c.onbekend for c in alle),
-            sum(c.geteld for c in alle),
-            sum(c.onzeker for c in alle),
-            tuple(chain.from_iterable(c.stukken for c in alle)),
+            Interval(t0, t1),
+            Interval(r0, r1),
+            waarde,
+            onbekend,
+            geteld,
+            onzeker,
+            tuple(chain.from_iterable(c.stukken for c in alle if c.stukken)),
             _momenten(alle),
         )
 
@@ -80,10 +87,10 @@ class Cel:
 
 def _momenten(cellen: Sequence[Cel]) -> Momenten | None:
     """Those of all; unknown where one has people and no exact number of them."""
-    if any(c.momenten is None and c.teller != NUL for c in cellen):
-        return None
     bekend = [c.momenten for c in cellen if c.momenten is not None]
-    return sum(bekend[1:], bekend[0]) if bekend else None
+    if not bekend or any(c.momenten is None and c.teller != NUL for c in cellen):
+        return None
+    return sum(bekend[1:], bekend[0])
 
 
 Celregels = dict[tuple[int, str, str], dict[str, Cel]]

@@ -51,24 +51,23 @@ class Uitgesplitst:
         """
         alle = list(leden)
         for soort in self.soorten:
-            samen: dict[str, Cel] = defaultdict(Cel)
+            delen: dict[str, list[Cel]] = defaultdict(list)
             for lid in alle:
-                for categorie, cel in self._van_gemeente(soort, lid, basis.periode).items():
-                    samen[categorie] += cel
+                for categorie, cel in self._van_gemeente(soort, lid, basis.periode):
+                    delen[categorie].append(cel)
             for categorie in soort.categorieen:
-                yield _figuur(basis, soort.code(categorie), samen[categorie])
+                yield _figuur(basis, soort.code(categorie), Cel.som(delen[categorie]))
 
-    def _van_gemeente(self, soort: Uitsplitsing, c: Gemeentecijfer, peil: str) -> Categorieen:
-        uit: dict[str, Cel] = defaultdict(Cel)
+    def _van_gemeente(
+        self, soort: Uitsplitsing, c: Gemeentecijfer, peil: str
+    ) -> Iterator[tuple[str, Cel]]:
         for bron in c.bronnen:
             plek = (bron.levering_id, bron.gemeente, peil)
             cellen: Categorieen = self._cellen.get((*plek, soort.id), {})
             if bron.dataset == TELLINGEN:
                 geheel = self._cellen.get((*plek, TOTAAL), {}).get(TOTAAL, Cel())
                 cellen = _met_rest(cellen, geheel)
-            for categorie, cel in cellen.items():
-                uit[categorie] += cel
-        return uit
+            yield from cellen.items()
 
 
 def _met_rest(cellen: Categorieen, geheel: Cel) -> Categorieen:

@@ -100,6 +100,7 @@ INDICATORS = [
         definitie="Trajecten jeugdhulp die op ten minste een dag van het kwartaal liepen.",
         maat="jeugdhulptrajecten",
         waar="liep",
+        uitsplitsingen=("verwijzer", "hulpvorm"),
         rekenwijze="We tellen in de lijst de trajecten die in het kwartaal begonnen, of al liepen "
         "en niet voor het kwartaal eindigden.",
         hoofdlijn="Lokaal anticiperen",

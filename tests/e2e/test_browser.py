@@ -104,7 +104,7 @@ def test_every_figure_leads_to_its_explanation(browser: Browser, server: str) ->
 
 def test_a_theme_is_in_the_address(browser: Browser, server: str) -> None:
     page = visit(browser, server)
-    page.get_by_role("button", name="Vrijstellingen", exact=True).click()
+    page.locator(".st-key-themas button", has_text="Vrijstellingen").click()
     page.wait_for_selector("thead a:has-text('5 onder b')")
     assert "thema=Vrijstellingen" in page.url
     again = visit(browser, page.url)
@@ -145,9 +145,9 @@ def test_what_is_on_the_screen_comes_as_a_csv(browser: Browser, server: str, pat
 def test_uitleg_is_searched_without_the_server(browser: Browser, server: str) -> None:
     page = visit(browser, f"{server}/uitleg")
     page.locator("#zoek").fill("leerplichtig zonder onzin")
-    page.get_by_text("Niets gevonden").wait_for()
+    page.locator("[data-gevonden]", has_text="Niets gevonden").wait_for()
     page.locator("#zoek").fill("Verblijf")
-    page.get_by_text("gevonden").wait_for()
+    page.locator("[data-gevonden]", has_text=re.compile(r"^\d+ gevonden")).wait_for()
     assert page.locator("#jeugdhulp_met_verblijf").is_visible()
     assert not page.locator("#thuiszitters").is_visible()
 

@@ -183,7 +183,6 @@ def test_trajecten_van_cbs_staan_naast_jongeren(proef: Proef) -> None:
         ("VB01;wachtlijst jeugdhulp;;0", "0"),
         ("VB01;wachtlijst jeugdhulp;;<5", "1-4"),
         ("VB01;wachtlijst jeugdhulp;;", "niet bekend"),
-        ("VB01;wachttijd;;12", "niet geleverd"),  # weken zijn geen wachtenden
     ],
 )
 def test_wachtenden_op_jeugdhulp(proef: Proef, rij: str, verwacht: str) -> None:

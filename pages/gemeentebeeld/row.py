@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from datasets.periodes import Periode
-from indicators.duiding import Koers, koers, koerszin
+from indicators.duiding import Koers, duid, koers, koerszin
 from indicators.model import Figure, Indicator
 from indicators.zinnen import (
     als_of_dan,
     kan_toeval_zijn,
-    naast,
     stand_van_zaken,
-    vergeleken,
     verschil,
 )
 from pages.gemeentebeeld.rows import marks, others, stromen
@@ -73,18 +71,21 @@ def _name(facts: _Facts) -> str:
     """Name and comparison, and behind a fold the definition and the last values as a table."""
     figuur, said = facts.figuur, facts.koers
     judged = "" if said.reden else koerszin(facts.indicator, said)
-    words = (judged, _beside(facts), figuur.breuk, figuur.andere_bron)
+    words = (judged, *_beside(facts), figuur.breuk, figuur.andere_bron)
     lines = [tag("p", one) for one in words if one]
     return wrap("div", tag("h3", facts.indicator.titel) + "".join(lines) + _details(facts))
 
 
-def _beside(facts: _Facts) -> str:
-    """The comparison in words: with the region, or with Nederland where the region has none."""
-    one, figuur = facts.indicator, facts.figuur
-    for name, other in marks(facts.beeld, one, figuur.periode):
-        if vergeleken(one, other) is not None:
-            return naast(one, figuur, other, "de regio" if name == "regio" else name)
-    return naast(one, figuur, None, "")
+def _beside(facts: _Facts) -> list[str]:
+    """The comparison, what was done because counts are tiny, and whether the figure can change.
+
+    Beside the rest of the region, or Nederland where the region has no such figure. Why a figure is
+    hidden stands below it.
+    """
+    own = facts.figuur
+    said = duid(facts.beeld.vrijgave, facts.beeld.regio, facts.indicator, own.sleutel)
+    done = [remedy.zin for remedy in said.middelen if remedy.soort != "verborgen"]
+    return [said.naast, *done, said.herziening]
 
 
 def _details(facts: _Facts) -> str:

@@ -104,15 +104,19 @@ def test_other_municipalities_stay_unnamed_where_the_region_chose_so() -> None:
     assert title not in picture(beeld_van(*figuren, in_regio=unnamed), "VB01", K2)
 
 
-def test_a_rate_stands_beside_the_region() -> None:
+def test_a_rate_stands_beside_the_rest_of_the_region() -> None:
+    """94 of 50.512 without the own 14 of 8.412 is 80 of 42.100: 1,9."""
     own = figuur(
         14, per1000_min=1.7, per1000_max=1.7, noemer_min=8412.0, noemer_max=8412.0,
-        onder95=7.7, boven95=23.5,
+        onder95=7.7, boven95=23.5, onder998=5.2, boven998=29.9,
     )  # fmt: skip
-    region = figuur(90, gebied="regio", per1000_min=1.9, per1000_max=1.9)
+    region = figuur(94, gebied="regio", noemer_min=50512.0, noemer_max=50512.0)
     html = words(picture(beeld_van(own, region), "VB01", K2))
-    assert "Dat is 1,7 per 1.000 inwoners van 5 tot en met 17 jaar; in de regio 1,9." in html
-    assert "Het verschil met de regio kan toeval zijn." in html
+    assert (
+        "Dat is 1,7 per 1.000 inwoners van 5 tot en met 17 jaar; in de rest van de regio 1,9."
+        in html
+    )
+    assert "Het verschil kan toeval zijn." in html
 
 
 def test_nederland_stands_in_where_the_region_has_no_figure() -> None:
@@ -120,7 +124,7 @@ def test_nederland_stands_in_where_the_region_has_no_figure() -> None:
     beeld = beeld_van(
         figuur(12.8, tekst="12,8%", **use), figuur(13.2, tekst="13,2%", gebied="NL", **use)
     )
-    assert "In Nederland is dat 13,2%." in words(picture(beeld, "VB01", K2))
+    assert "In Nederland is het 13,2%." in words(picture(beeld, "VB01", K2))
 
 
 def test_one_period_is_no_course() -> None:

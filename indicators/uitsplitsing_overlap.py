@@ -178,13 +178,15 @@ class Overlap:
         )
 
     def _resten_lekken(self, stukken: _Stukken, volgt: Mapping[int, NDArray[np.float64]]) -> bool:
-        """Of some set what does not follow is small together, or all of it is in one category."""
+        """Of some set what is left is small or a single category, or all is in one category."""
         alle = np.array([*volgt.values()])
         som, grootste = np.nansum(alle, axis=0), np.nanmax(np.nan_to_num(alle), axis=0)
         allemaal = (grootste >= stukken.laag) & (grootste > 0)
         if self.tabel.meer:
             return bool(allemaal.any())
-        over = np.isnan(alle).any(axis=0)
+        over = np.isnan(alle).sum(axis=0)
         weinig = stukken.laag - som < self.tabel.beleid.kleinste_rest
         smal = stukken.hoog - stukken.laag < self.tabel.beleid.k - 2
-        return bool((allemaal | (over & weinig & smal & (som > 0))).any())
+        # The one category that does not follow is what the whole leaves: so it does.
+        verraadt = smal & ((over == 1) | ((over > 1) & weinig & (som > 0)))
+        return bool((allemaal | (verraadt & (stukken.laag > 0))).any())

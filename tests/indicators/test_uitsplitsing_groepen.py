@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import product
 
 import numpy as np
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from datasets.reference.regio import REGIO, regio
@@ -99,6 +99,8 @@ def mogelijk(v: Vrijgave) -> np.ndarray:
 
 
 @settings(max_examples=20, deadline=None)
+@example([[3, 4, 0], [3, 4, 4], [0, 4, 0], [0, 0, 0]])
+@example([[0, 0, 1], [0, 2, 3], [3, 0, 0], [0, 0, 4]])
 @given(
     aantallen=st.lists(st.lists(st.integers(0, 3), min_size=3, max_size=3), min_size=4, max_size=4)
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datasets.notatie import MAANDEN, getal
 from datasets.periodes import Periode
-from indicators.model import NOEMERS, Figure, Indicator
+from indicators.model import Figure, Indicator
 
 _VALUE = ("getoond", "onvolledig")
 _SMALL = "klein"
@@ -160,28 +160,6 @@ def kan_toeval_zijn(indicator: Indicator, nu: Figure, toen: Figure | None) -> bo
     return nu.onder95 <= toen.boven95 and toen.onder95 <= nu.boven95
 
 
-def naast(indicator: Indicator, eigen: Figure, ander: Figure | None, naam: str) -> str:
-    """The own rate beside that of another area, with what chance can do; empty when unsaid."""
-    own = vergeleken(indicator, eigen)
-    if own is None:
-        return ""
-    unit = f" per 1.000 {NOEMERS[indicator.noemer].titel}" if indicator.noemer else ""
-    said = f"Dat is {_range(own)}{unit}"
-    other = vergeleken(indicator, ander)
-    if other is None:
-        return f"{said}." if unit else ""
-    percent = "%" if indicator.procenten else ""
-    said = (
-        f"{said}; in {naam} {_range(other)}."
-        if unit
-        else f"In {naam} is dat {_range(other)}{percent}."
-    )
-    spread = spreiding(indicator, eigen)
-    if spread is None:
-        return said
-    return f"{said} {_beside(own, spread, other, naam)}"
-
-
 def vergeleken(indicator: Indicator, figuur: Figure | None) -> tuple[float, float] | None:
     """What areas are compared by: the rate per 1.000, or the percentage itself.
 
@@ -206,24 +184,3 @@ def spreiding(indicator: Indicator, figuur: Figure | None) -> tuple[float, float
         return None
     low = figuur.onder95 * 1000 / figuur.noemer_max
     return (low, figuur.boven95 * 1000 / figuur.noemer_min)
-
-
-def _beside(
-    own: tuple[float, float],
-    spread: tuple[float, float],
-    other: tuple[float, float],
-    naam: str,
-) -> str:
-    """Whether the difference can be chance; it must hold for every value of a range."""
-    if other[1] < spread[0]:
-        return "Dat is duidelijk hoger."
-    if other[0] > spread[1]:
-        return "Dat is duidelijk lager."
-    if own[0] == own[1] and spread[0] <= other[0] and other[1] <= spread[1]:
-        return f"Het verschil met {naam} kan toeval zijn." if own != other else ""
-    return f"Of het verschil met {naam} toeval is, is niet zeker te zeggen."
-
-
-def _range(value: tuple[float, float]) -> str:
-    low, high = getal(value[0], 1), getal(value[1], 1)
-    return low if low == high else f"{low} tot {high}"

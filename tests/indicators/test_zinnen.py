@@ -4,7 +4,7 @@ import pytest
 
 from indicators.catalog import indicatoren
 from indicators.model import Figure
-from indicators.zinnen import naast, stand_van_zaken, verschil
+from indicators.zinnen import stand_van_zaken, verschil
 from tests.pages.fakes import figuur, indicator, klein, zonder
 
 THUIS = indicator()
@@ -13,7 +13,6 @@ TOEN = "2024-K2"
 DAG = "Eind juni 2025"
 EERDER = "dan een jaar eerder."
 ONVOLLEDIG = "Onvolledig: alleen scholen in 9 gemeenten."
-ONZEKER = "Of het verschil met de regio toeval is, is niet zeker te zeggen."
 
 
 @pytest.mark.parametrize(
@@ -127,35 +126,6 @@ def test_nothing_is_said_of_chance_in_a_share() -> None:
     nu, toen = figuur(12.8, tekst="12,8%", **NU_95), figuur(11.8, tekst="11,8%", **TOEN_95)
     assert "toeval" not in stand_van_zaken(share, nu, toen)
     assert "toeval" not in stand_van_zaken(AANDEEL, nu, toen)
-
-
-def rate(value: float, high: float | None = None, **more: object) -> object:
-    high = value if high is None else high
-    return figuur(14, per1000_min=value, per1000_max=high, **more)
-
-
-SPREAD = {"onder95": 8.0, "boven95": 24.0, "noemer_min": 8000.0, "noemer_max": 8000.0}
-
-
-@pytest.mark.parametrize(
-    ("region", "end"),
-    [
-        (rate(1.9), "in de regio 1,9. Het verschil met de regio kan toeval zijn."),
-        (rate(0.5), "in de regio 0,5. Dat is duidelijk hoger."),
-        (rate(3.5, 4.0), "in de regio 3,5 tot 4,0. Dat is duidelijk lager."),
-        (
-            rate(2.9, 3.4),
-            f"in de regio 2,9 tot 3,4. {ONZEKER}",
-        ),
-    ],
-)
-def test_beside_the_region(region: object, end: str) -> None:
-    assert naast(THUIS, rate(1.7, **SPREAD), region, "de regio").endswith(end)
-
-
-def test_nothing_is_said_beside_what_is_hidden_or_incomplete() -> None:
-    assert naast(THUIS, zonder("niet geleverd"), rate(1.9), "de regio") == ""
-    assert naast(THUIS, rate(1.7, status="onvolledig"), rate(1.9), "de regio") == ""
 
 
 @pytest.mark.parametrize(

@@ -214,6 +214,7 @@ INDICATORS = [
         titel="Passend aanbod binnen 3 maanden",
         kop="Aanbod binnen 3 maanden",
         volgorde=22,
+        kerncijfer=True,
         definitie="Van wie in de periode thuis kwam te zitten: het deel met een passend aanbod "
         "binnen 91 dagen na de eerste dag thuis. Vakanties tellen mee.",
         teller="aanbod_binnen_3_maanden",

@@ -71,8 +71,10 @@ def _name(facts: _Facts) -> str:
     """Name and comparison, and behind a fold the definition and the last values as a table."""
     figuur, said = facts.figuur, facts.koers
     judged = "" if said.reden else koerszin(facts.indicator, said)
-    words = (judged, *_beside(facts), figuur.breuk, figuur.andere_bron)
-    lines = [tag("p", one) for one in words if one]
+    beside, *quiet = _beside(facts)
+    lines = [tag("p", one) for one in (judged, beside) if one]
+    notes = (figuur.breuk, figuur.andere_bron, *quiet)
+    lines += [tag("p", one, class_="mon-d") for one in notes if one]
     return wrap("div", tag("h3", facts.indicator.titel) + "".join(lines) + _details(facts))
 
 

@@ -50,7 +50,7 @@ def test_overzicht_shows_figures_and_a_small_one(browser: Browser, server: str) 
     assert any(re.fullmatch(r"\d+–\d+", value) for value in values)
     assert "verzonnen" in text(page)
     if os.environ.get("MONITOR_BEELDEN"):
-        page.set_viewport_size({"width": 1440, "height": 1400})
+        page.set_viewport_size({"width": 1440, "height": 1120})
         page.screenshot(path=PICTURES / "overzicht.png")
 
 

@@ -12,7 +12,8 @@ MOST = 40_000
 
 
 def settle() -> None:
-    """Set apart what is there now, when it has grown to more than `MOST` things."""
+    """Search everything and set apart what stays, when more than `MOST` things have come."""
     if len(gc.get_objects()) > MOST:
+        gc.unfreeze()
         gc.collect()
         gc.freeze()

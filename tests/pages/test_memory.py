@@ -59,3 +59,17 @@ def test_what_is_set_apart_goes_when_nothing_refers_to_it() -> None:
     memory.settle()
     del thing, stays
     assert gone() is None
+
+
+def test_circular_garbage_of_who_left_goes_the_next_time() -> None:
+    """A visitor whose things were set apart, and who then closed the page."""
+    visitor = Ring()
+    gone = weakref.ref(visitor)
+    stays: list[list[object]] = [[] for _ in range(memory.MOST + 1)]
+    memory.settle()
+    del visitor
+    gc.collect()
+    assert gone() is not None
+    stays += [[] for _ in range(memory.MOST + 1)]
+    memory.settle()
+    assert gone() is None

@@ -279,9 +279,9 @@ class Aanlevering(Antwoordgever):
         """
         with opslag.slot_van(self.id):
             concept = self.concept
-            stukken = [s.om_op_te_nemen(reden, akkoord) for s in concept.stukken]
-            concept = replace(concept, stukken=tuple(stukken))
             wanneer = opslag.nu()
+            stukken = [s.om_op_te_nemen(reden, akkoord, wanneer) for s in concept.stukken]
+            concept = replace(concept, stukken=tuple(stukken))
             aanbod = [self.aanbod(s) for s in stukken]
             samen = laad_samen(self.werkplek, aanbod, wacht=WACHT, gezien=concept.gezien)
             if any(r.optie == VERSCHIL for r in samen.rapporten):

@@ -83,10 +83,11 @@ class Stuk:
         """The file with these warnings as the ones that were seen."""
         return replace(self, opdracht=replace(self.opdracht, akkoord=gezien))
 
-    def om_op_te_nemen(self, reden: str, akkoord: frozenset[str]) -> Stuk:
+    def om_op_te_nemen(self, reden: str, akkoord: frozenset[str], wanneer: datetime) -> Stuk:
         """The file with what is said at the moment of taking in."""
         gezien = (self.opdracht.akkoord or frozenset()) | akkoord
-        return replace(self, opdracht=replace(self.opdracht, reden=reden, akkoord=gezien))
+        opdracht = replace(self.opdracht, reden=reden, akkoord=gezien, wanneer=wanneer)
+        return replace(self, opdracht=opdracht)
 
 
 @dataclass(frozen=True)

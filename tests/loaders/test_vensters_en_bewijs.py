@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from loaders import concept as opslag
 from loaders.aanleveren import Aanlevering, ConceptVeranderd, ConceptWeg, Ingevuld
 from loaders.ontvangst import bewijs_van
 from loaders.opdracht import Herstel, Opdracht, Werkplek
@@ -114,6 +116,16 @@ def test_the_receipt_made_again_says_the_same(plek: Werkplek) -> None:
     assert bewijs_van(plek, nummers) == zonder_bevestigd(bewijs)
     assert "Door u hersteld: 1 cel" in bewijs
     assert "Door u weggelaten: 1 regel" in bewijs
+
+
+def test_the_moment_on_the_receipt_is_that_of_the_load(
+    plek: Werkplek, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moment = datetime(2026, 3, 2, 16, 59, 59)  # noqa: DTZ001 - local time, as the drafts have
+    monkeypatch.setattr(opslag, "nu", lambda: moment)
+    bewijs, nummers = opgenomen(met_bestand(plek))
+    assert bewijs[1].startswith("Opgenomen op 2 maart 2026 om 16.59 uur")
+    assert bewijs_van(plek, nummers)[1] == bewijs[1]
 
 
 def test_of_a_version_that_replaced_another_too(plek: Werkplek) -> None:

@@ -13,6 +13,22 @@ JAAR = Korrel(
 )
 BRON = "CBS StatLine, tabel 85098NED"
 HOOFDLIJN = "Lokaal anticiperen"
+EIGEN_NOEMER = (
+    "Elke kolom van CBS heeft een eigen noemer; van welke jongeren dit een deel is, staat in de "
+    "toelichting bij de tabel van CBS. Tel percentages niet op en vergelijk ze niet met elkaar."
+)
+CBS_DEEL = {
+    "dataset": "jeugdhulp_indicatoren",
+    "waarde": "percentage",
+    "eenheid": ("procent", "procent"),
+    "richting": "geen oordeel",
+    "stand_of_stroom": "stroom",
+    "thema": "jeugdhulp",
+    "hoofdlijn": "Passende omgeving",
+    "bron": BRON,
+    "korrel": JAAR,
+    "begrippen": ("jeugdhulp",),
+}
 
 INDICATORS = [
     Gepubliceerd(
@@ -72,6 +88,55 @@ INDICATORS = [
             "Dit is een deel van de jongeren met jeugdhulp, niet van alle jongeren. "
             "Vermenigvuldig of vergelijk het niet met jeugdhulpgebruik.",
         ),
+    ),
+    Gepubliceerd(
+        id="jeugdbescherming",
+        titel="Jongeren met jeugdbescherming",
+        kop="Jeugdbescherming",
+        volgorde=82,
+        definitie="Deel van de jongeren dat in de periode jeugdbescherming had, zoals CBS het "
+        "publiceert.",
+        maat="jeugdbescherming",
+        waar="onderwerp = 'jeugdbescherming'",
+        rekenwijze="We nemen het percentage van CBS over.",
+        zin="{wanneer} {ww} {n} van de jongeren jeugdbescherming",
+        werkwoord=("had", "hadden"),
+        valkuilen=(EIGEN_NOEMER,),
+        **CBS_DEEL,
+    ),
+    Gepubliceerd(
+        id="jeugdbescherming_met_verblijf",
+        titel="Jeugdbescherming en jeugdhulp met verblijf",
+        kop="Met verblijf, van jongeren met jeugdbescherming",
+        volgorde=84,
+        definitie="Deel van de jongeren met jeugdbescherming dat in de periode ook jeugdhulp met "
+        "verblijf had, zoals CBS het publiceert.",
+        maat="jeugdbescherming met verblijf",
+        waar="onderwerp = 'jeugdbescherming met verblijf'",
+        rekenwijze="We nemen het percentage van CBS over: van de jongeren met jeugdbescherming, "
+        "het deel met verblijf.",
+        zin="{wanneer} {ww} {n} van de jongeren met jeugdbescherming ook jeugdhulp met verblijf",
+        werkwoord=("had", "hadden"),
+        valkuilen=(
+            "Dit is een deel van de jongeren met jeugdbescherming, niet van alle jongeren. "
+            "Vermenigvuldig of vergelijk het niet met de andere percentages.",
+        ),
+        **CBS_DEEL,
+    ),
+    Gepubliceerd(
+        id="jeugdreclassering",
+        titel="Jongeren met jeugdreclassering",
+        kop="Jeugdreclassering",
+        volgorde=86,
+        definitie="Deel van de jongeren dat in de periode jeugdreclassering had, zoals CBS het "
+        "publiceert.",
+        maat="jeugdreclassering",
+        waar="onderwerp = 'jeugdreclassering'",
+        rekenwijze="We nemen het percentage van CBS over.",
+        zin="{wanneer} {ww} {n} van de jongeren jeugdreclassering",
+        werkwoord=("had", "hadden"),
+        valkuilen=(EIGEN_NOEMER,),
+        **CBS_DEEL,
     ),
     Som(
         id="jongeren_met_jeugdhulp",

@@ -189,3 +189,29 @@ def test_wachtenden_op_jeugdhulp(proef: Proef, rij: str, verwacht: str) -> None:
     van = "SWV Noord-Kust PO"
     proef.laad(geteld(rij, "VB04;wachtlijst jeugdhulp;;9", van=van, periode=K2, sector="alle"))
     assert proef.stand("wachtenden_jeugdhulp", GEM, K2) == verwacht
+
+
+def test_elke_kolom_van_cbs_is_een_eigen_percentage(proef: Proef) -> None:
+    """Empty is unknown, not 0; a group has none; the country has what CBS publishes."""
+    kop = (
+        "Regio's;Perioden;Jongeren met jeugdbescherming (% (zie toelichting));"
+        "Jeugdbesch. en jeugdh. met verbl. in nat (% (zie toelichting));"
+        "Jongeren met jeugdreclassering (% (zie toelichting))"
+    )
+    proef.laad(
+        bestand(
+            "jeugdhulp_indicatoren",
+            kop,
+            "Nederland;2022*;1,2;46,3;0,3",
+            "Duinveen;2022*;1,4;39,9;",
+            van="CBS",
+        )
+    )
+    for indicator, eigen, land in (
+        ("jeugdbescherming", "1,4%", "1,2%"),
+        ("jeugdbescherming_met_verblijf", "39,9%", "46,3%"),
+        ("jeugdreclassering", "niet bekend", "0,3%"),
+    ):
+        assert proef.figuur(indicator, GEM, "2022").tekst == eigen
+        assert proef.figuur(indicator, "NL", "2022").tekst == land
+        assert proef.figuur(indicator, "regio", "2022").status == "niet te berekenen"

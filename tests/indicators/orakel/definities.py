@@ -5,7 +5,7 @@ Written from design domain.md and decisions.md 4 to 13 and docs/indicatoren.md, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -111,6 +111,37 @@ class Kromme:
 
 
 @dataclass(frozen=True)
+class Grens:
+    """Who lives here and goes to school elsewhere ("woon"), or the other way round ("school").
+
+    Attributes:
+        deel: as a share of all pupils on that side.
+    """
+
+    kant: Literal["woon", "school"]
+    deel: bool
+
+    def tel(self, rijen: Sequence[Rij], binnen: Container[str], geteld: Container[str]) -> Getal:
+        """Inside the area no border is crossed; of whom the home is unknown both can be."""
+        elders, hier = Getal(), Getal()
+        for rij in rijen:
+            woont, school = rij["_woont"], rij["_school"]
+            eigen, ander = (woont, school) if self.kant == "woon" else (school, woont)
+            n = aantal(rij, "AANTAL")
+            if eigen not in geteld:
+                continue
+            if not ander and not n.onbekend:
+                elders, hier = elders.plus(Getal(0, n.max)), hier.plus(Getal(0, n.max))
+            elif ander in binnen:
+                hier = hier.plus(n)
+            else:
+                elders = elders.plus(n)
+        if self.deel:
+            return elders.met_rest(hier)
+        return elders._replace(onbekend=elders.onbekend + hier.onbekend)
+
+
+@dataclass(frozen=True)
 class Definitie:
     """One indicator.
 
@@ -122,6 +153,7 @@ class Definitie:
         verhouding: a ratio, per 100 (youths, or hundredths of an fte).
         volgen: how a delivery is counted that is not counted by itself.
         kromme: what is read from the curve of its pieces.
+        grens: of pupils who cross the border of an area.
         woorden: of counts the measures as the file names them; for the first one source counts.
     """
 
@@ -135,6 +167,7 @@ class Definitie:
     verhouding: bool = False
     volgen: Volgen | None = None
     kromme: Kromme | None = None
+    grens: Grens | None = None
 
 
 AANBOD = "Thuiszitters met een passend aanbod"
@@ -374,15 +407,6 @@ def in_soort(*soorten: str) -> Tel:
     return tel
 
 
-def naar_school(*, elders: bool) -> Tel:
-    """Pupils who live here and go to school in another municipality, or in this one."""
-
-    def tel(alle: Sequence[Rij], hier: Sequence[Rij], m: Moment) -> Getal:
-        return samen([aantal(r, "AANTAL") for r in hier if (r["_school"] != r["_woont"]) == elders])
-
-    return tel
-
-
 def deel_van(teller: Tel, rest: Tel) -> Tel:
     """A share: what counts beside what does not."""
 
@@ -411,6 +435,11 @@ def _geteld(
 
 def _po(tel: Tel) -> Definitie:
     return Definitie("leerlingen_po", "leerlingen_po", "scholen", True, tel)
+
+
+def _grens(kant: Literal["woon", "school"], *, deel: bool) -> Definitie:
+    soort = "leerlingen_po"
+    return Definitie(soort, soort, "scholen", True, _niets, grens=Grens(kant, deel))
 
 
 def _coach(maat: str, tel: Tel, *, verhouding: bool = False) -> Definitie:
@@ -553,12 +582,19 @@ DEFINITIES: dict[str, Definitie] = {
     "trajecten_cbs": _cbs("trajecten"),
     "jeugdhulpgebruik": _cbs_procent("jeugdhulp"),
     "jeugdhulp_met_verblijf": _cbs_procent("jeugdhulp met verblijf"),
+    "jeugdbescherming": _cbs_procent("jeugdbescherming"),
+    "jeugdbescherming_met_verblijf": _cbs_procent("jeugdbescherming met verblijf"),
+    "jeugdreclassering": _cbs_procent("jeugdreclassering"),
     "leerlingen_so": _po(in_soort("so")),
     "leerlingen_vso": _po(in_soort("vso")),
     "leerlingen_sbo": _po(in_soort("sbo")),
     "deelname_so": _po(deel_van(in_soort("so"), in_soort("bo", "sbo"))),
     "deelname_sbo": _po(deel_van(in_soort("sbo"), in_soort("bo", "so"))),
-    "grensverkeer": _po(deel_van(naar_school(elders=True), naar_school(elders=False))),
+    "deelname_vso": _po(deel_van(in_soort("vso"), in_soort("bo", "sbo", "so"))),
+    "grensverkeer": _grens("woon", deel=True),
+    "grensverkeer_in": _grens("school", deel=True),
+    "leerlingen_naar_elders": _grens("woon", deel=False),
+    "leerlingen_van_elders": _grens("school", deel=False),
 }
 """Indicator -> its definition. A test fails when one that is shown is not in here."""
 

@@ -108,6 +108,11 @@ def bestond(gemeente: str, op: date) -> bool:
     return op < FUSIE if gemeente in OUDE_NAMEN else op >= FUSIE or not oude_gemeenten(gemeente)
 
 
+def nu(gemeente: str) -> str:
+    """The municipality of today."""
+    return OPGEGAAN_IN.get(gemeente, gemeente)
+
+
 def oude_gemeenten(gemeente: str) -> tuple[str, ...]:
     """What has become this municipality."""
     return tuple(oud for oud, nu in OPGEGAAN_IN.items() if nu == gemeente)

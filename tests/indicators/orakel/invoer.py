@@ -448,13 +448,13 @@ def _scholen(rng: random.Random) -> Iterator[Levering]:
             continue
         rijen: list[Rij] = []
         for nummer in range(14):
-            woont = rng.choice((school, school, *GEMEENTEN, "VB10"))
-            postcode = rng.choice(POSTCODES.get(woont, (f"30{woont[-2:]}",)))
+            woont = rng.choice((school, school, *GEMEENTEN, "VB10", ""))
+            postcode = rng.choice(POSTCODES.get(woont, (f"30{woont[-2:]}" if woont else "10",)))
             rijen.append(
                 {
                     "GEMEENTENUMMER": school,
                     "POSTCODE_LEERLING": postcode,
-                    "GEMEENTENAAM_LEERLING": (NAMEN | OUDE_NAMEN)[woont],
+                    "GEMEENTENAAM_LEERLING": (NAMEN | OUDE_NAMEN).get(woont, ""),
                     "INSTELLINGSCODE": f"I{school}{nummer}",
                     "VESTIGINGSCODE": f"V{nummer}",
                     "SOORT_PO": rng.choice(SCHOOLSOORTEN_PO),

@@ -27,6 +27,7 @@ from tests.indicators.orakel.definities import (
     DEFINITIES,
     WOORDEN_TELLING,
     Definitie,
+    Grens,
     Moment,
     totaal,
 )
@@ -40,6 +41,7 @@ from tests.indicators.orakel.gebieden import (
     code,
     gebied,
     leden,
+    nu,
     oude_gemeenten,
 )
 
@@ -137,8 +139,8 @@ def _gemiddelde(som: Getal) -> tuple[float, float | None] | None:
     return gemiddelde, max(0.0, (som.kwadraten - n * gemiddelde**2) / (n - 1)) ** 0.5
 
 
-_EERST = ("niet geleverd", "niet bekend")
-"""Why a whole group has no figure: absence goes first."""
+_EERST = ("nog niet te zeggen", "niet geleverd", "niet bekend")
+"""Why a whole group has no figure: what is still to come goes first, then absence."""
 
 
 @dataclass(frozen=True)
@@ -239,9 +241,9 @@ class Orakel:
             if blind or len({deel.van for deel in alle}) > 1:
                 return Uitkomst("niet te berekenen")
         som = volgen.samen(eigen.getal, [deel.getal for deel in alle[1:]])
-        if som.leeg or all(deel.niets for deel in alle):
+        if som.leeg or any(deel.niets for deel in alle):
             return Uitkomst("niet bekend", van=_van(alle))
-        onvolledig = any(deel.onvolledig or deel.niets for deel in alle)
+        onvolledig = any(deel.onvolledig for deel in alle)
         return uitkomst(d, som, onvolledig=onvolledig, rijen=_rijen(alle), van=_van(alle))
 
     def _uit_periode(
@@ -334,14 +336,11 @@ class Orakel:
         self, d: Definitie, gemeente: str, periode: str, postcodes: frozenset[str] | None
     ) -> Uitkomst:
         """Pupils by home municipality, over the files of all school municipalities."""
-        bestanden = [b for b in self.leveringen if (b.soort, b.periode) == (d.soort, periode)]
+        bestanden = self._bestanden(d, periode)
         namen = (gemeente, *oude_gemeenten(gemeente))
-        rijen = [
-            rij | {"_school": code(rij["GEMEENTENUMMER"]), "_woont": gemeente}
-            for bestand in bestanden
-            for rij in bestand.rijen
-            if rij["GEMEENTENAAM_LEERLING"] in namen
-        ]
+        if d.grens:
+            return self._over_de_grens(d, d.grens, gemeente, periode)
+        rijen = [rij for rij in _leerlingen(bestanden) if rij["_woont"] == gemeente]
         moment = Moment(*grenzen(periode), grenzen(periode)[1])
         heel = d.tel(rijen, rijen, moment)
         eigen = any(bestand.dekking[0] in namen for bestand in bestanden)
@@ -356,6 +355,21 @@ class Orakel:
             rijen = [rij for rij in rijen if rij["POSTCODE_LEERLING"] in postcodes]
         teksten, som = tuple(map(str, rijen)), d.tel(rijen, rijen, moment)
         return uitkomst(d, som, onvolledig=onvolledig, rijen=teksten, van=frozenset({"DUO"}))
+
+    def _bestanden(self, d: Definitie, periode: str) -> list[Levering]:
+        return [b for b in self.leveringen if (b.soort, b.periode) == (d.soort, periode)]
+
+    def _over_de_grens(self, d: Definitie, grens: Grens, gemeente: str, periode: str) -> Uitkomst:
+        """Of a school municipality its own file is all; of a home all files are needed."""
+        bestanden = self._bestanden(d, periode)
+        rijen = _leerlingen(bestanden)
+        som = grens.tel(rijen, {gemeente}, {gemeente})
+        eigen = any(bestand.dekking[0] == gemeente for bestand in bestanden)
+        if not eigen and (grens.kant == "school" or som == Getal()):
+            return NIET_GELEVERD
+        mist = grens.kant == "woon" and len(bestanden) < len(GEMEENTEN)
+        van, onvolledig = frozenset({"DUO"}), mist or bool(som.onbekend)
+        return uitkomst(d, som, onvolledig=onvolledig, rijen=tuple(map(str, rijen)), van=van)
 
     def _percentage(self, d: Definitie, gemeente: str, periode: str) -> Uitkomst:
         """As published of the municipality of today; those of former ones do not add up."""
@@ -383,7 +397,7 @@ class Orakel:
         d, hier = DEFINITIES[indicator], leden(groep, grenzen(periode)[1])
         if d.hoe == "percentage":
             return Uitkomst("niet te berekenen")
-        if d.hoe != "scholen" and any(lid.postcodes for lid in hier):
+        if (d.hoe != "scholen" or d.grens) and any(lid.postcodes for lid in hier):
             return Uitkomst("niet te verdelen")
         per_lid = {
             lid.gemeente: self._woont_in(d, lid.gemeente, periode, lid.postcodes)
@@ -400,6 +414,9 @@ class Orakel:
         delen = list(bekend.values())
         onvolledig = len(delen) < len(hier) or any(deel.onvolledig for deel in delen)
         som = samen(deel.getal for deel in delen)
+        if d.grens:
+            rijen, binnen = _leerlingen(self._bestanden(d, periode)), {x.gemeente for x in hier}
+            som = d.grens.tel(rijen, binnen, bekend)
         uit = uitkomst(d, som, onvolledig=onvolledig, rijen=_rijen(delen), van=_van(delen))
         return self._met_noemer(uit, indicator, list(bekend), periode)
 
@@ -493,6 +510,19 @@ def _mist_sector(maat: str, telt: Iterable[Levering]) -> bool:
     """A part of education that belongs to the whole is not there."""
     er = {bron.sector for bron in telt}
     return "alle" not in er and not set(SECTOREN.get(maat, ("alle",))) <= er
+
+
+def _leerlingen(bestanden: Iterable[Levering]) -> list[Rij]:
+    """The rows of all files, with the municipalities of today of home and school."""
+    return [
+        rij
+        | {
+            "_woont": nu(rij["GEMEENTENAAM_LEERLING"]),
+            "_school": nu(code(rij["GEMEENTENUMMER"])),
+        }
+        for bestand in bestanden
+        for rij in bestand.rijen
+    ]
 
 
 def _ingedeeld(gemeente: str) -> set[str]:

@@ -1,0 +1,301 @@
+"""How fast all figures are made, as a ratio against a bare scan of the same tables in one run.
+
+    python -m benchmarks.cijfers            a region, ten times its rows, 342 municipalities
+    python -m benchmarks.cijfers --klein    fewer rows and municipalities, to try it
+
+All figures are all indicators, areas and periods: `compute.bereken` from the deliveries in an open
+store to the whole cube of raw figures, and apart `protect`, what every reader sees of it. A bare
+scan reads every column of every row of the same tables once, with a hash, in DuckDB. Rounds take
+turns and the median counts. Aims: the region in 300 ms and 5 x the bare scan; 342
+municipalities x 40 quarters in 2 s; ten times the rows in at most ten times the time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from datasets.catalog import datasets
+from datasets.levering import NieuweLevering, Sleutel
+from datasets.periodes import Periode
+from datasets.reference.indelingen import landelijke_indeling
+from datasets.reference.regio import Regio, regio
+from datasets.reference.register import REGISTER
+from datasets.store import Store, open_store
+from indicators.catalog import indicatoren
+from indicators.compute import bereken
+from indicators.kubus import Kubus
+from indicators.protect import Beleid, protect
+
+RONDES = 3
+WANNEER = datetime(2026, 1, 1, 12)  # noqa: DTZ001 - the store keeps local time
+LEEFTIJDEN = ((0, 4), (5, 17), (18, 22))
+REDENEN = ("volgens plan", "onbekend", "eenzijdig client", None)
+UITKOMSTEN = ("terug naar school", "verhuisd", "anders", None)
+
+
+@dataclass(frozen=True)
+class Omvang:
+    """How much is put into a region: quarters, and cases per municipality and quarter."""
+
+    kwartalen: int
+    gevallen: int
+
+
+# -- a filled region ------------------------------------------------------------------------------
+
+
+def kwartalen(aantal: int) -> list[Periode]:
+    """The last so many quarters before 2026."""
+    uit = [Periode.van_code("2025-K4")]
+    while len(uit) < aantal:
+        uit.append(uit[-1].vorige())
+    return uit[::-1]
+
+
+def gewone_regio() -> Regio:
+    """The example region, with an office in each municipality and one buyer of jeugdhulp."""
+    return regio("duin-en-dijk")
+
+
+def heel_nederland(aantal: int) -> Regio:
+    """A region of so many municipalities of today, grouped as jeugdregio and province."""
+    codes = tuple(sorted(gemeente.code for gemeente in REGISTER.gemeenten))[:aantal]
+    indelingen = tuple(
+        landelijke_indeling(naam, gemeenten=codes, regio_naam="Nederland")
+        for naam in ("jeugdregio", "provincie")
+    )
+    return regio("alkmaar").model_copy(
+        update={"gemeenten": codes, "indelingen": indelingen, "leidend": (), "sectoren": {}}
+    )
+
+
+def vul(store: Store, gebied: Regio, omvang: Omvang) -> None:
+    """Put invented deliveries in: lists of cases, counts and inhabitants, one per municipality."""
+    rng = random.Random(omvang.gevallen)
+    with store.transactie():
+        handeling = store.nieuwe_handeling(
+            soort="opnemen", wie="meting", wanneer=WANNEER, bestand_id=None
+        )
+        bestand = store.nieuw_bestand(
+            naam="meting", sha256="", omvang=0, wie="meting", wanneer=WANNEER
+        )
+        for nieuw in _leveringen(store, gebied, omvang, rng):
+            store.neem_op(nieuw, handeling=handeling, bestand_id=bestand, wanneer=WANNEER)
+
+
+def _leveringen(
+    store: Store, gebied: Regio, omvang: Omvang, rng: random.Random
+) -> Iterator[NieuweLevering]:
+    for jaar in range(2025 - omvang.kwartalen // 4, 2026):
+        rijen = [
+            {
+                "gemeente": code,
+                "leeftijd_van": van,
+                "leeftijd_tot_en_met": tot,
+                "aantal_min": 1000,
+                "aantal_max": 1000,
+            }
+            for code in gebied.gemeenten
+            for van, tot in LEEFTIJDEN
+        ]
+        yield _levering(store, "bevolking", "CBS", str(jaar), rijen, gebied.gemeenten)
+    for kwartaal in kwartalen(omvang.kwartalen):
+        hulp = [r for code in gebied.gemeenten for r in _trajecten(rng, code, kwartaal, omvang)]
+        code = kwartaal.code
+        yield _levering(store, "jeugdhulptrajecten", "Inkoop", code, hulp, gebied.gemeenten)
+        for gemeente in gebied.gemeenten:
+            van = f"Leerplicht {gemeente}"
+            for dataset, maak in (("thuiszitters", _thuis), ("vrijstellingen", _vrijgesteld)):
+                rijen = [maak(rng, gemeente, kwartaal, n) for n in range(omvang.gevallen)]
+                yield _levering(store, dataset, van, code, rijen, [gemeente])
+            rijen = [_geteld(rng, gemeente, maat) for maat in ("dreigende_thuiszitters", "tlv")]
+            yield _levering(store, "tellingen", van, code, rijen, [gemeente])
+
+
+def _looptijd(rng: random.Random, kwartaal: Periode) -> tuple[date, date | None]:
+    begin = kwartaal.laatste - timedelta(days=rng.randrange(250))
+    einde = begin + timedelta(days=rng.randrange(1, 300))
+    return begin, max(einde, kwartaal.eerste) if rng.random() < 0.6 else None
+
+
+def _thuis(rng: random.Random, gemeente: str, kwartaal: Periode, nummer: int) -> dict[str, Any]:
+    begin, einde = _looptijd(rng, kwartaal)
+    return {
+        "leerling_id": f"{gemeente}{nummer}",
+        "gemeente": gemeente,
+        "begin": begin,
+        "einde": einde,
+        "uitkomst": rng.choice(UITKOMSTEN) if einde else None,
+        "aanbod": begin + timedelta(days=rng.randrange(150)) if rng.random() < 0.6 else None,
+        "reden": rng.choice(("gedrag", "anders", None)),
+        "schoolsoort": rng.choice(("bo", "havo", "vso", None)),
+    }
+
+
+def _vrijgesteld(
+    rng: random.Random, gemeente: str, kwartaal: Periode, nummer: int
+) -> dict[str, Any]:
+    begin, einde = _looptijd(rng, kwartaal)
+    return {
+        "leerling_id": f"{gemeente}{nummer}",
+        "gemeente": gemeente,
+        "artikel": rng.choice(("5 onder a", "5 onder b", "5 onder c")),
+        "begin": begin,
+        "einde": einde,
+        "nieuw": rng.choice(("nieuw", "verlengd", None)),
+        "permanent": rng.choice((True, False, None)),
+    }
+
+
+def _trajecten(
+    rng: random.Random, gemeente: str, kwartaal: Periode, omvang: Omvang
+) -> Iterator[dict[str, Any]]:
+    for nummer in range(omvang.gevallen):
+        begin, einde = _looptijd(rng, kwartaal)
+        yield {
+            "jongere_id": f"{gemeente}{nummer % 40}",
+            "gemeente": gemeente,
+            "hulpvorm": rng.choice(("01", "03", "11", "13")),
+            "begin": begin,
+            "einde": einde,
+            "reden": rng.choice(REDENEN) if einde else None,
+        }
+
+
+def _geteld(rng: random.Random, gemeente: str, maat: str) -> dict[str, Any]:
+    aantal = rng.randrange(30)
+    return {"gemeente": gemeente, "maat": maat, "aantal_min": aantal, "aantal_max": aantal}
+
+
+def _levering(
+    store: Store,
+    dataset: str,
+    leverancier: str,
+    periode: str,
+    rijen: Sequence[dict[str, Any]],
+    gemeenten: Sequence[str],
+) -> NieuweLevering:
+    """A delivery as the loaders hand it to the store."""
+    plek = [{"blad": "", "rij": nummer} for nummer, _ in enumerate(rijen, start=2)]
+    gevallen = datasets()[dataset].soort == "gevallen"
+    maten = [""] if gevallen else sorted({r.get("maat", "") for r in rijen})
+    dekking = [(gemeente, maat, True) for gemeente in gemeenten for maat in maten]
+    return NieuweLevering(
+        sleutel=Sleutel(leverancier, dataset, periode, ""),
+        sector="alle",
+        definitie="",
+        stand="definitief",
+        getypeerd=_tabel(store, dataset, [p | r for p, r in zip(plek, rijen, strict=True)]),
+        tekst=pa.Table.from_pylist(plek),
+        dekking=dekking,
+        inhoud="",
+    )
+
+
+def _tabel(store: Store, dataset: str, rijen: Sequence[dict[str, Any]]) -> pa.Table:
+    leeg = store.con.sql(f"select * exclude levering_id from t_{dataset} limit 0")
+    return pa.Table.from_pylist(list(rijen), schema=leeg.to_arrow_table().schema)
+
+
+# -- measuring ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Tijden:
+    """Median seconds of each of the three, and what was in it."""
+
+    scan: float
+    compute: float
+    protect: float
+    rijen: int
+    figuren: int
+
+    def regel(self, wat: str) -> str:
+        """What is printed of it."""
+        per, ms = self.compute / self.scan, 1000
+        return (
+            f"{wat}: {self.rijen:,} rows, {self.figuren:,} raw figures\n"
+            f"  compute: {self.compute * ms:.0f} ms, {per:.0f} x a bare scan "
+            f"({self.scan * ms:.1f} ms)\n"
+            f"  protect: {self.protect * ms:.0f} ms"
+        )
+
+
+@contextmanager
+def gevuld(gebied: Regio, omvang: Omvang) -> Iterator[Store]:
+    """An open store of a region with invented deliveries, in a folder that goes away."""
+    with (
+        tempfile.TemporaryDirectory() as map_,
+        open_store(Path(map_), datasets=datasets(), register=gebied.register) as store,
+    ):
+        vul(store, gebied, omvang)
+        yield store
+
+
+def meet(store: Store, gebied: Regio, rondes: int = RONDES) -> Tijden:
+    """Scan, compute and protect, taking turns."""
+    tijden: dict[str, list[float]] = {"scan": [], "compute": [], "protect": []}
+    rijen, kubus = scan(store), _bereken(store, gebied)
+    for _ in range(rondes):
+        tijden["scan"].append(_klok(lambda: scan(store)))
+        tijden["compute"].append(_klok(lambda: _bereken(store, gebied)))
+        tijden["protect"].append(_klok(lambda: protect(kubus, Beleid(), None)))
+    medianen = {naam: statistics.median(gemeten) for naam, gemeten in tijden.items()}
+    return Tijden(**medianen, rijen=rijen, figuren=len(kubus.figuren))
+
+
+def scan(store: Store) -> int:
+    """Read every column of every row of the typed tables; returns the number of rows."""
+    rijen = 0
+    for dataset in datasets().values():
+        [(aantal, _)] = store.con.execute(
+            f"select count(*), bit_xor(hash(t)) from t_{dataset.id} t"
+        ).fetchall()
+        rijen += aantal
+    return rijen
+
+
+def _bereken(store: Store, gebied: Regio) -> Kubus:
+    return bereken(store, gebied, indicatoren=indicatoren(), datasets=datasets())
+
+
+def _klok(taak: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    taak()
+    return time.perf_counter() - begin
+
+
+def main() -> None:
+    """Fill the regions, measure and print the ratios."""
+    lezer = argparse.ArgumentParser(description=__doc__)
+    lezer.add_argument("--klein", action="store_true", help="fewer rows and municipalities")
+    klein = lezer.parse_args().klein
+    gevallen, jaren, gemeenten = (5, 8, 40) if klein else (20, 20, 342)
+    een = _meting("a region", gewone_regio(), Omvang(jaren, gevallen))
+    tien = _meting("the same region, 10 x the cases", gewone_regio(), Omvang(jaren, 10 * gevallen))
+    groei = (tien.compute / een.compute, tien.rijen / een.rijen)
+    print(f"growth: {groei[0]:.1f} x the time for {groei[1]:.1f} x the rows (aim: at most 10 x)")
+    _meting(f"{gemeenten} municipalities", heel_nederland(gemeenten), Omvang(2 * jaren, 2))
+
+
+def _meting(wat: str, gebied: Regio, omvang: Omvang) -> Tijden:
+    with gevuld(gebied, omvang) as store:
+        tijden = meet(store, gebied)
+    print(tijden.regel(f"{wat}, {omvang.kwartalen} quarters"), flush=True)
+    return tijden
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,115 @@
+"""A change of a definition fails a test, with a sentence that says where.
+
+Each entry of the catalogue is changed in each of its fields that make the query: a column that does
+not exist must be named with its indicator, and any other change must differ from the oracle.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+
+from datasets.catalog import datasets
+from datasets.model import DefinitieFout
+from indicators.catalog import indicatoren
+from indicators.compute import bereken
+from indicators.kubus import Kubus
+from indicators.model import Indicator
+from tests.indicators.orakel.conftest import Geladen
+from tests.indicators.orakel.laden import voorbeeldregio
+from tests.indicators.orakel.vergelijken import alle_verschillen
+
+ALLE = {i.id: i for i in indicatoren().values() if not i.intern}
+VOORWAARDEN = ("waar", "teller", "weg", "bekend")
+VELDEN = ("som", "door", "waarde", "persoon", "gebeurtenis", "uitkomst")
+WOORDEN = frozenset(
+    [
+        "and",
+        "or",
+        "not",
+        "in",
+        "is",
+        "null",
+        "true",
+        "false",
+        "case",
+        "when",
+        "then",
+        "else",
+        "end",
+        "between",
+    ]
+)
+_NAAM = re.compile(r"'[^']*'|\b(?P<naam>[a-z_]\w*)\b(?!\s*\()")
+
+
+def _veld(indicator: Indicator, naam: str) -> str:
+    waarde = getattr(indicator, naam, "")
+    return waarde if isinstance(waarde, str) else ""
+
+
+def _verschreven(sql: str) -> str | None:
+    """The same with the first column that it names written wrong; None when it names none."""
+    for treffer in _NAAM.finditer(sql):
+        if treffer["naam"] and treffer["naam"] not in WOORDEN:
+            plaats = treffer.end()
+            return f"{sql[:plaats]}_verschreven{sql[plaats:]}"
+    return None
+
+
+def _met_een_tikfout() -> Iterator[Any]:
+    for indicator in ALLE.values():
+        fouten = {n: _verschreven(_veld(indicator, n)) for n in (*VOORWAARDEN, *VELDEN)}
+        yield from _gevallen(indicator, {n: fout for n, fout in fouten.items() if fout})
+
+
+def _anders() -> Iterator[Any]:
+    """Conditions turned round, other measures, other days and other ways of leaving."""
+    for indicator in ALLE.values():
+        wijzigingen: dict[str, object] = {
+            naam: f"not coalesce(({_veld(indicator, naam)}), false)"
+            for naam in VOORWAARDEN
+            if _veld(indicator, naam)
+        }
+        if indicator.dataset == "tellingen":
+            wijzigingen["maat"] = "verkorte_onderwijstijd"
+            if indicator.maat == "verkorte_onderwijstijd":
+                wijzigingen["maat"] = "geoorloofd_verzuim"
+        if hasattr(indicator, "dagen"):
+            wijzigingen["dagen"] = 5
+        if hasattr(indicator, "wijzen") and not _veld(indicator, "gebeurtenis"):
+            wijzigingen["wijzen"] = ("anders",)
+        yield from _gevallen(indicator, wijzigingen)
+
+
+def _gevallen(indicator: Indicator, wijzigingen: Mapping[str, object]) -> Iterator[Any]:
+    """One case per change; of each indicator the first is always run."""
+    for nummer, (naam, waarde) in enumerate(wijzigingen.items()):
+        marks = (pytest.mark.alles,) if nummer else ()
+        yield pytest.param(indicator, {naam: waarde}, id=f"{indicator.id}-{naam}", marks=marks)
+
+
+def _figuren(geladen: Geladen, indicator: Indicator) -> Kubus:
+    """The raw figures of one indicator; what binds it to others is no part of its definition."""
+    los = indicator.model_copy(update={"deel_van": "", "balans": None})
+    return bereken(geladen.store, voorbeeldregio(), indicatoren={los.id: los}, datasets=datasets())
+
+
+@pytest.mark.parametrize(("indicator", "fout"), list(_met_een_tikfout()))
+def test_een_kolom_die_er_niet_is_wordt_genoemd_met_de_indicator(
+    geladen: Geladen, indicator: Indicator, fout: dict[str, object]
+) -> None:
+    with pytest.raises(DefinitieFout, match=f"indicator {indicator.id}: .*_verschreven"):
+        _figuren(geladen, indicator.model_copy(update=fout))
+
+
+@pytest.mark.parametrize(("indicator", "anders"), list(_anders()))
+def test_een_andere_definitie_wijkt_af_van_het_orakel(
+    geladen: Geladen, indicator: Indicator, anders: dict[str, object]
+) -> None:
+    kubus = _figuren(geladen, indicator.model_copy(update=anders))
+    zin = next(alle_verschillen(geladen.orakel, kubus, {indicator.id: indicator}), "geen verschil")
+    assert zin.startswith(f"{indicator.id} in "), zin

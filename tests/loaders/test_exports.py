@@ -48,6 +48,8 @@ GEEN_PUNT = {
     ("59", "geen gemeente"),
     ("43", "einde ligt voor begin"), ("43", "artikel 12 is geen vrijstelling"),
     ("43", "5 onder d bestaat niet"), ("50", "1.204 wijkt sterk af van de andere kwartalen"),
+    # Tellingen has a column Gemiddelde: of one named almost so we ask whether it is that.
+    ("50", "geen periode, niet gelezen"),
 }  # fmt: skip
 
 

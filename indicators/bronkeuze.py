@@ -108,6 +108,8 @@ class Bronnen:
         Cases before counts of one leverancier, then the leading source, else the only one
         there is.
         """
+        if len(bronnen) == 1:
+            return Keuze(tuple(bronnen), ())
         over = [b for b in bronnen if not self._heeft_gevallen(b, bronnen)]
         voor: list[Bron] = []
         for naam in self._leidend_van(maat, gemeente, periode):

@@ -43,6 +43,8 @@ class Samenvoeging:
             rijen_tellen: rows under any name add up (case lists). Of counts the new name alone is
                 the whole, so that the old and the new name are never added together.
         """
+        if gemeente not in self._oude:
+            return Codes((gemeente,)) if gemeente in aanwezig else Codes((), (gemeente,))
         verwacht = self._register.voorgangers(gemeente, op=op)
         er = tuple(code for code in self.alle(gemeente) if code in aanwezig)
         if all(v in er for v in verwacht):

@@ -41,6 +41,13 @@ UITKOMSTEN = (
     "vrijstelling 5 onder a",
     "18 jaar of startkwalificatie",
 )
+CBS_PERCENTAGES = (
+    "jeugdhulp",
+    "jeugdhulp met verblijf",
+    "jeugdbescherming",
+    "jeugdbescherming met verblijf",
+    "jeugdreclassering",
+)
 REDENEN = (
     "",
     "onbekend",
@@ -419,7 +426,7 @@ def _cbs(rng: random.Random) -> Iterator[Levering]:
                     "Percentage": rng.choice(("", "8,5", "12,0", "10,4", "9,1")),
                 }
                 for naam in namen
-                for onderwerp in ("jeugdhulp", "jeugdhulp met verblijf", "jeugdbescherming")
+                for onderwerp in CBS_PERCENTAGES
                 if rng.random() < 0.95
             ),
         )

@@ -65,7 +65,10 @@ def step(opened: Aanlevering | None) -> int:
     A button changes the draft, and the address follows. Back and forward in the browser, a reload
     and a copied address change the address, and the draft follows as far as it can.
     """
-    if opened is None or not opened.concept.stukken:
+    if opened is None:
+        return FILE
+    if not opened.concept.stukken:
+        write(opened, FILE)
         return FILE
     asked = _asked(opened)
     if asked is not None and st.session_state.get(_WRITTEN) != (opened.id, asked):

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from loaders.aanleveren import Ingevuld
 from loaders.opdracht import Werkplek
 from pages.aanleveren import address, receipts
 from pages.aanleveren.trail import trail
@@ -88,6 +89,15 @@ def test_a_step_that_is_none_is_ignored(bureau: Bureau, step: str) -> None:
 
 def test_a_step_without_a_concept_is_the_first(bureau: Bureau) -> None:
     assert at_step(open_page(bureau, concept=None, stap="4")) == 1
+
+
+def test_after_a_reload_a_form_or_a_file_still_leads_on(bureau: Bureau) -> None:
+    bureau.nep.bewaar_formulier(Ingevuld("tellingen", "Leerplicht Duinveen", "2025-K1", ()))
+    at = open_page(bureau, stap="1")
+    next(one for one in at.text_input if one.label == "Aantal").set_value("12")
+    button(at, "Klaar, ga controleren").click().run()
+    assert at_step(at) == 3
+    assert at.query_params["stap"] == "3"
 
 
 # -- the trail ---------------------------------------------------------------------------------

@@ -205,6 +205,15 @@ class Indicator(BaseModel, ABC):
         return False
 
     @property
+    def cohort(self) -> str | None:
+        """Id of the count of those whom a share of a cohort is of.
+
+        Where that count is not shown exactly the share is coarse; "" when it is never shown. None
+        for all other figures.
+        """
+        return None
+
+    @property
     def korte_titel(self) -> str:
         """Title for the head of a column."""
         return self.kop or self.titel

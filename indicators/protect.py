@@ -38,6 +38,7 @@ from indicators.weergave_verhouding import (
     toon_gemiddelde,
     toon_verhouding,
 )
+from indicators.weergave_verloop import grof_aandeel
 
 __all__ = ["Beleid", "ProfielNietKlaar", "protect"]
 
@@ -85,7 +86,17 @@ def _stap(kubus: Kubus, beleid: Beleid, dicht: set[Sleutel]) -> dict[Sleutel, Fi
             figuren[sleutel] = toon_figuur(ruw, indicator, beleid, openbaar=True)
     for som in _sommen(kubus, atomen, beleid):
         figuren[som.sleutel] = som
-    return figuren
+    return {s: _zonder_cohort(kubus, figuren, f) for s, f in figuren.items()}
+
+
+def _zonder_cohort(kubus: Kubus, figuren: Mapping[Sleutel, Figure], figuur: Figure) -> Figure:
+    """A share of a cohort is coarse where the number of those in it is not shown exactly."""
+    indicator = kubus.indicatoren[figuur.indicator]
+    if indicator.cohort is None:
+        return figuur
+    aantal = figuren.get((indicator.cohort, *figuur.sleutel[1:]))
+    exact = aantal is not None and aantal.min is not None and aantal.min == aantal.max
+    return figuur if exact else grof_aandeel(figuur, indicator)
 
 
 # -- groups: from what is shown ---------------------------------

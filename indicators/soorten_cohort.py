@@ -25,9 +25,11 @@ class AandeelVanCohort(Soort):
             count yet, can be in either.
         bekend: condition for rows of which it is known at all.
         wachtreden: why there is no figure yet, to follow "Nog niet te zeggen: ".
+        instroom: indicator that counts who began.
     """
 
     teller: str
+    instroom: str = ""
     dagen: int = 91
     bekend: str = "true"
     wachtreden: str
@@ -36,6 +38,11 @@ class AandeelVanCohort(Soort):
     def vorm(self) -> Vorm:
         """A share of two counts."""
         return "aandeel"
+
+    @property
+    def cohort(self) -> str | None:
+        """Who began."""
+        return self.instroom
 
     @property
     def wacht(self) -> int:
@@ -109,6 +116,11 @@ class AandeelOpnieuw(Soort):
     def vorm(self) -> Vorm:
         """A share of two counts."""
         return "aandeel"
+
+    @property
+    def cohort(self) -> str | None:
+        """Who left and is followed is shown nowhere."""
+        return ""
 
     @property
     def wacht(self) -> int:

@@ -53,7 +53,7 @@ def controleer(alle: Iterable[Indicator]) -> dict[str, Indicator]:
         balans = indicator.balans.model_dump().values() if indicator.balans else ()
         _bestaat(indicator, "dataset", [indicator.dataset], datasets())
         _bestaat(indicator, "denominator", filter(None, [indicator.noemer]), NOEMERS)
-        verbonden = [indicator.deel_van, *balans, *indicator.bouwstenen]
+        verbonden = [indicator.deel_van, indicator.cohort, *balans, *indicator.bouwstenen]
         _bestaat(indicator, "indicator", filter(None, verbonden), gevonden)
         for naam in indicator.bouwstenen:
             if gevonden[naam].k > indicator.k:

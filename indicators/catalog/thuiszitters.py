@@ -218,6 +218,7 @@ INDICATORS = [
         definitie="Van wie in de periode thuis kwam te zitten: het deel met een passend aanbod "
         "binnen 91 dagen na de eerste dag thuis. Vakanties tellen mee.",
         teller="aanbod_binnen_3_maanden",
+        instroom="thuiszitters_instroom",
         bekend=AANBOD_BEKEND,
         wachtreden="niet iedereen is al 3 maanden gevolgd",
         rekenwijze="Wie in het kwartaal thuis kwam te zitten, staat in de levering over dat "

@@ -10,7 +10,10 @@ from indicators.bronkeuze import Bronnen
 from indicators.catalog import indicatoren
 from indicators.cohortcijfers import Cohortcijfers
 from indicators.gemeentecijfers import Gemeentecijfer
-from indicators.model import Figure, RuweFiguur
+from indicators.intervals import wilson
+from indicators.model import Figure, Interval, RuweFiguur
+from indicators.weergave import Aandeel, Beleid, toon_aandeel
+from indicators.weergave_verloop import grof_aandeel
 from tests.indicators.proef import Aanbod, Proef, bestand, kort, trajecten
 
 VAN = "Leerplicht Duinveen"
@@ -121,6 +124,36 @@ def test_wat_een_lezer_ziet(tmp_path: Path) -> None:
     negen, dertien = figuur(9, 5), figuur(13, 1)
     assert (negen.tekst, negen.van) == ("64,3%", "van 14 thuiszitters")
     assert (dertien.tekst, dertien.van, dertien.min) == ("te klein", "", None)
+
+
+def test_waar_de_instroom_is_afgeschermd_is_het_aandeel_grof(tmp_path: Path) -> None:
+    """With 2 others still at home, in and out give that 2 away: both are hidden, and 14 too."""
+    rijen = [f"P{n};2025-01-10;2025-03-10;2025-02-10" for n in range(9)]
+    rijen += [f"Q{n};2025-01-10;2025-03-10;" for n in range(5)]
+    blijft = ["R1;2024-11-10", "R2;2024-11-10"]
+    proef = Proef(tmp_path, "duin-en-dijk").laad(
+        thuis("2025-K1", *rijen, *blijft), thuis("2025-K2", *blijft)
+    )
+    assert proef.figuur("thuiszitters_instroom", "regio", "2025-K1").tekst == "·"
+    figuur = proef.figuur(AANBOD, "regio", "2025-K1")
+    assert (figuur.tekst, figuur.van) == ("65%", "van 10 tot en met 19 thuiszitters")
+    assert (figuur.noemer_min, figuur.noemer_max) == (10, 19)
+
+
+@pytest.mark.parametrize(("teller", "noemer"), [(9, 14), (10, 15), (7, 11), (12, 19)])
+def test_de_onzekerheid_van_een_grof_aandeel_volgt_uit_wat_er_staat(
+    teller: int, noemer: int
+) -> None:
+    """All of these are 65 % of 10 to 19: their chance is that of 6,5 of 10, whichever it is."""
+    indicator = indicatoren()[AANBOD]
+    aandeel = Aandeel(
+        Interval(teller, teller), Interval(noemer - teller, noemer - teller), False, True
+    )
+    basis = Figure(AANBOD, GEM, "2024/2025", "", "niet geleverd", "", "")
+    figuur = grof_aandeel(toon_aandeel(basis, aandeel, "", Beleid(k=2)), indicator)
+    assert (figuur.tekst, figuur.min, figuur.max) == ("65%", 65, 65)
+    assert figuur.onder95 == pytest.approx(100 * wilson(6.5, 10)[0])
+    assert figuur.boven998 == pytest.approx(100 * wilson(6.5, 10, 0.998)[1])
 
 
 def test_een_schooljaar_van_een_gemeente_is_de_som_van_de_kwartalen(tmp_path: Path) -> None:

@@ -297,7 +297,18 @@ def test_een_aandeel_van_een_kromme(teller: int, rest: int, onzeker: int, tekst:
 
 def test_een_bereik_wordt_naar_buiten_afgerond() -> None:
     figuur = toon(ruw(8, 8, 0.413, 0.446, onzeker=2), TERUG)
-    assert (figuur.tekst, figuur.min, figuur.max) == ("41–45%", 41, 45)
+    assert (figuur.tekst, figuur.min, figuur.max) == ("40–45%", 40, 45)
+
+
+def test_een_aandeel_is_afgerond_op_vijf_procent() -> None:
+    """16 of 28 is 57,1 %: of 20 to 29 cases only 28 gives that; 55 % is given by eight of them."""
+    figuur = toon(ruw(16, 12, 16 / 28), TERUG)
+    assert (figuur.tekst, figuur.min, figuur.van) == (
+        "55%",
+        55,
+        "van 20 tot en met 29 thuiszitters",
+    )
+    assert figuur.toelichting == "Afgerond op 5 procent, want het aantal is afgeschermd."
 
 
 def test_groepen_die_te_weinig_schelen_staan_niet_naast_elkaar(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ a category of its own, `niet bekend`, and comes last.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from datasets import codelijsten
@@ -16,6 +16,8 @@ from datasets.codelijsten import Codelijst
 
 ONBEKEND = "onbekend"
 NIET_BEKEND = "niet bekend"
+GESLOTEN = "13"
+"""Hulpvorm of gesloten jeugdhulp, JeugdzorgPlus."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,8 @@ class Uitsplitsing:
         waar: the rows that are split, where these are others than those of the whole.
         meer: one person can be in several categories, so that they do not add up to the whole.
         apart: words of the list that are no category.
+        strenger: the least that is shown, by code, of categories that are more sensitive than the
+            whole (privacy.md section 3).
     """
 
     id: str
@@ -39,6 +43,7 @@ class Uitsplitsing:
     waar: str = ""
     meer: bool = False
     apart: tuple[str, ...] = ()
+    strenger: Mapping[str, int] = field(default_factory=dict, hash=False)
 
     @cached_property
     def categorieen(self) -> Mapping[str, str]:
@@ -69,6 +74,10 @@ class Uitsplitsing:
         zegt_weinig = [c for c in (ONBEKEND, "anders", "geen") if c in self.categorieen]
         return (*zegt_weinig, *(c for c in reversed(self.bekende) if c not in zegt_weinig))
 
+    def minstens(self, k: int) -> tuple[int, ...]:
+        """The least that is shown of each category, in order; `k` is that of the whole."""
+        return tuple(max(k, self.strenger.get(code, 0)) for code in self.categorieen)
+
     def code(self, categorie: str) -> str:
         """What the field `uitsplitsing` of a figure of this category has."""
         return f"{self.id}={categorie}"
@@ -83,7 +92,7 @@ UITSPLITSINGEN: Mapping[str, Uitsplitsing] = _per_id(
     Uitsplitsing("schoolsoort", "schoolsoort", codelijsten.SCHOOLSOORT, "schoolsoort"),
     Uitsplitsing("soort", "soort verzuim", codelijsten.SOORT_VERZUIM, "soort"),
     Uitsplitsing("verwijzer", "verwijzer", codelijsten.VERWIJZER, "verwijzer"),
-    Uitsplitsing("hulpvorm", "hulpvorm", codelijsten.HULPVORM, "hulpvorm"),
+    Uitsplitsing("hulpvorm", "hulpvorm", codelijsten.HULPVORM, "hulpvorm", strenger={GESLOTEN: 10}),
     Uitsplitsing(
         "hulpvraag",
         "hulpvraag",

@@ -113,7 +113,7 @@ class Overlap:
         t = self.tabel
         boven = [t.regio, *t.groepen]
         return all(r.cellen[c].bekend and not t.is_dicht(r, c) for r in boven) and all(
-            r.cellen[c].bekend and not t.is_klein(r.cellen[c]) for r in self.groepen.values()
+            r.cellen[c].bekend and not t.is_klein(r, c) for r in self.groepen.values()
         )
 
     def _rij_mag(self, rij: Rij, getoond: Sequence[int]) -> bool:
@@ -124,13 +124,13 @@ class Overlap:
         som = sum(rij.cellen[c].min for c in getoond)
         grootste = max(rij.cellen[c].min for c in getoond)
         over = len(t.kolommen) - len(getoond)
-        if rij.geheel.min < t.beleid.kleinste_rest or grootste >= rij.geheel.min:
+        if rij.geheel.min < t.kleinste_rest or grootste >= rij.geheel.min:
             return False
         if t.meer:
             return True
         if over == 0:
             return rij.geheel.bekend
-        return over >= 2 and rij.geheel.min - som >= t.beleid.kleinste_rest
+        return over >= 2 and rij.geheel.min - som >= t.kleinste_rest
 
     def _zonder_lek(self, getoond: list[int]) -> list[int]:
         """The categories that may stay: one goes at a time, by the fixed order."""
@@ -167,7 +167,7 @@ class Overlap:
             *(leden for leden, is_nul in zip(stukken.gemeenten, nul, strict=True) if is_nul)
         )
         bekend = {g - weg for g in groepen}
-        klein = (som > 0) & (som < self.tabel.beleid.kleinste_rest)
+        klein = (som > 0) & (som < self.tabel.kleinste_rest)
         return any(
             frozenset().union(
                 *(s for s, erin in zip(stukken.gemeenten, keuze, strict=True) if erin)
@@ -185,8 +185,8 @@ class Overlap:
         if self.tabel.meer:
             return bool(allemaal.any())
         over = np.isnan(alle).sum(axis=0)
-        weinig = stukken.laag - som < self.tabel.beleid.kleinste_rest
-        smal = stukken.hoog - stukken.laag < self.tabel.beleid.k - 2
+        weinig = stukken.laag - som < self.tabel.kleinste_rest
+        smal = stukken.hoog - stukken.laag < self.tabel.marge(*self.tabel.kolommen)
         # The one category that does not follow is what the whole leaves: so it does.
         verraadt = smal & ((over == 1) | ((over > 1) & weinig & (som > 0)))
         return bool((allemaal | (verraadt & (stukken.laag > 0))).any())

@@ -51,6 +51,7 @@ class Tabel:
     Args:
         regio: the region.
         groepen: groups that do not overlap, the one that gives way first in front.
+        minstens: the least that is shown, per category.
         beleid: as strict as the indicator asks.
         eerst: numbers of the categories in the order in which they are hidden.
         meer: the categories may add up to more than the whole.
@@ -64,8 +65,11 @@ class Tabel:
         eerst: Sequence[int],
         *,
         meer: bool,
+        minstens: Sequence[int],
     ) -> None:
-        self.regio, self.beleid, self.meer = regio, beleid, meer
+        self.regio, self.meer = regio, meer
+        self.per_kolom = [beleid.minstens(k) for k in minstens]
+        self.kleinste_rest = max(beleid.kleinste_rest, *minstens)
         self.groepen = [*groepen]
         self.rang = {kolom: rang for rang, kolom in enumerate(eerst)}
         self.kolommen = [c for c, x in enumerate(regio.cellen) if x.max > 0]
@@ -82,13 +86,13 @@ class Tabel:
 
     # -- what a reader sees -----------------------------------------
 
-    def is_klein(self, x: Interval) -> bool:
+    def is_klein(self, rij: Rij, kolom: int) -> bool:
         """True for what is shown as `<5`, or as a range that reaches into it."""
-        return self.beleid.is_klein(x)
+        return self.per_kolom[kolom].is_klein(rij.cellen[kolom])
 
     def is_dicht(self, rij: Rij, kolom: int) -> bool:
         """True when a cell is `·`, small, or not shown at all."""
-        return rij.rest or rij.weg or kolom in rij.dicht or self.is_klein(rij.cellen[kolom])
+        return rij.rest or rij.weg or kolom in rij.dicht or self.is_klein(rij, kolom)
 
     def te_zien(self, rij: Rij, kolom: int) -> Interval:
         """The bounds of a cell that a reader sees, or may guess from how this works.
@@ -101,8 +105,8 @@ class Tabel:
             return Interval(0, hoogst)
         if rij.dicht and self.is_dicht(rij, kolom):
             return Interval(1, hoogst)
-        x = grofst(rij.cellen[kolom], self.beleid, openbaar=False)
-        return Interval(x.min, min(x.max, hoogst)) if self.is_klein(x) else x
+        x = grofst(rij.cellen[kolom], self.per_kolom[kolom], openbaar=False)
+        return Interval(x.min, min(x.max, hoogst)) if self.is_klein(rij, kolom) else x
 
     def is_afgeschermd(self, rij: Rij, kolom: int) -> bool:
         """True for what is shown as `·`; what is 0 as a whole is 0 in every part."""
@@ -153,12 +157,12 @@ class Tabel:
         gevuld = [c for c in self.kolommen if rij.cellen[c].max > 0]
         if rij.geheel.max == 0:
             return
-        rij.weg = rij.geheel.min < self.beleid.kleinste_rest or len(gevuld) < 2
+        rij.weg = rij.geheel.min < self.kleinste_rest or len(gevuld) < 2
         if self.meer:
             rij.dicht |= {
                 c
                 for c in gevuld
-                if not self.is_klein(rij.cellen[c]) and rij.cellen[c].max >= rij.geheel.min
+                if not self.is_klein(rij, c) and rij.cellen[c].max >= rij.geheel.min
             }
 
     def _verberg_in(self, rij: Rij) -> None:
@@ -192,14 +196,16 @@ class Tabel:
         if not dicht or not self.open_cellen(rij):
             return False
         open_ = sum((self.te_zien(rij, c) for c in self.kolommen if c not in dicht), NUL)
-        breed = rij.geheel.max - rij.geheel.min >= self._marge
-        te_klein = rij.geheel.min - open_.max < self.beleid.kleinste_rest
+        breed = rij.geheel.max - rij.geheel.min >= self.marge(*dicht)
+        te_klein = rij.geheel.min - open_.max < self.kleinste_rest
         return te_klein or (len(dicht) == 1 and not breed)
 
-    @property
-    def _marge(self) -> int:
-        """So far the least and the most of a hidden number lie apart: k - 1 values."""
-        return self.beleid.k - 2
+    def marge(self, *kolommen: int) -> int:
+        """So far the least and the most of a hidden number lie apart: k - 1 values.
+
+        Of the strictest of some categories.
+        """
+        return max(self.per_kolom[c].k for c in kolommen) - 2
 
     def _kolommen_verraden(self) -> bool:
         iets = False
@@ -220,16 +226,16 @@ class Tabel:
         geheel = self.te_zien(self.regio, c)
         laagst, hoogst = geheel.min - som.max, geheel.max - som.min
         if all(rij.rest for rij in dicht):
-            return hoogst > 0 and laagst < self.beleid.kleinste_rest
-        return laagst < self.beleid.kleinste_rest or len(dicht) == 1
+            return hoogst > 0 and laagst < self.kleinste_rest
+        return laagst < self.kleinste_rest or len(dicht) == 1
 
     def _blokken_verraden(self) -> bool:
         """Hidden cells of some rows less those of some columns: no small sum may be left."""
         if self.meer or len(self.rijen) < 2:
             return False
-        rest = _Resten(self)
+        rest, marge = _Resten(self), self.marge(*self.kolommen)
         for keuze in rijverzamelingen(len(self.rijen))[1:-1]:
-            if rest.verraadt(keuze, self.beleid.kleinste_rest, self._marge):
+            if rest.verraadt(keuze, self.kleinste_rest, marge):
                 self._verberg_bij([g for g, erin in zip(self.groepen, keuze, strict=False) if erin])
                 return True
         return False
@@ -281,7 +287,7 @@ class Tabel:
     def _nodig(self, rij: Rij, c: int) -> int:
         """How far the least and the most of a hidden number must lie apart."""
         breed = self.te_zien(rij, c)
-        return min(self._marge, breed.max - breed.min)
+        return min(self.marge(c), breed.max - breed.min)
 
     def _maak_ruimte(
         self, kan: Sequence[tuple[Rij, int]], breed: Callable[[Aanval], int], nodig: int

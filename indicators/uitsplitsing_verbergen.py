@@ -73,6 +73,7 @@ class _Uitsplitsing:
         figuren: Mapping[Sleutel, Figure],
     ) -> None:
         self.soort, self.beleid, self.ruwe = soort, beleid, ruwe
+        self.minstens = soort.minstens(beleid.k)
         een = next(iter(ruwe.values()))[0]
 
         def van(gebied: str) -> Figure | None:
@@ -104,7 +105,8 @@ class _Uitsplitsing:
                 if ruw.uitsplitsing in komt_voor or tabel.regio.weg:
                     dicht = tabel.is_afgeschermd(rij, kolom)
                     volgt = (self.omvat[gebied], kolom) in volgt_toch
-                    yield self._figuur(ruw, dicht=dicht and not volgt)
+                    beleid = self.beleid.minstens(self.minstens[kolom])
+                    yield self._figuur(ruw, beleid, dicht=dicht and not volgt)
 
     def _volgt_toch(self, tabel: Tabel) -> set[tuple[Gebied, int]]:
         """The cells that are hidden and yet follow from larger ones that are shown.
@@ -150,7 +152,12 @@ class _Uitsplitsing:
         )
         kleinste_eerst = sorted(eigen, key=lambda leden: (len(leden), sorted(leden)))
         return Tabel(
-            regio, [eigen[g] for g in kleinste_eerst], self.beleid, eerst, meer=self.soort.meer
+            regio,
+            [eigen[g] for g in kleinste_eerst],
+            self.beleid,
+            eerst,
+            meer=self.soort.meer,
+            minstens=self.minstens,
         )
 
     def _indelingen(self) -> list[dict[Gebied, Rij]]:
@@ -168,7 +175,7 @@ class _Uitsplitsing:
             if nieuw:
                 yield nieuw
 
-    def _figuur(self, ruw: RuweFiguur, *, dicht: bool) -> Figure:
+    def _figuur(self, ruw: RuweFiguur, beleid: Beleid, *, dicht: bool) -> Figure:
         """A category of a group: where it comes from is that of the whole."""
         geheel = self.gezien[ruw.gebied]
         basis = Figure(
@@ -189,8 +196,8 @@ class _Uitsplitsing:
         )
         if dicht:
             return basis
-        x = grofst(ruw.teller, self.beleid, openbaar=False)
-        return toon_aantal(basis, x, ruw.onvolledig, self.beleid)
+        x = grofst(ruw.teller, beleid, openbaar=False)
+        return toon_aantal(basis, x, ruw.onvolledig, beleid)
 
 
 def _bereik(figuur: Figure | None) -> Interval:

@@ -47,7 +47,11 @@ class Beleid(BaseModel):
 
     def voor(self, indicator: Indicator) -> Beleid:
         """The same policy, as strict as this indicator asks."""
-        return self.model_copy(update={"k": max(self.k, indicator.k)}) if indicator.k else self
+        return self.minstens(indicator.k)
+
+    def minstens(self, k: int) -> Beleid:
+        """The same policy, with counts below this `k` hidden as well."""
+        return self.model_copy(update={"k": k}) if k > self.k else self
 
     def is_klein(self, x: Interval) -> bool:
         """True when the number can be from 1 up to k - 1."""

@@ -15,7 +15,7 @@ from indicators.compute import bereken
 from indicators.protect import Beleid, protect
 from indicators.uitsplitsing import UITSPLITSINGEN, titel_van, uitsplitsing_van, zin_bij
 from indicators.uitsplitsing_tellen import Uitgesplitst
-from tests.indicators.proef import Proef, bestand, geteld, kort, zoveel
+from tests.indicators.proef import Proef, bestand, geteld, kort, trajecten, zoveel
 
 K2, JAAR = "2025-K2", "2024/2025"
 MIDDEN = "jeugdregio:midden"
@@ -178,6 +178,38 @@ def test_het_totaal_blijft_zoals_het_was(gevuld: Proef) -> None:
     zonder = replace(gevuld.kubus, uitsplitsingen={})
     gewoon = protect(zonder, Beleid(), None).figuren
     assert gewoon == {s: f for s, f in gevuld.vrij.figuren.items() if not s[3]}
+
+
+@pytest.mark.parametrize(
+    ("aantallen", "te_zien"),
+    [
+        ({"02": 20, "03": 30, "13": 10}, "02 20, 03 30, 13 10"),
+        (
+            {"02": 20, "03": 30, "11": 2, "12": 1, "13": 7, "14": 3},
+            "02 20, 03 30, 11 <5, 12 <5, 13 <10, 14 <5",
+        ),
+        ({"02": 20, "03": 30, "12": 3, "13": 9}, "02 20, 03 ·, 12 ·, 13 ·"),
+        ({"02": 20, "03": 30, "12": 9, "13": 9}, "02 20, 03 30, 12 ·, 13 ·"),
+        ({"02": 20, "03": 30, "13": 9}, "02 20, 03 ·, 13 ·"),
+    ],
+    ids=[
+        "10 is te zien",
+        "7 is <10",
+        "3 en 9 geven elkaar weg",
+        "een ander houdt 9 geheim",
+        "ook wat een te groot maakt",
+    ],
+)
+def test_gesloten_jeugdhulp_staat_er_pas_vanaf_10(
+    proef: Proef, aantallen: dict[str, int], te_zien: str
+) -> None:
+    """As strict as the figures about JeugdzorgPlus themselves (privacy.md section 3)."""
+    vormen = [vorm for vorm, n in aantallen.items() for _ in range(n)]
+    rijen = [f"J{n};VB04;{vorm};2025-01-06" for n, vorm in enumerate(vormen)]
+    proef.laad(trajecten(*rijen, van="Inkoop jeugdhulp Duin en Dijk", periode=K2))
+    figuren = proef.vrij.uitsplitsing("jeugdhulptrajecten", "regio", K2, "hulpvorm")
+    teksten = [f"{f.uitsplitsing[-2:]} {f.tekst}" for _, f in figuren if f.tekst != "0"]
+    assert ", ".join(teksten) == te_zien
 
 
 # -- definitions --------------------------------------------------------------------------------

@@ -125,6 +125,7 @@ def beeld(
     beleid: Beleid = K3,
     rest: list[int] | None = None,
     meer: int = 0,
+    streng: int | None = None,
 ) -> Beeld:
     """Make a table of groups, hide, and write down what is seen.
 
@@ -132,6 +133,7 @@ def beeld(
         klein: per group how many of its whole is in municipalities that show `<k`.
         rest: the municipalities in no group.
         meer: so many are in two categories: the whole is that much smaller.
+        streng: this category shows nothing below 5, where the others show 3.
     """
     delen = [*rijen, *([rest] if rest else [])]
     onzeker = klein or [[] for _ in delen]
@@ -141,7 +143,9 @@ def beeld(
     ]
     regio = Rij(sum(gehelen, vast(0)), [vast(n) for n in np.array(delen).sum(axis=0).tolist()])
     groepen = [Rij(g, [vast(n) for n in r]) for g, r in zip(gehelen, rijen, strict=False)]
-    tabel = Tabel(regio, groepen, beleid, range(len(rijen[0])), meer=bool(meer))
+    breed = range(len(rijen[0]))
+    minstens = [5 if c == streng else beleid.k for c in breed]
+    tabel = Tabel(regio, groepen, beleid, breed, meer=bool(meer), minstens=minstens)
     tabel.verberg()
     alle = [regio, *groepen]
     return Beeld([r.geheel for r in alle], [_teksten(tabel, r) for r in alle], tabel)
@@ -151,7 +155,8 @@ def _teksten(tabel: Tabel, rij: Rij) -> list[str]:
     def tekst(c: int, n: int) -> str:
         if tabel.is_afgeschermd(rij, c):
             return "·"
-        return f"<{tabel.beleid.k}" if 1 <= n < tabel.beleid.k else str(n)
+        k = tabel.per_kolom[c].k
+        return f"<{k}" if 1 <= n < k else str(n)
 
     return [tekst(c, x.min) for c, x in enumerate(rij.cellen)]
 
@@ -161,12 +166,13 @@ def gelezen(b: Beeld) -> Gezien:
 
     A `·` is never 0, but where nothing of a group is shown.
     """
-    k = b.tabel.beleid.k
 
     def grens(tekst: str, laagst: int) -> tuple[int, int]:
         if tekst == "·":
             return laagst, ONBEGRENSD
-        return (1, k - 1) if tekst == f"<{k}" else (int(tekst), int(tekst))
+        if tekst.startswith("<"):
+            return 1, int(tekst[1:]) - 1
+        return int(tekst), int(tekst)
 
     leeg = [all(t in ("·", "0") for t in rij) for rij in b.teksten]
     cellen = [
@@ -211,7 +217,7 @@ def verraden(b: Beeld) -> list[str]:
 def _in_groepen(b: Beeld, tabellen: np.ndarray) -> Iterator[str]:
     for r, rij in enumerate(b.teksten[1:]):
         for c, tekst in enumerate(rij):
-            if is_verborgen(tekst) and _te_weinig(tabellen[:, r, c], b):
+            if is_verborgen(tekst) and _te_weinig(tabellen[:, r, c], c, b):
                 yield f"groep {r}, categorie {c}"
         som = tabellen[:, r, [is_verborgen(t) for t in rij]].sum(axis=1)
         if any(t != "0" and not is_verborgen(t) for t in rij) and _klein_en_bekend(som, b):
@@ -223,7 +229,7 @@ def _in_de_regio(b: Beeld, tabellen: np.ndarray) -> Iterator[str]:
     for c, tekst in enumerate(regio):
         kolom = tabellen[:, :, c]
         if is_verborgen(tekst):
-            if _te_weinig(kolom.sum(axis=1), b):
+            if _te_weinig(kolom.sum(axis=1), c, b):
                 yield f"de regio, categorie {c}"
             continue
         dicht = [is_verborgen(rij[c]) for rij in groepen]
@@ -233,13 +239,13 @@ def _in_de_regio(b: Beeld, tabellen: np.ndarray) -> Iterator[str]:
             yield f"wat verborgen is van categorie {c}"
 
 
-def _te_weinig(waarden: np.ndarray, b: Beeld) -> bool:
-    """Fewer than k - 1 numbers are possible."""
-    return len(np.unique(waarden)) < b.tabel.beleid.k - 1
+def _te_weinig(waarden: np.ndarray, c: int, b: Beeld) -> bool:
+    """Fewer than k - 1 numbers are possible, with the k of the category."""
+    return len(np.unique(waarden)) < b.tabel.per_kolom[c].k - 1
 
 
 def _klein_en_bekend(som: np.ndarray, b: Beeld) -> bool:
-    return bool(0 < som.min() == som.max() < b.tabel.beleid.kleinste_rest)
+    return bool(0 < som.min() == som.max() < b.tabel.kleinste_rest)
 
 
 def _mogelijk(g: Gezien, r: int) -> int:
@@ -260,12 +266,13 @@ def _mogelijk(g: Gezien, r: int) -> int:
     ),
     onzeker=st.lists(st.lists(st.integers(1, 2), max_size=2), min_size=3, max_size=3),
     met_rest=st.booleans(),
+    streng=st.sampled_from([None, 0, 1]),
 )
 def test_geen_verborgen_getal_volgt_uit_een_tabel(
-    rijen: list[list[int]], onzeker: list[list[int]], met_rest: bool
+    rijen: list[list[int]], onzeker: list[list[int]], met_rest: bool, streng: int | None
 ) -> None:
     rest = rijen.pop() if met_rest and len(rijen) > 1 else None
     delen = [*rijen, *([rest] if rest else [])]
     klein = [o if sum(o) <= sum(r) else [] for o, r in zip(onzeker, delen, strict=False)]
-    b = beeld(rijen, klein=klein, rest=rest)
+    b = beeld(rijen, klein=klein, rest=rest, streng=streng)
     assert verraden(b) == [], str(b)

@@ -19,6 +19,13 @@ from reports.eenheid import AANTAL, Eenheid, eenheid
 Range = tuple[float, float]
 _LEFT, _RIGHT, _MIDDLE = 10, 10, 33
 _LETTER = 6.0
+_NO_OWN = {
+    "afgeschermd": "niet te tonen",
+    "te klein": "niet te tonen",
+    "klein": "niet te tonen",
+    "getoond": "niet te vergelijken",
+}
+"""By status; any other status says it itself, such as `onvolledig`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,7 @@ def strook(
     parts.append(s.line((_LEFT, _MIDDLE), (maat[0] - _RIGHT, _MIDDLE), stroke=s.AXIS))
     parts += [_tick(axis, value, dashed=naam == "Nederland") for naam, value in marks]
     parts += [_other(axis, naam, value, unit) for naam, value in others]
-    parts += _own(axis, own, unit)
+    parts += _own(axis, own, unit) if own else [_no_own(eigen)]
     parts += _labels(axis, marks, unit, rate=rate)
     return s.drawing(parts, maat, kind="strook", title=titel)
 
@@ -105,9 +112,14 @@ def _other(axis: _Axis, naam: str, value: Range, unit: Eenheid) -> str:
     return f"<g>{shape}<title>{escape(naam)}: {unit.bereik(*value)}</title></g>" if naam else shape
 
 
-def _own(axis: _Axis, own: Range | None, unit: Eenheid) -> list[str]:
-    if own is None:
-        return [s.text((_LEFT, _MIDDLE - 16.0), "eigen cijfer niet te tonen", size=12)]
+def _no_own(eigen: Figure | None) -> str:
+    """Why the own area is not drawn; what is hidden is never more than hidden."""
+    status = "niet geleverd" if eigen is None else eigen.status
+    words = _NO_OWN.get(status, status)
+    return s.text((_LEFT, _MIDDLE - 16.0), f"eigen cijfer {words}", size=12)
+
+
+def _own(axis: _Axis, own: Range, unit: Eenheid) -> list[str]:
     low, high = axis.x(own[0]), axis.x(own[1])
     if own[0] == own[1]:
         ring = {"fill": s.OWN, "stroke": s.PAPER, "stroke_width": 1.6}

@@ -123,11 +123,22 @@ def test_strip_draws_a_hidden_own_value_as_an_open_bar() -> None:
     assert "0,5–1,9" in svg
 
 
-def test_strip_without_own_value_says_so() -> None:
-    svg = strook(
-        THUISZITTERS, zonder("niet geleverd"), anderen=[("", rate(1.4))], merken=[], titel="t"
-    )
-    assert "eigen cijfer niet te tonen" in svg
+@pytest.mark.parametrize(
+    ("own", "words"),
+    [
+        (None, "niet geleverd"),
+        (zonder("niet geleverd"), "niet geleverd"),
+        (zonder("niet bekend"), "niet bekend"),
+        (zonder("afgeschermd"), "niet te tonen"),
+        (zonder("te klein"), "niet te tonen"),
+        (klein(), "niet te tonen"),
+        (figuur(43, status="onvolledig"), "onvolledig"),
+        (figuur(14), "niet te vergelijken"),
+    ],
+)
+def test_strip_without_own_value_says_why(own: Figure | None, words: str) -> None:
+    svg = strook(THUISZITTERS, own, anderen=[("", rate(1.4))], merken=[], titel="t")
+    assert f"eigen cijfer {words}<" in svg
     assert "<title" not in svg
 
 

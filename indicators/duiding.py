@@ -15,7 +15,7 @@ from indicators.duiding_maatstaf import Maatstaf, maatstaven
 from indicators.duiding_middel import Middel, herziening, middelen
 from indicators.duiding_trechter import Trechter, Trechterlijn, Trechterpunt, trechter
 from indicators.duiding_vergelijking import Vergeleken, eerste_met_waarde, vergeleken
-from indicators.duiding_woorden import koerszin
+from indicators.duiding_woorden import koerszin, oordeelszin
 from indicators.model import Figure, Indicator, Sleutel, Vrijgave
 from indicators.zinnen import stand_van_zaken
 
@@ -37,6 +37,7 @@ __all__ = [
     "koerszin",
     "maatstaven",
     "middelen",
+    "oordeelszin",
     "trechter",
     "vergeleken",
 ]

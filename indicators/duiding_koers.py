@@ -160,6 +160,11 @@ class Koers:
         return _WOORDEN[self.uitkomst][1]
 
     @property
+    def beoordeeld(self) -> bool:
+        """True where a method was used: what it found goes before two figures by themselves."""
+        return self.methode != "geen"
+
+    @property
     def laatste(self) -> Stuk:
         """The stretch of the newest point."""
         return self.stukken[-1]

@@ -32,17 +32,29 @@ def koerszin(indicator: Indicator, koers: Koers) -> str:
     An incomplete figure has one: it says why the course is not judged.
     """
     if koers.methode == "jaartrend":
-        return _jaartrend(koers)
+        return " ".join([oordeelszin(koers), *_na_jaartrend(koers)])
     if koers.uitkomst == GEWOON:
-        return " ".join([_gewoon(koers), *_eerder(koers), *_begin(koers)])
+        return " ".join([oordeelszin(koers), *_eerder(koers), *_begin(koers)])
     if koers.uitkomst in {HOOG, LAAG}:
-        return " ".join([_opvallend(indicator, koers), *_begin(koers)])
+        gewoon = _gewone_waarden(indicator, koers)
+        return " ".join([oordeelszin(koers), *gewoon, *_begin(koers)])
     if koers.uitkomst == ONZEKER:
-        return " ".join([_ONZEKER, *_begin(koers)])
+        return " ".join([oordeelszin(koers), *_begin(koers)])
     if koers.uitkomst == TE_KORT:
         return " ".join([TE_WEINIG, koers.reden, *_begin(koers)])
     nieuwste = koers.punten[-1].figuur
     return koers.reden if nieuwste is not None and nieuwste.status == "onvolledig" else ""
+
+
+def oordeelszin(koers: Koers) -> str:
+    """What the method found, in one sentence; empty where none was used."""
+    if not koers.beoordeeld:
+        return ""
+    if koers.methode == "jaartrend":
+        return _JAARTREND[koers.uitkomst].format(jaren=MEERVOUD[koers.soort])
+    if koers.uitkomst == GEWOON:
+        return _gewoon(koers)
+    return _ONZEKER if koers.uitkomst == ONZEKER else _opvallend(koers)
 
 
 _ONZEKER = (
@@ -59,7 +71,7 @@ def _gewoon(koers: Koers) -> str:
     return f"Dat past bij de gewone schommeling van de afgelopen {_lengte(koers)}."
 
 
-def _opvallend(indicator: Indicator, koers: Koers) -> str:
+def _opvallend(koers: Koers) -> str:
     hoe = koers.uitkomst
     if koers.methode == "run chart":
         return (
@@ -67,7 +79,7 @@ def _opvallend(indicator: Indicator, koers: Koers) -> str:
             "dan door toeval te verklaren is."
         )
     waarom = {1: _buiten, 2: _rij, 3: _twee_van_drie, 4: _een_kant}[koers.regel](koers)
-    return " ".join([f"Dat is {hoe}: {waarom}.", *_gewone_waarden(indicator, koers)])
+    return f"Dat is {hoe}: {waarom}."
 
 
 def _buiten(koers: Koers) -> str:
@@ -141,10 +153,6 @@ _JAARTREND = {
 }
 
 
-def _jaartrend(koers: Koers) -> str:
-    delen = [_JAARTREND[koers.uitkomst].format(jaren=MEERVOUD[koers.soort])]
-    if koers.gunst:
-        delen.append(f"Dat is {koers.gunst}.")
-    if koers.reden:
-        delen.append(koers.reden)
-    return " ".join(delen)
+def _na_jaartrend(koers: Koers) -> list[str]:
+    delen = [f"Dat is {koers.gunst}."] if koers.gunst else []
+    return [*delen, koers.reden] if koers.reden else delen

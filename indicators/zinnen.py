@@ -83,8 +83,18 @@ def _een(figuur: Figure) -> bool:
     return (figuur.min if figuur.status == "onvolledig" else figuur.max) == 1
 
 
-def stand_van_zaken(indicator: Indicator, nu: Figure, toen: Figure | None) -> str:
-    """One or two sentences: how much there is now, and how that differs from a year earlier."""
+def stand_van_zaken(
+    indicator: Indicator, nu: Figure, toen: Figure | None, oordeel: str = ""
+) -> str:
+    """A few sentences: how much there is now, and how that differs from a year earlier.
+
+    Args:
+        indicator: what the figures are about.
+        nu: the figure of now.
+        toen: that of a year earlier.
+        oordeel: what a method found of the course; nothing is said of chance between two figures
+            then, which could say otherwise.
+    """
     periode = peil(indicator, nu)
     if nu.status not in (*_VALUE, _SMALL) or nu.max is None:
         return nu.reden or f"{over(periode)} is er geen cijfer: {nu.status}."
@@ -93,10 +103,17 @@ def stand_van_zaken(indicator: Indicator, nu: Figure, toen: Figure | None) -> st
     said = _bewering(indicator, nu)
     if nu.status == "onvolledig":
         return f"{said}. {nu.reden}".strip()
+    return " ".join(filter(None, (_met_verschil(indicator, nu, toen, said, oordeel), oordeel)))
+
+
+def _met_verschil(
+    indicator: Indicator, nu: Figure, toen: Figure | None, said: str, oordeel: str
+) -> str:
     change = verschil(indicator, nu, toen)
     if change:
-        chance = " Dat verschil kan toeval zijn." if kan_toeval_zijn(indicator, nu, toen) else ""
-        return f"{said}, {als_of_dan(change)} een jaar eerder.{chance}"
+        chance = not oordeel and kan_toeval_zijn(indicator, nu, toen)
+        words = " Dat verschil kan toeval zijn." if chance else ""
+        return f"{said}, {als_of_dan(change)} een jaar eerder.{words}"
     if toen is not None and _SMALL in (nu.status, toen.status):
         return f"{said}. Het verschil met een jaar eerder is niet te zeggen."
     return f"{said}."

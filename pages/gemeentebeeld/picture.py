@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datasets.notatie import aantal_tekst
 from datasets.periodes import Periode
+from indicators.duiding import koers, oordeelszin
 from indicators.model import Figure, Indicator
 from indicators.zinnen import over, stand_van_zaken
 from pages.gemeentebeeld.row import row
@@ -57,7 +58,8 @@ def in_brief(beeld: Beeld, gemeente: str, periode: Periode) -> str:
 
 def _sentence(beeld: Beeld, indicator: Indicator, figuur: Figure) -> str:
     before = year_before(beeld.vrijgave.reeks(indicator.id, figuur.gebied), figuur)
-    return stand_van_zaken(indicator, figuur, before)
+    course = koers(beeld.vrijgave, beeld.regio, indicator, figuur.gebied, figuur.periode)
+    return stand_van_zaken(indicator, figuur, before, oordeelszin(course))
 
 
 def _not_yet(beeld: Beeld, gemeente: str, found: list[tuple[Indicator, Figure]]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from datasets.periodes import Periode
-from indicators.duiding import Koers, duid, koers, koerszin
+from indicators.duiding import Koers, duid, koers, koerszin, oordeelszin
 from indicators.model import Figure, Indicator
 from indicators.zinnen import (
     als_of_dan,
@@ -160,7 +160,9 @@ def _change(facts: _Facts) -> tuple[str, ...]:
     then = periode_of(before)
     change = verschil(one, figuur, before)
     if change:
-        chance = " (kan toeval zijn)" if kan_toeval_zijn(one, figuur, before) else ""
+        # What was found of the course goes before two figures by themselves.
+        maybe = not facts.koers.beoordeeld and kan_toeval_zijn(one, figuur, before)
+        chance = " (kan toeval zijn)" if maybe else ""
         return (f"{als_of_dan(change)} {then.kort()}{chance}",)
     if before.status == "klein":
         on_or_in = "op" if then.soort == "peildatum" else "in"
@@ -191,7 +193,8 @@ def _course(facts: _Facts) -> str:
     own = periode_of(figuur)
     title = (
         f"{one.titel} in {facts.beeld.naam(figuur.gebied)}, {axis[0].periode.lang()} tot en met "
-        f"{own.lang()}. {stand_van_zaken(one, figuur, facts.before)}"
+        f"{own.lang()}. "
+        f"{stand_van_zaken(one, figuur, facts.before, oordeelszin(facts.koers))}"
     )
     return verloop(
         axis,

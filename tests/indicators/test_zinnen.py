@@ -105,6 +105,13 @@ def test_a_difference_that_chance_can_explain_is_said_to_be_so() -> None:
     assert zin.endswith(f"3 minder {EERDER} Dat verschil kan toeval zijn.")
 
 
+def test_what_was_found_of_the_course_goes_before_chance_between_two_figures() -> None:
+    toen, oordeel = figuur(17, **TOEN_95), "Dat is opvallend laag."
+    zin = stand_van_zaken(THUIS, figuur(14, **NU_95), toen, oordeel)
+    assert zin.endswith(f"3 minder {EERDER} {oordeel}")
+    assert stand_van_zaken(THUIS, figuur(14), None, oordeel).endswith(f"thuis. {oordeel}")
+
+
 @pytest.mark.parametrize(
     ("nu", "toen"),
     [

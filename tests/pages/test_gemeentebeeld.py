@@ -180,6 +180,21 @@ def test_a_stable_series_is_called_ordinary_and_a_short_one_is_not_judged() -> N
     assert "schommeling" not in outside
 
 
+def test_the_sentence_above_says_what_the_row_says() -> None:
+    """A count far above its ordinary course, of which two figures alone could be chance."""
+    periode, found = K2, [figuur(19, periode=K2.code, onder95=11.4, boven95=29.7)]
+    for place in range(13):
+        periode = periode.vorige()
+        wide = {"onder95": 4.8, "boven95": 18.4}
+        found.append(figuur(10 + place % 2, periode=periode.code, **wide))
+    beeld = beeld_van(*found)
+    above, row = words(in_brief(beeld, "VB01", K2)), words(picture(beeld, "VB01", K2))
+    assert "▲ Opvallend hoog" in row
+    assert "8 meer dan een jaar eerder. Dat is opvallend hoog: meer dan de gewone" in above
+    assert "8 meer dan K2 ’24" in row
+    assert "toeval" not in above + row
+
+
 @pytest.mark.parametrize("gemeente", ["VB01", "VB02", "VB07"])
 def test_the_csv_of_a_part_has_every_figure_that_its_rows_show(gemeente: str) -> None:
     beeld = voorbeeld()

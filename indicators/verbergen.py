@@ -18,7 +18,7 @@ from indicators.jaarverband import Jaartabel, jaartabellen
 from indicators.kubus import Deel, Kubus, Saldo
 from indicators.model import NUL, Figure, Interval, RuweFiguur, Sleutel
 from indicators.verbergen_samengesteld import samengesteld_dicht
-from indicators.weergave import Beleid
+from indicators.weergave import Beleid, grofst
 
 MINSTE_KLEINE = 2
 """A total with one hidden count in it gives that count away.
@@ -64,21 +64,24 @@ def verborgen(kubus: Kubus, getoond: Getoond, beleid: Beleid) -> set[Sleutel]:
 def _verraadt_rest(kubus: Kubus, getoond: Getoond, verband: Deel, beleid: Beleid) -> bool:
     """A part is hidden where the remainder can be small, and where it is everybody.
 
-    Except of what all may have, such as an offer in time.
+    Except of what all may have, such as an offer in time. A small part counts as any value from 1
+    up to k - 1: were it shown as `<5` for some of these and hidden for the others, that would tell
+    which it is.
     """
     deel = kubus.teller_van(verband.deel)
-    beleid = beleid.voor(kubus.indicatoren[verband.deel[0]])
-    geheel = _te_zien(kubus, getoond, verband.geheel)
+    eigen = beleid.voor(kubus.indicatoren[verband.deel[0]])
+    geheel = _te_zien(kubus, getoond, verband.geheel, beleid)
     if deel is None or geheel is None:
         return False
-    rest = Interval(max(0, geheel.min - deel.teller.max), max(0, geheel.max - deel.teller.min))
+    te_zien = grofst(deel.teller, eigen, openbaar=False)
+    rest = Interval(max(0, geheel.min - te_zien.max), max(0, geheel.max - te_zien.min))
     mag_alles = kubus.indicatoren[verband.deel[0]].mag_geheel
-    iedereen = deel.teller.max > 0 and rest.max == 0
-    return beleid.is_klein(rest) or (iedereen and not mag_alles)
+    iedereen = te_zien.max > 0 and rest.max == 0
+    return eigen.is_klein(rest) or (iedereen and not mag_alles)
 
 
-def _te_zien(kubus: Kubus, getoond: Getoond, sleutel: Sleutel) -> Interval | None:
-    """What a reader sees of a figure; the exact one where it is not shown at all."""
+def _te_zien(kubus: Kubus, getoond: Getoond, sleutel: Sleutel, beleid: Beleid) -> Interval | None:
+    """What a reader sees of a figure; its class where it is not shown at all."""
     figuur = getoond.get(sleutel)
     if figuur is not None and sleutel not in kubus.figuren:
         return (
@@ -87,7 +90,9 @@ def _te_zien(kubus: Kubus, getoond: Getoond, sleutel: Sleutel) -> Interval | Non
             else Interval(int(figuur.min), int(figuur.max))
         )
     ruw = kubus.teller_van(sleutel)
-    return None if ruw is None else ruw.teller
+    if ruw is None:
+        return None
+    return grofst(ruw.teller, beleid.voor(kubus.indicatoren[ruw.indicator]), openbaar=False)
 
 
 def _verraadt_stand(kubus: Kubus, getoond: Getoond, saldo: Saldo, beleid: Beleid) -> bool:

@@ -1,8 +1,9 @@
 """Curves and cohorts -> Figures so coarse that no day and no number of children shows.
 
-Durations are shown in whole weeks and shares in steps of 5 percent, from 10 cases of which at least
-k had ended (for a share: k in this way and k not, or none). Of how many cases it is, is said in
-tens: a finer share of so few would give their number away.
+Durations are shown in whole weeks and shares as a range that holds at least five cases, from 10
+cases of which at least k had ended (for a share: k in this way and k not, or none). Of how many
+cases it is, is said in tens. A finer share would give a number away: the number of all follows
+from the quarters that are shown, and with it the number in the share.
 """
 
 from __future__ import annotations
@@ -27,8 +28,11 @@ from indicators.weergave import (
 )
 
 WEEK = 7
-STAP = 5
-"""Percents between two values that a coarse share can have."""
+STAPPEN = (5, 10, 20, 25, 50)
+"""Widths in percent that the range of a share can have."""
+IN_EEN_BEREIK = 5
+"""So many cases the range of a share holds at least."""
+ALS_BEREIK = "Getoond als bereik: een preciezer deel zou een klein aantal verraden."
 AFGEROND = "Afgerond op 5 procent, want het aantal is afgeschermd."
 NOG_NIET = "nog niet te zeggen"
 REDEN_DUUR = "Het zijn te weinig {wie} om een duur te tonen."
@@ -64,21 +68,26 @@ def toon_verloop(ruw: RuweFiguur, indicator: Indicator, beleid: Beleid) -> Figur
         )
     figuur = met_status(basis, ruw.onvolledig)
     grenzen = (ruw.kromme.laag, ruw.kromme.hoog)
-    figuur = _in_weken(figuur, *grenzen) if duur else _in_procenten(figuur, *grenzen)
+    figuur = _in_weken(figuur, *grenzen) if duur else _als_bereik(figuur, *grenzen)
     return figuur if ruw.onvolledig else _met_kans(figuur, ruw.kromme, duur=duur)
 
 
 def grof_aandeel(figuur: Figure, indicator: Indicator) -> Figure:
-    """The same share of a cohort in steps of 5 percent, of how many in tens.
+    """The same share of a cohort, so coarse that it gives no number away.
 
-    For where the number of cases in the cohort is not shown: the exact share would give it away.
-    Chance follows from what is then shown alone.
+    Where the number of cases is shown elsewhere but not here, it is rounded to 5 percent; where
+    there is no such figure it is a range. Of how many it is, is said in tens, and chance follows
+    from what is then shown alone.
     """
     laag, hoog, van, tot = figuur.min, figuur.max, figuur.noemer_min, figuur.noemer_max
     if laag is None or hoog is None or van is None or tot is None:
         return figuur
     grof = _van_tientallen(figuur, indicator, int(van), int(tot))
-    grof = _in_procenten(grof, laag / 100, hoog / 100)
+    grof = (
+        _op_vijf(grof, laag, hoog)
+        if indicator.cohort
+        else _als_bereik(grof, laag / 100, hoog / 100)
+    )
     if figuur.onder95 is None:
         return grof
     aantal = int(van) // 10 * 10
@@ -89,6 +98,15 @@ def grof_aandeel(figuur: Figure, indicator: Indicator) -> Figure:
         onder998=_wilson(grof.min, aantal, 0.998)[0],
         boven998=_wilson(grof.max, aantal, 0.998)[1],
     )
+
+
+def _op_vijf(figuur: Figure, laag: float, hoog: float) -> Figure:
+    """Rounded to 5 percent; a range is widened to it."""
+    if laag == hoog:
+        onder = boven = floor(laag / 5 + 0.5) * 5
+    else:
+        onder, boven = floor(laag / 5) * 5, ceil(hoog / 5) * 5
+    return _procenten(figuur, onder, boven, AFGEROND)
 
 
 def _wilson(procent: float | None, aantal: int, zekerheid: float) -> tuple[float, float]:
@@ -115,24 +133,33 @@ def _in_weken(figuur: Figure, laag: float, hoog: float) -> Figure:
     return replace(figuur, tekst=f"{tekst} {eenheid}", min=onder * WEEK, max=boven * WEEK)
 
 
-def _in_procenten(figuur: Figure, laag: float, hoog: float) -> Figure:
-    """A share in steps of 5 percent; a range is widened to them."""
-    if laag == hoog:
-        onder = boven = floor(100 * laag / STAP + 0.5) * STAP
-    else:
-        onder, boven = floor(100 * laag / STAP) * STAP, ceil(100 * hoog / STAP) * STAP
+def _stap(aantal: int) -> int:
+    """Width of the range of a share of so many cases, in percent."""
+    return next(s for s in STAPPEN if s * aantal >= 100 * IN_EEN_BEREIK)
+
+
+def _als_bereik(figuur: Figure, laag: float, hoog: float) -> Figure:
+    """A share as a range that says no more than the tens of cases that it is of."""
+    stap = _stap(int(figuur.noemer_min or 0))
+    onder = min(floor(100 * laag / stap) * stap, 100 - stap)
+    boven = max(onder + stap, ceil(100 * hoog / stap) * stap)
+    return _procenten(figuur, onder, boven, ALS_BEREIK)
+
+
+def _procenten(figuur: Figure, onder: int, boven: int, waarom: str) -> Figure:
     tekst = getal(onder) if onder == boven else f"{getal(onder)}–{getal(boven)}"
-    toelichting = f"{figuur.toelichting} {AFGEROND}".strip()
+    toelichting = f"{figuur.toelichting} {waarom}".strip()
     return replace(figuur, tekst=f"{tekst}%", min=onder, max=boven, toelichting=toelichting)
 
 
 def _met_kans(figuur: Figure, kromme: Kromme, *, duur: bool) -> Figure:
-    """Chance, outwards to whole weeks or steps of 5 percent."""
+    """Chance, outwards to whole weeks or to the ranges that a share is shown in."""
+    stap = _stap(int(figuur.noemer_min or 0))
 
     def naar(afronden: Callable[[float], int], x: float | None) -> float | None:
         if x is None:
             return None
-        return afronden(x / WEEK) * WEEK if duur else afronden(100 * x / STAP) * STAP
+        return afronden(x / WEEK) * WEEK if duur else afronden(100 * x / stap) * stap
 
     return replace(
         figuur,

@@ -297,6 +297,17 @@ def test_stroom_van_een_groep_verraadt_niet_de_ene_kleine_gemeente(
     )
 
 
+@pytest.mark.parametrize("heel", range(5, 16))
+def test_een_klein_deel_is_bij_elk_aantal_hetzelfde_te_zien(heel: int) -> None:
+    """6 beside `<5` would be 1 in particular, were 2 to 4 hidden: the rest of those is small too."""
+    teksten = set()
+    for aantal in range(1, 5):
+        d, g = ruw(LANGER, "VB01", K2, aantal), ruw(THUIS, "VB01", K2, heel)
+        k = kubus(d, g, delen=(Deel(d.sleutel, g.sleutel),))
+        teksten.add(vrij(k).figuren[d.sleutel].tekst)
+    assert teksten == {"·" if heel < 9 else "<5"}
+
+
 # -- groups that are counted exactly ------------------------------------------------------------
 
 

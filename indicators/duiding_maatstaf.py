@@ -39,6 +39,7 @@ class Maatstaf:
         id: "regio", the area id of a group, "vergelijkbaar", "NL" or "doel".
         naam: for a list of choices.
         plaats: inside a sentence: "in de rest van de regio".
+        plaats_geheel: the same with the area itself in it: "in de hele regio".
         uitleg: which areas it is made of, as a sentence; empty where the name says it.
         leden: the municipalities it is made of, without the area itself.
         geheel: the area that has a figure of its own; empty for municipalities that are alike, and
@@ -51,6 +52,7 @@ class Maatstaf:
     uitleg: str = ""
     leden: tuple[str, ...] = ()
     geheel: str = ""
+    plaats_geheel: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,13 @@ class Normwaarde:
         waarde: None where there is none; `reden` then says why.
         opmerking: what has to be said beside it: areas that are missing, or the area itself that
             is part of it.
+        plaats: what it is the value of, where that is not what the benchmark says.
     """
 
     waarde: Band | None
     reden: str = ""
     opmerking: str = ""
+    plaats: str = ""
 
 
 def maatstaven(
@@ -86,13 +90,18 @@ def _maatstaven(
     if gebied not in {REGIO, NEDERLAND} and (gemeente or not grens):
         rest = tuple(code for code in regio.gemeenten if code not in eigen)
         heel = "" if grens else REGIO
-        yield Maatstaf(REGIO, "De regio", f"{rest_van} de regio", "", rest, heel)
+        plaats = f"{rest_van} de regio"
+        yield Maatstaf(REGIO, "De regio", plaats, "", rest, heel, "in de hele regio")
     if gemeente:
         for groep_id, groep in regio.groepen():
             if gebied in _hele_leden(groep):
                 een = _groep(groep_id, groep, gebied)
-                plaats = f"{rest_van} {groep.naam}"
-                yield replace(een, plaats=plaats, geheel="" if grens else groep_id)
+                yield replace(
+                    een,
+                    plaats=f"{rest_van} {groep.naam}",
+                    geheel="" if grens else groep_id,
+                    plaats_geheel=f"in {groep.naam}",
+                )
         yield from _gelijken(regio, gebied)
     if gebied != NEDERLAND and vrij.reeks(indicator.id, NEDERLAND):
         yield Maatstaf(NEDERLAND, "Nederland", "in Nederland", geheel=NEDERLAND)
@@ -216,12 +225,14 @@ def _zonder_eigen(indicator: Indicator, heel: Figure | None, eigen: Figure) -> B
 
 def _van_geheel(indicator: Indicator, maatstaf: Maatstaf, heel: Figure | None) -> Normwaarde:
     """The figure of the whole as it is; it says that the area is part of it."""
+    plaats = maatstaf.plaats_geheel or maatstaf.plaats
     if heel is None:
         return Normwaarde(None, f"Er is geen cijfer {maatstaf.plaats}.")
     band = cijferwaarde(indicator, heel)
     if band is None:
         return Normwaarde(None, heel.reden or heel.per1000_reden or f"{_GEEN} {maatstaf.plaats}.")
-    return Normwaarde(band, opmerking=_MEE if maatstaf.id != NEDERLAND else "")
+    mee = maatstaf.id != NEDERLAND
+    return Normwaarde(band, opmerking=_MEE if mee else "", plaats=plaats)
 
 
 _GEEN = "Er is geen cijfer om mee te vergelijken"

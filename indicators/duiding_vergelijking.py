@@ -91,7 +91,7 @@ def _naast_maatstaf(
     if norm.waarde is None:
         return _niet(maatstaf, norm.reden)
     if kans is None:
-        waarden = _waarden(indicator, figuur, maatstaf, norm.waarde)
+        waarden = _waarden(indicator, figuur, maatstaf, norm)
         zin = " ".join(deel for deel in (waarden, norm.opmerking, reden) if deel)
         return Vergeleken(maatstaf, NIET_VERGELEKEN, zin, reden, norm.waarde)
     uitkomst = vergelijk(
@@ -147,20 +147,20 @@ def kans_van(indicator: Indicator, figuur: Figure) -> tuple[Kans | None, str]:
 def _zin(
     indicator: Indicator, figuur: Figure, maatstaf: Maatstaf, norm: Normwaarde, oordeel: str
 ) -> str:
-    waarden = _waarden(indicator, figuur, maatstaf, norm.waarde)
+    waarden = _waarden(indicator, figuur, maatstaf, norm)
     delen = (waarden, norm.opmerking, _oordeelszin(indicator, oordeel), maatstaf.uitleg)
     return " ".join(deel for deel in delen if deel)
 
 
-def _waarden(indicator: Indicator, figuur: Figure, maatstaf: Maatstaf, norm: Band | None) -> str:
+def _waarden(indicator: Indicator, figuur: Figure, maatstaf: Maatstaf, norm: Normwaarde) -> str:
     """Own value and that of the benchmark; of a small count only the benchmark is written."""
-    ander = "" if norm is None else _tekst(indicator, norm)
+    ander = "" if norm.waarde is None else _tekst(indicator, norm.waarde)
+    waar = norm.plaats or maatstaf.plaats
     band = cijferwaarde(indicator, figuur)
     eenheid = _eenheid(indicator)
     if indicator.vorm != "aantal" or figuur.status == "klein" or band is None:
-        plaats = f"{maatstaf.plaats[:1].upper()}{maatstaf.plaats[1:]}"
-        return f"{plaats} is het {ander}{eenheid}."
-    return f"Dat is {_tekst(indicator, band)}{eenheid}; {maatstaf.plaats} {ander}."
+        return f"{waar[:1].upper()}{waar[1:]} is het {ander}{eenheid}."
+    return f"Dat is {_tekst(indicator, band)}{eenheid}; {waar} {ander}."
 
 
 def _eenheid(indicator: Indicator) -> str:

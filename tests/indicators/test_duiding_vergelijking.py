@@ -169,6 +169,30 @@ def test_a_group_that_splits_municipalities_takes_its_own_figure() -> None:
     assert anders.norm == pytest.approx((6.0, 6.0))
 
 
+@pytest.mark.parametrize(
+    ("maatstaf", "gebied", "plaats"),
+    [
+        ("regio", "regio", "In de hele regio"),
+        ("jeugdregio:kust", "jeugdregio:kust", "In Kust"),
+    ],
+)
+def test_what_holds_the_area_itself_is_not_called_the_rest(
+    maatstaf: str, gebied: str, plaats: str
+) -> None:
+    """Of a number per formation the rest does not follow: then it is the whole."""
+    fte = indicatoren()["vo_coach_jongeren_per_fte"]
+    eigen, heel = (
+        Figure(
+            indicator=fte.id, gebied=g, periode="2024/2025", uitsplitsing="", status="getoond",
+            reden="", tekst="84,5", min=84.5, max=84.5,
+        )
+        for g in ("VB01", gebied)
+    )  # fmt: skip
+    anders = vergeleken(vrij(eigen, heel), duin(), fte, eigen, maatstaf)
+    assert anders.zin.startswith(f"{plaats} is het 84,5. Dit gebied telt daarin zelf ook mee.")
+    assert "rest" not in anders.zin
+
+
 # --- municipalities that are alike ----------------------------------------------------------------
 
 

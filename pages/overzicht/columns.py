@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from datasets.periodes import Periode, Periodesoort
@@ -32,12 +32,17 @@ _GROUPS_ONLY = "Alleen voor een groep of de hele regio"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One indicator, with the period and state that most of its cells have."""
+    """One indicator, with the period and state that most of its cells have.
+
+    Attributes:
+        elders: words for the larger areas whose figures stand in a table of their own; else empty.
+    """
 
     indicator: Indicator
     periode: Periode | None
     stand: str
-    figuren: dict[str, Figure]
+    figuren: Mapping[str, Figure]
+    elders: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +58,61 @@ def blokken(beeld: Beeld, keuze: Keuze) -> tuple[Blok, ...]:
     """The tables for this choice; none when nothing had ended by then."""
     rows = rijen(beeld, keuze.indeling)
     columns = _columns(beeld, rows, keuze)
+    larger = [row for row in rows if row.soort in GROUPS]
+    columns, apart = _apart(columns, {row.gebied for row in larger})
     if keuze.thema == CORE:
-        return _spread("", rows, columns)
+        return (*_spread("", rows, columns), *_larger(larger, apart))
     found: list[Blok] = []
     both = [column for column in columns if column.indicator.korrel.gemeente]
-    both.sort(key=lambda column: list(_KINDS).index(_kind(column.indicator)))
+    both.sort(key=lambda column: _order(_kind(column.indicator)))
     for kind, group in groupby(both, key=lambda column: _kind(column.indicator)):
         found += _spread(_KINDS[kind], rows, list(group))
-    larger = [row for row in rows if row.soort in GROUPS]
+    found += _larger(larger, apart)
     found += _spread(
         _GROUPS_ONLY, larger, [one for one in columns if not one.indicator.korrel.gemeente]
     )
     return tuple(found)
+
+
+def _apart(
+    columns: Iterable[Column], larger: Iterable[str]
+) -> tuple[list[Column], list[tuple[Periodesoort, Column]]]:
+    """The columns, and with its kind of period what groups and the region have in another kind.
+
+    Under a school year of municipalities a quarter of the region looks like a total that is too
+    small.
+    """
+    areas = frozenset(larger)
+    same: list[Column] = []
+    others: list[tuple[Periodesoort, Column]] = []
+    for column in columns:
+        own = {periode_of(f).soort for area, f in column.figuren.items() if area not in areas}
+        kinds = own or set(column.indicator.korrel.gemeente)
+        moved: dict[Periodesoort, dict[str, Figure]] = {}
+        for area, figuur in column.figuren.items():
+            kind = periode_of(figuur).soort
+            if area in areas and kinds and kind not in kinds:
+                moved.setdefault(kind, {})[area] = figuur
+        others += [(kind, _column(column.indicator, found)) for kind, found in moved.items()]
+        gone = {area for found in moved.values() for area in found}
+        rest = {area: f for area, f in column.figuren.items() if area not in gone}
+        if rest and moved:
+            elders = ", ".join(_KINDS[kind].lower() for kind in moved)
+            same.append(replace(_column(column.indicator, rest), elders=elders))
+        elif rest:
+            same.append(column)
+    return same, others
+
+
+def _larger(larger: Sequence[Rij], apart: Iterable[tuple[Periodesoort, Column]]) -> list[Blok]:
+    """The small tables of groups and the region, one kind of period each."""
+    found: list[Blok] = []
+    who = "Regio en groepen" if any(row.soort == "groep" for row in larger) else "Hele regio"
+    in_order = sorted(apart, key=lambda one: _order(one[0]))
+    for kind, group in groupby(in_order, key=lambda one: one[0]):
+        titel = f"{who}, {_KINDS[kind].lower()}"
+        found += _spread(titel, larger, [column for _, column in group])
+    return found
 
 
 def regels(tables: Iterable[Blok]) -> list[Regel]:
@@ -78,6 +126,10 @@ def regels(tables: Iterable[Blok]) -> list[Regel]:
     ]
 
 
+def _order(kind: Periodesoort) -> int:
+    return list(_KINDS).index(kind)
+
+
 def _kind(indicator: Indicator) -> Periodesoort:
     return indicator.korrel.gemeente[0]
 
@@ -88,10 +140,23 @@ def _spread(titel: str, rows: Sequence[Rij], columns: Sequence[Column]) -> tuple
         return ()
     width = math.ceil(len(columns) / math.ceil(len(columns) / MOST_COLUMNS))
     known = {area for column in columns for area in column.figuren}
-    shown = tuple(row for row in rows if row.soort != "land" or row.gebied in known)
+    shown = [row for row in rows if row.soort != "land" or row.gebied in known]
+    found = []
+    for start in range(0, len(columns), width):
+        part = tuple(columns[start : start + width])
+        found.append(Blok(titel if not start else "", _with_something(shown, part), part))
+    return tuple(found)
+
+
+def _with_something(rows: Iterable[Rij], columns: Sequence[Column]) -> tuple[Rij, ...]:
+    """Without a region whose figures all stand elsewhere; such a group is a heading only."""
+    if not all(column.elders for column in columns):
+        return tuple(rows)
+    known = {area for column in columns for area in column.figuren}
     return tuple(
-        Blok(titel if not start else "", shown, tuple(columns[start : start + width]))
-        for start in range(0, len(columns), width)
+        replace(row, soort="los") if row.soort == "groep" and row.gebied not in known else row
+        for row in rows
+        if row.soort not in ("regio", "land") or row.gebied in known
     )
 
 
@@ -104,9 +169,13 @@ def _columns(beeld: Beeld, rows: Iterable[Rij], keuze: Keuze) -> list[Column]:
         figuren = {area: figuur for area, figuur in found.items() if figuur is not None}
         if not figuren:
             continue
-        usual = most_common([periode_of(figuur) for figuur in figuren.values()])
-        shown = [f for f in figuren.values() if f.min is not None]
-        stands = {f.stand for f in shown if periode_of(f) == usual}
-        stand = stands.pop() if len(stands) == 1 else _FINAL
-        columns.append(Column(indicator, usual, stand, figuren))
+        columns.append(_column(indicator, figuren))
     return columns
+
+
+def _column(indicator: Indicator, figuren: Mapping[str, Figure]) -> Column:
+    usual = most_common([periode_of(figuur) for figuur in figuren.values()])
+    shown = [f for f in figuren.values() if f.min is not None]
+    stands = {f.stand for f in shown if periode_of(f) == usual}
+    stand = stands.pop() if len(stands) == 1 else _FINAL
+    return Column(indicator, usual, stand, figuren)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from indicators.model import Figure
-from pages.overzicht.columns import Blok, Column
+from pages.overzicht.columns import GROUPS, Blok, Column
 from pages.shared import source, texts
 from pages.shared.block import link
 from pages.shared.context_bar import Keuze
@@ -92,6 +92,9 @@ def _row(beeld: Beeld, row: Rij, columns: Sequence[Column], keuze: Keuze) -> str
 
 def _cell(beeld: Beeld, row: Rij, column: Column) -> str:
     figuur = column.figuren.get(row.gebied)
+    if figuur is None and column.elders and row.soort in GROUPS:
+        words = tag("span", f"{column.elders}: zie onder", class_="mon-noot")
+        return wrap("td", words, class_="mon-geen")
     if figuur is None:
         return wrap("td", hidden("geen cijfer"), class_="mon-geen")
     periode = periode_of(figuur)

@@ -45,7 +45,9 @@ def test_the_kerncijfers_come_first_and_every_indicator_is_in_its_theme() -> Non
         assert (f"#{one.id}" in core) == one.kerncijfer, one.id
         themed = table(beeld, replace(ALL, thema=title(one.thema)))
         assert f"#{one.id}" in themed, one.id
-    assert core.count('scope="row"') == 9 + 2
+    areas, apart = blokken(beeld, ALL)
+    assert len(areas.rijen) == 9 + 2
+    assert [row.soort for row in apart.rijen] == ["regio"]
 
 
 def test_nederland_has_a_row_only_where_it_has_a_figure() -> None:
@@ -74,6 +76,42 @@ def test_what_is_only_for_groups_has_no_rows_of_municipalities() -> None:
             for column in blok.columns:
                 if not column.indicator.korrel.gemeente:
                     assert {row.soort for row in blok.rijen} <= {"groep", "regio", "land"}
+
+
+def test_a_quarter_of_the_region_is_not_under_school_years_of_municipalities() -> None:
+    """As a total under its parts it would be smaller than they are."""
+    beeld = voorbeeld()
+    larger = ("groep", "regio", "land")
+    for theme in beeld.themas:
+        for indeling in (None, *beeld.indelingen):
+            for blok in blokken(beeld, replace(ALL, thema=theme, indeling=indeling)):
+                areas = {row.gebied: row.soort in larger for row in blok.rijen}
+                for column in blok.columns:
+                    kinds: dict[bool, set[str]] = {True: set(), False: set()}
+                    for area, one in column.figuren.items():
+                        kinds[areas[area]].add(Periode.van_code(one.periode).soort)
+                    assert not kinds[False] or kinds[True] <= kinds[False], column.indicator.id
+
+
+def test_what_groups_have_per_quarter_has_a_small_table_and_the_other_cell_says_so() -> None:
+    year = {"periode": "2024/2025", "indicator": "thuiszitters_instroom"}
+    found = beeld_van(
+        figuur(50, gebied="VB01", **year),
+        figuur(57, gebied="regio", indicator="thuiszitters_instroom"),
+    )
+    html = table(found, replace(ALL, thema="Thuiszitters"))
+    years, quarters = html.split("Hele regio, per kwartaal</h2>")
+    assert "Per schooljaar</h2>" in years
+    assert "Hele regio" not in words(years)
+    assert "57" in row(quarters, "Hele regio")
+    mixed = beeld_van(
+        figuur(50, gebied="VB01", **year),
+        figuur(57, gebied="regio", indicator="thuiszitters_instroom"),
+        figuur(9, gebied="VB01", **(year | {"indicator": "thuiszitters_uitstroom"})),
+        figuur(60, gebied="regio", **(year | {"indicator": "thuiszitters_uitstroom"})),
+    )
+    first = table(mixed, replace(ALL, thema="Thuiszitters"))
+    assert "per kwartaal: zie onder" in row(first, "Hele regio")
 
 
 def test_the_csv_has_exactly_the_values_on_the_screen() -> None:

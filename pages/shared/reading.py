@@ -151,7 +151,10 @@ def _bars() -> tuple[Line, ...]:
     return (
         (examples.bar(14, 14), "Hoe langer de balk, hoe groter het aantal."),
         (examples.bar(12, 17), "Een bereik: ten minste tot het einde van het donkere deel."),
-        (examples.bar(1, 4), "<5: het ligt ergens van 1 tot en met 4."),
+        (
+            examples.bar(1, 4),
+            "<5: het ligt ergens van 1 tot en met 4. Bij <10 is dat van 1 tot en met 9.",
+        ),
         (examples.bar_hidden(), "Een aantal dat we niet tonen. De lengte zegt niets."),
     )
 

@@ -299,7 +299,7 @@ class _Oordeel:
 
     def _jaartrend(self) -> Jaartrend:
         if not self._heeft_noemer():
-            return Jaartrend(NIET, reden="Dit cijfer heeft geen noemer.")
+            return Jaartrend(NIET, reden=f"{self._zonder_noemer().capitalize()}.")
         laatste = list(enumerate(self.rij))[-JAREN:]
         punten = [self._jaarpunt(plaats, *punt) for plaats, punt in laatste]
         for punt, (_, (_, figuur)) in zip(punten, laatste, strict=True):
@@ -341,14 +341,23 @@ class _Oordeel:
                 return "Er ontbreken te veel perioden om de gewone schommeling te kennen."
             return "Te veel cijfers zijn gelijk aan het midden van de reeks."
         zonder = jaren is not None and not self._heeft_noemer()
-        want = ", want dit cijfer heeft geen noemer" if zonder else ""
+        want = f", want {self._zonder_noemer()}" if zonder else ""
         sinds = " sinds het nieuwe begin van de reeks" if len(self.trend.delen) > 1 else ""
         het = "Het is er" if aantal == 1 else "Het zijn er"
         nodig = f"{KLEINSTE_SIGNAAL} {MEERVOUD[self.rij[-1][0].soort]}"
         return f"Daarvoor zijn {nodig} met een cijfer nodig{want}. {het}{sinds} {aantal}."
 
+    def _zonder_noemer(self) -> str:
+        """Why years are not tested on their counts."""
+        return "dit cijfer " + (
+            "is een schatting" if self.indicator.verloop else "heeft geen noemer"
+        )
+
     def _heeft_noemer(self) -> bool:
+        """Whether the figure is made of counts that years can be tested on."""
         vorm = self.indicator.vorm
+        if self.indicator.verloop:
+            return False
         return vorm == "aandeel" or (vorm == "aantal" and bool(self.indicator.noemer))
 
     def _gunst(self, uitkomst: Oordeel) -> Gunst:
@@ -365,14 +374,18 @@ def _nullen(deel: Deel) -> tuple[int, ...]:
 def teller_en_noemer(indicator: Indicator, figuur: Figure) -> tuple[Interval, Interval] | None:
     """The counts behind a figure, as far as they are shown; None where they are not.
 
-    Of a share they follow from the percentage and its denominator: exactly where both are known,
-    otherwise as the outermost whole numbers.
+    A share of a curve is an estimate: such shares do not add up. One of a cohort whose number is
+    not shown is rounded, so that no counts follow from it. Of another share they follow from the
+    percentage and its denominator: exactly where both are known, otherwise as the outermost whole
+    numbers.
     """
-    if figuur.min is None or figuur.max is None:
+    if indicator.verloop or figuur.min is None or figuur.max is None:
         return None
     if figuur.noemer_min is None or figuur.noemer_max is None:
         return None
     noemer = Interval(round(figuur.noemer_min), round(figuur.noemer_max))
+    if indicator.cohort is not None and not noemer.bekend:
+        return None
     if indicator.vorm == "aantal":
         return Interval(round(figuur.min), round(figuur.max)), noemer
     laag, hoog = figuur.min * noemer.min / 100, figuur.max * noemer.max / 100

@@ -8,8 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from datasets.reference.keuzes import Herijking
+from indicators.catalog import indicatoren
 from indicators.duiding import Koers, koers, koerszin
-from indicators.model import Figure, Vrijgave
+from indicators.duiding_koers import teller_en_noemer
+from indicators.model import Figure, Interval, Vrijgave
 from indicators.reeks import Band
 from indicators.trends import beoordeel
 from tests.indicators.duidproef import (
@@ -247,6 +249,23 @@ def test_a_rate_of_years_and_a_count_without_a_denominator() -> None:
         "Te weinig om te zeggen of dit een verandering is. Daarvoor zijn 10 schooljaren met een "
         "cijfer nodig, want dit cijfer heeft geen noemer. Het zijn er 5."
     )
+
+
+def test_years_of_an_estimate_are_not_tested_on_counts_that_nobody_counted() -> None:
+    schatting = indicatoren()["thuiszitters_terug_jaar"]
+    rij = op_rij(schatting, [deel(x, 200) for x in (40, 60, 85, 110, 140)], "2024/2025")
+    uit = koers(vrij(*rij), duin(), schatting, "VB01", "2024/2025")
+    assert uit.woord == "Te weinig om te zeggen"
+    assert "want dit cijfer is een schatting" in koerszin(schatting, uit)
+
+
+def test_no_counts_follow_from_an_estimate_or_from_a_rounded_share_of_a_cohort() -> None:
+    precies, grof = deel(20, 45), deel(20, 45, noemer_min=40, noemer_max=49)
+    cohort = indicatoren()["thuiszitters_aanbod_3m"]
+    assert teller_en_noemer(cohort, precies) == (Interval(20, 20), Interval(45, 45))
+    assert teller_en_noemer(cohort, grof) is None
+    assert teller_en_noemer(indicatoren()["thuiszitters_terug_jaar"], precies) is None
+    assert teller_en_noemer(aandeel(), grof) is not None
 
 
 def test_a_new_begin_among_the_five_years() -> None:

@@ -52,6 +52,20 @@ def test_the_region_is_the_others_summed_without_the_area_itself() -> None:
     )
 
 
+def test_an_estimate_has_no_rest_of_the_region() -> None:
+    """Shares of curves do not add up: they stand beside the figure of the region as it is."""
+    schatting = indicatoren()["thuiszitters_terug_jaar"]
+    meer = {"indicator": schatting.id, "periode": "2024/2025"}
+    eigen, heel = deel(30, 100, **meer), deel(100, 200, gebied="regio", **meer)
+    buren = [deel(70, 100, gebied=gebied, **meer) for gebied in GEMEENTEN[1:]]
+    (norm,) = (
+        normwaarde(vrij(eigen, heel, *buren), schatting, maatstaf, eigen).waarde
+        for maatstaf in maatstaven(vrij(eigen, heel), duin(), schatting, "VB01")
+        if maatstaf.id == "regio"
+    )
+    assert norm == (50.0, 50.0)
+
+
 def test_sums_come_first_and_rates_are_never_averaged() -> None:
     groot, klein = aantal(100, noemer=50_000), aantal(10, noemer=1_000)
     norm = naast(kring(aantal(20), groot, *[klein] * 7)).norm

@@ -33,6 +33,7 @@ class Cel:
         geteld: rows that were counted.
         onzeker: how many can be in teller or in rest; they are in the upper bound of both.
         stukken: for a curve, the pieces of the cases that were seen.
+        blind: of a cohort, those who cannot be looked for in the delivery beside it.
         momenten: of a mean; None where nobody is in it, or the number of people is not exact.
     """
 
@@ -44,6 +45,7 @@ class Cel:
     onzeker: int = 0
     stukken: tuple[Stuk, ...] = ()
     momenten: Momenten | None = None
+    blind: int = 0
 
     def __add__(self, ander: Cel) -> Cel:
         return Cel.som((self, ander))
@@ -54,13 +56,13 @@ class Cel:
         alle = list(cellen)
         if len(alle) == 1:
             return alle[0]
-        t0 = t1 = r0 = r1 = onbekend = geteld = onzeker = 0
+        t0 = t1 = r0 = r1 = onbekend = geteld = onzeker = blind = 0
         waarde = None
         for c in alle:
             t0, t1 = t0 + c.teller.min, t1 + c.teller.max
             r0, r1 = r0 + c.rest.min, r1 + c.rest.max
             onbekend, geteld = onbekend + c.onbekend, geteld + c.geteld
-            onzeker += c.onzeker
+            onzeker, blind = onzeker + c.onzeker, blind + c.blind
             waarde = c.waarde if waarde is None else waarde
         return Cel(
             Interval(t0, t1),
@@ -71,6 +73,7 @@ class Cel:
             onzeker,
             tuple(chain.from_iterable(c.stukken for c in alle if c.stukken)),
             _momenten(alle),
+            blind,
         )
 
     @property
@@ -140,6 +143,7 @@ def _cel(rij: Mapping[str, Any]) -> Cel:
         rij.get("onzeker", 0),
         tuple(rij.get("stukken") or ()),
         momenten=Momenten(*momenten) if momenten and momenten[0] else None,
+        blind=rij.get("blind", 0),
     )
 
 

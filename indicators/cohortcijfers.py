@@ -82,9 +82,12 @@ class Cohortcijfers(Gemeentecijfers):
 def _cohort(eigen: Cel, vervolg: Cel) -> Cel:
     """Who ended in the own quarter, with who was followed in the next.
 
-    Cases that went on and are not in the next delivery can be in either count.
+    Cases that went on and are not in the next delivery can be in either count. Of rows that no
+    pseudonym links as many can be of the same case as there are on both sides: of each such pair
+    at least one cannot be looked for.
     """
-    verdwenen = max(0, eigen.onzeker - vervolg.geteld)
+    blind = eigen.blind + vervolg.blind
+    verdwenen = eigen.onzeker - min(eigen.onzeker, vervolg.geteld, blind)
     onzeker = vervolg.onzeker + verdwenen
     teller, rest = (
         eigen.teller.min + vervolg.teller.min,

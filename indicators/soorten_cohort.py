@@ -12,12 +12,52 @@ from indicators.model import Vorm
 from indicators.soorten import Soort
 
 
+def cohortrijen(dataset: Dataset) -> str:
+    """Query: per delivery the rows that began in its own quarter or in the one before it.
+
+    With a pseudonym the rows of one case in two deliveries are linked: the same first day, or a
+    corrected one in the same quarter while the case ran.
+
+    Columns added:
+        _cohort: the quarter of the first day; `_eigen` when that is the one of the delivery.
+        _later, _eerder: the next, or the former, delivery of the leverancier holds the case too.
+        _wie: the pseudonym; null where it cannot be looked for in that other delivery.
+    """
+    begin, einde = dataset.begin, dataset.einde
+    return (
+        f"with basis as materialized (select *, {dataset.persoon or 'null'} as _persoon, "
+        f"{begin} >= eerste as _eigen, year({begin}) || '-K' || quarter({begin}) as _cohort, "
+        f"case when {begin} >= eerste then laatste + 1 "
+        "else (eerste - interval 3 month)::date end as _buur "
+        f"from v_{dataset.id} where peilsoort = 'kwartaal' "
+        f"and {dataset.gemeente_veld} is not null and {begin} <= laatste "
+        f"and ({einde} is null or {einde} >= eerste) and {begin} >= eerste - interval 3 month) "
+        f"select w.*, exists (select 1 from basis s where {_zelfde(dataset, 'w', 's')}) as _later, "
+        f"exists (select 1 from basis e where {_zelfde(dataset, 'e', 'w')}) as _eerder, "
+        "case when exists (select 1 from basis g where g.leverancier = w.leverancier "
+        "and g.eerste = w._buur) then w._persoon end as _wie from basis w"
+    )
+
+
+def _zelfde(dataset: Dataset, eerder: str, later: str) -> str:
+    """Condition: two rows, of a delivery and of the next one, are of the same case."""
+    begin, einde = dataset.begin, dataset.einde
+    return (
+        f"{eerder}._eigen and {later}.eerste = {eerder}._buur "
+        f"and {later}.leverancier = {eerder}.leverancier "
+        f"and {later}._persoon = {eerder}._persoon and {later}._cohort = {eerder}._cohort "
+        f"and ({later}.{begin} = {eerder}.{begin} or {eerder}.{einde} is null "
+        f"or {later}.{begin} < {eerder}.{einde})"
+    )
+
+
 class AandeelVanCohort(Soort):
     """Share of the cases that began in a quarter, each followed in the delivery after it too.
 
     Nobody has to be recognised for it. The cases of a quarter are the rows of its own delivery
     that ended in it, and the rows of the next delivery that began in it. Cases that were going
-    on and are not in the next delivery have an unknown outcome.
+    on and are not in the next delivery have an unknown outcome. With a pseudonym a case that both
+    deliveries hold is that of the next one, however it stands in its own (decisions.md 4).
 
     Attributes:
         teller: condition for a case that counts.
@@ -55,23 +95,22 @@ class AandeelVanCohort(Soort):
         `onzeker` of an own quarter are those that still went on: the next delivery follows them.
         """
         gemeente, begin, einde = dataset.gemeente_veld, dataset.begin, dataset.einde
-        telt_mee = f"{begin} <= laatste and ({einde} is null or {einde} >= eerste)"
         nog = f"({einde} is null or {einde} > laatste)"
         rijen = (
-            f"select *, {begin} >= eerste and {nog} as _vervolgt, {nog} as _loopt, "
+            f"select *, _eigen and {nog} as _vervolgt, {nog} as _loopt, "
             f"coalesce({self.bekend}, false) as _bekend, coalesce({self.teller}, false) as _wel, "
-            f"laatste - {begin} as _gevolgd, "
-            f"year({begin}) || '-K' || quarter({begin}) as _cohort from v_{dataset.id} "
-            f"where peilsoort = 'kwartaal' and {gemeente} is not null and {telt_mee}"
+            f"laatste - {begin} as _gevolgd from ({cohortrijen(dataset)}) where not _later"
         )
         return (
             f"select levering_id, {gemeente}_nu as gemeente, {gemeente} as geleverd_als, "
-            f"'' as postcode, _cohort as peil, {self.cellen()} from ({rijen}) "
-            f"where {begin} >= eerste - interval 3 month group by all"
+            f"'' as postcode, _cohort as peil, {self.cellen()} from ({rijen}) group by all"
         )
 
     def cellen(self) -> str:
-        """Who counts, who does not, and who can be either."""
+        """Who counts, who does not, and who can be either.
+
+        `geteld` and `blind` are of those whom the delivery before it does not hold.
+        """
         zeker = "not _vervolgt and _bekend"
         wel = f"count(*) filter (where {zeker} and _wel)"
         te_kort = f"not _wel and _loopt and _gevolgd < {self.dagen}"
@@ -81,7 +120,9 @@ class AandeelVanCohort(Soort):
             f"{wel} as teller_min, {wel} + {onzeker} as teller_max, {niet} as rest_min, "
             f"{niet} + {onzeker} as rest_max, null::double as waarde, "
             "count(*) filter (where not _vervolgt and not _bekend) as onbekend, "
-            f"count(*) as geteld, {onzeker} as onzeker"
+            f"count(*) filter (where not _eerder) as geteld, {onzeker} as onzeker, "
+            "count(*) filter (where (_vervolgt or not _eigen) and not _eerder and _wie is null) "
+            "as blind"
         )
 
     def _altijd(self) -> str:

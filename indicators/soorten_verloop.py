@@ -13,13 +13,15 @@ from abc import abstractmethod
 from datasets.model import Dataset
 from indicators.model import Kromme, Vorm
 from indicators.soorten import Soort
+from indicators.soorten_cohort import cohortrijen
 from indicators.survival import OPEN, Overleving
 
 ONBEKEND = "onbekend"
 """The outcome of a case that ended in a way that nobody wrote down."""
 VERVOLGT = "?"
-"""Last letter of the outcome of a case that was still at home at the end of its first quarter:
-the next delivery, once it is there, has it again and from its first day."""
+"""Last letter of the outcome of a case that was still at home at the end of its first quarter, or
+that the next delivery holds though it had ended: that one, once it is there, has it again and from
+its first day."""
 KLEINSTE_GEVOLGD = 5
 """With fewer cases in sight at once, one of them would make the curve fall by a jump."""
 
@@ -201,19 +203,16 @@ class AandeelVanInstroomverloop(AandeelVanVerloop):
         nog = f"({einde} is null or {einde} > laatste)"
         uitkomst = (
             f"case when {gezien} then '{self.wijzen[0]}' when {nog} then '{OPEN}' else 'weg' end "
-            f"|| case when {nog} and {begin} >= eerste then '{VERVOLGT}' else '' end"
+            f"|| case when _later or (_eigen and {nog}) then '{VERVOLGT}' else '' end"
         )
         rijen = (
             f"select *, -1 as _vanaf, least({dag}, {einde}, laatste) - {begin} as _tot, "
-            f"{uitkomst} as _uitkomst, coalesce({self.bekend}, false) as _bekend, "
-            f"year({begin}) || '-K' || quarter({begin}) as _cohort from v_{dataset.id} "
-            f"where peilsoort = 'kwartaal' and {gemeente} is not null and {self.waar} and "
-            f"{begin} <= laatste and ({einde} is null or {einde} >= eerste)"
+            f"{uitkomst} as _uitkomst, coalesce({self.bekend}, false) as _bekend "
+            f"from ({cohortrijen(dataset)}) where {self.waar}"
         )
         return (
             f"select levering_id, {gemeente}_nu as gemeente, {gemeente} as geleverd_als, "
-            f"'' as postcode, _cohort as peil, {self.cellen()} from ({rijen}) "
-            f"where {begin} >= eerste - interval 3 month group by all"
+            f"'' as postcode, _cohort as peil, {self.cellen()} from ({rijen}) group by all"
         )
 
 

@@ -43,8 +43,16 @@ UIT_LIJST = {
     "bron": BRON,
     "eenheid": ("thuiszitter", "thuiszitters"),
 }
-AANBOD_BEKEND = "bool_or(aanbod is not null) over (partition by levering_id)"
-"""A list without the day of any offer says nothing of offers."""
+AANBOD_BEKEND = (
+    "(levering_id, blad) in (select (levering_id, blad) from geleverd_thuiszitters "
+    "where aanbod is not null)"
+)
+"""A list without the column says nothing of offers; an empty cell of the column is no offer yet.
+The text as delivered is null where the column was not there."""
+LEGE_KOLOM = (
+    "Een lege kolom telt als: niemand kreeg een aanbod. Alleen als de kolom in de lijst ontbreekt, "
+    "is het niet bekend."
+)
 UITKOMST_BEKEND = (
     "not coalesce(bool_or(uitstroom and terug_reden is not null) over (partition by levering_id), "
     "false)"
@@ -216,8 +224,8 @@ INDICATORS = [
         volgorde=22,
         kerncijfer=True,
         definitie="Van wie in de periode thuis kwam te zitten: het deel met een passend aanbod "
-        "binnen 91 dagen na de eerste dag thuis. Vakanties tellen mee.",
-        teller="aanbod_binnen_3_maanden",
+        "binnen 91 dagen na de eerste dag thuis, op of voor de dag terug. Vakanties tellen mee.",
+        teller="aanbod_binnen_3_maanden and aanbod <= least(einde, laatste)",
         instroom="thuiszitters_instroom",
         bekend=AANBOD_BEKEND,
         wachtreden="niet iedereen is al 3 maanden gevolgd",
@@ -235,6 +243,10 @@ INDICATORS = [
         valkuilen=(
             "Het gaat om wie in de periode begon, niet om wie aan het eind thuis zat.",
             "Wie binnen 3 maanden weer weg was zonder aanbod, telt als zonder aanbod.",
+            LEGE_KOLOM,
+            "Staat een geval met een pseudoniem in de leveringen over beide kwartalen, dan telt de "
+            "nieuwste. Zonder pseudoniem telt een verbeterde dag terug dubbel, en valt niet op wie "
+            "verdween als er een ander bij kwam.",
             "Wie uit de lijst verdween, of nog geen 91 dagen is gevolgd en nog geen aanbod heeft, "
             "maakt het cijfer een bereik. Dat geldt ook voor wie op 31 december begon: in een "
             "gewoon jaar is dat op 31 maart 90 dagen.",
@@ -256,7 +268,8 @@ INDICATORS = [
         bekend=AANBOD_BEKEND,
         rekenwijze="We volgen iedereen die in het schooljaar begon, tot en met het kwartaal na de "
         "eerste dag thuis of zover als er is geleverd. Met Aalen-Johansen schatten we welk deel "
-        "binnen 91 dagen een aanbod krijgt. Wie wegging zonder aanbod, blijft in de noemer.",
+        "binnen 91 dagen een aanbod krijgt, op of voor de dag terug. Wie wegging zonder aanbod, "
+        "blijft in de noemer.",
         richting="hoger is beter",
         mag_geheel=True,
         korrel=JAAR_VAN_GROEP,
@@ -268,6 +281,7 @@ INDICATORS = [
             "Dit cijfer is er eerder dan het aandeel van wie 3 maanden is gevolgd, en kan nog "
             "veranderen zolang er kwartalen bij komen.",
             "Wie na het eerste kwartaal uit de lijst verdween, telt niet mee.",
+            LEGE_KOLOM,
             KEREN,
         ),
         **UIT_LIJST,

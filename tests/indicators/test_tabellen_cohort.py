@@ -33,13 +33,19 @@ def tel(ruw: RuweFiguur) -> tuple[str, str]:
     return kort(ruw.teller), kort(ruw.rest)
 
 
-def van_gemeente(proef: Proef, indicator: str, periode: str) -> Gemeentecijfer:
+def van_gemeente(proef: Proef, indicator: str, periode: str, gemeente: str = GEM) -> Gemeentecijfer:
     """Of one municipality: a group says first that the others delivered nothing."""
     register = proef.regio.register
     with open_store(proef.plek.map_regio, datasets=datasets(), register=register) as store:
         bronnen = Bronnen(store, proef.regio, datasets())
         alle = (store, proef.regio, indicatoren()[indicator], datasets(), bronnen)
-        return Cohortcijfers(*alle).van(GEM, periode)
+        return Cohortcijfers(*alle).van(gemeente, periode)
+
+
+def wel_en_niet(proef: Proef, gemeente: str, periode: str) -> tuple[str, str]:
+    """With and without an offer in time, of one municipality in a quarter."""
+    cel = van_gemeente(proef, AANBOD, periode, gemeente).cel
+    return kort(cel.teller), kort(cel.rest)
 
 
 # -- an offer within 3 months -----------------------------------
@@ -104,10 +110,136 @@ def test_zonder_volgende_levering_is_er_nog_geen_cijfer(tmp_path: Path) -> None:
     assert figuur.van == ""
 
 
-def test_een_lijst_zonder_enig_aanbod_zegt_niets_over_aanbod(tmp_path: Path) -> None:
-    rijen = [f"P{n};2025-01-10" for n in range(20)]
-    proef = Proef(tmp_path, "duin-en-dijk").laad(thuis("2025-K1", *rijen), thuis("2025-K2", *rijen))
+def zonder_kolom(periode: str, *rijen: str) -> Aanbod:
+    """Each row is "pupil;first day;day back"."""
+    kop = "Woongemeente;Leerling-ID;Eerste dag thuis;Datum terug"
+    return bestand(
+        "thuiszitters", kop, *(f"{GEM};{rij}" for rij in rijen), van=VAN, periode=periode
+    )
+
+
+def test_een_lijst_zonder_de_kolom_zegt_niets_over_aanbod(tmp_path: Path) -> None:
+    rijen = [f"P{n};2025-01-10;" for n in range(20)]
+    proef = Proef(tmp_path, "duin-en-dijk").laad(
+        zonder_kolom("2025-K1", *rijen), zonder_kolom("2025-K2", *rijen)
+    )
+    for indicator in (AANBOD, f"{AANBOD}_nu"):
+        assert van_gemeente(proef, indicator, "2025-K1").status == "niet bekend"
+
+
+def test_een_lege_kolom_is_niemand_met_een_aanbod(tmp_path: Path) -> None:
+    """10 of 12 here and 0 of 12 there is 10 of 24: nobody falls out of the region."""
+    kop = "Woongemeente;Leerling-ID;Eerste dag thuis;Datum terug;Datum passend aanbod"
+    wel = [f"{GEM};P{n};2025-01-10;;{'2025-02-10' if n < 10 else ''}" for n in range(12)]
+    geen = [f"VB02;Q{n};2025-01-10;;" for n in range(12)]
+    alle = [
+        bestand("thuiszitters", kop, *rijen, van=van, periode=periode, dekking=(gemeente,))
+        for rijen, van, gemeente in ((wel, VAN, GEM), (geen, "SWV Duinkust", "VB02"))
+        for periode in ("2025-K1", "2025-K2")
+    ]
+    proef = Proef(tmp_path, "duin-en-dijk").laad(*alle)
+    assert tel(proef.ruw(AANBOD, "regio", "2025-K1")) == ("10", "14")
+    assert wel_en_niet(proef, "VB02", "2025-K1") == ("0", "12")
+
+
+def test_de_kolom_ontbreekt_in_een_van_de_twee_leveringen(tmp_path: Path) -> None:
+    """Of who left in the first quarter nothing is known: then the others are no figure."""
+    proef = Proef(tmp_path, "duin-en-dijk").laad(
+        zonder_kolom("2025-K1", "A;2025-01-10;2025-02-01", "B;2025-01-10;", "C;2025-01-10;"),
+        thuis("2025-K2", "B;2025-01-10;;2025-02-10", "C;2025-01-10"),
+    )
     assert van_gemeente(proef, AANBOD, "2025-K1").status == "niet bekend"
+
+
+# -- a case in two deliveries -----------------------------------
+
+NA_VERBETERING = [
+    ("A;2025-01-10;2025-03-20", "A;2025-01-10;;2025-02-01", ("1", "1")),  # toch nog thuis
+    ("A;2025-01-10;2025-03-20;2025-02-01", "A;2025-01-10", ("0", "2")),  # het aanbod verviel
+    ("A;2025-01-10", "A;2025-01-12;;2025-02-01", ("1", "1")),  # een andere eerste dag
+    ("A;2025-01-10;2025-02-01", "A;2025-02-01;;2025-02-03", ("1", "2")),  # een tweede keer thuis
+    (";2025-01-10;2025-03-20", ";2025-01-10", ("0", "3")),  # zonder pseudoniem: telt dubbel
+]
+"""The first delivery, the next one, and how many with and without an offer, with B."""
+
+
+@pytest.mark.parametrize(("eerst", "later", "verwacht"), NA_VERBETERING)
+def test_van_een_geval_in_twee_leveringen_telt_de_nieuwste(
+    tmp_path: Path, eerst: str, later: str, verwacht: tuple[str, str]
+) -> None:
+    """B is in both and has no offer."""
+    ander = f"{'B' if eerst[0] == 'A' else ''};2025-01-15"
+    proef = Proef(tmp_path, "duin-en-dijk").laad(
+        thuis("2025-K1", eerst, ander), thuis("2025-K2", later, ander)
+    )
+    assert tel(proef.ruw(AANBOD, "regio", "2025-K1")) == verwacht
+    nu = van_gemeente(proef, f"{AANBOD}_nu", "2025-K1").cel.stukken
+    assert len(nu) == sum(map(int, verwacht))
+
+
+def test_wie_van_gemeente_wisselt_telt_in_de_nieuwste(tmp_path: Path) -> None:
+    kop = "Woongemeente;Leerling-ID;Eerste dag thuis;Datum terug;Datum passend aanbod"
+    proef = Proef(tmp_path, "duin-en-dijk").laad(
+        *[
+            bestand("thuiszitters", kop, f"{woont};A;2025-01-10;;2025-02-10",
+                    f"{GEM};B;2025-01-10;;", "VB02;C;2025-01-10;;", van="SWV Duinkust",
+                    periode=periode, dekking=(GEM, "VB02"))
+            for periode, woont in (("2025-K1", GEM), ("2025-K2", "VB02"))
+        ]
+    )  # fmt: skip
+    assert wel_en_niet(proef, GEM, "2025-K1") == ("0", "1")
+    assert wel_en_niet(proef, "VB02", "2025-K1") == ("1", "1")
+
+
+@pytest.mark.parametrize(
+    ("eerst", "later", "verwacht"),
+    [
+        ("DB", "EB", ("2-3", "0-1")),  # D verdween, E is een ander
+        ("DB", "  ", ("2", "0")),  # de volgende lijst is zonder: het kunnen D en B zijn
+        ("  ", "EB", ("2", "0")),
+        ("DGB", "  ", ("2-3", "0-1")),
+        ("  ", "  ", ("2", "0")),  # zonder pseudoniem: wie verdween, valt niet op
+        ("DB", "B", ("1-2", "0-1")),
+    ],
+)
+def test_een_laat_gemeld_geval_verbergt_niet_wie_verdween(
+    tmp_path: Path, eerst: str, later: str, verwacht: tuple[str, str]
+) -> None:
+    """One letter is one pupil, a space is a row without a pseudonym; all had an offer."""
+
+    def rijen(wie: str) -> list[str]:
+        return [f"{w.strip()};2025-01-1{n};;2025-02-10" for n, w in enumerate(wie)]
+
+    proef = Proef(tmp_path, "duin-en-dijk").laad(
+        thuis("2025-K1", *rijen(eerst)), thuis("2025-K2", *rijen(later))
+    )
+    assert tel(proef.ruw(AANBOD, "regio", "2025-K1")) == verwacht
+
+
+def test_een_andere_leverancier_kan_dezelfde_leerling_bedoelen(tmp_path: Path) -> None:
+    """Its pseudonyms are others: then as many as there are can be the same, as without."""
+    kop = "Woongemeente;Leerling-ID;Eerste dag thuis;Datum terug;Datum passend aanbod"
+    ander = bestand(
+        "thuiszitters", kop, f"{GEM};L1;2025-01-10;;2025-02-10", van="SWV Duinkust",
+        periode="2025-K2", dekking=(GEM,),
+    )  # fmt: skip
+    proef = Proef(tmp_path, "duin-en-dijk").laad(thuis("2025-K1", "A;2025-01-10"), ander)
+    gezegd = van_gemeente(proef, AANBOD, "2025-K1")
+    assert (gezegd.cel.teller, gezegd.cel.rest) == (Interval(1, 1), Interval(0, 0))
+
+
+@pytest.mark.parametrize(
+    ("aanbod", "telt"), [("2025-02-01", True), ("2025-02-02", False), ("2025-01-31", True)]
+)
+def test_een_aanbod_na_de_dag_terug_telt_niet(tmp_path: Path, aanbod: str, telt: bool) -> None:
+    """In neither of the two figures."""
+    proef = Proef(tmp_path, "duin-en-dijk").laad(
+        thuis("2025-K1", f"A;2025-01-10;2025-02-01;{aanbod}", "B;2025-01-10"),
+        thuis("2025-K2", "B;2025-01-10"),
+    )
+    assert tel(proef.ruw(AANBOD, "regio", "2025-K1")) == (("1", "1") if telt else ("0", "2"))
+    stukken = van_gemeente(proef, f"{AANBOD}_nu", "2025-K1").cel.stukken
+    assert sum(uitkomst == "aanbod" for *_, uitkomst in stukken) == int(telt)
 
 
 def test_wat_een_lezer_ziet(tmp_path: Path) -> None:

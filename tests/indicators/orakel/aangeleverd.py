@@ -57,7 +57,8 @@ class Getal(NamedTuple):
         kwadraten: the sum of their squares; None when a standard deviation is missing.
         onzeker: how many of a share can be in the part and in the rest; they are in both maxima.
         stukken: of a curve what was seen of each case.
-        rijen: of a cohort how many cases were seen.
+        rijen: of a cohort how many cases have no counterpart yet in the delivery beside it.
+        blind: those of them who cannot be recognised there.
     """
 
     min: int = 0
@@ -69,6 +70,7 @@ class Getal(NamedTuple):
     onzeker: int = 0
     stukken: tuple[Stuk, ...] = ()
     rijen: int = 0
+    blind: int = 0
 
     def plus(self, ander: Getal) -> Getal:
         return Getal(
@@ -81,6 +83,7 @@ class Getal(NamedTuple):
             self.onzeker + ander.onzeker,
             self.stukken + ander.stukken,
             self.rijen + ander.rijen,
+            self.blind + ander.blind,
         )
 
     def met_rest(self, ander: Getal) -> Getal:

@@ -492,12 +492,10 @@ DEFINITIES: dict[str, Definitie] = {
         _T, f"{_T}_terug_naar_school", terug_naar_school, stand=False
     ),
     f"{_T}_duur": _gevolgd(_T, _duur(THUIS, lambda _: True), Kromme()),
-    f"{_T}_aanbod_3m": _gevolgd(
-        _T, Volgen(lambda bron, hier, k, alle: aanbod_op_tijd(bron, hier, k), 1, 1, aanbod_samen)
-    ),
+    f"{_T}_aanbod_3m": _gevolgd(_T, Volgen(aanbod_op_tijd, 1, 1, aanbod_samen)),
     f"{_T}_aanbod_3m_nu": _gevolgd(
         _T,
-        Volgen(lambda bron, hier, k, alle: aanbod_schatting(bron, hier, k), 1, 0, schatting_samen),
+        Volgen(aanbod_schatting, 1, 0, schatting_samen),
         Kromme(("aanbod",), 91, gevallen=True),
     ),
     f"{_T}_terug_jaar": _binnen_een_jaar(*NAAR_SCHOOL),

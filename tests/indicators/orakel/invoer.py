@@ -171,6 +171,9 @@ def _gevallen(
         if rng.random() < 0.1:
             for rij in rijen:
                 rij.pop("Leerling-ID", None)
+        if not met_aanbod and len(rijen) % 2:
+            for rij in rijen:
+                rij.pop("Datum passend aanbod", None)
     fout: tuple[Rij, ...] = ()
     if rijen and rng.random() < 0.15:
         leeg = dict.fromkeys(rijen[0], "")

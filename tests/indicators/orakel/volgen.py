@@ -18,6 +18,7 @@ from tests.indicators.orakel.aangeleverd import (
     dag,
     grenzen,
     kwartaal_van,
+    volgende,
     zekere_dag,
 )
 
@@ -139,8 +140,12 @@ def lijn(stukken: Sequence[Stuk]) -> Lijn | None:
 # -- cohorts ------------------------------------------------------------------------------------
 
 
+Alle = tuple[Levering, ...]
+
+
 def _zonder_aanbod(bron: Levering) -> bool:
-    return not any(rij.get("Datum passend aanbod") for rij in bron.rijen)
+    """The file has no such column; a column that is empty says that nobody had an offer."""
+    return not any("Datum passend aanbod" in rij for rij in bron.rijen)
 
 
 def _begon_in(rijen: Sequence[Rij], bron: Levering, kwartaal: str) -> list[Rij]:
@@ -152,22 +157,57 @@ def _begon_in(rijen: Sequence[Rij], bron: Levering, kwartaal: str) -> list[Rij]:
     ]
 
 
-def aanbod_op_tijd(bron: Levering, hier: Sequence[Rij], kwartaal: str) -> Getal:
-    """Of who came to sit at home in a quarter: who had an offer within 91 days.
+def _naast(bron: Levering, kwartaal: str, alle: Alle) -> list[Rij] | None:
+    """Who began in the quarter, in the other of the two deliveries that follow them.
 
-    Its own delivery decides about who left in it, the next delivery about the others. Who is
-    followed for less than 91 days, and has no offer yet, can still get one in time.
+    Only that of the same leverancier, as pseudonyms are its own. None when it has none of them.
     """
+    ander = volgende(kwartaal) if bron.periode == kwartaal else kwartaal
+    uit = [
+        rij
+        for b in alle
+        if (b.leverancier, b.soort, b.periode) == (bron.leverancier, bron.soort, ander)
+        for rij in _begon_in(b.rijen, b, kwartaal)
+    ]
+    return uit or None
+
+
+def _zelfde_geval(eerder: Rij, later: Rij) -> bool:
+    """A pupil with the same first day, or with one on which the earlier row was still at home."""
+    if THUIS.wie not in eerder or eerder[THUIS.wie] != later.get(THUIS.wie):
+        return False
+    begin, einde = zekere_dag(later, THUIS.begin), dag(eerder, THUIS.einde)
+    return begin == zekere_dag(eerder, THUIS.begin) or einde is None or begin < einde
+
+
+def aanbod_op_tijd(bron: Levering, hier: Sequence[Rij], kwartaal: str, alle: Alle) -> Getal:
+    """Of who came to sit at home in a quarter: who had an offer within 91 days, while at home.
+
+    Its own delivery decides about who left in it, the next delivery about the others, and about
+    everybody whom it still has. Who is followed for less than 91 days, and has no offer yet, can
+    still get one in time.
+    """
+    eigen, naast = bron.periode == kwartaal, _naast(bron, kwartaal, alle)
     er = _begon_in(hier, bron, kwartaal)
+    if eigen:
+        er = [r for r in er if not any(_zelfde_geval(r, later) for later in naast or ())]
     laatste = grenzen(bron.periode)[1]
-    wel = niet = misschien = vervolgt = 0
+    wel = niet = misschien = vervolgt = los = blind = 0
     for rij in er:
         begin, einde = zekere_dag(rij, THUIS.begin), dag(rij, THUIS.einde)
         aanbod = dag(rij, "Datum passend aanbod")
         loopt = einde is None or einde > laatste
-        if loopt and bron.periode == kwartaal:
+        gekend = not eigen and any(_zelfde_geval(vorige, rij) for vorige in naast or ())
+        if not gekend and (loopt or not eigen):
+            los += 1
+            blind += naast is None or THUIS.wie not in rij
+        if loopt and eigen:
             vervolgt += 1
-        elif aanbod is not None and (aanbod - begin).days <= 91:
+        elif (
+            aanbod is not None
+            and (aanbod - begin).days <= 91
+            and aanbod <= min(laatste, einde or laatste)
+        ):
             wel += 1
         elif loopt and (laatste - begin).days < 91:
             misschien += 1
@@ -178,24 +218,34 @@ def aanbod_op_tijd(bron: Levering, hier: Sequence[Rij], kwartaal: str) -> Getal:
     else:
         onbekend = 0
     open_ = misschien + vervolgt
-    return Getal(wel, wel + open_, onbekend, (niet, niet + open_), onzeker=open_, rijen=len(er))
+    return Getal(
+        wel, wel + open_, onbekend, (niet, niet + open_), onzeker=open_, rijen=los, blind=blind
+    )
 
 
 def aanbod_samen(eigen: Getal, later: Sequence[Getal]) -> Getal:
-    """Who went on and is not in the next delivery can have had an offer or not."""
+    """Who went on and is not in the next delivery can have had an offer or not.
+
+    Somebody with a pseudonym is no other one with a pseudonym: as many can be the same as when
+    each who cannot be recognised is laid beside one who is left over on the other side.
+    """
     [vervolg] = later
-    onzeker = vervolg.onzeker + max(0, eigen.onzeker - vervolg.rijen)
+    met, zonder = eigen.rijen - eigen.blind, eigen.blind
+    zelfde = min(met, vervolg.blind)
+    zelfde += min(zonder, vervolg.rijen - zelfde)
+    onzeker = vervolg.onzeker + eigen.rijen - zelfde
     wel, niet = eigen.min + vervolg.min, eigen.rest[0] + vervolg.rest[0]
     onbekend = eigen.onbekend + vervolg.onbekend
     return Getal(wel, wel + onzeker, onbekend, (niet, niet + onzeker), onzeker=onzeker)
 
 
-def aanbod_schatting(bron: Levering, hier: Sequence[Rij], kwartaal: str) -> Getal:
-    """The same as a curve; a case of the own quarter that went on ends in `?`."""
+def aanbod_schatting(bron: Levering, hier: Sequence[Rij], kwartaal: str, alle: Alle) -> Getal:
+    """The same as a curve; a case that the next delivery tells of, or should, ends in `?`."""
     er = _begon_in(hier, bron, kwartaal)
     if _zonder_aanbod(bron):
         return Getal(onbekend=len(er))
-    laatste = grenzen(bron.periode)[1]
+    laatste, eigen = grenzen(bron.periode)[1], bron.periode == kwartaal
+    naast = (_naast(bron, kwartaal, alle) or []) if eigen else []
     stukken = []
     for rij in er:
         begin, einde = zekere_dag(rij, THUIS.begin), dag(rij, THUIS.einde)
@@ -206,7 +256,8 @@ def aanbod_schatting(bron: Levering, hier: Sequence[Rij], kwartaal: str) -> Geta
             hoe, tot = AANBOD, aanbod
         else:
             hoe, tot = ("" if loopt else WEG), gezien_tot
-        vervolgt = "?" if loopt and bron.periode == kwartaal else ""
+        later = any(_zelfde_geval(rij, r) for r in naast)
+        vervolgt = "?" if later or (loopt and eigen) else ""
         stukken.append(Stuk(-1, (tot - begin).days, hoe + vervolgt))
     return Getal(stukken=tuple(stukken))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from datasets.model import Dataset
 from datasets.periodes import Periode
@@ -19,6 +20,7 @@ from indicators.cellen import Cel
 from indicators.cohortcijfers import Cohortcijfers
 from indicators.gemeentecijfers import (
     BEKEND,
+    KWARTALEN,
     NIET_BEKEND,
     NIETS,
     NOG_NIET_TE_ZEGGEN,
@@ -280,6 +282,20 @@ def breuk_in_groep(namen: Sequence[str]) -> str:
     return f"In {' en '.join(namen)} telt vanaf hier een andere bron of definitie." if namen else ""
 
 
+def wat_ontbreekt(redenen: Sequence[Sequence[str]], leden: int) -> tuple[str, ...]:
+    """What a group misses, from the reasons of each member that has a figure.
+
+    How many quarters a member misses says nothing of a group: there the members are counted.
+    """
+    mist = [f"{len(redenen)} van {leden} gemeenten"] if len(redenen) < leden else []
+    zonder = sum(any(reden.endswith(KWARTALEN) for reden in van_lid) for van_lid in redenen)
+    if leden == 1 or not zonder:
+        return tuple(dict.fromkeys([*mist, *chain.from_iterable(redenen)]))
+    wie = "gemeente" if zonder == 1 else "gemeenten"
+    anders = [reden for reden in chain.from_iterable(redenen) if not reden.endswith(KWARTALEN)]
+    return tuple(dict.fromkeys([*mist, f"van {zonder} {wie} ontbreken kwartalen", *anders]))
+
+
 def slechtste_stand(standen: Iterable[str]) -> str:
     """The least certain of some: one provisional part makes the whole provisional."""
     return max(standen, key=STANDEN.index, default=STANDEN[0])
@@ -309,11 +325,10 @@ def _ruw(indicator: Indicator, gebied: str, peil: Periode, c: Gemeentecijfer) ->
 def _samen(cijfers: Iterable[Gemeentecijfer], leden: int) -> Gemeentecijfer:
     """Municipalities together, of which some may be missing."""
     alle = list(cijfers)
-    mist = [f"{len(alle)} van {leden} gemeenten"] if len(alle) < leden else []
     return Gemeentecijfer(
         BEKEND,
         cel=Cel.som(c.cel for c in alle),
-        onvolledig=tuple(dict.fromkeys([*mist, *(reden for c in alle for reden in c.onvolledig)])),
+        onvolledig=wat_ontbreekt([c.onvolledig for c in alle], leden),
         bronnen=tuple(b for c in alle for b in c.bronnen),
     )
 

@@ -43,6 +43,8 @@ class Gemeentecijfer:
         return self.status == BEKEND
 
 
+KWARTALEN = " kwartalen"
+"""How the reason ends of a school year that has not all its quarters."""
 NIETS = Gemeentecijfer(NIET_GELEVERD, "Over deze periode is niets geleverd.")
 
 
@@ -243,7 +245,7 @@ class Gemeentecijfers:
         verwacht = len(peil.kwartalen())
         if len(geleverd) < verwacht and samen.bekend:
             return replace(
-                samen, onvolledig=(*samen.onvolledig, f"{len(geleverd)} van {verwacht} kwartalen")
+                samen, onvolledig=(*samen.onvolledig, f"{len(geleverd)} van {verwacht}{KWARTALEN}")
             )
         return samen
 

@@ -15,7 +15,7 @@ from operator import add
 
 from datasets.periodes import Periode
 from datasets.reference.indelingen import Lid
-from indicators.compute import breuk_in_groep, slechtste_stand
+from indicators.compute import breuk_in_groep, slechtste_stand, wat_ontbreekt
 from indicators.kubus import Kubus, alle_groepen, deelgebied, leden_op, niet_te_verdelen
 from indicators.model import Figure, Interval, Sleutel, Status, Vrijgave
 from indicators.soorten_verhouding import Gemiddelde, Verhouding
@@ -203,14 +203,9 @@ class _Groep:
         )
 
     def _wat_ontbreekt(self, sleutels: Sequence[Sleutel]) -> str:
-        mist: dict[str, None] = {}
-        if len(sleutels) < len(self.leden):
-            mist[f"{len(sleutels)} van {len(self.leden)} gemeenten"] = None
-        for sleutel in sleutels:
-            ruw = self.kubus.teller_van(sleutel)
-            if ruw is not None and ruw.onvolledig:
-                mist[ruw.onvolledig] = None
-        return ", ".join(mist)
+        ruwe = [self.kubus.teller_van(sleutel) for sleutel in sleutels]
+        redenen = [ruw.onvolledig.split(", ") if ruw and ruw.onvolledig else [] for ruw in ruwe]
+        return ", ".join(wat_ontbreekt(redenen, len(self.leden)))
 
     def _twee_sommen(self, sleutels: Sequence[Sleutel], onvolledig: str) -> Figure:
         """A share or ratio of a group: the sums first.

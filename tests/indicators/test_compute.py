@@ -14,7 +14,7 @@ from datasets.reference.profiel import Leidend
 from datasets.reference.regio import regio
 from datasets.store import open_store
 from indicators.catalog import indicatoren
-from indicators.compute import bereken
+from indicators.compute import bereken, wat_ontbreekt
 from indicators.model import Interval
 from indicators.noemers import precies
 from tests.indicators.proef import (
@@ -601,3 +601,21 @@ def test_een_tikfout_in_een_kolom_noemt_indicator_en_wat_duckdb_voorstelt(proef:
 
 def test_kort() -> None:
     assert (kort(N(3, 3)), kort(N(1, 4))) == ("3", "1-4")
+
+
+@pytest.mark.parametrize(
+    ("redenen", "leden", "verwacht"),
+    [
+        ([["3 van 4 kwartalen"], ["2 van 4 kwartalen"], []], 3,
+         ("van 2 gemeenten ontbreken kwartalen",)),
+        ([["zonder vo", "3 van 4 kwartalen"], ["zonder vo"]], 3,
+         ("2 van 3 gemeenten", "van 1 gemeente ontbreken kwartalen", "zonder vo")),
+        ([["3 van 4 kwartalen"]], 1, ("3 van 4 kwartalen",)),
+        ([["zonder vo"], []], 2, ("zonder vo",)),
+        ([[], []], 2, ()),
+    ],
+)  # fmt: skip
+def test_van_een_groep_zeggen_we_een_keer_hoeveel_gemeenten_kwartalen_missen(
+    redenen: list[list[str]], leden: int, verwacht: tuple[str, ...]
+) -> None:
+    assert wat_ontbreekt(redenen, leden) == verwacht

@@ -100,7 +100,9 @@ def toon_gemiddelde(
     sd = momenten.standaardafwijking
     let_op = [basis.toelichting] if basis.toelichting else []
     if n < WEINIG:
-        let_op.append(f"Dit gemiddelde gaat over {getal(n)} {indicator.wie[1]}: dat is weinig.")
+        # Of how many it is stands beside it: one sentence for all areas of a table.
+        wie = indicator.wie[1]
+        let_op.append(f"Een gemiddelde over minder dan {getal(WEINIG)} {wie} zegt weinig.")
     if sd is None:
         let_op.append(ZONDER_SPREIDING)
     figuur = replace(

@@ -79,17 +79,18 @@ def test_geen_verborgen_klein_aantal_volgt_uit_wat_te_zien_is(proef: Proef, indi
         for s, ruw in proef.kubus.figuren.items()
         if s[0] == indicator and ruw.status == "bekend"
     }
+    k = indicatoren()[indicator].k or K
     getoond, klein = [], []
     for sleutel, ruw in bekend.items():
         figuur = proef.vrij.figuren[sleutel]
         if figuur.min is not None and figuur.min == figuur.max:
             getoond.append(_cellen(proef, sleutel))
-        elif ruw.teller.min >= 1 and ruw.teller.max < K:
+        elif ruw.teller.min >= 1 and ruw.teller.max < k:
             klein.append(_cellen(proef, sleutel))
     assert all(
-        proef.vrij.figuren[s].min != ruw.teller.min or proef.vrij.figuren[s].tekst == f"<{K}"
+        proef.vrij.figuren[s].min != ruw.teller.min or proef.vrij.figuren[s].tekst == f"<{k}"
         for s, ruw in bekend.items()
-        if 1 <= ruw.teller.min == ruw.teller.max < K and proef.vrij.figuren[s].min is not None
+        if 1 <= ruw.teller.min == ruw.teller.max < k and proef.vrij.figuren[s].min is not None
     )
     if not getoond or not klein:
         return

@@ -16,7 +16,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pydantic import ValidationError
 
-from datasets.cellen import ARROW, CelFout, CelType, Context, Gelezen
+from datasets.cellen import (
+    ARROW,
+    STREPEN,
+    CelFout,
+    CelType,
+    Context,
+    DatumCel,
+    Gelezen,
+)
 from datasets.celpersoon import PseudoniemCel
 from datasets.model import Dataset, Veld
 from datasets.woorden import normaliseer
@@ -134,10 +142,13 @@ class Lezer:
             velden=(veld.naam,),
         )
         if cel == "":
-            if mag_leeg:
-                return None, None
-            return None, replace(issue, zin="deze cel is leeg", uitweg=veld.cel.vul_in())
+            ontbreekt = replace(issue, zin="deze cel is leeg", uitweg=veld.cel.vul_in())
+            return None, None if mag_leeg else ontbreekt
         getoond = replace(issue, waarde=cel if veld.cel.bewaart_tekst else "")
+        if mag_leeg and isinstance(veld.cel, DatumCel) and cel in STREPEN:
+            # Of a date that may be empty a dash can mean nothing else; of a count it can be 0.
+            zin = "streepje gelezen als leeg"
+            return None, replace(getoond, soort=zin, ernst="verbeterd", zin=zin)
         bedoeld = self.context.woorden.get(veld.naam, {}).get(normaliseer(cel), cel)
         try:
             waarde = veld.adapter.validate_python(bedoeld, context=self.context)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from datasets.catalog import datasets
-from datasets.cellen import Context
+from datasets.cellen import STREPEN, Context
 from datasets.celpersoon import VEEL, PseudoniemCel
 from datasets.celtype import FOUT_VAN_EXCEL, CelFout
 from datasets.periodes import Periode
@@ -197,6 +197,32 @@ def test_overlapping_cases_name_the_two_rows_that_overlap() -> None:
 def test_a_case_that_begins_the_day_another_ends_is_no_overlap() -> None:
     rijen = (geval("01-04-2025", "01-05-2025"), geval("01-05-2025", ""))
     assert zinnen(controleer("thuiszitters", KOPPEN, *rijen)) == []
+
+
+@pytest.mark.parametrize("streep", sorted(STREPEN))
+def test_a_dash_in_a_date_that_may_be_empty_is_read_as_empty_and_told(streep: str) -> None:
+    controle = controleer("thuiszitters", KOPPEN, geval("05-05-2025", streep))
+    [issue] = controle.issues
+    assert (issue.ernst, issue.rijen) == ("verbeterd", (2,))
+    assert zinnen(controle) == [
+        f"Regel 2, kolom Datum terug: '{streep}': streepje gelezen als leeg."
+    ]
+    [deel] = controle.delen
+    assert deel.getypeerd["einde"].to_pylist() == [None]
+
+
+def test_a_dash_means_empty_also_where_the_heading_is_the_last_day() -> None:
+    koppen = ("Leerling-ID", "Woongemeente", "Eerste dag thuis", "Laatste dag thuis")
+    controle = controleer("thuiszitters", koppen, ("NK-1", "Duinveen", "05-05-2025", "-"))
+    [deel] = controle.delen
+    assert deel.getypeerd["einde"].to_pylist() == [None]
+
+
+@pytest.mark.parametrize("streep", sorted(STREPEN))
+def test_a_dash_in_a_date_that_must_be_there_is_an_error(streep: str) -> None:
+    controle = controleer("thuiszitters", KOPPEN, geval(streep, ""))
+    assert [i.ernst for i in controle.issues] == ["fout"]
+    assert controle.foute_rijen == {2}
 
 
 def test_a_broken_rule_names_both_columns() -> None:

@@ -1,7 +1,9 @@
 """Jeugdhulp: figures that CBS publishes.
 
-Every column of table 85098NED has a denominator of its own (decisions.md 9). What is counted in
-the region's own lists stands in `jeugdhulptrajecten.py`.
+Every column of table 85098NED has a denominator of its own (decisions.md 9). That of use is all
+youth up to 18: for 2019 CBS counts 411 thousand of almost 3,4 million with jeugdhulp in natura
+(cbs.nl/nl-nl/nieuws/2020/18), and publishes 12,2 percent; its counts go up to and with 22. What is
+counted in the region's own lists stands in `jeugdhulptrajecten.py`.
 """
 
 from indicators.model import Korrel
@@ -36,14 +38,14 @@ INDICATORS = [
         titel="Jeugdhulpgebruik",
         volgorde=70,
         kerncijfer=True,
-        definitie="Deel van alle jongeren dat in de periode jeugdhulp in natura kreeg, zoals CBS "
-        "het publiceert.",
+        definitie="Deel van alle jongeren van 0 tot en met 17 jaar dat in de periode jeugdhulp in "
+        "natura kreeg, zoals CBS het publiceert.",
         dataset="jeugdhulp_indicatoren",
         maat="jeugdhulp",
         waarde="percentage",
         waar="onderwerp = 'jeugdhulp'",
-        rekenwijze="We nemen het percentage van CBS over: van alle jongeren, het deel dat "
-        "in de periode jeugdhulp kreeg.",
+        rekenwijze="We nemen het percentage van CBS over: van alle jongeren van 0 tot en met "
+        "17 jaar, het deel dat in de periode jeugdhulp kreeg.",
         eenheid=("procent", "procent"),
         richting="geen oordeel",
         stand_of_stroom="stroom",
@@ -52,9 +54,11 @@ INDICATORS = [
         bron=BRON,
         korrel=JAAR,
         begrippen=("jeugdhulp",),
-        zin="{wanneer} {ww} {n} van de jongeren jeugdhulp",
+        zin="{wanneer} {ww} {n} van de jongeren tot en met 17 jaar jeugdhulp",
         werkwoord=("kreeg", "kregen"),
         valkuilen=(
+            "De noemer is jongeren van 0 tot en met 17 jaar. De aantallen van CBS gaan over 0 tot "
+            "en met 22 jaar: deel die niet op elkaar.",
             "Voorlopige cijfers worden later bijgesteld, soms met meer dan het verschil tussen "
             "twee jaren.",
             "Voor een samenwerkingsverband of subregio is dit percentage niet te berekenen: "
@@ -141,7 +145,7 @@ INDICATORS = [
     Som(
         id="jongeren_met_jeugdhulp",
         titel="Jongeren met jeugdhulp",
-        volgorde=90,
+        volgorde=87,
         definitie="Jongeren tot 23 jaar met jeugdhulp in natura in de periode, geteld in de "
         "gemeente waar zij wonen. CBS rondt af op 5.",
         dataset="jeugdhulp_gebruik",
@@ -169,7 +173,7 @@ INDICATORS = [
         id="trajecten_cbs",
         titel="Jeugdhulptrajecten volgens CBS",
         kop="Trajecten (CBS)",
-        volgorde=92,
+        volgorde=88,
         definitie="Trajecten jeugdhulp in natura van jongeren tot 23 jaar in de periode, geteld in "
         "de gemeente waar zij wonen. CBS rondt af op 5.",
         dataset="jeugdhulp_gebruik",
@@ -222,7 +226,7 @@ INDICATORS = [
         id="wachttijd_weken",
         titel="Wachttijd voor jeugdhulp in weken",
         kop="Wachttijd, weken",
-        volgorde=99,
+        volgorde=100,
         definitie="Gemiddeld aantal weken van de verwijzing tot de start van de jeugdhulp, van de "
         "jongeren die in het kwartaal begonnen.",
         dataset="tellingen",
@@ -253,7 +257,7 @@ INDICATORS = [
         id="jeugdhulp_aandeel_uitval",
         titel="Deel van de beëindigde jeugdhulptrajecten dat uitval is",
         kop="Uitval, deel van beëindigd",
-        volgorde=98,
+        volgorde=95,
         definitie="Deel van de trajecten met een einddatum in het schooljaar dat eenzijdig is "
         "beëindigd, door de cliënt of door de aanbieder.",
         dataset="jeugdhulptrajecten",

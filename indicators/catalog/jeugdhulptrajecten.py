@@ -46,7 +46,7 @@ INDICATORS = [
         id="jeugdhulp_jongeren",
         titel="Jongeren met jeugdhulp in het kwartaal",
         kop="Jongeren met jeugdhulp, kwartaal",
-        volgorde=93,
+        volgorde=89,
         definitie="Jongeren met ten minste een traject jeugdhulp op een dag van het kwartaal, "
         "geteld in de gemeente waar zij wonen.",
         maat="jeugdhulp_jongeren",
@@ -73,7 +73,7 @@ INDICATORS = [
         id="jeugdhulp_jongeren_verblijf",
         titel="Jongeren met verblijf in het kwartaal",
         kop="Met verblijf, kwartaal",
-        volgorde=94,
+        volgorde=90,
         definitie="Jongeren met ten minste een traject jeugdhulp met verblijf (hulpvormen 11 tot "
         "en met 14) op een dag van het kwartaal.",
         maat="jeugdhulp_jongeren_verblijf",
@@ -96,7 +96,7 @@ INDICATORS = [
         id="jeugdhulptrajecten",
         titel="Jeugdhulptrajecten in het kwartaal",
         kop="Trajecten, kwartaal",
-        volgorde=95,
+        volgorde=91,
         definitie="Trajecten jeugdhulp die op ten minste een dag van het kwartaal liepen.",
         maat="jeugdhulptrajecten",
         waar="liep",
@@ -120,7 +120,7 @@ INDICATORS = [
         id="jeugdhulp_gestart",
         titel="Gestarte jeugdhulptrajecten",
         kop="Gestarte trajecten",
-        volgorde=96,
+        volgorde=92,
         definitie="Trajecten jeugdhulp met een begindatum in de periode.",
         maat="jeugdhulp_gestart",
         waar="gestart",
@@ -143,7 +143,7 @@ INDICATORS = [
         id="jeugdhulp_beeindigd",
         titel="Beëindigde jeugdhulptrajecten",
         kop="Beëindigde trajecten",
-        volgorde=97,
+        volgorde=93,
         definitie="Trajecten jeugdhulp met een einddatum in de periode, om welke reden dan ook.",
         maat="jeugdhulp_beeindigd",
         waar="beeindigd",
@@ -166,7 +166,7 @@ INDICATORS = [
     Som(
         id="jeugdhulp_uitval",
         titel="Uitval uit jeugdhulp",
-        volgorde=98,
+        volgorde=94,
         definitie="Trajecten jeugdhulp die in de periode eenzijdig zijn beëindigd, door de cliënt "
         "of door de aanbieder.",
         maat="jeugdhulp_uitval",
@@ -192,7 +192,7 @@ INDICATORS = [
     Telling(
         id="jeugdzorgplus_instroom",
         titel="Instroom in JeugdzorgPlus",
-        volgorde=99,
+        volgorde=97,
         definitie="Gestarte trajecten gesloten jeugdhulp (hulpvorm 13) in het schooljaar.",
         maat="jeugdzorgplus_instroom",
         waar="gestart and jeugdzorgplus",
@@ -217,7 +217,7 @@ INDICATORS = [
         id="jeugdzorgplus_duur",
         titel="Mediane verblijfsduur in JeugdzorgPlus",
         kop="Duur JeugdzorgPlus (mediaan)",
-        volgorde=100,
+        volgorde=98,
         definitie="Na hoeveel weken de helft van de trajecten gesloten jeugdhulp (hulpvorm 13) "
         "voorbij was, gerekend vanaf de begindatum. Trajecten die nog lopen, tellen mee.",
         maat="jeugdhulptrajecten",
@@ -242,7 +242,7 @@ INDICATORS = [
         id="jeugdhulp_opnieuw",
         titel="Binnen een jaar opnieuw jeugdhulp",
         kop="Opnieuw jeugdhulp",
-        volgorde=98,
+        volgorde=96,
         definitie="Van wie in het schooljaar uit de jeugdhulp ging: het deel dat binnen 365 dagen "
         "opnieuw een traject begon. Uit de jeugdhulp gaan: een traject eindigt en er loopt op die "
         "dag geen ander.",

@@ -124,7 +124,7 @@ INDICATORS = [
         id="passend_aanbod",
         titel="Thuiszitters die een passend aanbod kregen",
         kop="Passend aanbod",
-        volgorde=47,
+        volgorde=26,
         definitie="Thuiszitters die in de periode een passend aanbod kregen.",
         maat="passend_aanbod",
         rekenwijze=OPGETELD,
@@ -141,7 +141,7 @@ INDICATORS = [
         id="passend_aanbod_gedragen",
         titel="Passend aanbod gedragen door alle partijen",
         kop="Gedragen aanbod",
-        volgorde=48,
+        volgorde=27,
         definitie="Thuiszitters die in de periode een passend aanbod kregen waar alle partijen "
         "achter staan, ook de ouders en de jongere.",
         maat="passend_aanbod_gedragen",
@@ -157,7 +157,7 @@ INDICATORS = [
         id="aandeel_gedragen_aanbod",
         titel="Deel van het passend aanbod dat alle partijen dragen",
         kop="Deel gedragen aanbod",
-        volgorde=49,
+        volgorde=28,
         definitie="Deel van de thuiszitters met een passend aanbod in de periode bij wie alle "
         "partijen achter het aanbod staan, ook de ouders en de jongere.",
         maat="passend_aanbod",

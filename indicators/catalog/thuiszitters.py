@@ -189,7 +189,7 @@ INDICATORS = [
     Som(
         id="thuiszitters_terug_naar_school",
         titel="Terug naar school",
-        volgorde=45,
+        volgorde=44,
         definitie="Keren dat een leerling in de periode niet langer thuis zat en naar school "
         "ging, dezelfde of een andere.",
         dataset="thuiszitters",
@@ -314,7 +314,7 @@ INDICATORS = [
     AandeelVanVerloop(
         id="thuiszitters_terug_jaar",
         titel="Binnen een jaar terug naar school",
-        volgorde=46,
+        volgorde=45,
         definitie="Het deel dat binnen 365 dagen na de eerste dag thuis terugging naar school, "
         "dezelfde of een andere. Andere manieren om weg te gaan tellen apart.",
         wijzen=("terug naar school", "zelfde school", "andere school"),
@@ -329,7 +329,7 @@ INDICATORS = [
         id="thuiszitters_vrijstelling_jaar",
         titel="Binnen een jaar een vrijstelling 5 onder a",
         kop="Binnen een jaar vrijstelling",
-        volgorde=47,
+        volgorde=46,
         definitie="Het deel van wie thuis zat dat binnen 365 dagen na de eerste dag thuis een "
         "vrijstelling 5 onder a kreeg. Andere manieren om weg te gaan tellen apart.",
         wijzen=("vrijstelling",),
@@ -344,7 +344,7 @@ INDICATORS = [
     AandeelVanVerloop(
         id="thuiszitters_verhuisd_jaar",
         titel="Binnen een jaar verhuisd",
-        volgorde=48,
+        volgorde=47,
         definitie="Het deel van wie thuis zat dat binnen 365 dagen na de eerste dag thuis "
         "verhuisde. Andere manieren om weg te gaan tellen apart.",
         wijzen=("verhuisd",),
@@ -358,7 +358,7 @@ INDICATORS = [
         id="thuiszitters_18_jaar",
         titel="Binnen een jaar 18 of een startkwalificatie",
         kop="Binnen een jaar 18",
-        volgorde=49,
+        volgorde=48,
         definitie="Het deel van wie thuis zat dat binnen 365 dagen na de eerste dag thuis 18 werd "
         "of een startkwalificatie had. Andere manieren om weg te gaan tellen apart.",
         wijzen=("18 of startkwalificatie",),

@@ -23,7 +23,7 @@ INDICATORS = [
         titel="Jongeren gesproken door de VO-coach",
         uitsplitsingen=("hulpvraag", "schoolsoort"),
         kop="Jongeren bij VO-coach",
-        volgorde=100,
+        volgorde=101,
         kerncijfer=True,
         definitie="Jongeren die in het schooljaar met een Jeugd- en Gezinscoach op school "
         "spraken, geteld in de gemeente van de school.",

@@ -114,3 +114,16 @@ def test_begrippen_hebben_een_uitleg_en_een_bron() -> None:
         assert begrip.naam == naam
         assert begrip.uitleg.endswith(".")
         assert begrip.bron
+
+
+def test_elk_cijfer_heeft_een_eigen_plaats() -> None:
+    """With a number used twice the order of a list would follow the names of files."""
+    plaatsen = [i.volgorde for i in indicatoren().values() if not i.intern]
+    assert len(plaatsen) == len(set(plaatsen))
+
+
+def test_de_manieren_om_weg_te_gaan_staan_bij_elkaar() -> None:
+    alle = [i for i in indicatoren().values() if not i.intern]
+    titels = [i.titel for i in alle if i.thema == "thuiszitters"]
+    plaatsen = [n for n, titel in enumerate(titels) if titel.startswith("Binnen een jaar ")]
+    assert plaatsen == list(range(plaatsen[0], plaatsen[0] + len(plaatsen)))

@@ -71,7 +71,10 @@ def test_sentence(nu: object, toen: object, zin: str) -> None:
 def test_percentage() -> None:
     nu = figuur(12.8, tekst="12,8%", periode="2024")
     toen = figuur(12.3, tekst="12,3%", periode="2023")
-    zin = "In 2024 kreeg 12,8% van de jongeren jeugdhulp, 0,5 procentpunt meer dan een jaar eerder."
+    zin = (
+        "In 2024 kreeg 12,8% van de jongeren tot en met 17 jaar jeugdhulp, 0,5 procentpunt meer dan "
+        "een jaar eerder."
+    )
     assert stand_van_zaken(AANDEEL, nu, toen) == zin
     assert verschil(AANDEEL, nu, figuur(12.84)) == "evenveel"
 
@@ -157,5 +160,5 @@ def test_a_range_of_a_share_is_written_in_words() -> None:
     nu = figuur(0.8, 3.6, tekst="0,8–3,6%", periode="2024")
     assert (
         stand_van_zaken(AANDEEL, nu, None)
-        == "In 2024 kreeg 0,8 tot 3,6% van de jongeren jeugdhulp."
+        == "In 2024 kreeg 0,8 tot 3,6% van de jongeren tot en met 17 jaar jeugdhulp."
     )

@@ -9,15 +9,18 @@ equal to it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
 from datasets.periodes import Periode
 from datasets.reference.regio import REGIO
 from indicators.kubus import Kubus
-from indicators.model import Sleutel
+from indicators.model import RuweFiguur, Sleutel
 from indicators.weergave import Beleid
 
 Cellen = frozenset[tuple[str, str]]
@@ -59,15 +62,7 @@ class Jaartabel:
         verborgen = [c for s, c in self.jaren.items() if self._is_dicht(s, dicht, beleid)]
         verborgen += [c for s, c in kwartalen if self._is_klein(s, beleid)]
         zichtbaar = [c for s, c in alles if not self._is_dicht(s, dicht, beleid)]
-        if not verborgen or not zichtbaar:
-            return False
-        plekken = sorted(frozenset().union(*verborgen, *zichtbaar))
-        vlak = np.array([[p in cellen for p in plekken] for cellen in zichtbaar], dtype=float)
-        rang = np.linalg.matrix_rank(vlak)
-        return any(
-            np.linalg.matrix_rank(np.vstack([vlak, [float(p in cellen) for p in plekken]])) == rang
-            for cellen in verborgen
-        )
+        return is_combinatie(tuple(verborgen), tuple(zichtbaar))
 
     def _is_dicht(self, sleutel: Sleutel, dicht: set[Sleutel], beleid: Beleid) -> bool:
         return sleutel in dicht or self._is_klein(sleutel, beleid)
@@ -76,22 +71,42 @@ class Jaartabel:
         return beleid.te_klein(self.kubus.figuren[sleutel], self.kubus.indicatoren[self.indicator])
 
 
+# The same areas are hidden for many indicators, and asked about again in each round.
+@lru_cache(maxsize=1024)
+def is_combinatie(
+    verborgen: tuple[frozenset[Any], ...], zichtbaar: tuple[frozenset[Any], ...]
+) -> bool:
+    """True when one of the hidden sets is a sum and difference of shown ones."""
+    if not verborgen or not zichtbaar:
+        return False
+    plekken = sorted(frozenset().union(*verborgen, *zichtbaar))
+    vlak = np.array([[p in cellen for p in plekken] for cellen in zichtbaar], dtype=float)
+    rang = np.linalg.matrix_rank(vlak)
+    return any(
+        np.linalg.matrix_rank(np.vstack([vlak, [float(p in cellen) for p in plekken]])) == rang
+        for cellen in verborgen
+    )
+
+
 def jaartabellen(kubus: Kubus) -> Iterator[Jaartabel]:
     """One table per flow and school year of which the quarters of groups are shown."""
+    per_indicator: dict[str, list[tuple[Sleutel, RuweFiguur]]] = defaultdict(list)
+    for sleutel, ruw in kubus.figuren.items():
+        per_indicator[sleutel[0]].append((sleutel, ruw))
     for indicator, code in dict.fromkeys(
         (i, periode) for i, _, periode, _ in kubus.figuren if _is_jaar_van_stroom(kubus, i, periode)
     ):
         kwartalen = [k.code for k in Periode.van_code(code).kwartalen()]
         per_gebied: dict[str, dict[Sleutel, Cellen]] = {}
-        for sleutel, ruw in kubus.figuren.items():
-            if sleutel[0] == indicator and sleutel[2] in kwartalen and ruw.omvat:
+        for sleutel, ruw in per_indicator[indicator]:
+            if sleutel[2] in kwartalen and ruw.omvat:
                 cellen = frozenset((g, sleutel[2]) for g in ruw.omvat)
                 per_gebied.setdefault(sleutel[1], {})[sleutel] = cellen
         geleverd = frozenset().union(*per_gebied.get(REGIO, {}).values())
         jaren = {
             s: frozenset(plek for plek in geleverd if plek[0] == s[1])
-            for s, ruw in kubus.figuren.items()
-            if s[0] == indicator and s[2] == code and ruw.status == "bekend"
+            for s, ruw in per_indicator[indicator]
+            if s[2] == code and ruw.status == "bekend"
         }
         if jaren and per_gebied:
             yield Jaartabel(indicator, kubus, {s: c for s, c in jaren.items() if c}, per_gebied)

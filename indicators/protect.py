@@ -61,31 +61,53 @@ def protect(kubus: Kubus, beleid: Beleid, vorige: Vrijgave | None) -> Vrijgave: 
     """
     if beleid.profiel != "vanaf 5":
         raise ProfielNietKlaar("De weergave in banden is er nog niet. Er wordt niets getoond.")
-    figuren = _stap(kubus, beleid, set())
+    gewoon = _los(kubus, beleid)
+    figuren = _stap(kubus, beleid, gewoon, set(), {})
     dicht = verborgen(kubus, figuren, beleid)
     if dicht:
-        figuren = _stap(kubus, beleid, dicht)
+        figuren = _stap(kubus, beleid, gewoon, dicht, figuren)
     figuren |= uitsplitsing_figuren(kubus, figuren, beleid)
     return Vrijgave(kubus.regio.id, beleid.profiel, kubus.versie, kubus.stand, figuren)
 
 
-def _stap(kubus: Kubus, beleid: Beleid, dicht: set[Sleutel]) -> dict[Sleutel, Figure]:
-    """All Figures, with those of `dicht` hidden and the sums made from what then is shown."""
-    atomen = {}
+def _los(kubus: Kubus, beleid: Beleid) -> dict[Sleutel, Figure]:
+    """The Figure of each raw figure by itself, whatever is hidden beside it."""
+    uit = {}
     for sleutel, ruw in {**kubus.hulp, **kubus.figuren}.items():
         if sleutel in kubus.figuren or "|" in ruw.gebied:
             openbaar = ruw.indicator in kubus.openbaar
-            gewoon = toon_figuur(ruw, kubus.indicatoren[ruw.indicator], beleid, openbaar=openbaar)
-            # What was not delivered has nothing to hide, and says so.
-            geheim = sleutel in dicht and ruw.status == "bekend"
-            atomen[sleutel] = scherm_af(ruw) if geheim else gewoon
+            indicator = kubus.indicatoren[ruw.indicator]
+            uit[sleutel] = toon_figuur(ruw, indicator, beleid, openbaar=openbaar)
+    return uit
+
+
+def _stap(
+    kubus: Kubus,
+    beleid: Beleid,
+    gewoon: Mapping[Sleutel, Figure],
+    dicht: set[Sleutel],
+    eerder: Mapping[Sleutel, Figure],
+) -> dict[Sleutel, Figure]:
+    """All Figures, with those of `dicht` hidden and the sums made from what then is shown.
+
+    `eerder` has the same with nothing hidden, when that was made already.
+    """
+    atomen = {**gewoon}
+    for sleutel in dicht & gewoon.keys():
+        ruw = kubus.teller_van(sleutel)
+        # What was not delivered has nothing to hide, and says so.
+        if ruw is not None:
+            atomen[sleutel] = scherm_af(ruw)
     figuren = {s: f for s, f in atomen.items() if s in kubus.figuren}
     for sleutel, ruw in kubus.stromen.items():
         indicator = kubus.indicatoren[ruw.indicator]
         if ruw.indicator in kubus.openbaar:
             figuren[sleutel] = toon_figuur(ruw, indicator, beleid, openbaar=True)
-    for som in _sommen(kubus, atomen, beleid):
-        figuren[som.sleutel] = som
+    for groep in _groepen(kubus, atomen, beleid):
+        sleutel = groep.basis.sleutel
+        # Of a group without a hidden member the sum is what it was.
+        zelfde = groep.is_buiten(dicht) and sleutel in eerder
+        figuren[sleutel] = eerder[sleutel] if zelfde else groep.som()
     return {s: _zonder_cohort(kubus, figuren, f) for s, f in figuren.items()}
 
 
@@ -102,7 +124,7 @@ def _zonder_cohort(kubus: Kubus, figuren: Mapping[Sleutel, Figure], figuur: Figu
 # -- groups: from what is shown ---------------------------------
 
 
-def _sommen(kubus: Kubus, atomen: Mapping[Sleutel, Figure], beleid: Beleid) -> Iterator[Figure]:
+def _groepen(kubus: Kubus, atomen: Mapping[Sleutel, Figure], beleid: Beleid) -> Iterator[_Groep]:
     """Groups of indicators whose municipalities are shown in the same kind of period."""
     groepen = alle_groepen(kubus.regio)
     gemeenten = set(kubus.regio.gemeenten)
@@ -128,7 +150,7 @@ def _sommen(kubus: Kubus, atomen: Mapping[Sleutel, Figure], beleid: Beleid) -> I
                     leden=len(leden),
                     leden_geleverd=0,
                 )
-                yield _Groep(kubus, atomen, beleid, basis, leden).som()
+                yield _Groep(kubus, atomen, beleid, basis, leden)
 
 
 class _Groep:
@@ -152,7 +174,13 @@ class _Groep:
     def _gebied(self, lid: Lid) -> str:
         return lid.gemeente if lid.pc4 is None else deelgebied(lid.gemeente, self.basis.gebied)
 
+    def is_buiten(self, dicht: set[Sleutel]) -> bool:
+        """True when nothing that it is made of is among these, or shows otherwise by these."""
+        ook_van_ander = self.indicator.bouwstenen or self.indicator.cohort is not None
+        return not ook_van_ander and dicht.isdisjoint(self.atomen)
+
     def som(self) -> Figure:
+        """The figure of the group."""
         figuren = list(self.atomen.values())
         if self.indicator.vorm == "percentage":
             return self._zonder("niet te berekenen", _PERCENTAGE)

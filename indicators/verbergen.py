@@ -10,11 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from datasets.periodes import Periode
 from datasets.reference.regio import REGIO
-from indicators.jaarverband import Jaartabel, jaartabellen
+from indicators.jaarverband import Jaartabel, is_combinatie, jaartabellen
 from indicators.kubus import Deel, Kubus, Saldo
 from indicators.model import NUL, Figure, Interval, RuweFiguur, Sleutel
 from indicators.verbergen_samengesteld import samengesteld_dicht
@@ -215,17 +213,10 @@ class _Groepstabel:
 
     def _herleidbaar(self, weg: set[frozenset[str]], beleid: Beleid) -> bool:
         """True when a hidden group is a combination of shown ones, over all groupings together."""
-        gemeenten = sorted(frozenset().union(*self.sleutels))
-        zichtbaar = [
-            _vector(cel, gemeenten) for cel in self.sleutels if self._toont(cel, weg, beleid)
-        ]
-        if not zichtbaar:
-            return False
-        rang = np.linalg.matrix_rank(np.array(zichtbaar))
-        return any(
-            np.linalg.matrix_rank(np.array([*zichtbaar, _vector(cel, gemeenten)])) == rang
-            for cel in self.sleutels
-            if not self._toont(cel, weg, beleid)
+        zichtbaar = {cel for cel in self.sleutels if self._toont(cel, weg, beleid)}
+        return is_combinatie(
+            tuple(cel for cel in self.sleutels if cel not in zichtbaar),
+            tuple(cel for cel in self.sleutels if cel in zichtbaar),
         )
 
 
@@ -279,7 +270,3 @@ def _min(a: Interval, b: Interval) -> Interval:
 
 def _kleine_rest(rest: Interval, beleid: Beleid) -> bool:
     return rest.max >= 1 and rest.min < beleid.kleinste_rest
-
-
-def _vector(cel: frozenset[str], gemeenten: Sequence[str]) -> list[int]:
-    return [int(g in cel) for g in gemeenten]

@@ -9,6 +9,7 @@ share needs a denominator of at least 10, and a numerator and a rest that are 0 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal, cast
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -71,6 +72,7 @@ class Beleid(BaseModel):
 
 def toon(ruw: RuweFiguur, indicator: Indicator, beleid: Beleid, *, openbaar: bool) -> Figure:
     """The Figure of a raw figure that has to hide nothing but itself."""
+    # Each copy of a Figure costs more than all that is worked out for it: so few are made.
     basis, beleid = basis_van(ruw), beleid.voor(indicator)
     if ruw.status != "bekend":
         return replace(basis, status=cast(Status, ruw.status))
@@ -83,12 +85,12 @@ def toon(ruw: RuweFiguur, indicator: Indicator, beleid: Beleid, *, openbaar: boo
         aandeel = Aandeel(ruw.teller, ruw.rest, openbaar, indicator.mag_geheel, ruw.onzeker)
         figuur = toon_aandeel(basis, aandeel, ruw.onvolledig, beleid)
         return met_van(figuur, indicator)
+    if ruw.andere and not indicator.deel_van and not indicator.balans:
+        # Of linked figures another source could give away what is hidden in its own stock.
+        basis = replace(basis, andere_bron=_andere_bron(ruw.andere, beleid))
     figuur = toon_aantal(
         basis, grofst(ruw.teller, beleid, openbaar=openbaar), ruw.onvolledig, beleid
     )
-    if not indicator.deel_van and not indicator.balans:
-        # Of linked figures another source could give away what is hidden in its own stock.
-        figuur = replace(figuur, andere_bron=_andere_bron(ruw.andere, beleid))
     return met_per_1000(figuur, indicator, ruw.noemer, ruw.noemer_datum, ruw.noemer_reden)
 
 
@@ -141,9 +143,12 @@ def _andere_bron(andere: tuple[AndereBron, ...], beleid: Beleid | None) -> str:
 
 def met_status(figuur: Figure, onvolledig: str) -> Figure:
     """The same figure as shown, or as what is in of an incomplete one."""
-    if onvolledig:
-        return replace(figuur, status="onvolledig", reden=f"Onvolledig: {onvolledig}.")
-    return replace(figuur, status="getoond", reden="")
+    status, reden = _status(onvolledig)
+    return replace(figuur, status=status, reden=reden)
+
+
+def _status(onvolledig: str) -> tuple[Status, str]:
+    return ("onvolledig", f"Onvolledig: {onvolledig}.") if onvolledig else ("getoond", "")
 
 
 # -- counts -----------------------------------------------------
@@ -173,27 +178,29 @@ def toon_aantal(basis: Figure, x: Interval, onvolledig: str, beleid: Beleid) -> 
 
     What is incomplete has no chance interval: it is a lower bound.
     """
-    figuur = replace(
-        met_status(basis, onvolledig), tekst=tekst_aantal(x, beleid), min=x.min, max=x.max
-    )
+    status, reden = _status(onvolledig)
     if x == beleid.klein:
-        reden = (
+        klein = (
             f"We tonen geen aantallen van 1 tot en met {beleid.k - 1}: zo is niemand te herkennen."
         )
-        figuur = replace(
-            figuur,
-            reden=f"{reden} {figuur.reden}".strip(),
-            status="onvolledig" if onvolledig else "klein",
-        )
-    if onvolledig:
-        return figuur
+        reden = f"{klein} {reden}".strip()
+        status = "onvolledig" if onvolledig else "klein"
     return replace(
-        figuur,
-        onder95=aantal_interval(x.min, 0.95)[0],
-        boven95=aantal_interval(x.max, 0.95)[1],
-        onder998=aantal_interval(x.min, 0.998)[0],
-        boven998=aantal_interval(x.max, 0.998)[1],
+        basis,
+        status=status,
+        reden=reden,
+        tekst=tekst_aantal(x, beleid),
+        min=x.min,
+        max=x.max,
+        onder95=None if onvolledig else _kans(x.min, 0.95)[0],
+        boven95=None if onvolledig else _kans(x.max, 0.95)[1],
+        onder998=None if onvolledig else _kans(x.min, 0.998)[0],
+        boven998=None if onvolledig else _kans(x.max, 0.998)[1],
     )
+
+
+_kans = lru_cache(maxsize=4096)(aantal_interval)
+"""The chance around a count: most counts are small, and come back often."""
 
 
 def met_per_1000(
@@ -208,15 +215,20 @@ def met_per_1000(
         return figuur
     if noemer is None:
         return replace(figuur, per1000_reden=reden)
-    figuur = replace(figuur, noemer_min=noemer.min, noemer_max=noemer.max, noemer_datum=datum)
+    waarom = ""
     if figuur.status == "onvolledig":
         titel = NOEMERS[indicator.noemer].titel
         waarom = f"Geen cijfer per 1.000 {titel}: het aantal is onvolledig."
-        return replace(figuur, per1000_reden=waarom)
-    if figuur.status == "klein":
-        return replace(figuur, per1000_reden="Geen cijfer per 1.000: het aantal is te klein.")
+    elif figuur.status == "klein":
+        waarom = "Geen cijfer per 1.000: het aantal is te klein."
     return replace(
-        figuur, per1000_min=1000 * laag / noemer.max, per1000_max=1000 * hoog / noemer.min
+        figuur,
+        noemer_min=noemer.min,
+        noemer_max=noemer.max,
+        noemer_datum=datum,
+        per1000_min=None if waarom else 1000 * laag / noemer.max,
+        per1000_max=None if waarom else 1000 * hoog / noemer.min,
+        per1000_reden=waarom,
     )
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from datasets.cellen import STREPEN, AantalCel, CodeCel, GemeenteCel
-from datasets.model import Veld
+from datasets.cellen import STREPEN, AantalCel, CodeCel, DatumCel, GemeenteCel
+from datasets.model import Dataset, Veld
 from datasets.reference.regio import Regio
 from loaders.issues import Issue
 from loaders.match import Koppeling
@@ -39,6 +39,7 @@ class Probleem:
         snel: answers for one click: text on the button, text for the cell.
         onthoud: the field of which the choice holds for the word everywhere, now and later.
         bevestigd: the person has seen it.
+        omwisselbaar: a last day before its first day: the two dates can have changed places.
     """
 
     kenmerk: str
@@ -48,6 +49,7 @@ class Probleem:
     snel: tuple[tuple[str, str], ...] = ()
     onthoud: str = ""
     bevestigd: bool = False
+    omwisselbaar: bool = False
 
 
 def problemen(
@@ -75,7 +77,8 @@ def _probleem(regio: Regio, issue: Issue, koppeling: Koppeling | None) -> Proble
         return probleem
     plekken = tuple(_plekken(issue, koppeling))
     if len(plekken) != 1:
-        return replace(probleem, plekken=plekken)
+        om = len(plekken) == 2 and _is_volgorde(issue, koppeling.dataset)
+        return replace(probleem, plekken=plekken, omwisselbaar=om)
     veld = koppeling.dataset.velden[plekken[0].veld]
     return replace(
         probleem,
@@ -83,6 +86,15 @@ def _probleem(regio: Regio, issue: Issue, koppeling: Koppeling | None) -> Proble
         keuzes=_keuzes(regio, issue, veld),
         snel=_snel(issue, veld),
         onthoud=veld.naam if isinstance(veld.cel, CodeCel) and issue.waarde else "",
+    )
+
+
+def _is_volgorde(issue: Issue, dataset: Dataset) -> bool:
+    """Whether this is the rule that a case does not end before it begins."""
+    velden = (dataset.begin, dataset.einde)
+    regels = {regel.zin for regel in dataset.rij.regels if regel.velden == velden}
+    return issue.soort in regels and all(
+        isinstance(dataset.velden[naam].cel, DatumCel) for naam in velden
     )
 
 

@@ -277,6 +277,20 @@ def changed(desk: Desk, keys: Mapping[tuple[Celplek, int], str]) -> list[Herstel
     ]
 
 
+def swapped(desk: Desk, problem: Probleem) -> list[Herstel]:
+    """The repairs of both cells of each row when the two dates changed places; [] when unsure."""
+    if not problem.omwisselbaar:
+        return []
+    one, other = problem.plekken
+    mended = [
+        Herstel(blad=to.blad, kolom=to.kolom, wordt=desk.text(of, row), was=desk.text(to, row),
+                rijen=(row,))
+        for row in problem.issue.rijen
+        for to, of in ((one, other), (other, one))
+    ]  # fmt: skip
+    return mended if all(each.was for each in mended) else []
+
+
 def likely_repairs(problems: Sequence[Probleem]) -> list[tuple[Probleem, str]]:
     """Problems of which the likeliest answer looks like what stands there, with that answer."""
     return [

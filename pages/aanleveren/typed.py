@@ -16,6 +16,7 @@ HOW = (
     "Typ hieronder wat er moet staan, of kies welke regel u weglaat. Herstel alles daarna in een "
     "keer."
 )
+SWAP = "Wissel de twee datums om"
 
 
 def is_typed(problem: Probleem) -> bool:
@@ -32,7 +33,9 @@ def show(desk: Desk, problems: Sequence[Probleem]) -> None:
     """Show the errors with their boxes, and one button for what was filled in."""
     if not problems:
         return
-    with st.form(f"typen_{desk.stuk.nummer}", border=False):
+    # The Enter key presses the first button of a form, and that may not be one that swaps.
+    plain = not any(repair.swapped(desk, one) for one in problems)
+    with st.form(f"typen_{desk.stuk.nummer}", border=False, enter_to_submit=plain):
         if len(problems) > 1:
             st.html(note(HOW))
         for problem in problems:
@@ -54,6 +57,7 @@ def _row(desk: Desk, problem: Probleem) -> None:
         with right:
             for row in problem.issue.rijen:
                 _boxes(desk, problem, row)
+            _swap_button(desk, problem)
             with st.container(horizontal=True, gap="small"):
                 for some in repair.rows_to_leave_out(problem):
                     st.checkbox(
@@ -71,6 +75,21 @@ def _boxes(desk: Desk, problem: Probleem, row: int) -> None:
         for spot in problem.plekken:
             key = _cell(desk, problem, row, spot.kolom)
             repair.box(desk, problem, spot, row, key=key, named=several and row == rows[0])
+
+
+def _swap_button(desk: Desk, problem: Probleem) -> None:
+    """Both dates at once, where the last day lies before the first."""
+    mended = repair.swapped(desk, problem)
+    if not mended:
+        return
+    rows = len(problem.issue.rijen)
+    where = {1: "", 2: ", in beide regels"}.get(rows, f", in alle {rows} regels")
+    st.form_submit_button(
+        SWAP + where,
+        key=desk.key(problem, "wissel"),
+        on_click=session.act,
+        args=(desk.opened.herstel, desk.stuk.nummer, *mended),
+    )
 
 
 def _cell(desk: Desk, problem: Probleem, row: int, column: int) -> str:

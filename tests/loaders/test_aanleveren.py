@@ -242,6 +242,22 @@ def test_a_dash_is_0_or_unknown_with_one_click(plek: Werkplek) -> None:
     assert fouten(levering.controleer(0)) == []
 
 
+def test_only_a_last_day_before_the_first_day_can_be_two_dates_that_changed_places(
+    plek: Werkplek,
+) -> None:
+    koppen = ("Woongemeente", "Eerste dag thuis", "Datum terug", "Datum passend aanbod")
+    rijen = [
+        ("Duinveen", "09-06-2025", "17-03-2025", ""),
+        ("Duinveen", "09-06-2025", "", "17-03-2025"),
+    ]
+    levering = Aanlevering.nieuw(plek, "jan")
+    levering.voeg_toe(als_csv(koppen, rijen), "lijst.csv")
+    levering.zeg(0, leverancier="Leerplicht Duinveen", periode="2025-K2", dataset="thuiszitters")
+    levering.koppel(0)
+    fout = [p for p in levering.controleer(0).problemen if p.issue.ernst == "fout"]
+    assert [(p.issue.rijen, p.omwisselbaar) for p in fout] == [((2,), True), ((3,), False)]
+
+
 def test_a_birth_date_that_was_typed_is_kept_as_an_age(plek: Werkplek, lijst: Aanlevering) -> None:
     leeftijd = next(
         p for p in lijst.controleer(0).problemen if p.plekken and p.plekken[0].veld == "leeftijd"

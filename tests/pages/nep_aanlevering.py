@@ -241,6 +241,9 @@ class NepAanlevering:
             raise ConceptVeranderd
         yield
 
+    def wacht(self) -> None:
+        """Nobody else is busy."""
+
     def naar(self, stap: int) -> None:
         self.concept = replace(self.concept, stap=stap)
 
@@ -382,6 +385,7 @@ class NepAanlevering:
                             snel,
                             onthoud,
                             False,
+                            omwisselbaar=plekken == (2, 3),
                         )
                     )
             problemen += [

@@ -57,6 +57,32 @@ def test_each_row_of_an_empty_cell_has_its_own_box(bureau: Bureau) -> None:
     assert (bureau.nep.rijen_nu[9][2], bureau.nep.rijen_nu[10][2]) == ("01-02-2025", "02-02-2025")
 
 
+def test_two_dates_in_the_wrong_order_change_places_in_one_click(bureau: Bureau) -> None:
+    bureau.met_bestand(3)
+    at = open_page(bureau)
+    button(at, "Wissel de twee datums om").click().run()
+    assert bureau.nep.rijen_nu[7][2:4] == ["10-01-2025", "20-01-2025"]
+    assert "Nog 5 fouten oplossen" in shown(at)
+
+
+def test_what_was_typed_elsewhere_stays_when_two_dates_change_places(bureau: Bureau) -> None:
+    bureau.met_bestand(3)
+    at = open_page(bureau)
+    label = "Juiste waarde voor Eerste dag thuis, regel 5"
+    next(one for one in at.text_input if one.label == label).set_value("14-12-2024")
+    button(at, "Wissel de twee datums om").click().run()
+    assert next(one for one in at.text_input if one.label == label).value == "14-12-2024"
+    assert bureau.nep.rijen_nu[5][2] == "14-13-2025"
+
+
+def test_the_enter_key_in_a_box_never_swaps_dates(bureau: Bureau) -> None:
+    """That key presses the first button of a form."""
+    bureau.met_bestand(3)
+    at = open_page(bureau)
+    [form] = [one for one in at.get("form") if one.proto.form.form_id.startswith("typen_")]
+    assert not form.proto.form.enter_to_submit
+
+
 def test_a_word_is_chosen_at_once_and_can_be_taken_back(bureau: Bureau) -> None:
     bureau.met_bestand(3)
     at = open_page(bureau)

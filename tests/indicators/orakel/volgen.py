@@ -160,16 +160,15 @@ def _begon_in(rijen: Sequence[Rij], bron: Levering, kwartaal: str) -> list[Rij]:
 def _naast(bron: Levering, kwartaal: str, alle: Alle) -> list[Rij] | None:
     """Who began in the quarter, in the other of the two deliveries that follow them.
 
-    Only that of the same leverancier, as pseudonyms are its own. None when it has none of them.
+    Only that of the same leverancier, as pseudonyms are its own. None when it has no list of then.
     """
     ander = volgende(kwartaal) if bron.periode == kwartaal else kwartaal
-    uit = [
-        rij
+    lijsten = [
+        b
         for b in alle
-        if (b.leverancier, b.soort, b.periode) == (bron.leverancier, bron.soort, ander)
-        for rij in _begon_in(b.rijen, b, kwartaal)
+        if (b.leverancier, b.soort, b.periode) == (bron.leverancier, bron.soort, ander) and b.rijen
     ]
-    return uit or None
+    return [r for b in lijsten for r in _begon_in(b.rijen, b, kwartaal)] if lijsten else None
 
 
 def _zelfde_geval(eerder: Rij, later: Rij) -> bool:

@@ -12,7 +12,7 @@ from loaders.aanleveren import Aanlevering, Stuk
 from loaders.keuzes import Keuze, KolomKeuze, Voorstel
 from loaders.opdracht import Opdracht, Vraag
 from loaders.problemen import zonder_opties
-from pages.aanleveren import certain, choices, form, session
+from pages.aanleveren import certain, choices, form, session, take_over
 from pages.aanleveren.choices import Change
 from pages.aanleveren.trail import CHECK, FILE
 from pages.aanleveren.words import (
@@ -48,13 +48,20 @@ def show(opened: Aanlevering) -> None:
         missing.append("wat er veranderd is in wat u telt")
     if _is_known(proposal) and not proposal.dataset.waarde:
         _more(said, proposal)
+    found: dict[str, str] = {}
     if proposal.dataset.waarde:
-        _columns(said, stuk, proposal)
-        _more(said, proposal)
+        found = take_over.proposed(said, proposal)
         lacking = [name for name in proposal.ontbreekt if name not in stuk.opdracht.vast]
-        titles = [field_title(proposal.dataset.waarde, name) for name in lacking]
-        missing += [f"welke kolom ‘{title}’ is" for title in titles]
-    _onward(opened, stuk, missing)
+        only_these = not missing and set(lacking) <= set(found.values())
+        _columns(said, stuk, proposal, {} if only_these else found)
+        _more(said, proposal)
+        if not only_these:
+            found = {}
+            titles = [field_title(proposal.dataset.waarde, name) for name in lacking]
+            missing += [f"welke kolom ‘{title}’ is" for title in titles]
+        elif lacking:
+            missing = lacking
+    _onward(said, proposal, missing, found)
 
 
 def _ask_anew(opened: Aanlevering, stuk: Stuk, asked: Vraag) -> None:
@@ -184,8 +191,11 @@ def _more(said: Change, proposal: Voorstel) -> None:
             choices.sheet(said, one, only=len(proposal.bladen) == 1)
 
 
-def _columns(said: Change, stuk: Stuk, proposal: Voorstel) -> None:
-    """Which heading is read as what: what is open first, with a select box each."""
+def _columns(said: Change, stuk: Stuk, proposal: Voorstel, found: Mapping[str, str]) -> None:
+    """Which heading is read as what: what is open first, with a select box each.
+
+    `found` is what can be taken over here, before the rest of the step is done.
+    """
     dataset = proposal.dataset.waarde
     everything = st.session_state.get(f"alle_kolommen_{stuk.nummer}", False)
     known = [one for one in proposal.kolommen if certain.is_settled(one)]
@@ -203,6 +213,7 @@ def _columns(said: Change, stuk: Stuk, proposal: Voorstel) -> None:
         st.html(note(without))
     if asked:
         _select_columns(said, dataset, proposal, asked)
+        take_over.button(said, dataset, found)
     _fixed_values(said, dataset, (*lacking, *fixed))
     if not everything:
         shown = [one for one in known if one not in asked]
@@ -266,30 +277,11 @@ def _select_columns(
         return field_title(dataset, name) if name else NOT_READ
 
     columns = st.columns(3)
-    first: dict[str, str] = {}
     for place, one in enumerate(asked):
         free = [name for name in fields if name not in taken or name == one.veld]
         likely = tuple(name for name in one.suggesties if name in free)
-        if likely and likely[0] not in first.values() and not _was_chosen(one, said):
-            first[one.kop] = likely[0]
         with columns[place % 3]:
             choices.column(said, one, likely, tuple(free), label_of=title)
-    if len(first) > 1:
-        _take_over(said, {kop: title(name) for kop, name in first.items()}, first)
-
-
-def _take_over(said: Change, titles: Mapping[str, str], fields: Mapping[str, str]) -> None:
-    """What the headings look like, all in one click; the button says what it does."""
-    words = enumerate_names([f"‘{kop}’ is {title}" for kop, title in titles.items()])
-    st.button(
-        f"Neem de {len(fields)} voorstellen over", key="neem_kolommen_over",
-        help=f"{words}.", on_click=session.act, args=(_said_columns, said, fields),
-    )  # fmt: skip
-    st.html(note(f"{words}."))
-
-
-def _said_columns(said: Change, fields: Mapping[str, str]) -> None:
-    said.say(kolommen={**said.opdracht.kolommen, **fields})
 
 
 def _known_table(dataset: str, columns: Sequence[KolomKeuze]) -> str:
@@ -333,40 +325,47 @@ def _is_known(proposal: Voorstel) -> bool:
     return bool(proposal.dataset.waarde) or proposal.dataset.zeker
 
 
-def _onward(opened: Aanlevering, stuk: Stuk, missing: Sequence[str]) -> None:
+def _onward(
+    said: Change, proposal: Voorstel, missing: Sequence[str], found: Mapping[str, str]
+) -> None:
+    """The way on; with `found` that can be taken over on the way, that goes first."""
+    opened, stuk = said.opened, said.stuk
     rest = [one for one in opened.concept.stukken if not one.gekoppeld and one != stuk]
     all_known = () if missing or not rest else certain.all_of(opened, (stuk, *rest))
+    onward = _words_on(opened, rest)
     with st.container(key="verder"):
-        if missing:
+        if found:
+            st.html(take_over.explanation(proposal.dataset.waarde, found))
+        elif missing:
             st.html(note(f"Kies eerst {enumerate_names(missing)}. Daarna kunt u verder."))
         if all_known:
             st.html(certain.table(all_known))
         with st.container(horizontal=True):
+            if found:
+                take_over.onward_button(said, proposal, found, onward=onward, confirm=_confirm)
             if all_known:
                 st.button(
                     f"Klopt voor {_how_many(opened, all_known)}", type="primary",
                     key="alles_klopt", on_click=session.act,
                     args=(_confirm, opened, *(one.stuk.nummer for one in all_known)),
                 )  # fmt: skip
-            st.button(
-                _words_on(opened, rest),
-                type="secondary" if all_known else "primary",
-                key="naar_controle",
-                disabled=bool(missing),
-                on_click=session.act,
-                args=(_confirm, opened, stuk.nummer),
-            )
+            if not (found and missing):
+                st.button(
+                    f"Klopt, {onward}", type="secondary" if all_known or found else "primary",
+                    key="naar_controle", disabled=bool(missing), on_click=session.act,
+                    args=(_confirm, opened, stuk.nummer),
+                )  # fmt: skip
             form.back_button(opened, stuk.nummer)
             _other_file(opened)
 
 
 def _words_on(opened: Aanlevering, rest: Sequence[Stuk]) -> str:
-    """What the button says: on to the next file, or to the check after the last."""
+    """Where a button leads: to the next file, or to the check after the last."""
     if not rest:
-        return "Klopt, ga controleren"
+        return "ga controleren"
     numbers = [one.nummer for one in opened.concept.stukken]
     place = numbers.index(rest[0].nummer) + 1
-    return f"Klopt, naar het volgende bestand ({place} van {len(numbers)})"
+    return f"naar het volgende bestand ({place} van {len(numbers)})"
 
 
 def _how_many(opened: Aanlevering, known: Sequence[certain.Known]) -> str:

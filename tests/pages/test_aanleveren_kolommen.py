@@ -47,14 +47,38 @@ def test_a_workbook_with_two_kinds_of_data_can_go_on(levering: Aanlevering) -> N
     assert levering.concept.stap == 3
 
 
-def test_what_headings_look_like_is_taken_over_in_one_click(levering: Aanlevering) -> None:
+def twee_lijken(levering: Aanlevering) -> None:
+    """A file of which two headings look like a field."""
     koppen = ("Leerling-ID", "Woongemeente", "Eerste dag thuiss", "Datum terugg")
     levering.voeg_toe(als_csv(koppen, [("L1", "Alkmaar", "10-02-2025", "")]), "lijst 2025-K1.csv")
+
+
+OVERGENOMEN = {"Eerste dag thuiss": "begin", "Datum terugg": "einde"}
+
+
+def test_what_headings_look_like_is_taken_over_and_checked_in_one_click(
+    levering: Aanlevering,
+) -> None:
+    twee_lijken(levering)
     levering.zeg(0, dataset="thuiszitters", leverancier="Leerplicht Alkmaar", periode="2025-K1")
     pagina = stap_2(levering)
-    knop = next(b for b in pagina.button if b.label == "Neem de 2 voorstellen over")
-    knop.click().run()
-    assert levering.concept.stuk(0).opdracht.kolommen == {
-        "Eerste dag thuiss": "begin",
-        "Datum terugg": "einde",
-    }
+    woorden = "Neem de 2 voorstellen over en ga controleren"
+    next(b for b in pagina.button if b.label == woorden).click().run()
+    assert not pagina.exception
+    assert levering.concept.stuk(0).opdracht.kolommen == OVERGENOMEN
+    assert levering.concept.stuk(0).gekoppeld
+    assert levering.concept.stap == 3
+
+
+def test_with_more_to_choose_the_headings_are_taken_over_by_themselves(
+    levering: Aanlevering,
+) -> None:
+    twee_lijken(levering)
+    levering.zeg(0, dataset="thuiszitters", leverancier="Leerplicht Alkmaar", periode="2025-K1")
+    pagina = stap_2(levering)
+    gevraagd = next(b for b in pagina.button_group if b.label.startswith("Is er iets veranderd"))
+    gevraagd.set_value("Ja").run()
+    next(b for b in pagina.button if b.label == "Neem de 2 voorstellen over").click().run()
+    assert not pagina.exception
+    assert levering.concept.stuk(0).opdracht.kolommen == OVERGENOMEN
+    assert not levering.concept.stuk(0).gekoppeld

@@ -10,17 +10,64 @@ import pytest
 from loaders.aanleveren import (
     BestandNodig,
 )
+from loaders.keuzes import Keuze
 from loaders.opdracht import Vraag
 from pages.aanleveren import certain
 from tests.pages.bureau import Bureau, button, labels, open_page, shown
 
+ALLES_IN_EEN = "Neem het voorstel over en ga controleren"
+
 
 def test_a_column_that_is_missing_blocks_and_says_so(bureau: Bureau) -> None:
     bureau.met_bestand(2, gekoppeld=False)
+    bureau.nep.zeg(0, kolommen={"Woonplaats gem.": ""})
     at = open_page(bureau)
     assert "Deze kolom missen we nog: ‘Woongemeente’." in shown(at)
     assert "Kies eerst welke kolom ‘Woongemeente’ is. Daarna kunt u verder." in shown(at)
     assert button(at, "Klopt, ga controleren").disabled
+    assert ALLES_IN_EEN not in labels(at)
+
+
+def test_when_only_a_proposal_is_left_one_click_takes_it_over_and_goes_on(bureau: Bureau) -> None:
+    bureau.met_bestand(2, gekoppeld=False)
+    at = open_page(bureau)
+    assert "‘Woonplaats gem.’ is Woongemeente. Klopt dat niet, kies dan hierboven" in shown(at)
+    assert "Klopt, ga controleren" not in labels(at)
+    button(at, ALLES_IN_EEN).click().run()
+    assert not at.exception
+    [stuk] = bureau.nep.concept.stukken
+    assert stuk.opdracht.kolommen == {"Woonplaats gem.": "gemeente"}
+    assert stuk.gekoppeld
+    assert bureau.nep.concept.stap == 3
+
+
+def test_with_another_question_open_the_proposal_does_not_end_the_step(bureau: Bureau) -> None:
+    bureau.met_bestand(2, gekoppeld=False)
+    at = open_page(bureau)
+    [asked] = [one for one in at.button_group if one.label.startswith("Is er iets veranderd")]
+    asked.set_value("Ja").run()
+    assert ALLES_IN_EEN not in labels(at)
+    assert button(at, "Klopt, ga controleren").disabled
+
+
+def test_what_came_out_otherwise_by_the_proposal_is_shown_before_the_check(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bureau.met_bestand(2, gekoppeld=False)
+    voorstel = bureau.nep.voorstel
+
+    def anders(nummer: int) -> Any:
+        gezegd = bureau.nep.concept.stukken[nummer].opdracht
+        keuze = Keuze("2024-K4" if gezegd.kolommen else "2025-K1", "de datums", ("2024-K4",))
+        return replace(voorstel(nummer), periode=keuze)
+
+    monkeypatch.setattr(bureau.nep, "voorstel", anders)
+    at = open_page(bureau)
+    button(at, ALLES_IN_EEN).click().run()
+    assert "De voorstellen zijn overgenomen." in shown(at)
+    assert not bureau.nep.concept.stukken[0].gekoppeld
+    assert bureau.nep.concept.stap == 2
+    assert not button(at, "Klopt, ga controleren").disabled
 
 
 def test_a_suggestion_is_one_click_and_never_taken_by_itself(bureau: Bureau) -> None:
@@ -112,7 +159,7 @@ def test_with_more_files_the_button_says_what_follows(bureau: Bureau) -> None:
     assert not [one for one in labels(at) if one.startswith("Klopt voor")]
     button(at, "Klopt, naar het volgende bestand (2 van 2)").click().run()
     assert "Bestand 2 van 2" in shown(at)
-    assert "Klopt, ga controleren" in labels(at)
+    assert ALLES_IN_EEN in labels(at)
 
 
 def test_files_that_are_certain_are_confirmed_with_one_click(bureau: Bureau) -> None:

@@ -19,6 +19,7 @@ from loaders.blad import Bestand, LeesFout
 from loaders.celbeeld import Kolombeeld, Rijbeeld
 from loaders.concept import (
     Concept,
+    ConceptOpgenomen,
     ConceptVeranderd,
     ConceptWeg,
     Ingevuld,
@@ -57,6 +58,7 @@ __all__ = [
     "BestandNodig",
     "Celplek",
     "Concept",
+    "ConceptOpgenomen",
     "ConceptVeranderd",
     "ConceptWeg",
     "Controle",
@@ -289,5 +291,6 @@ class Aanlevering(Antwoordgever):
             if not all(r.uitkomst in ("opgenomen", "al geladen") for r in samen.rapporten):
                 return Ontvangst(samen)
             bewijs = ontvangstbewijs(self.werkplek.regio, concept, samen, wanneer=wanneer)
-            self.gooi_weg()
+            nummers = (r.handeling for r in samen.rapporten if r.handeling is not None)
+            opslag.rond_af(self.werkplek, self.id, tuple(nummers))
         return Ontvangst(samen, bewijs)

@@ -34,6 +34,7 @@ STAPPEN = (
 )
 _ID = re.compile(r"[0-9a-f]{12}")
 _BESCHRIJVING = "concept.json"
+_OPGENOMEN = "opgenomen.json"
 _SLOT = threading.Lock()
 _SLOTEN: dict[str, threading.RLock] = {}
 
@@ -43,9 +44,24 @@ class ConceptWeg(Exception):
 
     def __init__(self) -> None:
         super().__init__(
-            "Dit concept is er niet meer: het is opgenomen, weggegooid of ouder dan 24 uur. Begin "
-            "opnieuw met uw bestand."
+            "Dit concept is er niet meer: het is opgenomen, weggegooid of ouder dan 24 uur. Kijk "
+            "bij Leveringen of uw bestand er al in staat, voordat u opnieuw begint."
         )
+
+
+class ConceptOpgenomen(ConceptWeg):
+    """The draft went in. `str()` is a Dutch sentence.
+
+    Attributes:
+        handelingen: the numbers of the loads that it became.
+    """
+
+    def __init__(self, handelingen: tuple[int, ...]) -> None:
+        super().__init__()
+        self.handelingen = handelingen
+
+    def __str__(self) -> str:
+        return "Dit bestand is al opgenomen. U vindt het bij Leveringen."
 
 
 class ConceptVeranderd(Exception):
@@ -165,6 +181,7 @@ class _Bladkop:
 
 _CONCEPT = TypeAdapter(Concept)
 _KOPPEN = TypeAdapter(list[_Bladkop])
+_NUMMERS = TypeAdapter(tuple[int, ...])
 
 
 def nu() -> datetime:
@@ -189,10 +206,12 @@ def lees_concept(werkplek: Werkplek, concept_id: str) -> Concept:
     """A draft as it was last saved.
 
     Raises:
+        ConceptOpgenomen: it went in.
         ConceptWeg: it is not there, or too old.
     """
     if not _ID.fullmatch(concept_id):
         raise ConceptWeg
+    _niet_opgenomen(_map(werkplek, concept_id))
     try:
         tekst = (_map(werkplek, concept_id) / _BESCHRIJVING).read_bytes()
         concept = _CONCEPT.validate_json(tekst)
@@ -207,6 +226,27 @@ def lees_concept(werkplek: Werkplek, concept_id: str) -> Concept:
 def bewaar(werkplek: Werkplek, concept: Concept) -> None:
     """Write a draft down, whole or not at all."""
     _schrijf(_map(werkplek, concept.id) / _BESCHRIJVING, _CONCEPT.dump_json(concept, indent=1))
+
+
+def _niet_opgenomen(map_concept: Path) -> None:
+    pad = map_concept / _OPGENOMEN
+    if not pad.exists():
+        return
+    try:
+        nummers = _NUMMERS.validate_json(pad.read_bytes())
+    except (OSError, ValidationError) as fout:
+        raise ConceptWeg from fout
+    raise ConceptOpgenomen(nummers)
+
+
+def rond_af(werkplek: Werkplek, concept_id: str, handelingen: tuple[int, ...]) -> None:
+    """The draft went in: only the numbers of its loads stay, to find its receipt by.
+
+    They go after 24 hours, as a draft does.
+    """
+    gooi_weg(werkplek, concept_id)
+    pad = _map(werkplek, concept_id) / _OPGENOMEN
+    _schrijf(pad, _NUMMERS.dump_json(handelingen))
 
 
 def gooi_weg(werkplek: Werkplek, concept_id: str) -> None:

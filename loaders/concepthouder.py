@@ -127,6 +127,15 @@ class Concepthouder:
                 raise ConceptVeranderd
             yield
 
+    def wacht(self) -> None:
+        """Wait for another window that is changing the draft, or taking it in.
+
+        Raises:
+            ConceptWeg: after that it is not there any more.
+        """
+        with opslag.slot_van(self.id):
+            opslag.lees_concept(self.werkplek, self.id)
+
     def naar(self, stap: int) -> None:
         """Keep at which step the person is."""
         with opslag.slot_van(self.id):

@@ -27,6 +27,7 @@ _FOOT = (
     "Wat u hier doet, wordt vanzelf bewaard: u kunt stoppen en binnen 24 uur verdergaan. De "
     "cijfers in de monitor veranderen pas als u bij stap 5 op ‘Opnemen’ klikt."
 )
+STILL_BUSY = "We zijn nog bezig met dit bestand. Een ogenblik."
 _FOOT_DONE = (
     "Klopt er toch iets niet? Lever dan een verbeterd bestand aan, of draai deze levering terug "
     "bij Leveringen. De cijfers worden dan weer zoals ze waren."
@@ -49,15 +50,17 @@ def render() -> None:
             step_in.show_receipt(receipt)
         else:
             _steps(plek)
-    except ConceptWeg as gone:
-        session.close()
-        session.say(str(gone))
+    except ConceptWeg as weg:
+        session.gone(weg)
         st.rerun()
     st.html(tag("footer", foot, class_="mon-voet"))
 
 
 def _receipt(plek: Werkplek) -> Receipt | None:
     try:
+        if not receipts.is_shown():
+            # Of a draft that went in, the address names the receipt after this.
+            session.current(plek)
         return receipts.wanted(plek)
     except (StoreInGebruik, StoreFout) as busy:
         session.offer_again(str(busy), session.nothing)
@@ -97,6 +100,10 @@ def _region(plek: Werkplek) -> None:
 def _steps(plek: Werkplek) -> None:
     opened = session.current(plek)
     try:
+        if opened is not None:
+            # After a reload halfway the files are still going in: then the receipt comes.
+            with st.spinner(STILL_BUSY):
+                opened.wacht()
         step = address.step(opened)
         _trail(opened, step)
         session.show_said()

@@ -18,6 +18,7 @@ from loaders.aanleveren import (
     Aanlevering,
     BestandNodig,
     Concept,
+    ConceptOpgenomen,
     ConceptVeranderd,
     ConceptWeg,
     concepten,
@@ -26,8 +27,8 @@ from loaders.blad import LeesFout
 from loaders.opdracht import Vraag, Werkplek
 from loaders.problemen import zonder_opties
 from pages.aanleveren import address, receipts
-from pages.shared import region
-from pages.shared.markup import tag
+from pages.shared import block, region
+from pages.shared.markup import tag, wrap
 
 NOTHING_LOST = "Wat u deed is bewaard."
 UPLOADER = "bestanden"
@@ -39,6 +40,7 @@ _FAILED = "aanleveren_mislukt"
 _SHOWN = "aanleveren_getoond"
 _ROUND = "aanleveren_ronde"
 _AGAIN = "aanleveren_opnieuw"
+_LOOK = "aanleveren_kijk_bij_leveringen"
 
 
 def current(plek: Werkplek) -> Aanlevering | None:
@@ -53,9 +55,8 @@ def current(plek: Werkplek) -> Aanlevering | None:
     try:
         # Read anew at every run: it may have gone in or been thrown away in another tab.
         found = Aanlevering.hervat(plek, wanted)
-    except ConceptWeg as gone:
-        close()
-        say(str(gone))
+    except ConceptWeg as weg:
+        gone(weg)
         return None
     keep(found)
     saw()
@@ -100,6 +101,19 @@ def close() -> None:
     _empty_form()
 
 
+def gone(weg: ConceptWeg) -> None:
+    """The open concept is not there any more: its receipt when it went in, else that it is said.
+
+    Who reloads while a file goes in must not think that it has to be done once more.
+    """
+    close()
+    if isinstance(weg, ConceptOpgenomen) and weg.handelingen:
+        address.write_receipt(weg.handelingen)
+        return
+    say(str(weg))
+    st.session_state[_LOOK] = True
+
+
 def _empty_form() -> None:
     """What is typed belongs to its concept, and is read from there when that one is opened."""
     for key in [one for one in st.session_state if str(one).startswith(FORM)]:
@@ -139,9 +153,8 @@ def act(action: Callable[..., object], *values: object, **named: object) -> None
             saw()
     except ConceptVeranderd as changed:
         say(str(changed))
-    except ConceptWeg as gone:
-        close()
-        say(str(gone))
+    except ConceptWeg as weg:
+        gone(weg)
     except CelFout as unread:
         say(f"Dit kunnen we niet lezen: {unread}. {unread.uitweg}".strip())
     except (Vraag, BestandNodig, LeesFout) as told:
@@ -189,6 +202,8 @@ def show_said() -> None:
     """Show what was said, once."""
     for words in st.session_state.pop(_SAID, ()):
         st.html(tag("p", words, class_="mon-let-op", role="status"))
+    if st.session_state.pop(_LOOK, False):
+        block.show(wrap("p", block.link("Naar Leveringen", "leveringen")), key="naar_leveringen")
     if _AGAIN in st.session_state:
         words, action, values, named = st.session_state.pop(_AGAIN)
         offer_again(words, action, *values, **named)

@@ -30,6 +30,7 @@ from pages.shared.markup import tag, wrap
 
 _WHICH = "aanleveren_stuk"
 _MORE = "aanleveren_meer"
+_WARNED = "aanleveren_gewaarschuwd"
 LATER = "Of de cijfers aannemelijk zijn, bekijken we als de fouten zijn opgelost."
 TOO_MANY = (
     "Verbeter dit liefst in het systeem waar de lijst vandaan komt. Of download hieronder het "
@@ -50,7 +51,8 @@ def show(opened: Aanlevering) -> None:
     if controle.rapport.uitkomst in STUCK:
         _stuck(opened, stuk, controle)
         return
-    st.html(_summary(stuk, controle, todo[stuk.nummer]))
+    is_news = _has_news(opened, stuk, todo[stuk.nummer])
+    st.html(_summary(stuk, controle, todo[stuk.nummer], is_news=is_news))
     left, right = st.columns([1, 1.02], gap="large")
     with left:
         _problems(opened, stuk, todo[stuk.nummer])
@@ -107,7 +109,21 @@ def _stuck(opened: Aanlevering, stuk: Stuk, controle: Controle) -> None:
         _other_file(opened)
 
 
-def _summary(stuk: Stuk, controle: Controle, todo: problems.Open) -> str:
+def _has_news(opened: Aanlevering, stuk: Stuk, todo: problems.Open) -> bool:
+    """Whether the last change brought a warning that was not there before it."""
+    now, revision = {one.kenmerk for one in todo.waarschuwingen}, opened.concept.revisie
+    whose = (opened.id, stuk.nummer)
+    kept = st.session_state.get(_WARNED)
+    if kept is None or kept[0] != whose:
+        kept = (whose, revision, now, False)
+    elif kept[1] != revision:
+        kept = (whose, revision, now, not now <= kept[2])
+    st.session_state[_WARNED] = kept
+    news: bool = kept[3]
+    return news
+
+
+def _summary(stuk: Stuk, controle: Controle, todo: problems.Open, *, is_news: bool) -> str:
     wrong, warned = todo.aantal_fouten, len(todo.waarschuwingen)
     if wrong:
         title = f"Nog {fouten(wrong)} oplossen"
@@ -123,7 +139,8 @@ def _summary(stuk: Stuk, controle: Controle, todo: problems.Open) -> str:
         (own := len(controle.hersteld) + len(repair.chosen_words(stuk)), f"{own} door u hersteld"),
         (gone := len(stuk.opdracht.weggelaten), f"{regels(gone)} weggelaten"),
     ]
-    return summary(title, " · ".join(words for count, words in parts if count), good=todo.klaar)
+    told = " · ".join(words for count, words in parts if count)
+    return summary(title, told, good=todo.klaar, is_news=is_news)
 
 
 def _is_cases(stuk: Stuk) -> bool:

@@ -16,15 +16,20 @@ from pages.shared import block, difference, region
 from pages.shared.markup import tag, wrap
 
 TAKEN = ("opgenomen", "al geladen")
+BUSY = "Bezig met opnemen. Dit duurt ongeveer 15 seconden."
+_ASKED = "aanleveren_neem_op"
+"""The id and the revision of the concept that has to go in now."""
 
 
 def show(plek: Werkplek, opened: Aanlevering) -> None:
-    """Show the step."""
+    """Show the step; after the click the same page says that it is busy, and then takes in."""
+    asked = st.session_state.pop(_ASKED, None)
     verschil = step_changes.dry_run(opened).verschil
     reason = next((one.opdracht.reden for one in opened.concept.stukken), "")
     if verschil is None or (step_changes.replaces(verschil) and not reason):
         step_changes.show(opened)
         return
+    busy = asked is not None and asked[0] == opened.id
     names = ", ".join(name_of(one) for one in opened.concept.stukken)
     what = difference.title(verschil)
     with st.container(key="opnemen"):
@@ -41,17 +46,30 @@ def show(plek: Werkplek, opened: Aanlevering) -> None:
         st.html(note("Blijkt later dat er iets niet klopt, dan draait u dit terug bij Leveringen."))
         with st.container(horizontal=True):
             st.button(
-                "Opnemen", type="primary", key="neem_op", on_click=session.act,
-                args=(_take_in, plek, opened, verschil, reason),
+                "Opnemen", type="primary", key="neem_op", disabled=busy, on_click=session.act,
+                args=(_ask, opened),
             )  # fmt: skip
             st.button(
-                "Terug naar wijzigingen", type="tertiary", key="terug", on_click=session.act,
-                args=(opened.naar, CHANGES),
+                "Terug naar wijzigingen", type="tertiary", key="terug", disabled=busy,
+                on_click=session.act, args=(opened.naar, CHANGES),
             )  # fmt: skip
+        if busy:
+            st.html(tag("p", BUSY, class_="mon-bezig", role="status"))
+    if busy:
+        session.act(_take_in, plek, opened, verschil, reason, asked[1])
+        st.rerun()
 
 
-def _take_in(plek: Werkplek, opened: Aanlevering, verschil: Verschil, reason: str) -> None:
-    done = opened.neem_op(reason)
+def _ask(opened: Aanlevering) -> None:
+    """A click on Opnemen: the page is drawn first, so that it can say what happens."""
+    st.session_state[_ASKED] = (opened.id, opened.concept.revisie)
+
+
+def _take_in(
+    plek: Werkplek, opened: Aanlevering, verschil: Verschil, reason: str, revision: int
+) -> None:
+    with opened.zolang(revision):
+        done = opened.neem_op(reason)
     if not done.bewijs:
         failed = [one for one in done.samen.rapporten if one.uitkomst not in TAKEN]
         session.say(*(zonder_opties(one.zin) for one in failed))

@@ -22,16 +22,19 @@ export default function (component) {
   } else if (known !== revision) keepPlace(page);
 }
 
-// A repair takes its own button away. Who had it in focus goes on at what is left to do.
+// A repair takes its own button away. Who had it in focus goes on at what is left to do. Where it
+// brought a new question, the page goes to the summary: what is new stands out of sight.
 function keepPlace(page) {
   const app = page.querySelector(".stApp");
   const watch = new MutationObserver(() => {
     if (app.dataset.testScriptState === "running") return;
     watch.disconnect();
     const left = page.querySelector(".mon-som h2");
-    if (page.activeElement !== page.body || !left) return;
+    const news = left?.closest(".mon-nieuws");
+    if (!left || (page.activeElement !== page.body && !news)) return;
     left.tabIndex = -1;
     left.focus({ preventScroll: true });
+    news?.scrollIntoView({ block: "start" });
   });
   watch.observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] });
 }

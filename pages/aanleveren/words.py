@@ -78,10 +78,11 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def summary(title: str, *lines: str, good: bool) -> str:
-    """The framed line at the top of a step."""
+def summary(title: str, *lines: str, good: bool, is_news: bool = False) -> str:
+    """The framed line at the top of a step; the reader is brought to it when it is news."""
     html = tag("h2", title) + "".join(tag("p", line) for line in lines if line)
-    return wrap("div", html, class_=f"mon-som{' mon-goed' if good else ''}", role="status")
+    kind = f"mon-som{' mon-goed' if good else ''}{' mon-nieuws' if is_news else ''}"
+    return wrap("div", html, class_=kind, role="status")
 
 
 def heading(words: str) -> str:

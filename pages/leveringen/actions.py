@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from datasets.schema import StoreFout, StoreInGebruik
+from indicators.vrijgave import nieuwste
 from loaders.leveringen import OpnameRegel, Samenvatting, draai_terug, herhaal
 from loaders.opdracht import Vraag, Werkplek
 from loaders.problemen import zonder_opties
@@ -18,6 +19,7 @@ from pages.shared.markup import tag
 OPEN = "leveringen_bezig"
 SAID = "leveringen_gezegd"
 LEADING = "leveringen_leidend"
+TRIAL = "leveringen_proef"
 LONGEST_REASON = 300
 
 
@@ -91,34 +93,57 @@ def _open(action: Action, opname: OpnameRegel) -> None:
 
 
 def _close() -> None:
-    st.session_state.pop(OPEN, None)
-    st.session_state.pop(LEADING, None)
+    for key in (OPEN, LEADING, TRIAL):
+        st.session_state.pop(key, None)
 
 
 def _ask(plek: Werkplek, opname: OpnameRegel, action: Action) -> None:
-    """What would change, why, and the last button."""
+    """Why, the last button, and below those all that would change."""
     with st.container(key="lv_bezig", border=True):
         st.html(tag("h2", action.title, class_="mon-deel"))
         said = {"wie": region.who()} | _leading()
         try:
-            with st.spinner("We rekenen uit wat er verandert"):
-                trial = action.do(plek, opname.handeling, proef=True, **said)
+            trial = _trial(plek, opname, action, said)
         except (StoreFout, StoreInGebruik, Vraag) as error:
             _stuck(error)
             return
-        block.show(difference.difference(trial.verschil), key=f"lv_proef_{action.name}")
-        with st.form(f"lv_{action.name}_reden", border=False):
-            reason = st.text_input(
-                "Waarom doet u dit? De reden blijft bij de levering staan.",
-                max_chars=LONGEST_REASON,
+        reason = _reason(opname, action)
+        with st.container(horizontal=True):
+            sure = st.button(
+                action.sure, type="primary", key=f"lv_zeker_{action.name}", disabled=not reason
             )
-            with st.container(horizontal=True):
-                sure = st.form_submit_button(action.sure, type="primary")
-                st.form_submit_button("Toch niet", on_click=_close)
-        if sure and not reason.strip():
-            st.html(tag("p", "Schrijf eerst waarom u dit doet.", class_="mon-let-op", role="alert"))
-        elif sure:
-            _do(plek, opname, action, said | {"reden": reason.strip()})
+            st.button("Toch niet", key="lv_toch_niet", on_click=_close)
+        if sure:
+            _do(plek, opname, action, said | {"reden": reason})
+        block.show(difference.difference(trial.verschil), key=f"lv_proef_{action.name}")
+
+
+def _trial(
+    plek: Werkplek, opname: OpnameRegel, action: Action, said: dict[str, str]
+) -> Samenvatting:
+    """What would change, worked out once as long as the figures are the same."""
+    mark = (action.name, opname.handeling, said, nieuwste(plek.map_regio))
+    kept = st.session_state.get(TRIAL)
+    if kept is None or kept[0] != mark:
+        with st.spinner("We rekenen uit wat er verandert"):
+            trial = action.do(plek, opname.handeling, proef=True, **said)
+        st.session_state[TRIAL] = kept = (mark, trial)
+    found: Samenvatting = kept[1]
+    return found
+
+
+def _reason(opname: OpnameRegel, action: Action) -> str:
+    """Why it is done; "" as long as that was not said."""
+    typed = st.text_input(
+        "Waarom doet u dit? (verplicht)",
+        key=f"lv_{action.name}_reden_{opname.handeling}",
+        max_chars=LONGEST_REASON,
+    ).strip()
+    told = "De reden blijft bij de levering staan."
+    if not typed:
+        told = f"Vul dit in en druk op Enter. Dan kunt u verder. {told}"
+    st.html(tag("p", told, class_="mon-bij"))
+    return typed
 
 
 def _stuck(error: Exception) -> None:

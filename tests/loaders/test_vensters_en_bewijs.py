@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from loaders import concept as opslag
-from loaders.aanleveren import Aanlevering, ConceptVeranderd, ConceptWeg, Ingevuld
+from loaders.aanleveren import (
+    Aanlevering,
+    ConceptOpgenomen,
+    ConceptVeranderd,
+    ConceptWeg,
+    Ingevuld,
+    concepten,
+)
 from loaders.ontvangst import bewijs_van
 from loaders.opdracht import Herstel, Opdracht, Werkplek
 from tests.loaders.hulp import als_csv, werkplek
@@ -155,3 +162,39 @@ def test_a_number_that_is_no_load_has_no_receipt(plek: Werkplek) -> None:
 def test_asking_for_a_receipt_makes_no_store(plek: Werkplek) -> None:
     assert bewijs_van(plek, (1,)) == ()
     assert not plek.map_regio.exists()
+
+
+def test_a_draft_that_went_in_leads_to_its_receipt_and_to_nothing_else(plek: Werkplek) -> None:
+    levering = met_bestand(plek)
+    bewijs, nummers = opgenomen(levering)
+    with pytest.raises(ConceptOpgenomen, match="al opgenomen") as weg:
+        Aanlevering.hervat(plek, levering.id)
+    assert weg.value.handelingen == nummers
+    assert bewijs_van(plek, weg.value.handelingen) == zonder_bevestigd(bewijs)
+    assert concepten(plek, "jan") == []
+    over = [pad.name for pad in (plek.map_regio / opslag.MAP / levering.id).iterdir()]
+    assert over == ["opgenomen.json"]
+
+
+def test_who_waited_for_the_load_of_another_window_hears_that_it_went_in(plek: Werkplek) -> None:
+    levering = met_bestand(plek)
+    ander = Aanlevering.hervat(plek, levering.id)
+    ander.wacht()
+    opgenomen(levering)
+    with pytest.raises(ConceptOpgenomen):
+        ander.wacht()
+    with pytest.raises(ConceptOpgenomen):
+        ander.neem_op()
+
+
+def test_what_a_draft_became_is_forgotten_after_24_hours(
+    plek: Werkplek, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    levering = met_bestand(plek)
+    opgenomen(levering)
+    straks = opslag.nu() + opslag.BEWAARTIJD + timedelta(minutes=1)
+    monkeypatch.setattr(opslag, "nu", lambda: straks)
+    assert concepten(plek, "jan") == []
+    assert not list((plek.map_regio / opslag.MAP).iterdir())
+    with pytest.raises(ConceptWeg, match="Kijk bij Leveringen of uw bestand er al in staat"):
+        Aanlevering.hervat(plek, levering.id)

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from loaders.aanleveren import ConceptWeg
+from loaders.aanleveren import ConceptOpgenomen, ConceptWeg
 from loaders.opdracht import Werkplek
 from tests.pages.nep_aanlevering import NepAanlevering
 
@@ -19,6 +19,7 @@ class Bureau:
     """What the page works with in one test.
 
     Attributes:
+        opgenomen_als: the numbers of the loads that the concept became, from another window.
         klik: the step in the trail that is clicked at the next run.
         bewijzen: the receipts that the store can make again, by the numbers of their loads.
     """
@@ -27,6 +28,7 @@ class Bureau:
         self.plek = plek
         self.nep = NepAanlevering.nieuw(plek, "anna")
         self.weg = False
+        self.opgenomen_als: tuple[int, ...] | None = None
         self.klik: int | None = None
         self.bewijzen: dict[tuple[int, ...], tuple[str, ...]] = {}
 
@@ -34,6 +36,8 @@ class Bureau:
         return self.nep
 
     def hervat(self, plek: Werkplek, concept_id: str) -> NepAanlevering:
+        if self.opgenomen_als is not None:
+            raise ConceptOpgenomen(self.opgenomen_als)
         if self.weg or concept_id != self.nep.id:
             raise ConceptWeg
         return self.nep

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from loaders.aanleveren import Ingevuld
+from loaders.aanleveren import ConceptOpgenomen, Ingevuld
 from loaders.opdracht import Werkplek
 from pages.aanleveren import address, receipts
 from pages.aanleveren.trail import trail
@@ -238,6 +238,46 @@ def test_back_from_the_receipt_shows_it_again_and_not_a_concept_that_is_gone(
     words = shown(go_to(at, concept=bureau.nep.id, stap="5"))
     assert "Ontvangstbewijs" in words
     assert "er niet meer" not in words
+
+
+def test_the_address_of_a_concept_that_went_in_shows_its_receipt(bureau: Bureau) -> None:
+    bureau.bewijzen = {(7,): ("Thuiszitters, 1e kwartaal 2025, versie 2.",)}
+    bureau.opgenomen_als = (7,)
+    at = open_page(bureau, stap="5")
+    assert "Thuiszitters, 1e kwartaal 2025, versie 2." in shown(at)
+    assert at.query_params["bewijs"] == "7"
+    assert "concept" not in at.query_params
+
+
+def test_opnemen_in_a_second_window_shows_the_receipt_of_the_first(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def went_in(revisie: int) -> Any:
+        raise ConceptOpgenomen((7,))
+
+    bureau.bewijzen = {(7,): ("Thuiszitters, 1e kwartaal 2025, versie 2.",)}
+    bureau.met_bestand(5)
+    bureau.nep.zeg(0, reden="Gegevens zijn verbeterd")
+    at = open_page(bureau)
+    bureau.opgenomen_als = (7,)
+    monkeypatch.setattr(bureau.nep, "zolang", went_in)
+    button(at, "Opnemen").click().run()
+    assert "Thuiszitters, 1e kwartaal 2025, versie 2." in shown(at)
+    assert not bureau.nep.opgenomen
+
+
+def test_who_comes_back_to_a_concept_that_is_gone_first_looks_at_leveringen(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    links: list[str] = []
+
+    def keep(html: str, *, key: str) -> None:
+        links.append(html)
+
+    monkeypatch.setattr(block, "show", keep)
+    bureau.weg = True
+    assert "Kijk bij Leveringen of uw bestand er al in staat" in shown(open_page(bureau))
+    assert "./leveringen" in links[-1]
 
 
 def test_after_the_receipt_one_begins_anew(bureau: Bureau) -> None:

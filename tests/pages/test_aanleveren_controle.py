@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from datasets.schema import StoreFout, StoreInGebruik
+from loaders.aanleveren import Controle
 from tests.pages.bureau import HERSTEL, Bureau, button, open_page, shown
+from tests.pages.nep_aanlevering import GEMIST
 
 
 def test_problems_are_counted_and_the_way_on_is_closed_with_a_reason(bureau: Bureau) -> None:
@@ -183,3 +186,24 @@ def test_a_step_that_meets_a_busy_store_can_be_tried_again(
     button(at, "Probeer opnieuw").click().run()
     assert "in gebruik" not in shown(at)
     assert bureau.nep.concept.stap == stap
+
+
+def test_a_warning_that_a_repair_brings_is_news_and_one_that_stood_there_is_not(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = bureau.nep.controleer
+    bureau.met_bestand(3)
+
+    def check(nummer: int) -> Controle:
+        found = own(nummer)
+        repaired = bureau.nep.rijen_nu[11][4] == "n.b."
+        kept = [one for one in found.problemen if repaired or one.issue is not GEMIST]
+        return replace(found, problemen=tuple(kept))
+
+    monkeypatch.setattr(bureau.nep, "controleer", check)
+    at = open_page(bureau)
+    assert 'mon-nieuws"' not in shown(at)
+    button(at, "Niet bekend").click().run()
+    assert 'mon-nieuws"' in shown(at)
+    button(at, "Ja, dit klopt").click().run()
+    assert 'mon-nieuws"' not in shown(at)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
+import streamlit as st
 
-from loaders.aanleveren import (
-    Ontvangst,
-)
+from loaders.aanleveren import ConceptOpgenomen, Ingevuld, Ontvangst
 from loaders.opdracht import Rapport, Samen
-from pages.aanleveren import step_changes
+from pages.aanleveren import step_changes, step_in
 from pages.aanleveren.trail import STEPS
 from pages.shared import block
 from tests.pages.bureau import Bureau, button, labels, open_page, shown
@@ -147,3 +147,67 @@ def test_two_files_about_one_delivery_are_told_apart_with_a_click(
     assert zin in shown(at)
     button(at, "Haal thuiszitters_duinveen_2025K1.xlsx weg").click().run()
     assert bureau.nep.concept.stukken == ()
+
+
+def test_while_it_goes_in_the_page_says_so_and_the_button_is_off(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[object] = []
+    html, knop, neem_op = st.html, st.button, bureau.nep.neem_op
+
+    def keep_html(body: Any, **named: Any) -> Any:
+        drawn.append(body)
+        return html(body, **named)
+
+    def keep_button(label: str, **named: Any) -> bool:
+        drawn.append((label, named.get("disabled", False)))
+        return knop(label, **named)
+
+    def keep_load(reden: str) -> Ontvangst:
+        drawn.append("opgenomen")
+        return neem_op(reden)
+
+    bureau.met_bestand(5)
+    bureau.nep.zeg(0, reden="Gegevens zijn verbeterd")
+    at = open_page(bureau)
+    monkeypatch.setattr(st, "html", keep_html)
+    monkeypatch.setattr(st, "button", keep_button)
+    monkeypatch.setattr(bureau.nep, "neem_op", keep_load)
+    button(at, "Opnemen").click().run()
+    before = drawn[: drawn.index("opgenomen")]
+    assert any(step_in.BUSY in str(one) for one in before)
+    assert ("Opnemen", True) in before
+    assert ("Opnemen", False) not in before
+    assert drawn.count("opgenomen") == 1
+    assert "Ontvangstbewijs" in shown(at)
+
+
+def test_what_changed_elsewhere_between_the_click_and_the_load_does_not_go_in(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bureau.met_bestand(5)
+    bureau.nep.zeg(0, reden="Gegevens zijn verbeterd")
+    at = open_page(bureau)
+    monkeypatch.setattr(
+        bureau.nep, "wacht", lambda: bureau.nep.bewaar_formulier(Ingevuld("x", "", "", ()))
+    )
+    button(at, "Opnemen").click().run()
+    assert not bureau.nep.opgenomen
+    assert "ander venster" in shown(at)
+
+
+def test_a_file_that_went_in_during_a_reload_shows_its_receipt(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bureau.met_bestand(5)
+    bureau.nep.zeg(0, reden="Gegevens zijn verbeterd")
+    bureau.bewijzen = {(7,): ("Thuiszitters, 1e kwartaal 2025, versie 2.",)}
+
+    def other_window_is_done() -> None:
+        bureau.opgenomen_als = (7,)
+        raise ConceptOpgenomen((7,))
+
+    monkeypatch.setattr(bureau.nep, "wacht", other_window_is_done)
+    at = open_page(bureau)
+    assert "Thuiszitters, 1e kwartaal 2025, versie 2." in shown(at)
+    assert not bureau.nep.opgenomen

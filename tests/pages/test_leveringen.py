@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from datasets.reference.regio import regio
@@ -215,16 +216,33 @@ def test_terugdraaien_toont_eerst_wat_verandert_en_vraagt_een_reden(
     knop(at, "Terugdraaien").click().run()
     assert gedaan == [{"handeling": 12, "wie": "anna", "proef": True}]
     assert "lezers zien &lt;5" in kaal(getoond[-1])
+    assert at.text_input[0].label == "Waarom doet u dit? (verplicht)"
+    assert knop(at, "Ja, draai terug").disabled
 
-    knop(at, "Ja, draai terug").click().run()
-    assert "Schrijf eerst waarom u dit doet." in alles(at, getoond)
-    assert all(one.get("proef") for one in gedaan)
-
-    at.text_input[0].input("  Verkeerd bestand ")
+    at.text_input[0].input("   ").run()
+    assert knop(at, "Ja, draai terug").disabled
+    at.text_input[0].input("  Verkeerd bestand ").run()
+    assert not knop(at, "Ja, draai terug").disabled
+    assert len(gedaan) == 1, "what changes is worked out once"
     knop(at, "Ja, draai terug").click().run()
     assert gedaan[-1] == {"handeling": 12, "wie": "anna", "reden": "Verkeerd bestand"}
     assert "Opname 12 is teruggedraaid." in alles(at, [])
     assert not [one for one in at.button if one.label == "Ja, draai terug"]
+
+
+def test_de_knoppen_staan_boven_de_lange_lijst(
+    pagina: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vervang(monkeypatch, "UNDO")
+    monkeypatch.setattr(block, "show", lambda html, key: st.html(html))
+    at = pagina(opname="12")
+    knop(at, "Terugdraaien").click().run()
+    getekend = [
+        getattr(one, "label", "") or getattr(one.proto, "body", "") for one in at.main if one
+    ]
+    [lijst] = [plaats for plaats, wat in enumerate(getekend) if "mon-som-regel" in wat]
+    assert getekend.index("Waarom doet u dit? (verplicht)") < lijst
+    assert getekend.index("Ja, draai terug") < lijst
 
 
 def test_toch_niet_verandert_niets(pagina: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -243,7 +261,7 @@ def test_wat_teruggedraaid_is_kan_weer_gaan_tellen(
     at = pagina(opname="6")
     assert not [one for one in at.button if one.label == "Terugdraaien"]
     knop(at, "Opnieuw laten tellen").click().run()
-    at.text_input[0].input("Toch goed")
+    at.text_input[0].input("Toch goed").run()
     knop(at, "Ja, laat weer meetellen").click().run()
     assert gedaan[-1] == {"handeling": 6, "wie": "anna", "reden": "Toch goed"}
 
@@ -286,7 +304,7 @@ def test_blijven_er_twee_bronnen_over_dan_kiest_u_welke_telt(
     knop(at, "Terugdraaien").click().run()
     assert "--leidend" not in alles(at, [])
     at.selectbox[0].select("B").run()
-    at.text_input[0].input("Dubbel geleverd")
+    at.text_input[0].input("Dubbel geleverd").run()
     knop(at, "Ja, draai terug").click().run()
     assert gedaan[-1] == {"wie": "anna", "leidend": "B", "reden": "Dubbel geleverd"}
 

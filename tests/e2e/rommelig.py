@@ -1,7 +1,7 @@
 """A messy list of thuiszitters of Kogermeer, as a hurried analyst would have it: an xlsx file.
 
 It replaces what the example region has for the 2nd quarter of 2025: the same invented cases, three
-of them new and one gone, with eight kinds of problems.
+of them new and one gone, with eight kinds of problems; a dash for no date is none of them.
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ RIJEN = (
     ("Koggermeer", "D-000219", "vmbo-tl", date(2024, 10, 14), None, "thuissituatie"),  # 2: again
     (HIER, "D-000223", "vso", date(2024, 10, 21), date(2025, 5, 26), "anders"),
     (HIER, "D-000224", "bo", date(2024, 12, 17), date(2025, 4, 11), "anders"),
-    (HIER, "D-000225", "pro", date(2024, 12, 26), None, "wachten op jeugdhulp"),
+    (HIER, "D-000225", "pro", date(2024, 12, 26), "-", "wachten op jeugdhulp"),  # a dash: not back
     (HIER, "D-000227", "bo", "27-13-2024", None, "geen passende onderwijsplek"),  # 3: no such date
     (HIER, "D-000231", "vmbo-kb", date(2025, 3, 6), date(2025, 4, 15), "anders"),
-    (HIER, "D-000229", "sbo", date(2025, 3, 17), date(2025, 2, 9), "anders"),  # 4: back too early
+    (HIER, "D-000229", "sbo", date(2025, 6, 9), date(2025, 3, 17), "anders"),  # 4: swapped dates
     (HIER, "D-000230", "vwo", date(2025, 3, 24), None, "geen passende onderwijsplek"),
     (HIER, "D-000232", "so", date(2025, 4, 3), date(2025, 5, 9), "wachten op jeugdhulp"),
     (HIER, "D-000233", "bo", None, None, "conflict school-ouders"),  # 5: no first day

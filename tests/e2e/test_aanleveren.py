@@ -19,6 +19,7 @@ UPLOADER = '[data-testid="stFileUploaderDropzoneInput"]'
 STEP_MS = 60_000
 MOST_CLICKS = 15
 """The aim of the issue for someone who sees the page for the first time."""
+TAKE_OVER = "Neem het voorstel over en ga controleren"
 BEELD = "/gemeentebeeld?gemeente=Kogermeer&periode=2e+kwartaal+2025"
 
 
@@ -85,6 +86,26 @@ def thuiszitters(browser: Browser, server: str) -> str:
     return shown
 
 
+def solve_all(analist: Analist) -> None:
+    """Step 3: all errors away, in the order of a person who starts to type too early."""
+    analist.sees("Nog 6 fouten oplossen en 1 waarschuwing bekijken")
+    first = analist.problem("27-13-2024").get_by_role("textbox")
+    analist.type(first, "27-12-2024")
+    analist.press("Neem deze 2 voorstellen over")
+    analist.is_solved("Koggermeer")
+    analist.is_solved("gymnasio")
+    at_rest(analist.page)
+    expect(first).to_have_value("27-12-2024")  # what is typed and not sent is not lost
+    analist.press("Wissel de twee datums om")
+    analist.is_solved("ligt voor de eerste")
+    at_rest(analist.page)
+    expect(first).to_have_value("27-12-2024")
+    analist.type(analist.problem("cel is leeg").get_by_role("textbox"), "17-04-2025")
+    analist.tick("Regel 23 weglaten")
+    analist.press("Herstel wat u invulde")
+    analist.sees("Geen fouten. Nog 1 waarschuwing bekijken")
+
+
 def test_the_whole_story_of_a_messy_file(browser: Browser, eigen: str) -> None:
     before = thuiszitters(browser, eigen)
     page = visit(browser, f"{eigen}/aanleveren")
@@ -92,23 +113,10 @@ def test_the_whole_story_of_a_messy_file(browser: Browser, eigen: str) -> None:
 
     analist.choose_file()
     analist.sees("Deze kolom missen we nog: ‘Eerste dag thuis’.")
-    analist.press("Eerste dag thuis")
-    expect(page.get_by_text("Deze kolom missen we nog")).to_have_count(0, timeout=STEP_MS)
-    analist.press("Klopt, ga controleren")
+    analist.sees("‘Thuis sinds (datum)’ is Eerste dag thuis.")
+    analist.press(TAKE_OVER)
 
-    analist.sees("Nog 6 fouten oplossen en 1 waarschuwing bekijken")
-    first = analist.problem("27-13-2024").get_by_role("textbox")
-    analist.type(first, "27-12-2024")
-    analist.press("Neem deze 2 voorstellen over")
-    analist.is_solved("Koggermeer")
-    analist.is_solved("gymnasio")
-    at_rest(page)
-    expect(first).to_have_value("27-12-2024")  # what is typed and not sent is not lost
-    analist.type(analist.problem("ligt voor de eerste").get_by_role("textbox").nth(1), "09-06-2025")
-    analist.type(analist.problem("cel is leeg").get_by_role("textbox"), "17-04-2025")
-    analist.tick("Regel 23 weglaten")
-    analist.press("Herstel wat u invulde")
-    analist.sees("Geen fouten. Nog 1 waarschuwing bekijken")
+    solve_all(analist)
 
     page.reload()
     analist.sees("Geen fouten. Nog 1 waarschuwing bekijken")

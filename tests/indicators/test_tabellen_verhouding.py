@@ -307,7 +307,6 @@ def test_cijfer_voor_de_samenwerking(
         "samenwerking_cijfer;0;7,2;",
         "samenwerking_cijfer;40;72;",  # geen cijfer van 1 tot en met 10
         "wachttijd;11;;",  # 11 weken, of 11 jongeren?
-        "tlv;40;7,2;",  # een aantal heeft geen gemiddelde
     ],
 )
 def test_een_gemiddelde_gaat_samen_met_een_aantal_personen(proef: Proef, rij: str) -> None:

@@ -108,7 +108,7 @@ def test_a_theme_is_in_the_address(browser: Browser, server: str) -> None:
     page.wait_for_selector("thead a:has-text('5 onder b')")
     assert "thema=Vrijstellingen" in page.url
     again = visit(browser, page.url)
-    assert again.locator("thead a", has_text="5 onder b").count() == 1
+    assert again.locator("thead a", has_text="5 onder b").count() >= 1
 
 
 def test_a_figure_opens_its_source_with_the_keyboard_alone(browser: Browser, server: str) -> None:
@@ -160,7 +160,7 @@ def test_an_unknown_municipality_is_said_calmly(browser: Browser, server: str) -
 
 def test_an_unknown_page_and_an_empty_search_are_dutch(browser: Browser, server: str) -> None:
     page = visit(browser, f"{server}/bestaatniet")
-    dialog = page.locator('[role="dialog"]')
+    dialog = page.get_by_role("dialog")
     dialog.wait_for()
     assert dialog.inner_text().split("\n") == [
         "Deze pagina bestaat niet",

@@ -277,7 +277,7 @@ def test_a_report_is_repaired_and_loaded(
     assert "'Duinven': u maakte hier 'Duinveen' van." in uit
     code, uit = draai(capsys, "laad", str(verslag), "--regio", "duin-en-dijk", "--akkoord")
     assert code == 1
-    assert "Dit concept is er niet meer" in uit
+    assert "Dit bestand is al opgenomen. U vindt het bij Leveringen." in uit
 
 
 def test_what_a_heading_and_a_word_mean_can_be_said(

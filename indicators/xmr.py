@@ -34,7 +34,6 @@ BIJNA = GRENS * 2 / 3
 UITSCHIETER = 3.267
 RIJ = 7
 
-_Reeks = NDArray[np.float64]
 _Vlag = NDArray[np.bool_]
 
 

@@ -39,7 +39,6 @@ _LIJST_VANAF = len(KOLOMMEN_UITLEG) + 1
 _KIES = "(kies uit de lijst)"
 _EERSTE_DATUM = date(2025, 3, 17)
 _LANGSTE_BLADNAAM = 31
-_KORTE_LIJST = 6
 _BEVEILIGING = {
     "format_cells": True,
     "format_columns": True,

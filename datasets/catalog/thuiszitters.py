@@ -90,7 +90,8 @@ class Thuiszitter(Rij):
         "passend aanbod",
         "datum passend plan",
         "aanbod gedaan op", "datum aanbod gedaan", default=None,
-        uitleg="De dag waarop een passend aanbod is gedaan. Leeg als dat er nog niet is.",
+        uitleg="De dag waarop een passend aanbod is gedaan. Leeg als dat er nog niet is. "
+        "Houdt u dit niet bij, laat dan de hele kolom weg.",
     )  # fmt: skip
     periode: Kwartaal | None = kwartaal_kolom()
 

@@ -24,7 +24,6 @@ REMARKS = {
     "verbeterd": ("automatisch verbeterd", "automatisch verbeterd"),
     "melding": ("melding", "meldingen"),
 }
-HASH_SHOWN = 12
 
 
 def status(value: str) -> str:

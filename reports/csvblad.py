@@ -99,10 +99,10 @@ def leveringen_csv(indicator: Indicator, leveringen: Sequence[Levering]) -> str:
     return _written([_LEVERINGKOPPEN, *rows])
 
 
-def bestandsnaam(*words: str) -> str:
+def bestandsnaam(*words: str, soort: str = "csv") -> str:
     """A file name of plain letters: ``monitor-duin-en-dijk-thuiszitters.csv``."""
     plain = re.sub(r"[^a-z0-9]+", "-", " ".join(("monitor", *words)).casefold())
-    return f"{plain.strip('-')}.csv"
+    return f"{plain.strip('-')}.{soort}"
 
 
 def _cells(regel: Regel, herkomst: Herkomst) -> tuple[str, ...]:

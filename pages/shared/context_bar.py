@@ -6,15 +6,15 @@ know. What it drops is said here, so that a reader with an old link is not left 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import streamlit as st
 
 from datasets.notatie import datum
 from datasets.periodes import Periode
 from datasets.reference.regio import Indeling
-from pages.shared import region
+from pages.shared import block, region, share
 from pages.shared.figures import Beeld
 from pages.shared.markup import tag, wrap
 from pages.shared.themes import CORE
@@ -24,13 +24,32 @@ THEME = "thema"
 
 
 @dataclass(frozen=True, slots=True)
+class Eigen:
+    """A choice that only one page has.
+
+    Attributes:
+        label: stands above it.
+        opties: its options, which may follow from what was chosen before it in the bar.
+        eerst: which one is chosen when nobody chose; "" for the first.
+    """
+
+    label: str
+    opties: Callable[[Mapping[str, str]], Sequence[str]]
+    eerst: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Keuze:
-    """What the reader chose; ``gemeente`` and ``indeling`` are None where there is no choice."""
+    """What the reader chose; ``gemeente`` and ``indeling`` are None where there is no choice.
+
+    ``eigen`` has what was chosen of the choices that only this page has.
+    """
 
     periode: Periode
     gemeente: str | None = None
     indeling: Indeling | None = None
     thema: str = CORE
+    eigen: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def label(self) -> str:
@@ -38,13 +57,15 @@ class Keuze:
         return self.periode.lang()
 
 
-def choose(beeld: Beeld, *wanted: str) -> Keuze:
+def choose(beeld: Beeld, *wanted: str, own: Mapping[str, Eigen] | None = None) -> Keuze:
     """Show the bar and return what was chosen.
 
     Args:
         beeld: what the page shows.
-        wanted: the choices of this page in order, out of gemeente, periode and indeling.
+        wanted: the choices of this page in order, out of gemeente, periode, indeling and its own.
+        own: the choices that only this page has.
     """
+    own = own or {}
     perioden = {periode.lang(): periode for periode in beeld.perioden}
     gemeenten = {beeld.naam(code): code for code in beeld.gemeenten}
     indelingen = {ALL_AREAS: None} | {one.titel: one for one in beeld.indelingen}
@@ -58,20 +79,25 @@ def choose(beeld: Beeld, *wanted: str) -> Keuze:
     }
     unknown = _other_region(regions)
     chosen: dict[str, str] = {}
+    standard = {region.KEY: regions[0]}
     with st.container(key="keuzes"):
         columns = st.columns([*(1.2 for _ in shown), max(0.8, 4.2 - 1.2 * len(shown))])
         for name, column in zip(shown, columns, strict=False):
+            if name in own:
+                options[name] = (own[name].label, list(own[name].opties(chosen)))
             label, values = options[name]
+            first = own[name].eerst if name in own else ""
             with column:
-                chosen[name] = _select(name, label, values, unknown)
+                chosen[name] = _select(name, label, values, unknown, first)
         periode = perioden[chosen["periode"]]
         with columns[-1]:
-            st.html(_status(beeld, periode))
+            block.show(_status(beeld, periode) + share.defaults(**standard), key="stand")
     _say(unknown)
     return Keuze(
         periode,
         gemeenten[chosen["gemeente"]] if "gemeente" in chosen else None,
         indelingen[chosen["indeling"]] if "indeling" in chosen else None,
+        eigen={name: chosen[name] for name in own},
     )
 
 
@@ -122,23 +148,29 @@ def _say(unknown: Sequence[str]) -> None:
         st.html(tag("p", words, class_="mon-let-op", role="status"))
 
 
-def _select(name: str, label: str, values: Sequence[str], unknown: list[str]) -> str:
+def _select(
+    name: str, label: str, values: Sequence[str], unknown: list[str], first: str = ""
+) -> str:
     """One select box; a value in the address that does not exist is noted in ``unknown``."""
-    _drop_unknown(name, label, values, unknown)
-    return st.selectbox(label, values, index=0, key=name, bind="query-params")
+    first = first if first in values else values[0]
+    _drop_unknown(name, label, values, unknown, first)
+    return st.selectbox(label, values, index=values.index(first), key=name, bind="query-params")
 
 
-def _drop_unknown(name: str, label: str, values: Sequence[str], unknown: list[str]) -> None:
+def _drop_unknown(
+    name: str, label: str, values: Sequence[str], unknown: list[str], first: str = ""
+) -> None:
     """Forget a choice that there is not here, and note one in the address."""
     asked = st.query_params.get(name)
     if st.session_state.get(name, values[0]) not in values:
         del st.session_state[name]  # of another region
     if asked is not None and asked not in values:
-        unknown.append(f"{label} ‘{asked[:60]}’ kennen we niet. U ziet nu {values[0]}.")
+        now = first or values[0]
+        unknown.append(f"{label} ‘{asked[:60]}’ kennen we niet. U ziet nu {now}.")
 
 
 def _status(beeld: Beeld, periode: Periode) -> str:
-    """How fresh and how complete the figures are."""
+    """How fresh and how complete the figures are, and the button to share what is chosen."""
     late = len(beeld.without_delivery(periode))
     total = len(beeld.gemeenten)
     words = (
@@ -148,4 +180,5 @@ def _status(beeld: Beeld, periode: Periode) -> str:
     )
     stand = beeld.vrijgave.stand
     fresh = tag("span", f"Stand {datum(stand)}") if stand else ""
-    return wrap("p", fresh + tag("span", words), class_="mon-stand")
+    said = wrap("p", fresh + tag("span", words), class_="mon-stand")
+    return wrap("div", said + share.button(periode.lang()), class_="mon-stand-rij")

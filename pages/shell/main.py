@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from datasets.reference.regio import ProfielFout, RegioOnbekend
-from pages import aanleveren, gemeentebeeld, leveringen, overzicht, uitleg
+from pages import aanleveren, gemeentebeeld, leveringen, overzicht, uitleg, vergelijken
 from pages.shared import block, region
 from pages.shell.errors import show_error, show_sentence
 from pages.shell.logo import SIGN, region_style
@@ -19,6 +19,9 @@ NAME = "Monitor onderwijs en jeugd"
 first = st.Page(overzicht.render, title="Overzicht", default=True)
 shown = {
     "gemeentebeeld": st.Page(gemeentebeeld.render, title="Gemeentebeeld", url_path="gemeentebeeld"),
+    "vergelijken": st.Page(
+        vergelijken.render, title="Trends en vergelijken", url_path="vergelijken"
+    ),
     "uitleg": st.Page(uitleg.render, title="Uitleg", url_path="uitleg"),
 }
 beheer = {

@@ -1,0 +1,31 @@
+"""Trends en vergelijken: one indicator, its course, and its place among others."""
+
+import streamlit as st
+
+from pages.shared import empty, region, texts
+from pages.vergelijken import balk
+from pages.vergelijken.kop import kop
+from pages.vergelijken.vraag import Vraag
+from pages.vergelijken.weergaven import THEMAS
+
+
+def render() -> None:
+    """Show the page."""
+    beeld = region.load()
+    if not beeld.perioden:
+        empty.show(beeld)
+        return
+    vraag = balk.kies(beeld)
+    st.html(kop(vraag))
+    if vraag.thema:
+        THEMAS[vraag.thema](vraag)
+    else:
+        _beeld(vraag)
+    st.html(texts.footer(beeld))
+
+
+@st.fragment
+def _beeld(vraag: Vraag) -> None:
+    """Everything below the title: a click here draws only this again."""
+    weergave, gekozen = balk.kies_weergave(vraag)
+    weergave.toon(gekozen)

@@ -11,6 +11,8 @@ export default function (component) {
   block.onclick = (event) => {
     const button = event.target.closest("button[data-file]");
     if (button) component.setTriggerValue("file", button.dataset.file);
+    const copies = event.target.closest("button[data-kopieer]");
+    if (copies) copy(block, copies.dataset.kopieer);
     const link = event.target.closest("a");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     if (link.dataset.go) {
@@ -94,8 +96,35 @@ const drawn = (chart, frame) => {
   return new XMLSerializer().serializeToString(whole);
 };
 
+// What was chosen is in the address; what nobody chose is what the page says it is.
+const links = (panel) => {
+  const standard = [...document.querySelectorAll("[data-standaard]")].map((one) => JSON.parse(one.dataset.standaard));
+  const chosen = new URLSearchParams(window.location.search);
+  const all = new URLSearchParams(Object.entries(Object.assign({}, ...standard)).filter(([name]) => !chosen.has(name)));
+  for (const [name, value] of chosen) all.append(name, value);
+  const start = window.location.origin + window.location.pathname;
+  for (const box of panel.querySelectorAll("[data-link]")) {
+    const own = new URLSearchParams(all);
+    if (box.dataset.link === "nieuw") own.delete("periode");
+    box.value = own.size ? `${start}?${own}` : start;
+  }
+};
+
+const copy = async (block, kind) => {
+  const box = block.querySelector(`[data-link="${kind}"]`);
+  const said = block.querySelector("[data-gekopieerd]");
+  box.select();
+  try {
+    await navigator.clipboard.writeText(box.value);
+    said.textContent = "De link is gekopieerd.";
+  } catch {
+    said.textContent = "De link is gekozen. Kopieer hem met Ctrl+C.";
+  }
+};
+
 const fill = (block, { target, newState }) => {
   if (newState !== "open" || !target.matches("[popover]")) return;
+  links(target);
   for (const part of target.querySelectorAll("[data-deel]")) {
     const shared = block.querySelector("#" + CSS.escape(part.dataset.deel));
     if (shared && !part.childElementCount) part.append(shared.content.cloneNode(true));

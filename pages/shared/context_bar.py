@@ -89,6 +89,7 @@ def choose(beeld: Beeld, *wanted: str, own: Mapping[str, Eigen] | None = None) -
             first = own[name].eerst if name in own else ""
             with column:
                 chosen[name] = _select(name, label, values, unknown, first)
+            standard[name] = first if first in values else values[0]
         periode = perioden[chosen["periode"]]
         with columns[-1]:
             block.show(_status(beeld, periode) + share.defaults(**standard), key="stand")

@@ -21,8 +21,6 @@ from reports.bronnen import bronnen_van
 from reports.csvblad import remarks
 from reports.tekens import Teken
 
-PLEK = "<!--tekening-->"
-"""Where the drawing of a chart comes that only the browser can draw."""
 _INSIDE = 760
 _EDGE = 28
 _FONT = "'Source Sans 3', 'Source Sans', 'Source Sans Pro', Arial, Helvetica, sans-serif"
@@ -79,16 +77,6 @@ def svg_blad(tekening: str, blad: Blad) -> str:
     width, height = float(found[1]), float(found[2])
     inside = tekening[found.end() :].removesuffix("</svg>")
     return _sheet(blad, inside, (width, height))
-
-
-def svg_kader(blad: Blad, maat: tuple[int, int]) -> str:
-    """The same around an empty place: the browser puts its own drawing where `PLEK` stands.
-
-    Args:
-        blad: what stands around it.
-        maat: width and height of the place; the drawing fits inside.
-    """
-    return _sheet(blad, PLEK, (float(maat[0]), float(maat[1])))
 
 
 def _sheet(blad: Blad, inside: str, size: tuple[float, float]) -> str:

@@ -64,36 +64,13 @@ const goTo = (target) => {
 
 const KINDS = { csv: "text/csv", svg: "image/svg+xml" };
 
-const save = ({ name, text, chart }) => {
+const save = ({ name, text }) => {
   const link = document.createElement("a");
   const kind = KINDS[name.split(".").pop()] ?? "text/plain";
-  const whole = chart ? text.replace("<!--tekening-->", () => drawn(chart, text)) : text;
-  link.href = URL.createObjectURL(new Blob([whole], { type: `${kind};charset=utf-8` }));
+  link.href = URL.createObjectURL(new Blob([text], { type: `${kind};charset=utf-8` }));
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-};
-
-// What plotly drew lies in layers over each other; they go into the frame as one drawing.
-const drawn = (chart, frame) => {
-  const plot = document.querySelector(`.st-key-${CSS.escape(chart)} .js-plotly-plot`);
-  const layers = [...(plot?.querySelectorAll(".svg-container > svg.main-svg") ?? [])];
-  if (!layers.length) return "";
-  const { width, height } = layers[0].getBoundingClientRect();
-  const place = new DOMParser().parseFromString(frame, "image/svg+xml").querySelector("svg > svg");
-  const whole = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  whole.setAttribute("viewBox", `0 0 ${width} ${height}`);
-  const [, , wide, high] = place.getAttribute("viewBox").split(" ");
-  whole.setAttribute("width", wide);
-  whole.setAttribute("height", high);
-  for (const layer of layers) {
-    const copy = layer.cloneNode(true);
-    copy.removeAttribute("style");
-    // What reacts to the pointer is seen on the screen only.
-    for (const other of copy.querySelectorAll(".hoverlayer, .draglayer, .nsewdrag")) other.remove();
-    whole.append(copy);
-  }
-  return new XMLSerializer().serializeToString(whole);
 };
 
 // What was chosen is in the address; what nobody chose is what the page says it is.

@@ -56,12 +56,10 @@ class Download:
     Attributes:
         naam: the name of the file.
         maak: makes its text.
-        grafiek: the key of the plotly figure that the browser puts in it, if any.
     """
 
     naam: str
     maak: Callable[[], str]
-    grafiek: str = ""
 
 
 def download_button(words: str, name: str) -> str:
@@ -100,12 +98,7 @@ def _asked_for(key: str, downloads: Mapping[str, Download]) -> dict[str, str] | 
     wanted = downloads.get(name)
     if wanted is None:
         return None
-    return {
-        "id": uuid4().hex,
-        "name": wanted.naam,
-        "text": wanted.maak(),
-        "chart": wanted.grafiek,
-    }
+    return {"id": uuid4().hex, "name": wanted.naam, "text": wanted.maak()}
 
 
 def _nothing() -> None:

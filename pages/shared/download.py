@@ -8,7 +8,7 @@ from indicators.model import Figure
 from pages.shared.block import Download
 from pages.shared.figures import Beeld
 from reports.csvblad import Herkomst, Regel, bestandsnaam, cijfers_csv
-from reports.svgblad import Blad, svg_blad, svg_kader
+from reports.svgblad import Blad, svg_blad
 from reports.tekens import Teken
 
 
@@ -61,18 +61,3 @@ def tekening(svg: Callable[[], str], om: Callable[[], Blad], *words: str) -> Dow
         words: for the name of the file, the region first.
     """
     return Download(bestandsnaam(*words, soort="svg"), lambda: svg_blad(svg(), om()))
-
-
-def grafiek(
-    key: str, om: Callable[[], Blad], *words: str, maat: tuple[int, int] = (900, 460)
-) -> Download:
-    """A plotly figure as an SVG file: the browser puts what it drew in the frame made here.
-
-    Args:
-        key: the ``key`` of the ``st.plotly_chart``.
-        om: what stands around it, from `blad`.
-        words: for the name of the file, the region first.
-        maat: width and height of the place for it.
-    """
-    name = bestandsnaam(*words, soort="svg")
-    return Download(name, lambda: svg_kader(om(), maat), grafiek=key)

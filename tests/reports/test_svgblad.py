@@ -12,7 +12,7 @@ from reports import tekens
 from reports.bars import balk
 from reports.strip import strook
 from reports.svg import Moment, verloop
-from reports.svgblad import PLEK, Blad, GeenTekening, svg_blad, svg_kader
+from reports.svgblad import Blad, GeenTekening, svg_blad
 from tests.pages.fakes import figuur, indicator, klein
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -108,12 +108,6 @@ def test_no_text_can_break_the_file_or_bring_an_element_in(text: str) -> None:
     other = ET.fromstring(svg_blad(drawing(), sheet(titel=clean, bron=clean)))
     kinds = {one.tag for one in plain.iter()}
     assert {one.tag for one in other.iter()} <= kinds
-
-
-def test_the_frame_of_a_chart_has_one_empty_place() -> None:
-    frame = svg_kader(sheet(), (900, 460))
-    assert frame.count(PLEK) == 1
-    ET.fromstring(frame)
 
 
 def test_what_is_no_drawing_of_ours_is_refused() -> None:

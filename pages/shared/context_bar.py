@@ -80,13 +80,14 @@ def choose(beeld: Beeld, *wanted: str, own: Mapping[str, Eigen] | None = None) -
     unknown = _other_region(regions)
     chosen: dict[str, str] = {}
     standard = {region.KEY: regions[0]}
+    at_first = {"periode": beeld.eerste_periode.lang()}
     with st.container(key="keuzes"):
         columns = st.columns([*(1.2 for _ in shown), max(0.8, 4.2 - 1.2 * len(shown))])
         for name, column in zip(shown, columns, strict=False):
             if name in own:
                 options[name] = (own[name].label, list(own[name].opties(chosen)))
             label, values = options[name]
-            first = own[name].eerst if name in own else ""
+            first = own[name].eerst if name in own else at_first.get(name, "")
             with column:
                 chosen[name] = _select(name, label, values, unknown, first)
             standard[name] = first if first in values else values[0]

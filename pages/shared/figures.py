@@ -10,15 +10,18 @@ from pathlib import Path
 from datasets.periodes import Periode
 from datasets.reference.regio import NEDERLAND, REGIO, Indeling, Regio, gebied_id
 from indicators.catalog import indicatoren
+from indicators.duiding import Koers, koers
 from indicators.model import Figure, Indicator, Levering, Vrijgave
 from indicators.vrijgave import GeenVrijgave, Lezer, lees_vrijgave
 from loaders.ingest import Werkplek
 from pages.shared import themes
+from pages.shared.kept import Kept
 from pages.shared.markup import enumerate_names
 from reports.bronnen import genoemd, leveringen_van
 from reports.series import choices, newest, periode_of
 
 NOT_DELIVERED = "niet geleverd"
+_MOST_VERDICTS = 20_000
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,49 @@ class Beeld:
         shown = {one.id for one in self.indicatoren}
         figuren = self.vrijgave.figuren.values()
         return tuple(choices(periode_of(one) for one in figuren if one.indicator in shown))
+
+    @cached_property
+    def eerste_periode(self) -> Periode:
+        """What is shown when nobody chose: the newest period that most have delivered.
+
+        After one early delivery the page would otherwise open on a period without the others.
+        """
+        most = len(self.gemeenten) / 2
+        return next(
+            (one for one in self.perioden if len(self.delivered_in(one)) > most), self.perioden[0]
+        )
+
+    @cached_property
+    def _delivered(self) -> dict[str, set[str]]:
+        """Period -> the municipalities with a figure of that period that was delivered."""
+        found: dict[str, set[str]] = {}
+        own = set(self.regio.gemeenten)
+        for figuur in self.vrijgave.figuren.values():
+            if figuur.gebied in own and figuur.status not in (NOT_DELIVERED, "niet bekend"):
+                found.setdefault(figuur.periode, set()).add(figuur.gebied)
+        return found
+
+    def delivered_in(self, periode: Periode) -> tuple[str, ...]:
+        """Municipalities that have any delivered figure of exactly this period, by name."""
+        found = self._delivered.get(periode.code, set())
+        return tuple(code for code in self.gemeenten if code in found)
+
+    @cached_property
+    def kept(self) -> Kept:
+        """What pages made of these figures, such as their HTML."""
+        return Kept()
+
+    @cached_property
+    def _verdicts(self) -> Kept:
+        return Kept(_MOST_VERDICTS)
+
+    def koers(self, indicator: Indicator, figuur: Figure) -> Koers:
+        """What is said of the course of a whole figure up to its period: judged once."""
+        area, code = figuur.gebied, figuur.periode
+        return self._verdicts.get(
+            (indicator.id, area, code),
+            lambda: koers(self.vrijgave, self.regio, indicator, area, code),
+        )
 
     @cached_property
     def indelingen(self) -> tuple[Indeling, ...]:

@@ -133,15 +133,18 @@ class Bronnen:
     def _leidend_van(self, maat: str, gemeente: str, periode: str) -> list[tuple[str, str]]:
         """The leading sources, the strongest first.
 
-        Answers to "Welke telt?", newest first, and then the profile.
+        What was chosen in the inrichting, newest first; answers to "Welke telt?" at loading,
+        newest first; and then the profile that the region began with.
         """
         op = Periode.van_code(periode).laatste
-        uit_profiel = [
-            (k.leverancier, k.dataset)
+        gelden = [
+            k
             for k in self.regio.leidend
             if k.maat == maat and (not k.gemeenten or gemeente in k.gemeenten) and k.geldt_op(op)
         ]
-        return [*self._leidend.get((maat, gemeente), ()), *uit_profiel]
+        ingericht = [(k.leverancier, k.dataset) for k in reversed(gelden) if k.gaat_voor]
+        uit_profiel = [(k.leverancier, k.dataset) for k in gelden if not k.gaat_voor]
+        return [*ingericht, *self._leidend.get((maat, gemeente), ()), *uit_profiel]
 
 
 def _overlapt(a: Bron, b: Bron) -> bool:

@@ -7,6 +7,7 @@ names who made it and why, so that a page can say so beside the figure.
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 from pydantic import Field, model_validator
 
@@ -73,3 +74,35 @@ class Gelijken(Onderdeel):
         if self.gemeente in self.met:
             raise ValueError(f"staat {self.gemeente} bij zijn eigen vergelijkbare gemeenten")
         return self
+
+
+Tonen = Literal["kerncijfer", "onderwerp", "niet"]
+"""Where a figure is shown: among the kerncijfers too, only under its theme, or nowhere."""
+
+
+class IndicatorKeuze(Onderdeel):
+    """What a region chooses for one indicator; what is not said is as the catalogue has it.
+
+    Attributes:
+        indicator: id of the indicator.
+        tonen: where it is shown.
+        hoofdlijn: title of the hoofdlijn it stands under.
+    """
+
+    indicator: str = Field(pattern=_ID)
+    tonen: Tonen | None = None
+    hoofdlijn: str = ""
+
+
+class Hoofdlijn(Onderdeel):
+    """A line of the agenda of the region, with the result that it is about.
+
+    Attributes:
+        titel: its name.
+        resultaat: the maatschappelijk resultaat, as the region agreed on it.
+        catalogus: the hoofdlijn of the catalogue whose indicators stand under it; "" for none.
+    """
+
+    titel: str = Field(min_length=2)
+    resultaat: str = ""
+    catalogus: str = ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -25,7 +25,13 @@ from datasets.reference.indelingen import (
     Tijdvak,
     landelijke_indeling,
 )
-from datasets.reference.keuzes import Gelijken, Herijking, Streefwaarde
+from datasets.reference.keuzes import (
+    Gelijken,
+    Herijking,
+    Hoofdlijn,
+    IndicatorKeuze,
+    Streefwaarde,
+)
 from datasets.reference.register import REGISTER
 from datasets.reference.tabellen import LandelijkeIndeling, swv_namen
 
@@ -69,6 +75,8 @@ class Leidend(Tijdvak):
         dataset: id of its dataset that counts.
         sector: the part of education it is about.
         gemeenten: codes of the municipalities it holds for; empty for all of the region.
+        gaat_voor: chosen in the inrichting, so it also goes before an answer to "Welke telt?"
+            that was given at loading.
     """
 
     maat: str
@@ -76,6 +84,7 @@ class Leidend(Tijdvak):
     dataset: str
     sector: Sector = "alle"
     gemeenten: tuple[str, ...] = ()
+    gaat_voor: bool = False
 
 
 class RegioBron(Onderdeel):
@@ -162,6 +171,9 @@ class Profiel(Onderdeel):
     herijking: tuple[Herijking, ...] = ()
     doelen: tuple[Streefwaarde, ...] = ()
     gelijken: tuple[Gelijken, ...] = ()
+    indicatoren: tuple[IndicatorKeuze, ...] = ()
+    volgorde: tuple[str, ...] = ()
+    hoofdlijnen: tuple[Hoofdlijn, ...] = ()
     tegels: dict[str, tuple[int, int]]
     bronnen: tuple[RegioBron, ...] = ()
     verzonnen_gemeenten: tuple[VerzonnenGemeente, ...] = ()
@@ -229,8 +241,17 @@ def lees_profiel(pad: Path) -> Profiel:
     Raises:
         ProfielFout: the file is absent or no TOML, a key is unknown or absent, or a value is wrong.
     """
+    return profiel_uit(lees_inhoud(pad), pad.name)
+
+
+def lees_inhoud(pad: Path) -> dict[str, Any]:
+    """What stands in a file of the inrichting, as TOML gives it.
+
+    Raises:
+        ProfielFout: the file is absent or no TOML.
+    """
     try:
-        inhoud = tomllib.loads(pad.read_text(encoding="utf-8"))
+        return tomllib.loads(pad.read_text(encoding="utf-8"))
     except OSError as fout:
         raise ProfielFout(f"De inrichting {pad.name} is niet te openen.") from fout
     except UnicodeDecodeError as fout:
@@ -241,10 +262,22 @@ def lees_profiel(pad: Path) -> Profiel:
         raise ProfielFout(
             f"De inrichting {pad.name} is niet te lezen. Kijk naar {waar} van het bestand."
         ) from fout
+
+
+def profiel_uit(inhoud: Mapping[str, Any], naam: str) -> Profiel:
+    """The profile with this content.
+
+    Args:
+        inhoud: keys and values as TOML gives them.
+        naam: how it is called in a sentence about what is wrong, "regio.toml".
+
+    Raises:
+        ProfielFout: a key is unknown or absent, or a value is wrong.
+    """
     try:
         return Profiel.model_validate(inhoud)
     except ValidationError as fout:
-        raise ProfielFout(profielfouten(pad.name, fout)) from fout
+        raise ProfielFout(profielfouten(naam, fout)) from fout
 
 
 def profielfouten(bestand: str, fout: ValidationError) -> str:
@@ -287,6 +320,8 @@ def _sleutels(*, bovenaan: bool) -> list[str]:
         Herijking,
         Streefwaarde,
         Gelijken,
+        IndicatorKeuze,
+        Hoofdlijn,
         RegioBron,
         VerzonnenGemeente,
         VerzonnenFusie,

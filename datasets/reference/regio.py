@@ -18,10 +18,17 @@ from rapidfuzz import process
 
 from datasets.reference import tabellen
 from datasets.reference.indelingen import Groep, Indeling, Lid, Onderdeel
-from datasets.reference.keuzes import Gelijken, Herijking, Streefwaarde
+from datasets.reference.keuzes import (
+    Gelijken,
+    Herijking,
+    Hoofdlijn,
+    IndicatorKeuze,
+    Streefwaarde,
+)
 from datasets.reference.profiel import (
     Leidend,
     Leverancier,
+    Profiel,
     ProfielFout,
     RegioBron,
     Sector,
@@ -58,6 +65,22 @@ NEDERLAND = "NL"
 
 #: Keys of a profile file that only say how the groupings and leveranciers are made.
 _ALLEEN_IN_PROFIEL = {"eigen_indelingen", "standaard_leveranciers"}
+
+ALLEEN_OP_HET_SCHERM = frozenset(
+    {
+        "doelen",
+        "gelijken",
+        "herijking",
+        "hoofdlijnen",
+        "indicatoren",
+        "leverweken",
+        "toon_namen",
+        "volgorde",
+    }
+)
+"""Choices that no figure follows from: they say which are shown, where, and what is said of them.
+
+After a change of one of these nothing has to be computed again."""
 
 _MAP = tabellen.MAP / "regios"
 _T = TypeVar("_T", bound=Hashable)
@@ -97,6 +120,9 @@ class Regio(Onderdeel):
         herijking: where a series begins anew, by whom and why.
         doelen: the targets that were agreed on.
         gelijken: which municipalities a municipality wants to be laid beside.
+        indicatoren: which indicators are shown where, as far as the region chose that.
+        volgorde: ids of indicators in the order the region wants; empty for that of the catalogue.
+        hoofdlijnen: the lines of its agenda, in order; empty for those of the catalogue.
         tegels: municipality -> (row, column) on the tile map, from north to south and west to east.
         bronnen: documents the profile comes from.
         verzonnen_gemeenten: the invented municipalities, with their sizes.
@@ -119,6 +145,9 @@ class Regio(Onderdeel):
     herijking: tuple[Herijking, ...] = ()
     doelen: tuple[Streefwaarde, ...] = ()
     gelijken: tuple[Gelijken, ...] = ()
+    indicatoren: tuple[IndicatorKeuze, ...] = ()
+    volgorde: tuple[str, ...] = ()
+    hoofdlijnen: tuple[Hoofdlijn, ...] = ()
     tegels: dict[str, tuple[int, int]]
     bronnen: tuple[RegioBron, ...]
     verzonnen_gemeenten: tuple[VerzonnenGemeente, ...]
@@ -248,6 +277,8 @@ class Regio(Onderdeel):
 
     def _fouten_in_verwijzingen(self) -> Iterator[str]:
         for gebied, groep in self.groepen():
+            if not groep.leden:
+                yield f"heeft de groep “{groep.naam}” ({gebied}) geen gemeenten"
             vreemd = {lid.gemeente for lid in groep.leden} - set(self.gemeenten)
             for code in sorted(vreemd):
                 yield f"ligt {code} in de groep {gebied} maar niet in de regio"
@@ -275,6 +306,12 @@ class Regio(Onderdeel):
                 yield f"staat {code} bij vergelijkbare gemeenten, en dat ligt niet in de regio"
         for dubbel in _dubbele(groep.gemeente for groep in self.gelijken):
             yield f"staan de vergelijkbare gemeenten van {dubbel} twee keer"
+        for dubbel in _dubbele(keuze.indicator for keuze in self.indicatoren):
+            yield f"staat de keuze voor {dubbel} twee keer"
+        for dubbel in _dubbele(self.volgorde):
+            yield f"staat {dubbel} twee keer in de volgorde"
+        for dubbel in _dubbele(lijn.titel for lijn in self.hoofdlijnen):
+            yield f"staat de hoofdlijn “{dubbel}” twee keer"
 
 
 def _dubbele(waarden: Iterable[_T]) -> list[_T]:
@@ -287,7 +324,15 @@ def regio_uit_toml(pad: Path) -> Regio:
     Raises:
         ProfielFout: the file cannot be read, or something in it is wrong; in Dutch, all at once.
     """
-    profiel = lees_profiel(pad)
+    return regio_uit_profiel(lees_profiel(pad), pad.name)
+
+
+def regio_uit_profiel(profiel: Profiel, naam: str) -> Regio:
+    """Make a region from a profile; `naam` is how it is called in a sentence about what is wrong.
+
+    Raises:
+        ProfielFout: something in it is wrong; in Dutch, all at once.
+    """
     velden = profiel.model_dump(exclude=_ALLEEN_IN_PROFIEL)
     try:
         indelingen = profiel.alle_indelingen()
@@ -295,9 +340,9 @@ def regio_uit_toml(pad: Path) -> Regio:
         velden["leveranciers"] = profiel.alle_leveranciers(indelingen)
         return Regio.model_validate(velden)
     except GemeenteOnbekend as fout:
-        raise ProfielFout(f"De inrichting {pad.name} klopt niet. {fout}") from fout
+        raise ProfielFout(f"De inrichting {naam} klopt niet. {fout}") from fout
     except ValidationError as fout:
-        raise ProfielFout(profielfouten(pad.name, fout)) from fout
+        raise ProfielFout(profielfouten(naam, fout)) from fout
 
 
 @cache
@@ -312,7 +357,12 @@ def regio(regio_id: str) -> Regio:
         gelijkend = process.extractOne(regio_id, ids, score_cutoff=60)
         vraag = f" Bedoelt u “{gelijkend[0]}”?" if gelijkend else f" Kies uit: {', '.join(ids)}."
         raise RegioOnbekend(f"De regio “{regio_id}” kennen we niet.{vraag}")
-    return regio_uit_toml(_MAP / f"{regio_id}.toml")
+    return regio_uit_toml(profielbestand(regio_id))
+
+
+def profielbestand(regio_id: str) -> Path:
+    """The profile file that comes with the monitor for a region."""
+    return _MAP / f"{regio_id}.toml"
 
 
 def regios() -> list[Regio]:

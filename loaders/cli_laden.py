@@ -16,10 +16,11 @@ from datasets.notatie import aantal_tekst, getal
 from loaders.aanleveren import Aanlevering
 from loaders.cli_basis import FOUT, VRAAG, Json, Opdrachtregel, Regio, kies_werkplek, stop
 from loaders.ingest import VERSLAG, Aanbod, Werkplek, laad_reeks, meld_geen_gevallen
+from loaders.kaart import is_kaart, neem_kaart_op
 from loaders.opdracht import ALLES, Opdracht, Rapport, Vraag
 from loaders.personal import veilige_naam
 
-SOORTEN = {".csv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}
+SOORTEN = {".csv", ".txt", ".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".geojson"}
 MEESTE_ZINNEN = 6
 """Of more changes than this the rest is counted."""
 SECTOREN = ("po", "vo", "mbo", "alle")
@@ -256,6 +257,10 @@ def _per_bestand(
 ) -> Iterator[Rapport]:
     """The report on each file; reports that come back are taken over when the store is closed."""
     verslagen: list[Path] = []
+    yield from (neem_kaart_op(plek, pad, proef=proef) for pad in bestanden if is_kaart(pad))
+    bestanden = [pad for pad in bestanden if not is_kaart(pad)]
+    if not bestanden:
+        return
     aanbod = (Aanbod(pad, pad.name, opdracht) for pad in bestanden)
     paren = zip(bestanden, laad_reeks(plek, aanbod, proef=proef), strict=True)
     for nummer, (pad, rapport) in enumerate(paren, start=1):

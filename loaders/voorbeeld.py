@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from datasets.reference.regio import regio
 from datasets.store import StoreFout
 from datasets.voorbeeld import VoorbeeldBestand, voorbeeldbestanden
+from datasets.voorbeeld.kaart import GRENZEN
 from indicators.vrijgave import nieuwste
 from loaders.begin import VOORBEELD, gegevens_map
 from loaders.ingest import Aanbod, Werkplek, laad_reeks
+from loaders.kaart import neem_kaart_op
 from loaders.opdracht import Opdracht
 
 
@@ -37,8 +39,10 @@ def maak_voorbeeld() -> Iterator[Voortgang]:
     nieuw = doel.with_name(f".{VOORBEELD}.{os.getpid()}.nieuw")
     bestanden = list(voorbeeldbestanden())
     shutil.rmtree(nieuw, ignore_errors=True)
+    plek = Werkplek(regio(VOORBEELD), nieuw)
     try:
-        rapporten = laad_reeks(Werkplek(regio(VOORBEELD), nieuw), map(_aanbod, bestanden))
+        neem_kaart_op(plek, GRENZEN)
+        rapporten = laad_reeks(plek, map(_aanbod, bestanden))
         for klaar, rapport in enumerate(rapporten, start=1):
             if rapport.uitkomst != "opgenomen":
                 raise StoreFout("\n".join(rapport.regels()))

@@ -7,7 +7,7 @@ makes.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from math import sqrt
@@ -51,6 +51,26 @@ NUL = Interval(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
+class Trede:
+    """One step of a raw curve: the first day after which at most this share still went on.
+
+    Attributes:
+        procent: that share, a multiple of 5.
+        dag: in days since the begin.
+        geeindigd: how many cases had ended up to and including that day.
+        onder_risico: the fewest cases that were in sight at once up to that day.
+        onder95, boven95: the days on which the bounds of the curve come down that far; None: not.
+    """
+
+    procent: int
+    dag: float
+    geeindigd: int
+    onder_risico: int
+    onder95: float | None
+    boven95: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Kromme:
     """What a curve of how long it lasts says: a number of days, or a share from 0 to 1.
 
@@ -59,6 +79,9 @@ class Kromme:
             the curve has not come down that far.
         onder95, boven95, onder998, boven998: chance, computed at both ends and taken outermost;
             None: no bound.
+        gemiddeld: of a duration that did not come down to a half, the mean number of days within
+            the first year; None where nobody was followed that long.
+        treden: of a duration, how the curve comes down.
     """
 
     laag: float | None
@@ -67,6 +90,8 @@ class Kromme:
     boven95: float | None = None
     onder998: float | None = None
     boven998: float | None = None
+    gemiddeld: float | None = None
+    treden: tuple[Trede, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +252,22 @@ class Figure:
         return (self.indicator, self.gebied, self.periode, self.uitsplitsing)
 
 
+@dataclass(frozen=True, slots=True)
+class Krommepunt:
+    """After so many weeks at most this share of the cases still went on.
+
+    Attributes:
+        week: whole weeks since the begin.
+        procent: the share, a multiple of 5; at the begin it is 100.
+        onder95, boven95: chance, outwards to whole weeks; None: no bound.
+    """
+
+    week: int
+    procent: int
+    onder95: int | None = None
+    boven95: int | None = None
+
+
 @dataclass(frozen=True)
 class Levering:
     """A delivery that counts, as every reader may know it (decisions.md 25)."""
@@ -251,6 +292,7 @@ class Vrijgave:
         versie: number of the last action in the store.
         stand: day of the last delivery that counts; None when there is none.
         catalogus: fingerprint of the definitions with which it was made.
+        krommen: how a duration comes down, by the key of its figure.
     """
 
     regio: str
@@ -260,6 +302,7 @@ class Vrijgave:
     figuren: Mapping[Sleutel, Figure]
     leveringen: tuple[Levering, ...] = ()
     catalogus: str = ""
+    krommen: Mapping[Sleutel, tuple[Krommepunt, ...]] = field(default_factory=dict)
 
     def reeks(self, indicator: str, gebied: str, uitsplitsing: str = "") -> list[Figure]:
         """The figures of one indicator and area, in order of period."""
@@ -283,6 +326,14 @@ class Vrijgave:
             for code, titel in UITSPLITSINGEN[soort].titels.items()
             if (figuur := self.figuren.get((indicator, gebied, periode, code)))
         ]
+
+    def kromme(self, indicator: str, gebied: str, periode: str) -> tuple[Krommepunt, ...]:
+        """How a duration comes down, with the week of each point rising; empty where none is shown.
+
+        Between two points at least as many cases ended as may be shown, so no step is of one of
+        them. The point of 50 percent is the median of the figure. Nothing is said after the last.
+        """
+        return self.krommen.get((indicator, gebied, periode, ""), ())
 
     def perioden(self, indicator: str) -> list[Periode]:
         """The periods in which an indicator has any figure, oldest first."""

@@ -22,11 +22,13 @@ from indicators.figuren import (
     Figure,
     Interval,
     Kromme,
+    Krommepunt,
     Levering,
     Momenten,
     RuweFiguur,
     Sleutel,
     Status,
+    Trede,
     Vrijgave,
 )
 
@@ -40,6 +42,7 @@ __all__ = [
     "Interval",
     "Korrel",
     "Kromme",
+    "Krommepunt",
     "Levering",
     "Momenten",
     "Noemer",
@@ -47,6 +50,7 @@ __all__ = [
     "RuweFiguur",
     "Sleutel",
     "Status",
+    "Trede",
     "Vorm",
     "Vrijgave",
 ]

@@ -17,7 +17,7 @@ from datasets.periodes import Periode
 from datasets.reference.indelingen import Lid
 from indicators.compute import breuk_in_groep, slechtste_stand, wat_ontbreekt
 from indicators.kubus import Kubus, alle_groepen, deelgebied, leden_op, niet_te_verdelen
-from indicators.model import Figure, Interval, Sleutel, Status, Vrijgave
+from indicators.model import Figure, Interval, Krommepunt, Sleutel, Status, Vrijgave
 from indicators.soorten_verhouding import Gemiddelde, Verhouding
 from indicators.uitsplitsing_verbergen import uitsplitsing_figuren
 from indicators.verbergen import verborgen
@@ -38,7 +38,7 @@ from indicators.weergave_verhouding import (
     toon_gemiddelde,
     toon_verhouding,
 )
-from indicators.weergave_verloop import grof_aandeel
+from indicators.weergave_verloop import grof_aandeel, toon_kromme
 
 __all__ = ["Beleid", "ProfielNietKlaar", "protect"]
 
@@ -67,7 +67,24 @@ def protect(kubus: Kubus, beleid: Beleid, vorige: Vrijgave | None) -> Vrijgave: 
     if dicht:
         figuren = _stap(kubus, beleid, gewoon, dicht, figuren)
     figuren |= uitsplitsing_figuren(kubus, figuren, beleid)
-    return Vrijgave(kubus.regio.id, beleid.profiel, kubus.versie, kubus.stand, figuren)
+    krommen = _krommen(kubus, figuren, beleid)
+    return Vrijgave(
+        kubus.regio.id, beleid.profiel, kubus.versie, kubus.stand, figuren, krommen=krommen
+    )
+
+
+def _krommen(
+    kubus: Kubus, figuren: Mapping[Sleutel, Figure], beleid: Beleid
+) -> dict[Sleutel, tuple[Krommepunt, ...]]:
+    """How each duration that is shown comes down."""
+    uit = {}
+    for sleutel, ruw in kubus.figuren.items():
+        if ruw.kromme is not None and ruw.kromme.treden:
+            indicator = kubus.indicatoren[ruw.indicator]
+            punten = toon_kromme(ruw, figuren[sleutel], beleid.voor(indicator))
+            if punten:
+                uit[sleutel] = punten
+    return uit
 
 
 def _los(kubus: Kubus, beleid: Beleid) -> dict[Sleutel, Figure]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from datasets.model import Dataset
-from indicators.model import Kromme, Vorm
+from indicators.model import Kromme, Trede, Vorm
 from indicators.soorten import Soort
 from indicators.soorten_cohort import cohortrijen
 from indicators.survival import OPEN, Overleving
@@ -22,6 +22,8 @@ VERVOLGT = "?"
 """Last letter of the outcome of a case that was still at home at the end of its first quarter, or
 that the next delivery holds though it had ended: that one, once it is there, has it again and from
 its first day."""
+JAAR = 365
+"""Within so many days the mean is taken where the median is not reached."""
 KLEINSTE_GEVOLGD = 5
 """With fewer cases in sight at once, one of them would make the curve fall by a jump."""
 
@@ -110,15 +112,35 @@ class Duur(Verloop):
         mediaan = kromme.mediaan
         if not genoeg_gevolgd(kromme, mediaan):
             return None
-        onder95, boven95 = kromme.mediaan_interval(0.95)
-        onder998, boven998 = kromme.mediaan_interval(0.998)
-        return Kromme(mediaan, mediaan, onder95, boven95, onder998, boven998)
+        gemiddeld = kromme.beperkt_gemiddelde(JAAR) if mediaan is None else None
+        return Kromme(
+            mediaan,
+            mediaan,
+            *kromme.mediaan_interval(0.95),
+            *kromme.mediaan_interval(0.998),
+            gemiddeld=gemiddeld.waarde if gemiddeld else None,
+            treden=_treden(kromme),
+        )
 
     def _altijd(self) -> str:
         return (
             "We schatten met Kaplan-Meier na hoeveel dagen de helft klaar was. Wie nog niet klaar "
             "is, telt mee zolang we die volgen."
         )
+
+
+def _treden(kromme: Overleving) -> tuple[Trede, ...]:
+    """Each 5 percent that the curve has come down to."""
+    uit = []
+    for procent in range(95, 0, -5):
+        dag = kromme.kwantiel(procent / 100)
+        if dag is None:
+            break
+        tot = kromme.dagen <= dag
+        aantallen = int(kromme.geeindigd[tot].sum()), int(kromme.onder_risico[tot].min())
+        grenzen = kromme.kwantiel_interval(procent / 100, 0.95)
+        uit.append(Trede(procent, dag, *aantallen, *grenzen))
+    return tuple(uit)
 
 
 class AandeelVanVerloop(Verloop):

@@ -17,7 +17,7 @@ variance.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from math import exp, inf, log, sqrt
@@ -25,13 +25,14 @@ from math import exp, inf, log, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from datasets.notatie import getal
 from indicators.intervals import Schatting, z_waarde
 
 NOG_NIET_BEREIKT = "nog niet bereikt"
 """What is said of a median that the curve has not come down to."""
 OPEN = ""
 """The outcome of a case that was still going on when it was last seen."""
+ZEKERHEDEN = (0.95, 0.998)
+"""Of these two the bounds of quantiles are known."""
 _GELIJK = 1e-9
 
 
@@ -121,20 +122,44 @@ class Overleving:
             return None
         return Schatting(1 - deel, 1 - interval[1], 1 - interval[0])
 
+    def kwantiel(self, deel: float) -> float | None:
+        """First day with S <= this share; None: the curve has not come down that far."""
+        return self._eerste(self.deel, deel)
+
+    def kwantiel_interval(
+        self, deel: float, zekerheid: float = 0.95
+    ) -> tuple[float | None, float | None]:
+        """Days on which the bounds of the log-log interval come down to a share; None: not yet."""
+        onder, boven = self._grenzen[zekerheid]
+        return (self._eerste(onder, deel), self._eerste(boven, deel))
+
     @property
     def mediaan(self) -> float | None:
         """First day with S <= 0.5; None: `NOG_NIET_BEREIKT`."""
-        return self._eerste(self.deel)
+        return self.kwantiel(0.5)
 
     def mediaan_interval(self, zekerheid: float = 0.95) -> tuple[float | None, float | None]:
         """Days on which the bounds of the log-log interval come down to a half; None: not yet."""
-        grenzen = [self.interval(float(dag), zekerheid) for dag in self.dagen]
-        onder = np.array([g[0] if g else s for g, s in zip(grenzen, self.deel, strict=True)])
-        boven = np.array([g[1] if g else s for g, s in zip(grenzen, self.deel, strict=True)])
-        return (self._eerste(onder), self._eerste(boven))
+        return self.kwantiel_interval(0.5, zekerheid)
 
-    def _eerste(self, lijn: NDArray[np.float64]) -> float | None:
-        plekken = np.flatnonzero(lijn <= 0.5 + _GELIJK)
+    @cached_property
+    def _grenzen(self) -> Mapping[float, tuple[NDArray[np.float64], NDArray[np.float64]]]:
+        """Per certainty the log-log bounds of S after each end; S itself where it is 0 or 1."""
+        zeker = (self.deel < _GELIJK) | (self.deel > 1 - _GELIJK)
+        ertussen = np.where(zeker, 0.5, self.deel)
+        theta = np.sqrt(np.where(zeker, 0.0, self._greenwood)) / np.abs(np.log(ertussen))
+        uit = {}
+        for zekerheid in ZEKERHEDEN:
+            factor = np.exp(z_waarde(zekerheid) * theta)
+            onder, boven = (ertussen**macht for macht in (factor, 1 / factor))
+            uit[zekerheid] = (
+                np.where(zeker, self.deel, onder),
+                np.where(zeker, self.deel, boven),
+            )
+        return uit
+
+    def _eerste(self, lijn: NDArray[np.float64], deel: float) -> float | None:
+        plekken = np.flatnonzero(lijn <= deel + _GELIJK)
         return float(self.dagen[plekken[0]]) if len(plekken) else None
 
     def beperkt_gemiddelde(self, tot: float = 365, zekerheid: float = 0.95) -> Schatting | None:
@@ -253,10 +278,3 @@ def _log_log(deel: float, theta: float, zekerheid: float) -> tuple[float, float]
     factor = exp(z_waarde(zekerheid) * theta)
     een, ander = deel**factor, deel ** (1 / factor)
     return (min(een, ander), max(een, ander))
-
-
-def mediaan_in_woorden(dagen: float | None) -> str:
-    """A median, or a bound of it, for people: ``1 dag``, ``87 dagen``, ``nog niet bereikt``."""
-    if dagen is None:
-        return NOG_NIET_BEREIKT
-    return f"{getal(dagen)} {'dag' if dagen == 1 else 'dagen'}"

@@ -26,12 +26,21 @@ import pyarrow as pa
 from pydantic import BaseModel
 
 from datasets.model import Dataset
-from datasets.reference.regio import Regio
+from datasets.reference.regio import ALLEEN_OP_HET_SCHERM, Regio
 from datasets.schema import view_ddl
 from datasets.store import Store
 from indicators.compute import bereken
 from indicators.kubus import Kubus
-from indicators.model import Figure, Indicator, Interval, Levering, RuweFiguur, Vrijgave
+from indicators.model import (
+    Figure,
+    Indicator,
+    Interval,
+    Krommepunt,
+    Levering,
+    RuweFiguur,
+    Vrijgave,
+)
+from indicators.model import Sleutel as FiguurSleutel
 from indicators.protect import Beleid, protect
 
 MAP = "vrijgegeven"
@@ -78,7 +87,8 @@ def vingerafdruk(
         h.update(indicator.sql(datasets[indicator.dataset]).encode())
     for dataset in datasets.values():
         h.update(view_ddl(dataset).encode())
-    h.update(_json(beleid) + _json(regio) + repr(regio.register.herindelingen).encode())
+    h.update(_json(beleid) + _json(regio, zonder=ALLEEN_OP_HET_SCHERM))
+    h.update(repr(regio.register.herindelingen).encode())
     return h.hexdigest()[:8]
 
 
@@ -89,9 +99,9 @@ def _eigen_code() -> bytes:
     return hashlib.sha256(b"".join(pad.read_bytes() for pad in bronnen)).digest()
 
 
-def _json(model: BaseModel) -> bytes:
+def _json(model: BaseModel, *, zonder: frozenset[str] = frozenset()) -> bytes:
     """A model as text that is the same in every process: sets are sorted."""
-    inhoud = model.model_dump()
+    inhoud = model.model_dump(exclude=set(zonder))
     return json.dumps(
         inhoud, sort_keys=True, default=lambda x: sorted(x) if isinstance(x, frozenset) else str(x)
     ).encode()
@@ -198,6 +208,7 @@ def _schrijf(pad: Path, vrij: Vrijgave) -> None:
     with _nieuw_bestand(pad) as con:
         _tabel(con, "figuur", pa.Table.from_pylist(rijen, schema=_schema()))
         _tabel(con, "levering", _leveringen_tabel(vrij.leveringen))
+        _tabel(con, "kromme", _krommen_tabel(vrij.krommen))
         kop = {
             "regio": vrij.regio,
             "profiel": vrij.profiel,
@@ -224,6 +235,33 @@ def _leveringen_tabel(leveringen: Sequence[Levering]) -> pa.Table:
         ]
     )
     return pa.Table.from_pylist([asdict(lev) for lev in leveringen], schema=schema)
+
+
+_SLEUTEL = ("indicator", "gebied", "periode", "uitsplitsing")
+
+
+def _krommen_tabel(krommen: Mapping[FiguurSleutel, tuple[Krommepunt, ...]]) -> pa.Table:
+    schema = pa.schema(
+        [(naam, pa.string()) for naam in _SLEUTEL]
+        + [(f.name, pa.int64()) for f in fields(Krommepunt)]
+    )
+    rijen = [
+        dict(zip(_SLEUTEL, sleutel, strict=True)) | asdict(punt)
+        for sleutel, punten in krommen.items()
+        for punt in punten
+    ]
+    return pa.Table.from_pylist(rijen, schema=schema)
+
+
+def _lees_krommen(
+    con: duckdb.DuckDBPyConnection,
+) -> dict[FiguurSleutel, tuple[Krommepunt, ...]]:
+    kolommen = ", ".join([*_SLEUTEL, *(f.name for f in fields(Krommepunt))])
+    uit: dict[FiguurSleutel, tuple[Krommepunt, ...]] = {}
+    for rij in con.execute(f"select {kolommen} from kromme order by rowid").fetchall():
+        sleutel = rij[: len(_SLEUTEL)]
+        uit[sleutel] = (*uit.get(sleutel, ()), Krommepunt(*rij[len(_SLEUTEL) :]))
+    return uit
 
 
 _INTERVALLEN = ("teller", "rest", "noemer")
@@ -294,6 +332,7 @@ def _lees(pad: Path, gewijzigd: int) -> Vrijgave:  # noqa: ARG001
             Levering(**{**rij, "gemeenten": tuple(rij["gemeenten"] or ())})
             for rij in con.sql("from levering").to_arrow_table().to_pylist()
         )
+        krommen = _lees_krommen(con)
     finally:
         con.close()
     stand = date.fromisoformat(kop["stand"]) if kop["stand"] else None
@@ -305,6 +344,7 @@ def _lees(pad: Path, gewijzigd: int) -> Vrijgave:  # noqa: ARG001
         {f.sleutel: f for f in figuren},
         leveringen,
         kop["catalogus"],
+        krommen,
     )
 
 

@@ -8,13 +8,14 @@ from the quarters that are shown, and with it the number in the share.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from math import ceil, floor
 
 from datasets.notatie import getal
 from indicators.intervals import wilson
-from indicators.model import Figure, Indicator, Kromme, RuweFiguur
+from indicators.model import Figure, Indicator, Kromme, Krommepunt, RuweFiguur, Trede
+from indicators.soorten_verloop import KLEINSTE_GEVOLGD
 from indicators.survival import NOG_NIET_BEREIKT
 from indicators.weergave import (
     AFGESCHERMD,
@@ -30,6 +31,8 @@ from indicators.weergave import (
 WEEK = 7
 STAPPEN = (5, 10, 20, 25, 50)
 """Widths in percent that the range of a share can have."""
+HELE_BREEDTE = 100
+"""The width of fewer than 10 cases, with a policy that shows them: from 0 to 100 percent."""
 IN_EEN_BEREIK = 5
 """So many cases the range of a share holds at least."""
 ALS_BEREIK = "Getoond als bereik: een preciezer deel zou een klein aantal verraden."
@@ -41,6 +44,8 @@ REDEN_NIET_BEREIKT = (
     "De mediaan is nog niet bereikt: na de langste tijd die we konden volgen, was het voor meer "
     "dan de helft nog niet voorbij."
 )
+GEMIDDELD = "In het eerste jaar duurde het gemiddeld {duur}."
+HELFT = 50
 
 
 def toon_verloop(ruw: RuweFiguur, indicator: Indicator, beleid: Beleid) -> Figure:
@@ -63,13 +68,65 @@ def toon_verloop(ruw: RuweFiguur, indicator: Indicator, beleid: Beleid) -> Figur
         reden = REDEN_NOG_NIET.format(wie=wie)
         return replace(basis, status="nog niet te zeggen", tekst=NOG_NIET, reden=reden)
     if ruw.kromme.laag is None or ruw.kromme.hoog is None:
-        return replace(
-            basis, status="nog niet te zeggen", tekst=NOG_NIET_BEREIKT, reden=REDEN_NIET_BEREIKT
-        )
+        reden = _niet_bereikt(ruw.kromme.gemiddeld)
+        return replace(basis, status="nog niet te zeggen", tekst=NOG_NIET_BEREIKT, reden=reden)
     figuur = met_status(basis, ruw.onvolledig)
     grenzen = (ruw.kromme.laag, ruw.kromme.hoog)
     figuur = _in_weken(figuur, *grenzen) if duur else _als_bereik(figuur, *grenzen)
     return figuur if ruw.onvolledig else _met_kans(figuur, ruw.kromme, duur=duur)
+
+
+def toon_kromme(ruw: RuweFiguur, figuur: Figure, beleid: Beleid) -> tuple[Krommepunt, ...]:
+    """How a shown duration comes down, in steps that each hold k ended cases; empty for others.
+
+    The widths are those of a share of so many cases. The median, which is shown already, comes
+    first; before and after it a point is left out when fewer than k cases ended since the one
+    beside it, or when fewer than k are left after it. `beleid` is that of the indicator.
+    """
+    zichtbaar = figuur.min is not None or figuur.tekst == NOG_NIET_BEREIKT
+    if ruw.kromme is None or not zichtbaar:
+        return ()
+    alle = ruw.teller.min + ruw.rest.min
+    stap, genoeg = _stap(alle // 10 * 10), range(beleid.k, alle - beleid.k + 1)
+    treden = [
+        t
+        for t in ruw.kromme.treden
+        if (t.procent - HELFT) % stap == 0 and t.onder_risico >= KLEINSTE_GEVOLGD
+    ]
+    ervoor = _ver_genoeg([t for t in treden if t.procent >= HELFT][::-1], genoeg, beleid.k)
+    erna = _ver_genoeg([t for t in treden if t.procent <= HELFT], genoeg, beleid.k)
+    punten = [_punt(t) for t in [*ervoor[::-1], *(t for t in erna if t.procent < HELFT)]]
+    return tuple(replace(p, onder95=None, boven95=None) if ruw.onvolledig else p for p in punten)
+
+
+def _ver_genoeg(treden: Sequence[Trede], genoeg: range, k: int) -> list[Trede]:
+    """Of steps, from the middle outwards, those with k ended cases between each two."""
+    uit: list[Trede] = []
+    for trede in treden:
+        if trede.procent != HELFT and trede.geeindigd not in genoeg:
+            continue
+        if not uit or abs(trede.geeindigd - uit[-1].geeindigd) >= k:
+            uit.append(trede)
+    return uit
+
+
+def _punt(trede: Trede) -> Krommepunt:
+    onder, boven = trede.onder95, trede.boven95
+    return Krommepunt(
+        _weken(trede.dag),
+        trede.procent,
+        None if onder is None else floor(onder / WEEK),
+        None if boven is None else ceil(boven / WEEK),
+    )
+
+
+def _niet_bereikt(gemiddeld: float | None) -> str:
+    """Why there is no median, with the mean of the first year where that is known."""
+    if gemiddeld is None:
+        return REDEN_NIET_BEREIKT
+    weken = _weken(gemiddeld)
+    duur = f"{getal(weken)} {'week' if weken == 1 else 'weken'}"
+    return f"{REDEN_NIET_BEREIKT} {GEMIDDELD.format(duur=duur)}"
 
 
 def grof_aandeel(figuur: Figure, indicator: Indicator) -> Figure:
@@ -91,6 +148,8 @@ def grof_aandeel(figuur: Figure, indicator: Indicator) -> Figure:
     if figuur.onder95 is None:
         return grof
     aantal = int(van) // 10 * 10
+    if not aantal:
+        return replace(grof, onder95=None, boven95=None, onder998=None, boven998=None)
     return replace(
         grof,
         onder95=_wilson(grof.min, aantal, 0.95)[0],
@@ -123,9 +182,13 @@ def _klein(ruw: RuweFiguur, beleid: Beleid) -> bool:
     return beleid.is_klein(ruw.teller) or beleid.is_klein(ruw.rest)
 
 
+def _weken(dagen: float) -> int:
+    return floor(dagen / WEEK + 0.5)
+
+
 def _in_weken(figuur: Figure, laag: float, hoog: float) -> Figure:
     """Days rounded to whole weeks; half a week or less is "minder dan 1 week"."""
-    onder, boven = floor(laag / WEEK + 0.5), floor(hoog / WEEK + 0.5)
+    onder, boven = _weken(laag), _weken(hoog)
     if boven == 0:
         return replace(figuur, tekst="minder dan 1 week", min=0, max=WEEK)
     tekst = getal(onder) if onder == boven else f"{getal(onder)}–{getal(boven)}"
@@ -135,7 +198,8 @@ def _in_weken(figuur: Figure, laag: float, hoog: float) -> Figure:
 
 def _stap(aantal: int) -> int:
     """Width of the range of a share of so many cases, in percent."""
-    return next(s for s in STAPPEN if s * aantal >= 100 * IN_EEN_BEREIK)
+    genoeg = (s for s in STAPPEN if s * aantal >= 100 * IN_EEN_BEREIK)
+    return next(genoeg, HELE_BREEDTE)
 
 
 def _als_bereik(figuur: Figure, laag: float, hoog: float) -> Figure:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import CensoredData, ecdf
 
-from indicators.survival import OPEN, Overleving, Verloop, mediaan_in_woorden, overleving
+from indicators.survival import OPEN, Overleving, Verloop, overleving
 
 # Weeks in remission with 6-MP and with a placebo (Freireich 1963, Gehan 1965), and of the AML maintenance trial
 # (Miller 1997; R survival::aml). 1 = ended, 0 = still going on.
@@ -167,9 +167,6 @@ def test_aml_medians_and_restricted_means_of_r(
 def test_median_and_its_bounds_can_be_out_of_reach() -> None:
     vroeg = curve([(10, 1), (20, 0), (30, 0), (40, 0)])
     assert vroeg.mediaan is None
-    assert mediaan_in_woorden(vroeg.mediaan) == "nog niet bereikt"
-    assert mediaan_in_woorden(curve(AML_BEHANDELD).mediaan) == "31 dagen"
-    assert mediaan_in_woorden(1) == "1 dag"
     assert curve(AML_BEHANDELD).mediaan_interval() == (13, None)
     precies = curve([(10, 1), (20, 1), (30, 1), (40, 1)])
     assert precies.mediaan == 20

@@ -93,18 +93,21 @@ class AandeelVanMaten(Som):
         return f"{dataset.maat_veld} in ('{self.maat}', '{self.teller_maat}')"
 
     def cellen(self) -> str:
-        """Part and rest; where one of the two measures is not known, neither is known."""
+        """Part and rest; neither is known where one measure is not, or they contradict."""
         deel = f"{self.waar} and maat = '{self.teller_maat}'"
         geheel = f"{self.waar} and maat = '{self.maat}'"
+        deel_min, deel_max = self._som("min", deel), self._som("max", deel)
+        geheel_min, geheel_max = self._som("min", geheel), self._som("max", geheel)
         bekend = (
             f"count(*) filter (where {deel} and {self.som}_reden is null) > 0 and "
-            f"count(*) filter (where {geheel} and {self.som}_reden is null) > 0"
+            f"count(*) filter (where {geheel} and {self.som}_reden is null) > 0 and "
+            f"{deel_min} <= {geheel_max}"
         )
         uit = {
-            "teller_min": self._som("min", deel),
-            "teller_max": self._som("max", deel),
-            "rest_min": f"greatest(0, {self._som('min', geheel)} - {self._som('max', deel)})",
-            "rest_max": f"greatest(0, {self._som('max', geheel)} - {self._som('min', deel)})",
+            "teller_min": deel_min,
+            "teller_max": f"least({deel_max}, {geheel_max})",
+            "rest_min": f"greatest(0, {geheel_min} - {deel_max})",
+            "rest_max": f"{geheel_max} - {deel_min}",
         }
         kolommen = (
             f"(case when {bekend} then {sql} else 0 end)::integer as {naam}"
@@ -118,7 +121,8 @@ class AandeelVanMaten(Som):
 
     def _altijd(self) -> str:
         return (
-            "We delen de twee aantallen die dezelfde leverancier over dezelfde periode aanlevert."
+            "We delen de twee aantallen die dezelfde leverancier over dezelfde periode aanlevert. "
+            "Is het deel groter dan het geheel, dan klopt de levering niet en is er geen cijfer."
         )
 
 

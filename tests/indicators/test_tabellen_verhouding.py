@@ -164,6 +164,7 @@ def test_wat_een_school_zonder_fte_overlaat_is_niet_klein(proef: Proef) -> None:
         ("40", "37", "·"),  # de rest zou 3 zijn, en 37 is ook afgeschermd
         ("40", "40", "·"),  # het deel is het geheel
         ("40", "<5", "te klein"),
+        ("40", "41", "niet bekend"),  # meer dan het geheel kan niet
         ("40", "", "niet bekend"),
         ("", "5", "niet bekend"),
     ],
@@ -183,6 +184,24 @@ def test_deel_van_de_verwijzingen_dat_onterecht_bleek(
     assert proef.figuur("dyslexie_aandeel_onterecht", GEM, JAAR).tekst == tekst
     # VB02 levert maar een van de twee.
     assert proef.figuur("dyslexie_aandeel_onterecht", "VB02", JAAR).tekst == "niet bekend"
+
+
+@pytest.mark.parametrize(
+    ("verwezen", "onterecht", "deel", "rest"),
+    [
+        ("12", "<5", "1-4", "8-11"),
+        ("2", "<5", "1-2", "0-1"),  # het deel is nooit meer dan het geheel
+        ("<5", "<5", "1-4", "0-3"),
+        ("<5", "4", "4", "0"),
+    ],
+)
+def test_van_een_verborgen_deel_en_een_verborgen_geheel(
+    proef: Proef, verwezen: str, onterecht: str, deel: str, rest: str
+) -> None:
+    regels = (f"VB01;dyslexie;;{verwezen}", f"VB01;dyslexie onterecht;;{onterecht}")
+    proef.laad(geteld(*regels, van=SWV_PO, periode=JAAR))
+    ruw = proef.ruw("dyslexie_aandeel_onterecht", GEM, JAAR)
+    assert (kort(ruw.teller), kort(ruw.rest)) == (deel, rest)
 
 
 def test_deel_onterecht_van_een_groep(proef: Proef) -> None:
@@ -222,7 +241,7 @@ def test_van_een_verborgen_deel_kan_in_een_groep_elk_aantal_waar_zijn(proef: Pro
 
 @pytest.mark.parametrize(
     ("gedragen", "tekst"),
-    [("12", "100,0%"), ("9", "·"), ("6", "50,0%"), ("0", "0,0%")],
+    [("12", "100,0%"), ("13", "niet bekend"), ("9", "·"), ("6", "50,0%"), ("0", "0,0%")],
 )
 def test_gedragen_aanbod_mag_het_geheel_zijn(proef: Proef, gedragen: str, tekst: str) -> None:
     proef.laad(

@@ -363,6 +363,8 @@ def per_school(boven: str, onder: Callable[[Rij, Sequence[Rij]], Getal]) -> Tel:
 def deel_van_maten(alle: Sequence[Rij], hier: Sequence[Rij], m: Moment) -> Getal:
     """What two counts of one delivery say of the part and the rest; one of them says nothing.
 
+    A part is never more than its whole: where it is delivered so, nothing is known of either.
+
     Each row says in `_geheel` which measure is the whole.
     """
     heel = [rij for rij in hier if not rij.get("Uitsplitsing")]
@@ -371,7 +373,9 @@ def deel_van_maten(alle: Sequence[Rij], hier: Sequence[Rij], m: Moment) -> Getal
     if not any(not g.onbekend for g in geheel) or not any(not g.onbekend for g in deel):
         return Getal(onbekend=1)
     g, d = samen(geheel), samen(deel)
-    return Getal(d.min, d.max, rest=(max(0, g.min - d.max), max(0, g.max - d.min)))
+    if d.min > g.max:
+        return Getal(onbekend=1)
+    return Getal(d.min, min(d.max, g.max), rest=(max(0, g.min - d.max), g.max - d.min))
 
 
 def gemiddelde(alle: Sequence[Rij], hier: Sequence[Rij], m: Moment) -> Getal:
@@ -474,10 +478,8 @@ def _binnen_een_jaar(*wijzen: str) -> Definitie:
     return _gevolgd(_T, volgen, Kromme(wijzen, 365))
 
 
-def _weer(tel: Callable[[Levering, Sequence[Rij], tuple[Levering, ...]], Getal]) -> Volgen:
-    return Volgen(
-        lambda bron, hier, kwartaal, alle: tel(bron, hier, alle), 4, 4, een_leverancier=True
-    )
+def _weer(tel: Callable[[Levering, Sequence[Rij], str, tuple[Levering, ...]], Getal]) -> Volgen:
+    return Volgen(tel, 4, 4, een_leverancier=True)
 
 
 _T, _V, _J = "thuiszitters", "vrijstellingen", "jeugdhulptrajecten"

@@ -277,10 +277,15 @@ def schatting_samen(eigen: Getal, later: Sequence[Getal]) -> Getal:
 
 def opnieuw(
     lijst: Lijst, weg: Callable[[Levering, Rij], bool], bekend: Callable[[Levering], bool]
-) -> Callable[[Levering, Sequence[Rij], tuple[Levering, ...]], Getal]:
-    """Of who left in the quarter: who began again within 365 days, found by the pseudonym."""
+) -> Callable[[Levering, Sequence[Rij], str, Alle], Getal]:
+    """Of who left in the quarter: who began again within 365 days, found by the pseudonym.
 
-    def tel(bron: Levering, hier: Sequence[Rij], alle: tuple[Levering, ...]) -> Getal:
+    Later deliveries only say who began again; of who left in those nothing is asked.
+    """
+
+    def tel(bron: Levering, hier: Sequence[Rij], kwartaal: str, alle: Alle) -> Getal:
+        if bron.periode != kwartaal:
+            return Getal()
         wel = niet = misschien = onbekend = 0
         begonnen = _begonnen(lijst, bron.leverancier, bron.soort, alle)
         for rij in hier:

@@ -12,21 +12,21 @@ from reports.tekens import Teken
 
 def picture_legend() -> str:
     """The marks of Gemeentebeeld."""
-    return _legend((*tekens.VERLOOP, tekens.ANDERE, tekens.EIGEN))
+    return legend((*tekens.VERLOOP, tekens.ANDERE, tekens.EIGEN))
 
 
 def table_legend(*, incomplete: bool) -> str:
     """The marks of Overzicht; that of what is incomplete only where it occurs."""
     partly = (tekens.ONVOLLEDIG,) if incomplete else ()
-    return _legend(
+    return legend(
         (tekens.VERLOOP_IN_CEL, tekens.KLEIN_IN_CEL, tekens.BEREIK, *partly),
         ("·", "afgeschermd: niet te tonen"),
         ("8 van 9", "zoveel gemeenten zijn binnen"),
     )
 
 
-def _legend(marks: Iterable[Teken], *written: tuple[str, str]) -> str:
-    """Marks with their words, and short notes with theirs."""
+def legend(marks: Iterable[Teken], *written: tuple[str, str]) -> str:
+    """Marks with their words, and short notes with theirs; the legend of any drawing."""
     items = "".join(
         wrap(
             "li",

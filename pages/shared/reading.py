@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pages.shared import examples
+from pages.shared import chart_lessons, examples
 from pages.shared.markup import tag, wrap
 
 Line = tuple[str, str]
@@ -47,7 +47,7 @@ def panel(*names: str) -> str:
     )
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def lesson(name: str) -> str:
     """One lesson as HTML."""
     one = LESSONS[name]
@@ -165,6 +165,11 @@ LESSONS = {
     "verloop": Lesson("Zo leest u het verloop", examples.course, _course),
     "splitsing": Lesson("Zo leest u een uitsplitsing", None, _bars),
     "strook": Lesson("Zo leest u uw gemeente naast de andere", examples.strip, _strip),
+    "grafiek-verloop": Lesson("Zo leest u een verloop", None, chart_lessons.course),
+    "grafiek-alle": Lesson("Zo leest u alle gemeenten naast elkaar", None, chart_lessons.all_areas),
+    "grafiek-positie": Lesson("Zo leest u de positie", None, chart_lessons.position),
+    "grafiek-trechter": Lesson("Zo leest u de trechter", None, chart_lessons.funnel),
+    "grafiek-naast": Lesson("Zo leest u twee naast elkaar", None, chart_lessons.beside),
 }
 """All lessons by name, in the order of the page Uitleg."""
 

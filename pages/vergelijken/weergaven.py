@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from pages.vergelijken import tabel
+from pages.vergelijken import kaart, tabel, verloop
 from pages.vergelijken.vraag import Vraag
 
 
@@ -31,6 +31,8 @@ class Weergave:
 
 
 WEERGAVEN: Mapping[str, Weergave] = {
+    "Verloop": Weergave(verloop.toon, eenheid=True, ook=True),
+    "Kaart": Weergave(kaart.toon, kaart.past, eenheid=True),
     "Tabel": Weergave(tabel.toon),
 }
 """Name on the button and in the address -> view."""

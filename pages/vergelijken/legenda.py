@@ -1,0 +1,57 @@
+"""The marks of the charts of this page: only those that occur."""
+
+from __future__ import annotations
+
+from indicators.model import Indicator
+from indicators.reeks import HOOG, LAAG, Band
+from pages.shared.legend import legend
+from reports import shapes as s
+from reports import tekens
+from reports.eenheid import eenheid
+from reports.plot_verloop import Verloop, gewone_schommeling
+from reports.tekens import Teken
+
+NORM = Teken(
+    "waarmee u vergelijkt",
+    (26, 10),
+    (s.line((1, 5), (25, 5), stroke=s.INK, stroke_width=2, stroke_dasharray="6 4"),),
+)
+HOGER = Teken("opvallend hoog", (12, 12), (s.polygon([(6, 1), (11, 11), (1, 11)], fill=s.HIGH),))
+LAGER = Teken("opvallend laag", (12, 12), (s.polygon([(6, 11), (11, 1), (1, 1)], fill=s.LOW),))
+VOORLOPIG = Teken(
+    "voorlopig",
+    (26, 10),
+    (s.line((1, 5), (25, 5), stroke=s.OWN, stroke_width=2.4, stroke_dasharray="5 4"),),
+)
+STAAF = Teken(
+    "bereik: wat het kan zijn",
+    (10, 16),
+    (s.rect((2.0, 1.0), 6, 14, rx=3, fill=s.OWN_LIGHT, stroke=s.OWN, stroke_width=1.4),),
+)
+
+
+def verloop(bron: Verloop) -> str:
+    """The marks of a course."""
+    waarden = [een for reeks in (bron.eigen, *bron.ook) for een in bron.waarden(reeks)]
+    soorten = {een.soort for een in waarden}
+    oordelen = {str(p.oordeel) for p in bron.koers.punten} if bron.koers else set()
+    figuren = [bron.figuur(bron.eigen, nr) for nr in range(len(bron.perioden))]
+    komt_voor = (
+        (tekens.KLEIN, "klein" in soorten),
+        (STAAF, "bereik" in soorten),
+        (tekens.ONVOLLEDIG, "deel" in soorten),
+        (tekens.NIET_TE_TONEN, "verborgen" in soorten),
+        (VOORLOPIG, any(f is not None and f.stand != "definitief" for f in figuren)),
+        (HOGER, HOOG in oordelen),
+        (LAGER, LAAG in oordelen),
+        (tekens.GEWOON, bool(gewone_schommeling(bron))),
+        (NORM, bron.norm is not None),
+    )
+    tonen = [teken for teken, ja in komt_voor if ja]
+    noten = (("n.b.", "niet geleverd of niet bekend"),) if "geen" in soorten else ()
+    return legend(tonen, *noten) if tonen or noten else ""
+
+
+def norm_tekst(indicator: Indicator, band: Band) -> str:
+    """The value of a benchmark."""
+    return eenheid(indicator).bereik(band.min, band.max)

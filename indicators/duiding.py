@@ -15,7 +15,7 @@ from indicators.duiding_maatstaf import Maatstaf, maatstaven
 from indicators.duiding_middel import Middel, herziening, middelen
 from indicators.duiding_trechter import Trechter, Trechterlijn, Trechterpunt, trechter
 from indicators.duiding_vergelijking import Vergeleken, eerste_met_waarde, vergeleken
-from indicators.duiding_woorden import koerszin, oordeelszin
+from indicators.duiding_woorden import koerszin, oordeelszin, waarom
 from indicators.model import Figure, Indicator, Sleutel, Vrijgave
 from indicators.zinnen import stand_van_zaken
 
@@ -40,6 +40,7 @@ __all__ = [
     "oordeelszin",
     "trechter",
     "vergeleken",
+    "waarom",
 ]
 
 
@@ -79,6 +80,7 @@ def duid(
     indicator: Indicator,
     sleutel: Sleutel,
     maatstaf: str = "",
+    gang: Koers | None = None,
 ) -> Duiding:
     """All that is said of one figure.
 
@@ -89,10 +91,11 @@ def duid(
         sleutel: key of the figure that is shown: `Figure.sleutel`.
         maatstaf: id of the benchmark, one of `maatstaven`; "" for the first that has a value. Of an
             area that has none, such as a region without a target, no comparison is said.
+        gang: the verdict on its course, by who has it already: it is judged once.
     """
     _, gebied, periode, uitsplitsing = sleutel
     figuur = vrij.figuur(indicator.id, gebied, periode, uitsplitsing)
-    gang = koers(vrij, regio, indicator, gebied, periode, uitsplitsing)
+    gang = gang or koers(vrij, regio, indicator, gebied, periode, uitsplitsing)
     getoond = figuur is not None and figuur.min is not None
     if figuur is not None and not maatstaf:
         gekozen = eerste_met_waarde(vrij, regio, indicator, figuur)

@@ -46,6 +46,15 @@ def koerszin(indicator: Indicator, koers: Koers) -> str:
     return koers.reden if nieuwste is not None and nieuwste.status == "onvolledig" else ""
 
 
+def waarom(indicator: Indicator, koers: Koers) -> str:
+    """Why a figure stands out, beside a mark and a word that already say that it does.
+
+    What is ordinary where that is known, otherwise all that is said of its course.
+    """
+    gewoon = _gewone_waarden(indicator, koers) if koers.uitkomst in {HOOG, LAAG} else []
+    return " ".join([*gewoon, *_begin(koers)]) if gewoon else koerszin(indicator, koers)
+
+
 def oordeelszin(koers: Koers) -> str:
     """What the method found, in one sentence; empty where none was used."""
     if not koers.beoordeeld:

@@ -8,11 +8,12 @@ from itertools import groupby
 from indicators.model import Figure
 from pages.overzicht.columns import GROUPS, Blok, Column
 from pages.shared import source, texts
-from pages.shared.block import link
+from pages.shared.block import around, link
 from pages.shared.context_bar import Keuze
 from pages.shared.figures import Beeld, Rij
 from pages.shared.markup import hidden, tag, wrap
 from pages.shared.themes import CORE, title
+from pages.shared.verdict import mark
 from reports.series import momenten, periode_of
 from reports.svg import mini
 
@@ -86,11 +87,11 @@ def _row(beeld: Beeld, row: Rij, columns: Sequence[Column], keuze: Keuze) -> str
         if row.soort == "gemeente"
         else tag("span", row.naam)
     )
-    cells = "".join(_cell(beeld, row, column) for column in columns)
+    cells = "".join(_cell(beeld, row, column, keuze) for column in columns)
     return wrap("tr", wrap("th", words, scope="row") + cells, class_=f"mon-{row.soort}")
 
 
-def _cell(beeld: Beeld, row: Rij, column: Column) -> str:
+def _cell(beeld: Beeld, row: Rij, column: Column, keuze: Keuze) -> str:
     figuur = column.figuren.get(row.gebied)
     if figuur is None and column.elders and row.soort in GROUPS:
         words = tag("span", f"{column.elders}: zie onder", class_="mon-noot")
@@ -108,10 +109,21 @@ def _cell(beeld: Beeld, row: Rij, column: Column) -> str:
     style = _STYLES.get(figuur.status, "mon-v mon-grijs mon-woord")
     value = source.on_value(figuur, style=style)
     notes = "".join(tag("span", mark, class_="mon-noot") for mark in marks)
-    course = mini(momenten(beeld.vrijgave.reeks(figuur.indicator, row.gebied), periode))
     panel = source.panel(column.indicator, figuur, row.naam)
-    words = wrap("div", value + notes)
+    verdict = mark(beeld.koers(column.indicator, figuur)) if figuur.min is not None else ""
+    words = wrap("div", wrap("div", verdict + value, class_="mon-met-teken") + notes)
+    drawn = mini(momenten(beeld.vrijgave.reeks(figuur.indicator, row.gebied), periode))
+    course = _leads_on(drawn, row, column.indicator.titel, keuze)
     return wrap("td", wrap("div", words + course, class_="mon-cel") + panel)
+
+
+def _leads_on(drawn: str, row: Rij, subject: str, keuze: Keuze) -> str:
+    """The small drawing; that of a municipality, a group or the region leads to its page."""
+    if not drawn or row.soort == "land":
+        return drawn
+    chosen = {"gemeente": row.naam} if row.soort == "gemeente" else {}
+    label = f"Verloop van {subject} in {row.naam}"
+    return around(drawn, "vergelijken", label, onderwerp=subject, periode=keuze.label, **chosen)
 
 
 def has_incomplete(beeld: Beeld, blokken: Sequence[Blok]) -> bool:

@@ -15,7 +15,7 @@ from uuid import uuid4
 
 import streamlit as st
 
-from pages.shared.markup import tag
+from pages.shared.markup import tag, wrap
 
 _HERE = Path(__file__).resolve().parent
 _PAGES = "monitor_pages"
@@ -43,10 +43,29 @@ def link(words: str, page: str, *, anchor: str = "", **parameters: str) -> str:
         anchor: the id on that page to go to.
         parameters: query parameters, such as ``gemeente="Duinveen"``.
     """
+    return tag("a", words, **_target(page, anchor, parameters))
+
+
+def around(html: str, page: str, label: str, **parameters: str) -> str:
+    """A drawing that is a link to another page of the app.
+
+    Args:
+        html: the drawing.
+        page: the name in the address.
+        label: where it leads, for who cannot see the drawing.
+        parameters: query parameters.
+    """
+    target = _target(page, "", parameters)
+    return wrap("a", html, **target, aria_label=label, title=label, class_="mon-naar")
+
+
+def _target(page: str, anchor: str, parameters: Mapping[str, str]) -> dict[str, str]:
+    """The attributes of a link: an address for a new tab, and what our own script does."""
     query = f"?{urlencode(parameters)}" if parameters else ""
-    target = f"./{page}{query}{'#' + anchor if anchor else ''}"
-    go = urlencode({"page": page, "anchor": anchor, **parameters})
-    return tag("a", words, href=target, data_go=go)
+    return {
+        "href": f"./{page}{query}{'#' + anchor if anchor else ''}",
+        "data_go": urlencode({"page": page, "anchor": anchor, **parameters}),
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,95 @@
+"""What readers saw on an earlier day, made anew: with the definitions and protection of now.
+
+A released file of then is not kept: it may show what would be hidden now. So the deliveries that
+counted on that day are laid in again, inside a transaction that is rolled back, and go through the
+same computing and protecting as those of today. Comparing two such releases is comparing figures
+that this reader may see; it never reaches a count that is hidden in one of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from datasets.store import Sleutel, Store
+from indicators.model import Vrijgave
+from indicators.protect import Beleid, protect
+from indicators.vrijgave import GeenVrijgave, Lezer
+from loaders.geschiedenis import sleutel_van
+from loaders.opdracht import Werkplek
+from loaders.toegang import cijfers, geopend
+
+
+@dataclass(frozen=True)
+class Eerder:
+    """The figures as they were at the end of a day.
+
+    Attributes:
+        dag: that day.
+        vrijgave: the figures that readers see of the deliveries of then.
+        leveringen: key of each delivery that counted, with the number of its version.
+    """
+
+    dag: date
+    vrijgave: Vrijgave
+    leveringen: dict[Sleutel, int]
+
+
+def eerder(werkplek: Werkplek, lezer: Lezer, dag: date, versie: tuple[int, str]) -> Eerder:
+    """What this reader would have seen at the end of a day.
+
+    Args:
+        werkplek: the region.
+        lezer: who looks.
+        dag: the day.
+        versie: number and catalogue of the figures of now: with another one it is made again.
+
+    Raises:
+        GeenVrijgave: the reader's profile has no figures.
+        StoreInGebruik: somebody else is busy with the store.
+    """
+    if lezer.profiel != "vanaf 5":
+        raise GeenVrijgave("Er zijn geen cijfers voor deze lezer.")
+    return _eerder(werkplek, dag, versie)
+
+
+@lru_cache(maxsize=4)
+def _eerder(werkplek: Werkplek, dag: date, versie: tuple[int, str]) -> Eerder:  # noqa: ARG001 - the version is part of the key
+    with geopend(werkplek) as store, store.transactie(terugrollen=True):
+        _zet_terug(store, dag)
+        store.ververs()
+        kubus = cijfers(werkplek, store)
+        geldend = {
+            sleutel_van(rij): int(rij["versie"])
+            for rij in store.tabel(
+                "select l.* from levering l join actief a on a.levering_id = l.id"
+            )
+        }
+    return Eerder(dag, protect(kubus, Beleid(), None), geldend)
+
+
+def _zet_terug(store: Store, dag: date) -> None:
+    """Let the deliveries and the leading sources count that counted at the end of a day."""
+    laatste = store.tabel(
+        "select coalesce(max(id), 0) as id from handeling where wanneer::date <= ?", [dag]
+    )[0]["id"]
+    # `first` and not arg_min: that one skips a key that had no delivery before.
+    eerste = store.tabel(
+        "select leverancier, dataset, periode, deel, first(oud order by handeling_id) as oud "
+        "from wissel where handeling_id > ? group by all",
+        [laatste],
+    )
+    for rij in eerste:
+        store.zet_actief(sleutel_van(rij), rij["oud"], handeling=0)
+    terug = store.tabel(
+        "select o.van from ongedaan o join handeling h on h.id = o.handeling_id where h.id <= ? "
+        "group by o.van having max_by(h.soort, h.id) = 'terugdraaien'",
+        [laatste],
+    )
+    gold = "handeling_id <= ? and not list_contains(?, handeling_id)"
+    welke = [laatste, [rij["van"] for rij in terug]]
+    store.con.execute(f"delete from leidend where not ({gold})", welke)
+    store.con.execute(
+        f"insert or ignore into leidend select * from leidend_weg where {gold}", welke
+    )

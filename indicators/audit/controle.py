@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
+
 from indicators.audit.bewijs import Bewijs
 from indicators.audit.publicatie import Cel, Doel, Publicatie, Tabel
-from indicators.audit.zoeken import KNOPEN, Lek, Zoeker
+from indicators.audit.zoeken import KNOPEN, FeitenKloppenNiet, Lek, Zoeker
 
 Voortgang = Callable[[int, int], None]
 
@@ -43,14 +45,14 @@ def controleer(
     keuzes: dict[Doel, tuple[int, ...]] = {}
     blokken = publicatie.blokken()
     for klaar, blok in enumerate(blokken, start=1):
-        zoeker = Zoeker(blok, waar, knopen)
         if blok.doelen:
-            zoeker.verken()
-        gelekt = [lek for doel in blok.doelen if (lek := zoeker.toets(doel))]
-        lekken += gelekt
-        if not gelekt:
-            nummers = _nieuwe_getuigen(zoeker, blok, getuigen)
-            keuzes |= {doel: tuple(nummers[n] for n in zoeker.keuze(doel)) for doel in blok.doelen}
+            zoeker = Zoeker(blok, waar, knopen)
+            gelekt = zoeker.zoek()
+            lekken += gelekt
+            if not gelekt:
+                keuzes |= _keuzes(zoeker, blok, getuigen)
+        elif not blok.past(waar):
+            raise FeitenKloppenNiet("Wat te zien is, past niet bij de cijfers zelf.")
         if voortgang is not None:
             voortgang(klaar, len(blokken))
     if lekken:
@@ -60,16 +62,19 @@ def controleer(
     return Uitkomst((), Bewijs(publicatie.vingerafdruk, vaste, tuple(getuigen), keuze))
 
 
-def _nieuwe_getuigen(
+def _keuzes(
     zoeker: Zoeker, blok: Publicatie, getuigen: list[dict[Cel, int]]
-) -> dict[int, int]:
-    """Add the witnesses of a block that are needed; their numbers in the block and in all."""
-    nodig = sorted({n for doel in blok.doelen for n in zoeker.keuze(doel)} - {0})
+) -> dict[Doel, tuple[int, ...]]:
+    """Which witnesses protect what in a block; those that are needed are added to all of them."""
+    keuzes = [zoeker.keuze(n) for n in range(len(blok.doelen))]
     nummers = {0: 0}
     eerste = zoeker.getuigen[0]
-    for n in nodig:
+    for n in sorted({n for keuze in keuzes for n in keuze} - {0}):
         rij = zoeker.getuigen[n]
-        anders = {cel: int(rij[m]) for m, cel in enumerate(zoeker.cellen) if rij[m] != eerste[m]}
-        getuigen.append(anders)
+        anders = np.flatnonzero(rij != eerste)
+        getuigen.append({zoeker.cellen[m]: int(rij[m]) for m in anders})
         nummers[n] = len(getuigen)
-    return nummers
+    return {
+        doel: tuple(nummers[n] for n in keuze)
+        for doel, keuze in zip(blok.doelen, keuzes, strict=True)
+    }

@@ -73,21 +73,13 @@ def _toon_weer(blok: Publicatie, waar: Tabel, dicht: list[Cel], knopen: int) -> 
     blijft = set(dicht)
     for cel in sorted(dicht, key=lambda c: (-blok.gewichten[c], c)):
         zonder = blijft - {cel}
-        if not _lekken(blok.met_dicht(zonder), waar, knopen, tot_eerste=True):
+        if not _lekken(blok.met_dicht(zonder), waar, knopen):
             blijft = zonder
     return blijft
 
 
-def _lekken(blok: Publicatie, waar: Tabel, knopen: int, *, tot_eerste: bool = False) -> list[Lek]:
-    zoeker = Zoeker(blok, waar, knopen)
-    zoeker.verken()
-    uit = []
-    for doel in blok.doelen:
-        if lek := zoeker.toets(doel):
-            uit.append(lek)
-            if tot_eerste:
-                break
-    return uit
+def _lekken(blok: Publicatie, waar: Tabel, knopen: int) -> list[Lek]:
+    return Zoeker(blok, waar, knopen).zoek()
 
 
 def goedkoopste(blok: Publicatie, doel: Doel, dicht: Iterable[Cel]) -> Cel:

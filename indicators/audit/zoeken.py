@@ -10,24 +10,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
-from indicators.audit.publicatie import Bereik, Cel, Doel, Publicatie, Tabel, Termen
+from indicators.audit.publicatie import Cel, Doel, Publicatie, Tabel, Termen
 
 KNOPEN = 2_000
 """How many nodes one search may take."""
 
-WILLEKEURIG = 6
-"""How many witnesses are looked for in random directions, before any quantity is."""
+RONDES = 250
+"""How often many quantities are given another value at once, before any is by itself."""
+
+MINSTE_OM_SAMEN = 3
+"""With fewer quantities that is no faster."""
+
+VERDER = 3
+"""How far beyond what was found another value is asked."""
 
 RUIMTE = 60
 """How far above all that is shown a count of which nothing is shown is looked for."""
 
 Rij = npt.NDArray[np.int64]
+Getallen = npt.NDArray[np.float64]
+
+GEVONDEN, ONMOGELIJK, ONAF = "gevonden", "onmogelijk", "onaf"
 
 
 class FeitenKloppenNiet(Exception):
@@ -62,108 +72,138 @@ class Zoeker:
         self._plek = {cel: n for n, cel in enumerate(self.cellen)}
         if not blok.past(waar):
             raise FeitenKloppenNiet(_wat_niet_klopt(blok, waar))
-        self._eerste = np.array([waar[cel] for cel in self.cellen], dtype=np.int64)
-        self._pool = [self._eerste]
-        self._grenzen, self._feiten = self._opgave()
+        eerste = np.array([waar[cel] for cel in self.cellen], dtype=np.int64)
+        self._laag, self._hoog = self._grenzen(int(eerste.sum()))
+        self._feiten = self._verbanden()
+        self._doelen = self._matrix([doel.termen for doel in blok.doelen])
+        self.getuigen: list[Rij] = []
+        self._waarden: list[dict[int, int]] = [{} for _ in blok.doelen]
+        self._bewaar(eerste)
 
-    @property
-    def getuigen(self) -> list[Rij]:
-        """All witnesses found so far, the true table first."""
-        return self._pool
+    def zoek(self) -> list[Lek]:
+        """Look for enough witnesses for every quantity; those that are not protected."""
+        self._verken()
+        return [lek for n in range(len(self.blok.doelen)) if (lek := self._toets(n))]
 
-    def verken(self) -> None:
-        """Look in a few random directions; the same ones at each run."""
+    def keuze(self, nummer: int) -> tuple[int, ...]:
+        """Numbers of the witnesses that show that this quantity is protected."""
+        gevonden = sorted(self._waarden[nummer].values())
+        return tuple(gevonden[: self.blok.doelen[nummer].minstens])
+
+    # -- many at once -----------------------------------------------
+
+    def _verken(self) -> None:
+        """Give many quantities another value in one search; with the same dice at each run."""
         dobbelsteen = np.random.default_rng(len(self.cellen))
-        for _ in range(WILLEKEURIG):
-            self._zoek(dobbelsteen.integers(-3, 4, len(self.cellen)))
+        deel = 0.5
+        for _ in range(RONDES):
+            open_ = [n for n in range(len(self.blok.doelen)) if not self._is_beschermd(n)]
+            if len(open_) < MINSTE_OM_SAMEN:
+                return
+            aantal = max(1, int(len(open_) * deel))
+            keuze = dobbelsteen.choice(len(open_), aantal, replace=False)
+            laag, hoog = self._laag.copy(), self._hoog.copy()
+            for n in sorted(open_[int(k)] for k in keuze):
+                self._zet_vast(n, laag, hoog, int(dobbelsteen.integers(0, 2**31)))
+            richting = dobbelsteen.integers(-3, 4, len(self.cellen)).astype(float)
+            gelukt = self._los_op(richting, laag, hoog) == GEVONDEN
+            deel = min(1.0, deel * 1.5) if gelukt else deel / 2
 
-    def toets(self, doel: Doel) -> Lek | None:
-        """Look for enough witnesses; None when there are."""
-        richting = self._rij(doel.termen)
-        if len(self._waarden(richting)) >= doel.minstens:
-            return None
-        af = [self._zoek(richting), self._zoek(-richting)]
-        gevonden = self._waarden(richting)
-        af += [
-            self._zoek(richting, Bereik(waarde, waarde))
-            for waarde in self._tussen(gevonden, doel.minstens)
-            if len(self._waarden(richting)) < doel.minstens
-        ]
-        gevonden = self._waarden(richting)
-        if len(gevonden) >= doel.minstens:
-            return None
-        return Lek(doel, tuple(sorted(gevonden)), not all(af))
+    def _zet_vast(self, nummer: int, laag: Getallen, hoog: Getallen, worp: int) -> None:
+        """Ask a value that was not found yet of a quantity that is a single cell."""
+        termen = self.blok.doelen[nummer].termen
+        if len(termen) > 1:
+            return
+        plek, gevonden = self._plek[termen[0][0]], self._waarden[nummer]
+        onder = max(laag[plek], min(gevonden) - VERDER)
+        boven = min(hoog[plek], max(gevonden) + VERDER)
+        nieuw = [w for w in range(int(onder), int(boven) + 1) if w not in gevonden]
+        if nieuw:
+            laag[plek] = hoog[plek] = nieuw[worp % len(nieuw)]
 
-    def keuze(self, doel: Doel) -> tuple[int, ...]:
-        """Numbers of witnesses that together show that this quantity is protected."""
-        waarden = np.stack(self._pool) @ self._rij(doel.termen)
-        _, eerste = np.unique(waarden, return_index=True)
-        return tuple(int(n) for n in sorted(eerste)[: doel.minstens])
+    # -- one by one -------------------------------------------------
 
-    def _waarden(self, richting: Rij) -> set[int]:
-        return set((np.stack(self._pool) @ richting).tolist())
+    def _toets(self, nummer: int) -> Lek | None:
+        """Look for enough witnesses of one quantity; None when there are."""
+        doel, gevonden = self.blok.doelen[nummer], self._waarden[nummer]
+        richting = self._doelen[[nummer], :].toarray()[0].astype(float)
+        af = True
+        for teken in (1, -1):
+            if not self._is_beschermd(nummer):
+                af &= self._los_op(teken * richting, self._laag, self._hoog) != ONAF
+        if not self._is_beschermd(nummer):
+            for waarde in self._ertussen(nummer):
+                if not self._is_beschermd(nummer):
+                    vast = LinearConstraint(richting[None, :], waarde, waarde)
+                    niets = np.zeros(len(richting))
+                    af &= self._los_op(niets, self._laag, self._hoog, vast) != ONAF
+        return None if self._is_beschermd(nummer) else Lek(doel, tuple(sorted(gevonden)), not af)
 
-    @staticmethod
-    def _tussen(gevonden: set[int], minstens: int) -> Sequence[int]:
+    def _is_beschermd(self, nummer: int) -> bool:
+        return len(self._waarden[nummer]) >= self.blok.doelen[nummer].minstens
+
+    def _ertussen(self, nummer: int) -> Sequence[int]:
         """The values between the smallest and the largest that are worth a search."""
+        gevonden, minstens = self._waarden[nummer], self.blok.doelen[nummer].minstens
         ertussen = (w for w in range(min(gevonden) + 1, max(gevonden)) if w not in gevonden)
-        return [waarde for waarde, _ in zip(ertussen, range(3 * minstens), strict=False)]
+        return list(islice(ertussen, 3 * minstens))
 
-    def _rij(self, termen: Termen) -> Rij:
-        rij = np.zeros(len(self.cellen), dtype=np.int64)
-        for cel, maal in termen:
-            rij[self._plek[cel]] += maal
-        return rij
+    # -- the solver -------------------------------------------------
 
-    def _opgave(self) -> tuple[Bounds, list[LinearConstraint]]:
+    def _grenzen(self, som: int) -> tuple[Getallen, Getallen]:
+        """Bounds of the cells; what has none is looked for up to far above all that is shown."""
         bereiken = list(self.blok.getoond.values())
-        bekend = [abs(b.hoog) for b in bereiken if b.hoog is not None]
-        ruim = int(sum(bekend) + self._eerste.sum()) + RUIMTE
-        grenzen = Bounds(
+        ruim = som + sum(abs(b.hoog) for b in bereiken if b.hoog is not None) + RUIMTE
+        return (
             np.array([-ruim if b.laag is None else b.laag for b in bereiken], dtype=float),
             np.array([ruim if b.hoog is None else b.hoog for b in bereiken], dtype=float),
         )
-        if not self.blok.feiten:
-            return grenzen, []
-        rijen, kolommen, malen = [], [], []
-        for n, feit in enumerate(self.blok.feiten):
-            for cel, maal in feit.termen:
-                rijen.append(n)
-                kolommen.append(self._plek[cel])
-                malen.append(float(maal))
-        vorm = (len(self.blok.feiten), len(self.cellen))
-        laag = [-np.inf if f.bereik.laag is None else f.bereik.laag for f in self.blok.feiten]
-        hoog = [np.inf if f.bereik.hoog is None else f.bereik.hoog for f in self.blok.feiten]
-        matrix = csr_array((malen, (rijen, kolommen)), shape=vorm)
-        return grenzen, [LinearConstraint(matrix, laag, hoog)]
 
-    def _zoek(self, richting: Rij, vast: Bereik | None = None) -> bool:
-        """Keep the table with the smallest value in this direction; True when it was finished.
+    def _verbanden(self) -> list[LinearConstraint]:
+        feiten = self.blok.feiten
+        if not feiten:
+            return []
+        laag = [-np.inf if f.bereik.laag is None else f.bereik.laag for f in feiten]
+        hoog = [np.inf if f.bereik.hoog is None else f.bereik.hoog for f in feiten]
+        return [LinearConstraint(self._matrix([f.termen for f in feiten]), laag, hoog)]
 
-        With `vast` any table in which the direction has that value.
-        """
-        feiten = self._feiten
-        if vast is not None:
-            feiten = [
-                *feiten,
-                LinearConstraint(richting[None, :].astype(float), vast.laag, vast.hoog),
-            ]
+    def _matrix(self, regels: Sequence[Termen]) -> csr_array:
+        rijen = [n for n, termen in enumerate(regels) for _ in termen]
+        kolommen = [self._plek[cel] for termen in regels for cel, _ in termen]
+        malen = [maal for termen in regels for _, maal in termen]
+        return csr_array((malen, (rijen, kolommen)), shape=(len(regels), len(self.cellen)))
+
+    def _los_op(
+        self,
+        richting: Getallen,
+        laag: Getallen,
+        hoog: Getallen,
+        vast: LinearConstraint | None = None,
+    ) -> str:
+        """Keep the table with the smallest value in this direction within these bounds."""
         uitkomst = milp(
-            np.zeros(len(richting)) if vast is not None else richting.astype(float),
+            richting,
             integrality=np.ones(len(richting)),
-            bounds=self._grenzen,
-            constraints=feiten,
+            bounds=Bounds(laag, hoog),
+            constraints=[*self._feiten, *([vast] if vast is not None else [])],
             options={"node_limit": self.knopen},
         )
         if uitkomst.x is not None:
             self._bewaar(np.rint(uitkomst.x).astype(np.int64))
-        # 0: found the best; 2: there is none.
-        return uitkomst.status in (0, 2)
+        return {0: GEVONDEN, 2: ONMOGELIJK}.get(uitkomst.status, ONAF)
 
     def _bewaar(self, rij: Rij) -> None:
-        """Keep a table if it fits: the solver works with rounded numbers, this does not."""
-        if self.blok.past(dict(zip(self.cellen, rij.tolist(), strict=True))):
-            self._pool.append(rij)
+        """Keep a table if it fits, and if it has a value that was not found yet.
+
+        The solver works with rounded numbers; whether a table fits is checked with whole ones.
+        """
+        waarden = (self._doelen @ rij).tolist()
+        nieuw = [n for n, waarde in enumerate(waarden) if waarde not in self._waarden[n]]
+        past = self.blok.past(dict(zip(self.cellen, rij.tolist(), strict=True)))
+        if past and (nieuw or not self.getuigen):
+            for n in nieuw:
+                self._waarden[n][waarden[n]] = len(self.getuigen)
+            self.getuigen.append(rij)
 
 
 def _wat_niet_klopt(blok: Publicatie, waar: Tabel) -> str:

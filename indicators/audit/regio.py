@@ -1,0 +1,253 @@
+"""From the cube of a region and what is shown of it to a publication that can be audited.
+
+The finest cells are the counts of municipalities, shown or not; every group is a sum of these. What
+is not in the model is listed in `NIET_IN_HET_MODEL`, so that nobody takes silence for safety.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from datasets.periodes import Periode
+from datasets.reference.regio import REGIO, Lid
+from indicators.audit.publicatie import NIETS_BEKEND, Bereik, Cel, Doel, Feit, Publicatie
+from indicators.kubus import Kubus
+from indicators.model import Figure, Indicator, Interval, Sleutel, Vrijgave
+from indicators.weergave import Beleid
+
+NIET_IN_HET_MODEL = (
+    "duren en krommen",
+    "gemiddelden en verhoudingen",
+    "de andere bron die bij een cijfer staat",
+    "uitsplitsingen van groepen die elkaar overlappen",
+)
+"""What a reader sees and this audit does not look at yet."""
+
+Gemeentetelling = Callable[[str, str, str], Interval | None]
+"""Exact count of an indicator, municipality and period, shown or not; None where unknown."""
+
+
+@dataclass
+class _Bouw:
+    kubus: Kubus
+    vrij: Vrijgave
+    beleid: Beleid
+    telling: Gemeentetelling
+    waar: dict[Cel, int] = field(default_factory=dict)
+    getoond: dict[Cel, Bereik] = field(default_factory=dict)
+    gewichten: dict[Cel, int] = field(default_factory=dict)
+    feiten: list[Feit] = field(default_factory=list)
+    doelen: dict[tuple[tuple[Cel, int], ...], Doel] = field(default_factory=dict)
+    groepen: dict[tuple[str, str], dict[frozenset[str], Cel]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
+
+
+def publicatie_van(
+    kubus: Kubus, vrij: Vrijgave, beleid: Beleid, telling: Gemeentetelling
+) -> tuple[Publicatie, Mapping[Cel, int]]:
+    """The publication table of a release, and the true values of its cells.
+
+    Args:
+        kubus: all raw figures of the region.
+        vrij: what is shown of it.
+        beleid: the policy by which it was made.
+        telling: the exact counts of municipalities, also where these are not shown.
+    """
+    b = _Bouw(kubus, vrij, beleid, telling)
+    tellingen = [
+        i for i in kubus.indicatoren.values() if i.vorm == "aantal" and i.id not in kubus.openbaar
+    ]
+    for sleutel, figuur in vrij.figuren.items():
+        indicator = kubus.indicatoren[sleutel[0]]
+        if indicator in tellingen and not sleutel[3]:
+            _zet_figuur(b, indicator, sleutel, figuur)
+    for indicator in tellingen:
+        _verbind_jaren(b, indicator)
+    _verbind_delen(b)
+    _verbind_saldi(b)
+    _verbind_uitsplitsingen(b)
+    _bescherm_verschillen(b)
+    return Publicatie(b.getoond, tuple(b.feiten), tuple(b.doelen.values()), b.gewichten), b.waar
+
+
+# -- cells ------------------------------------------------------
+
+
+def _zet_figuur(b: _Bouw, indicator: Indicator, sleutel: Sleutel, figuur: Figure) -> None:
+    ruw = b.kubus.teller_van(sleutel)
+    leden = _leden(b, sleutel, figuur)
+    if not leden:
+        return
+    if len(leden) == 1 and sleutel[1] in leden:
+        if ruw is not None and ruw.teller.bekend:
+            _zet_cel(b, indicator, sleutel, ruw.teller.min, figuur)
+        return
+    delen = [_gemeente(b, indicator, g, sleutel[2]) for g in sorted(leden)]
+    if any(cel is None for cel in delen):
+        return
+    cellen = [cel for cel in delen if cel is not None]
+    _zet_cel(b, indicator, sleutel, sum(b.waar[cel] for cel in cellen), figuur)
+    b.feiten.append(_som(sleutel, cellen, "een groep is de som van haar gemeenten"))
+    b.groepen[indicator.id, sleutel[2]][frozenset(leden)] = sleutel
+
+
+def _leden(b: _Bouw, sleutel: Sleutel, figuur: Figure) -> frozenset[str]:
+    """The municipalities that are counted in a figure."""
+    indicator, gebied, periode, _ = sleutel
+    if gebied in b.kubus.regio.gemeenten:
+        return frozenset([gebied])
+    ruw = b.kubus.teller_van(sleutel)
+    if ruw is not None and ruw.omvat:
+        return frozenset(ruw.omvat)
+    if figuur.min is None and figuur.status != "afgeschermd":
+        return frozenset()
+    op = Periode.van_code(periode).laatste
+    alle = (
+        [lid.gemeente for lid in _groep(b, gebied) if lid.geldt_op(op) and lid.pc4 is None]
+        if gebied != REGIO
+        else list(b.kubus.regio.gemeenten)
+    )
+    return frozenset(g for g in alle if b.kubus.teller_van((indicator, g, periode, "")))
+
+
+def _groep(b: _Bouw, gebied: str) -> Sequence[Lid]:
+    return dict(b.kubus.regio.groepen())[gebied].leden
+
+
+def _gemeente(b: _Bouw, indicator: Indicator, gemeente: str, periode: str) -> Cel | None:
+    """The cell of a municipality, made as hidden where it is not shown."""
+    cel: Cel = (indicator.id, gemeente, periode, "")
+    if cel in b.waar:
+        return cel
+    telling = b.telling(indicator.id, gemeente, periode)
+    if telling is None or not telling.bekend:
+        return None
+    _zet_cel(b, indicator, cel, telling.min, None)
+    return cel
+
+
+def _zet_cel(b: _Bouw, indicator: Indicator, cel: Cel, waarde: int, figuur: Figure | None) -> None:
+    b.waar[cel] = waarde
+    b.getoond[cel] = _te_zien(figuur)
+    if figuur is not None and b.getoond[cel] != NIETS_BEKEND:
+        b.gewichten[cel] = _gewicht(b, indicator, cel)
+    _bescherm(b, indicator, ((cel, 1),), waarde, "een klein aantal")
+
+
+def _te_zien(figuur: Figure | None) -> Bereik:
+    if figuur is None or figuur.min is None or figuur.max is None:
+        return NIETS_BEKEND
+    return Bereik(int(figuur.min), int(figuur.max))
+
+
+def _gewicht(b: _Bouw, indicator: Indicator, cel: Cel) -> int:
+    """What a reader loses: the region most, a category least."""
+    if cel[3]:
+        return 1
+    niveau = 8 if cel[1] == REGIO else 2 if cel[1] in b.kubus.regio.gemeenten else 4
+    return niveau * (2 if indicator.kerncijfer else 1)
+
+
+def _bescherm(
+    b: _Bouw, indicator: Indicator, termen: tuple[tuple[Cel, int], ...], waarde: int, wat: str
+) -> None:
+    k = b.beleid.voor(indicator).k
+    if 0 < waarde < k:
+        b.doelen[termen] = Doel(termen, b.beleid.k - 1, f"{wat}: {indicator.id}")
+
+
+def _som(geheel: Cel, delen: Sequence[Cel], waarom: str) -> Feit:
+    termen = ((geheel, -1), *((deel, 1) for deel in delen))
+    return Feit(termen, Bereik(0, 0), waarom)
+
+
+# -- facts ------------------------------------------------------
+
+
+def _verbind_jaren(b: _Bouw, indicator: Indicator) -> None:
+    """Of a flow the school year of a municipality is the sum of its quarters."""
+    if indicator.stand_of_stroom != "stroom" or indicator.schooljaar != "som":
+        return
+    for cel in [c for c in b.waar if c[0] == indicator.id and c[1] in b.kubus.regio.gemeenten]:
+        peil = Periode.van_code(cel[2])
+        if peil.soort != "schooljaar":
+            continue
+        kwartalen = [(indicator.id, cel[1], k.code, "") for k in peil.kwartalen()]
+        erin = [k for k in kwartalen if k in b.waar]
+        if erin and sum(b.waar[k] for k in erin) == b.waar[cel]:
+            b.feiten.append(_som(cel, erin, "een schooljaar is de som van zijn kwartalen"))
+
+
+def _verbind_delen(b: _Bouw) -> None:
+    """A part is never more than its whole, and what is left of it is protected as well."""
+    for cel in list(b.waar):
+        indicator = b.kubus.indicatoren[cel[0]]
+        geheel: Cel = (indicator.deel_van, *cel[1:])
+        if indicator.deel_van and geheel in b.waar:
+            termen = ((geheel, 1), (cel, -1))
+            b.feiten.append(Feit(termen, Bereik(0, None), "een deel is niet meer dan het geheel"))
+            _bescherm(b, indicator, termen, b.waar[geheel] - b.waar[cel], "wat overblijft")
+
+
+def _verbind_saldi(b: _Bouw) -> None:
+    """Begin + in - out = end, in each quarter of a municipality of which all four are known.
+
+    Within one delivery only (decisions.md 6): between two of them a case can be corrected.
+    """
+    for indicator in b.kubus.indicatoren.values():
+        balans = indicator.balans
+        if balans is None or indicator.id != balans.instroom:
+            continue
+        namen = (balans.begin, balans.instroom, balans.uitstroom, balans.einde)
+        for _, gemeente, periode, uitsplitsing in [c for c in b.waar if c[0] == balans.instroom]:
+            kwartaal = Periode.van_code(periode).soort == "kwartaal"
+            if gemeente not in b.kubus.regio.gemeenten or uitsplitsing or not kwartaal:
+                continue
+            vier = [_gemeente(b, b.kubus.indicatoren[n], gemeente, periode) for n in namen]
+            if any(cel is None for cel in vier):
+                continue
+            begin, erin, eruit, einde = (cel for cel in vier if cel is not None)
+            termen = ((begin, 1), (erin, 1), (eruit, -1), (einde, -1))
+            b.feiten.append(Feit(termen, Bereik(0, 0), "begin + in - uit = eind"))
+            stand: Cel = (balans.stand, gemeente, periode, "")
+            if stand in b.waar and b.waar[stand] == b.waar[einde]:
+                b.feiten.append(_som(stand, [einde], "de stand is die aan het einde"))
+
+
+def _verbind_uitsplitsingen(b: _Bouw) -> None:
+    """The categories of a group are its whole; those of the groups of a grouping the region's."""
+    per_groep: dict[tuple[str, str, str], list[Sleutel]] = defaultdict(list)
+    for sleutel, figuur in b.vrij.figuren.items():
+        ruw = b.kubus.uitsplitsingen.get(sleutel)
+        if sleutel[3] and ruw is not None and ruw.status == "bekend" and ruw.teller.bekend:
+            indicator = b.kubus.indicatoren[sleutel[0]]
+            _zet_cel(b, indicator, sleutel, ruw.teller.min, figuur)
+            per_groep[sleutel[0], sleutel[1], sleutel[2]].append(sleutel)
+    for (indicator_id, gebied, periode), sleutels in per_groep.items():
+        geheel: Cel = (indicator_id, gebied, periode, "")
+        per_soort: dict[str, list[Sleutel]] = defaultdict(list)
+        for sleutel in sleutels:
+            per_soort[sleutel[3].partition("=")[0]].append(sleutel)
+        for delen in per_soort.values():
+            if geheel in b.waar and sum(b.waar[c] for c in delen) == b.waar[geheel]:
+                b.feiten.append(_som(geheel, delen, "de categorieën zijn samen het geheel"))
+            regio = [(indicator_id, REGIO, periode, cel[3]) for cel in delen]
+            for cel, boven in zip(delen, regio, strict=True):
+                if gebied != REGIO and boven in b.waar:
+                    b.feiten.append(
+                        Feit(((boven, 1), (cel, -1)), Bereik(0, None), "deel van de regio")
+                    )
+
+
+def _bescherm_verschillen(b: _Bouw) -> None:
+    """What a group leaves of a group around it is protected as if it were shown."""
+    for (indicator_id, _), cellen in b.groepen.items():
+        indicator = b.kubus.indicatoren[indicator_id]
+        for klein, cel in cellen.items():
+            for groot, boven in cellen.items():
+                if klein < groot:
+                    over = b.waar[boven] - b.waar[cel]
+                    _bescherm(b, indicator, ((boven, 1), (cel, -1)), over, "een verschil")

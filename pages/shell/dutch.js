@@ -24,7 +24,27 @@
     "Unexpected error. Please try again.": "Het bestand kwam niet over. Kies het opnieuw.",
     "Click to retry upload": "Opnieuw proberen",
     "Error:": "Let op: ",
+    "Navigate to home page": "Naar het Overzicht",
+    "Choose date": "Kies een datum",
+    "Date field": "Datum",
+    Calendar: "Kalender",
+    "Previous month": "Vorige maand",
+    "Next month": "Volgende maand",
+    month: "Maand",
+    year: "Jaar",
+    upload: "Bestand kiezen",
+    "file upload": "Bestand kiezen",
+    Dialog: "Venster",
+    dialog: "Venster",
   };
+  const days = { Sun: "zon", Mon: "maan", Tues: "dins", Wednes: "woens", Thurs: "donder", Fri: "vrij", Satur: "zater" };
+  const months = {
+    January: "januari", February: "februari", March: "maart", April: "april", May: "mei", June: "juni", July: "juli",
+    August: "augustus", September: "september", October: "oktober", November: "november", December: "december",
+  };
+  const [someDay, someMonth] = [days, months].map((names) => Object.keys(names).join("|"));
+  const dated = (_, now, day, month, number, year, chosen) =>
+    [now && "vandaag,", day && `${days[day]}dag`, number, months[month], year, chosen && "(gekozen)"].filter(Boolean).join(" ");
   // What Streamlit says with a name or a number in it.
   const patterns = [
     [/^File must be (.+?)\.?0?(MB|KB|GB) or smaller\.$/, "Het bestand is groter dan $1 $2. Haal eruit wat niet nodig is, of lever het in delen aan."],
@@ -33,9 +53,18 @@
     [/^Remove (.+)$/, "$1 weghalen"],
     [/^Cancel upload of (.+)$/, "$1 niet overhalen"],
     [/^Selected (.+)\. (.*)$/, "Gekozen: $1."],
+    [/^Choose date, (.+)$/, (_, date) => `Kies een datum, ${inDutch(date) || date}`],
+    [/^Selected Date: (.+)$/, (_, date) => `Gekozen datum: ${inDutch(date) || date}`],
+    [/^day, (.+)$/, "dag, $1"],
+    [/^month, (.+)$/, "maand, $1"],
+    [/^year, (.+)$/, "jaar, $1"],
+    [new RegExp(`^(\\d+) – (${someMonth})$`), (_, number, month) => `${number} – ${months[month]}`],
+    [new RegExp(`^(Today, )?(?:(${someDay})day, )?(${someMonth}) (?:(\\d+), )?(\\d{4})( selected)?$`), dated],
   ];
+  // What is said aloud, shown on pointing, or stands in an empty box.
+  const spoken = ["aria-label", "aria-valuetext", "aria-roledescription", "placeholder", "title", "alt"];
   const inDutch = (words) => {
-    const own = dutch[words];
+    const own = dutch[words] ?? months[words];
     if (own) return own;
     const found = patterns.find(([form]) => form.test(words));
     return found && words.replace(...found);
@@ -46,11 +75,16 @@
       const own = inDutch(node.nodeValue.trim());
       if (own && !node.parentElement.closest(".mon-blok")) node.nodeValue = own;
     }
-    const labelled = root.querySelectorAll?.("[aria-label]") ?? [];
-    for (const element of [root, ...labelled]) {
-      const own = inDutch(element.getAttribute?.("aria-label") ?? "");
-      if (own) element.setAttribute("aria-label", own);
+    const labelled = root.querySelectorAll?.(spoken.map((name) => `[${name}]`).join()) ?? [];
+    for (const element of [root, ...labelled]) for (const name of spoken) mend(element, name);
+    for (const row of root.querySelectorAll?.("thead tr") ?? []) {
+      const letters = row.textContent === "SMTWTFS" && !row.closest(".mon-blok") ? [..."zmdwdvz"] : [];
+      letters.forEach((letter, place) => (row.cells[place].textContent = letter));
     }
+  };
+  const mend = (element, name) => {
+    const own = inDutch(element.getAttribute?.(name) ?? "");
+    if (own && !element.closest(".mon-blok")) element.setAttribute(name, own);
   };
   // In the menu of a narrow screen the pages of a section are no items of the list they stand in.
   const mendMenu = () => {
@@ -64,8 +98,11 @@
   mendMenu();
   if (page.monitorDutch) return;
   page.monitorDutch = new MutationObserver((changes) => {
-    for (const change of changes) for (const node of change.addedNodes) translate(node);
+    for (const change of changes) {
+      if (change.type === "attributes") mend(change.target, change.attributeName);
+      for (const node of change.addedNodes) translate(node);
+    }
     mendMenu();
   });
-  page.monitorDutch.observe(page.body, { childList: true, subtree: true });
+  page.monitorDutch.observe(page.body, { childList: true, subtree: true, attributes: true, attributeFilter: spoken });
 })();

@@ -1,11 +1,15 @@
 """Opening pages as a new visitor."""
 
+import re
 from collections.abc import Callable
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 # The first visit of all makes the figures of the example region.
 FIRST_FIGURES_MS = 180_000
+PAGES = ("/", "/gemeentebeeld", "/vergelijken", "/uitleg", "/aanleveren", "/leveringen")
+FIGURE_PAGES = ("/", "/gemeentebeeld", "/vergelijken")
+READY = "footer.mon-voet, .mon-fout"
 
 
 def visit(
@@ -13,16 +17,48 @@ def visit(
     url: str,
     *,
     width: int = 1440,
+    height: int = 900,
     locale: str = "nl-NL",
     on_request: Callable[[str], object] | None = None,
 ) -> Page:
     """Open an address in a new, empty browser and wait until the page is there."""
-    context = browser.new_context(viewport={"width": width, "height": 900}, locale=locale)
+    context = browser.new_context(viewport={"width": width, "height": height}, locale=locale)
     page = context.new_page()
     page.set_default_timeout(30_000)
     if on_request is not None:
         page.on("request", lambda request: on_request(request.url))
     page.goto(url)
-    page.wait_for_selector("footer.mon-voet, .mon-fout", timeout=FIRST_FIGURES_MS)
+    page.wait_for_selector(READY, timeout=FIRST_FIGURES_MS)
     assert not page.locator(".mon-fout").count(), "the page failed; see the log of the server"
     return page
+
+
+def at_rest(page: Page) -> None:
+    """Wait until the script has ended and nothing of before is left on the page."""
+    page.wait_for_function(
+        """() => document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'
+        && !document.querySelector('[data-stale="true"]')"""
+    )
+
+
+def choose(page: Page, label: str, value: str) -> None:
+    """Choose an option in a select box of the bar and wait until the page has followed."""
+    page.get_by_role("combobox", name=re.compile(label)).first.click()
+    page.get_by_role("option", name=value, exact=True).click()
+    expect(page.locator(".st-key-keuzes").get_by_text(value, exact=True).first).to_be_visible()
+    at_rest(page)
+
+
+def text(page: Page) -> str:
+    """All that a reader sees on the page itself."""
+    return page.locator(".stMainBlockContainer").inner_text()
+
+
+def no_scroll(page: Page, width: int) -> None:
+    """Nothing of the page lies outside a window of this width (WCAG 1.4.10)."""
+    widest = page.evaluate(
+        """() => Math.max(document.documentElement.scrollWidth,
+        ...[...document.querySelectorAll('[data-testid=stMain], .stMainBlockContainer')]
+          .map((one) => one.scrollWidth))"""
+    )
+    assert widest <= width

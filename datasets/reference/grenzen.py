@@ -39,9 +39,9 @@ class GrenzenFout(ValueError):
     """A file with boundaries that cannot be used. `str()` is a Dutch sentence."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Grenzen:
-    """The boundaries of all municipalities of a region.
+    """The boundaries of all municipalities of a region, compared by identity.
 
     Attributes:
         vlakken: the areas of each municipality by its code, the largest one first.

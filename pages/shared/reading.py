@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pages.shared import chart_lessons, examples
+from pages.shared import chart_lessons, examples, theme_lessons
 from pages.shared.markup import tag, wrap
 
 Line = tuple[str, str]
@@ -169,6 +169,11 @@ LESSONS = {
     "grafiek-alle": Lesson("Zo leest u alle gemeenten naast elkaar", None, chart_lessons.all_areas),
     "grafiek-positie": Lesson("Zo leest u de positie", None, chart_lessons.position),
     "grafiek-trechter": Lesson("Zo leest u de trechter", None, chart_lessons.funnel),
+    "kaart": Lesson("Zo leest u de kaart", None, theme_lessons.kaart),
+    "stromen": Lesson("Zo leest u herkomst en bestemming", None, theme_lessons.stromen),
+    "balken": Lesson("Zo leest u een uitsplitsing", None, theme_lessons.balken),
+    "kromme": Lesson("Zo leest u hoe lang het duurt", None, theme_lessons.kromme),
+    "in-en-uit": Lesson("Zo leest u erbij en eraf", None, theme_lessons.in_en_uit),
     "grafiek-naast": Lesson("Zo leest u twee naast elkaar", None, chart_lessons.beside),
 }
 """All lessons by name, in the order of the page Uitleg."""

@@ -8,9 +8,11 @@ from threading import Lock
 
 import streamlit as st
 
+from datasets.reference.grenzen import Grenzen
 from datasets.reference.regio import Regio
 from indicators.vrijgave import Lezer
 from loaders import begin
+from loaders.kaart import kaart_van
 from loaders.opdracht import Werkplek
 from loaders.voorbeeld import maak_voorbeeld, voorbeeld_ontbreekt
 from pages.shared.figures import Beeld, read
@@ -43,6 +45,11 @@ def place(*, any_region: bool = False) -> Werkplek:
     plek = begin.werkplek(_chosen_id(any_region=any_region))
     _prepare(plek)
     return plek
+
+
+def boundaries(regio: Regio) -> Grenzen | None:
+    """The boundaries that a region loaded; None where it has none."""
+    return kaart_van(begin.werkplek(regio.id))
 
 
 def who() -> str:

@@ -35,6 +35,7 @@ class Blad:
         regels: the figures in it, for a CSV.
         les: name of the lesson of how it is read.
         legenda: the marks, in HTML.
+        kenmerk: what else the drawing follows from than the question, such as a choice of the view.
     """
 
     naam: str
@@ -44,6 +45,7 @@ class Blad:
     regels: Callable[[], Iterable[Regel]]
     les: str
     legenda: str = ""
+    kenmerk: str = ""
 
 
 def toon_grafiek(
@@ -63,7 +65,7 @@ def toon_grafiek(
         smal: another one for a phone, where that reads better.
         kies: what to do with the code of what is clicked (`Klikken`).
     """
-    sleutel = (*vraag.sleutel, blad.naam)
+    sleutel = (*vraag.sleutel, blad.naam, blad.kenmerk)
     with st.container(key=f"grafiek-{blad.naam}"):
         if smal is None:
             _teken(blad.naam, sleutel, maak, kies)

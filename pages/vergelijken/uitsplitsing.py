@@ -1,0 +1,317 @@
+"""View Uitsplitsing: one figure by reason, kind of school, referrer and so on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import streamlit as st
+
+from datasets.periodes import Periode
+from datasets.reference.regio import REGIO
+from indicators.model import Figure, Indicator
+from indicators.uitsplitsing import UITSPLITSINGEN, zin_bij
+from pages.shared import share
+from pages.shared.markup import enumerate_names, tag, wrap
+from pages.vergelijken.vertoning import Blad, toon_grafiek
+from pages.vergelijken.vraag import Vraag
+from reports.balken import Balk, Kolom, balken, door_de_tijd
+from reports.csvblad import Regel
+from reports.grafiek import Grafiek
+from reports.waarde import waarde_van
+
+SOORT, WANNEER = "naar", "wanneer"
+NU, TIJD = "Nu", "Door de tijd"
+MEESTE_GEBIEDEN = 4
+_MEESTE_PERIODEN = 14
+_VERBORGEN = ("klein", "afgeschermd", "te klein")
+_NERGENS = (
+    "Uitsplitsingen zijn er voor de hele regio en voor groepen gemeenten, en niet voor een "
+    "gemeente. Daarvoor zijn de aantallen te klein."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Gedeeld:
+    """One figure by one characteristic, in some areas and periods.
+
+    Attributes:
+        soort: id of the characteristic.
+        codes: title of each category that occurs, by its code.
+        gebieden: the areas of which it is shown: the region, and groups.
+        perioden: oldest first, without holes; the last one is that of the question.
+    """
+
+    indicator: Indicator
+    soort: str
+    codes: dict[str, str]
+    gebieden: tuple[str, ...]
+    perioden: tuple[Periode, ...]
+
+
+def past(vraag: Vraag) -> bool:
+    """Whether there is any breakdown of the subject."""
+    return any(gedeeld(vraag, soort) for soort in vraag.indicator.uitsplitsingen)
+
+
+def gedeeld(vraag: Vraag, soort: str) -> Gedeeld | None:
+    """A breakdown of the subject; None where no area has it."""
+    perioden = _perioden(vraag, soort)
+    if not perioden:
+        return None
+    nu = perioden[-1].code
+    codes = {
+        code: titel
+        for code, titel in UITSPLITSINGEN[soort].titels.items()
+        if vraag.beeld.vrijgave.figuur(vraag.indicator.id, REGIO, nu, code)
+    }
+    return Gedeeld(vraag.indicator, soort, codes, _gebieden(vraag, soort, nu), perioden)
+
+
+def _perioden(vraag: Vraag, soort: str) -> tuple[Periode, ...]:
+    """The periods up to the chosen one in which the region is split."""
+    vrijgave, indicator = vraag.beeld.vrijgave, vraag.indicator.id
+    gevonden = [
+        Periode.van_code(figuur.periode)
+        for code in UITSPLITSINGEN[soort].titels
+        for figuur in vrijgave.reeks(indicator, REGIO, code)
+    ]
+    tot = [periode for periode in gevonden if periode.laatste <= vraag.periode.laatste]
+    if not tot:
+        return ()
+    laatste = max(tot, key=lambda periode: periode.laatste)
+    eerste = min(p.eerste for p in tot if p.soort == laatste.soort)
+    rij = [laatste]
+    while rij[-1].eerste > eerste and len(rij) < _MEESTE_PERIODEN:
+        rij.append(rij[-1].vorige())
+    return tuple(reversed(rij))
+
+
+def _gebieden(vraag: Vraag, soort: str, periode: str) -> tuple[str, ...]:
+    """The region and the groups of the municipality, of the chosen grouping first."""
+    beeld = vraag.beeld
+    groepen = [*vraag.eigen_groepen]
+    groepen += [
+        gebied
+        for gebied, groep in beeld.regio.groepen()
+        if vraag.indeling is None and any(lid.gemeente == vraag.gemeente for lid in groep.leden)
+    ]
+    heeft = [
+        gebied
+        for gebied in dict.fromkeys(groepen)
+        if any(
+            beeld.vrijgave.figuur(vraag.indicator.id, gebied, periode, code)
+            for code in UITSPLITSINGEN[soort].titels
+        )
+    ]
+    uniek = {beeld.naam(gebied): gebied for gebied in reversed(heeft)}
+    eigen = [gebied for gebied in heeft if uniek[beeld.naam(gebied)] == gebied]
+    return (*eigen[: MEESTE_GEBIEDEN - 1], REGIO)
+
+
+def toon(vraag: Vraag) -> None:
+    """Show the view."""
+    per_titel = {
+        _titel(soort): een
+        for soort in vraag.indicator.uitsplitsingen
+        if (een := gedeeld(vraag, soort)) is not None
+    }
+    with st.container(key="uitsplitsingbalk", horizontal=True):
+        naar = kies("Uitgesplitst naar", SOORT, list(per_titel))
+        tijd = kies("Periode", WANNEER, [NU, TIJD]) == TIJD
+    st.html(share.defaults(**{SOORT: naar, WANNEER: TIJD if tijd else NU}))
+    deel = per_titel[naar]
+    toon_deel(vraag, deel, tijd=tijd)
+
+
+def kies(label: str, naam: str, opties: list[str]) -> str:
+    """Buttons for one choice of the view; a choice that is not there becomes the first."""
+    if st.session_state.get(naam, opties[0]) not in opties:
+        del st.session_state[naam]
+    gekozen = st.segmented_control(
+        label, opties, key=naam, default=opties[0], required=True, wrap=True, bind="query-params"
+    )
+    return gekozen or opties[0]
+
+
+def _titel(soort: str) -> str:
+    titel = UITSPLITSINGEN[soort].titel
+    return titel[:1].upper() + titel[1:]
+
+
+def toon_deel(vraag: Vraag, deel: Gedeeld, *, tijd: bool = False, naam: str = "") -> None:
+    """Show one breakdown, now or over time."""
+    maak = teken_tijd if tijd else teken
+    blad = Blad(
+        naam or "uitsplitsing",
+        onder(deel, tijd=tijd),
+        noten(vraag, deel, tijd=tijd),
+        (tabel_tijd if tijd else tabel)(vraag, deel),
+        partial(regels, vraag, deel),
+        "balken",
+        tag("p", bevinding(vraag, deel), class_="mon-grafiekzin"),
+        f"{deel.soort}-{tijd}",
+    )
+    toon_grafiek(
+        vraag, blad, partial(maak, vraag, deel), smal=partial(maak, vraag, deel, smal=True)
+    )
+
+
+def _figuur(vraag: Vraag, deel: Gedeeld, gebied: str, periode: Periode, code: str) -> Figure | None:
+    return vraag.beeld.vrijgave.figuur(deel.indicator.id, gebied, periode.code, code)
+
+
+def _naam(vraag: Vraag, gebied: str) -> str:
+    return "Hele regio" if gebied == REGIO else vraag.beeld.naam(gebied)
+
+
+def _balk(vraag: Vraag, deel: Gedeeld, gebied: str, periode: Periode, code: str) -> Balk:
+    waarde = waarde_van(deel.indicator, _figuur(vraag, deel, gebied, periode, code))
+    titel = deel.codes[code]
+    zegt = f"{titel}\n{_naam(vraag, gebied)}, {periode.lang()}: {waarde.tekst}"
+    return Balk(titel, waarde, zegt)
+
+
+def teken(vraag: Vraag, deel: Gedeeld, *, smal: bool = False) -> Grafiek:
+    """The areas side by side, each with a bar per category."""
+    nu = deel.perioden[-1]
+    kolommen = [
+        Kolom(
+            _naam(vraag, gebied),
+            tuple(_balk(vraag, deel, gebied, nu, code) for code in deel.codes),
+            nadruk=gebied != REGIO,
+        )
+        for gebied in deel.gebieden
+    ]
+    return balken(kolommen, alt=alt(vraag, deel), smal=smal)
+
+
+def teken_tijd(vraag: Vraag, deel: Gedeeld, *, smal: bool = False) -> Grafiek:
+    """The region: per category its course."""
+    kolommen = [
+        Kolom(titel, tuple(_balk(vraag, deel, REGIO, p, code) for p in deel.perioden))
+        for code, titel in deel.codes.items()
+    ]
+    return door_de_tijd(kolommen, deel.perioden, alt=alt(vraag, deel), smal=smal)
+
+
+def alt(vraag: Vraag, deel: Gedeeld) -> str:
+    """What the chart says."""
+    naar = UITSPLITSINGEN[deel.soort].titel
+    return f"{deel.indicator.titel} naar {naar}. {bevinding(vraag, deel)}"
+
+
+def bevinding(vraag: Vraag, deel: Gedeeld) -> str:
+    """The largest categories of the region, when it is certain that they are the largest."""
+    nu = deel.perioden[-1]
+    figuren = {c: _figuur(vraag, deel, REGIO, nu, c) for c in deel.codes}
+    open_ = {c: f for c, f in figuren.items() if f and f.min is not None and f.max is not None}
+    if not open_ or all(f.max == 0 for f in open_.values()):
+        return zin_bij(deel.soort, [True])
+    hoogste = max(open_, key=lambda c: open_[c].min or 0.0)
+    grootste = open_[hoogste]
+    waar = f"In de hele regio, {nu.lang()}"
+    if len(open_) < len(figuren):
+        return f"{waar}, zijn {len(open_)} van de {len(figuren)} aantallen te tonen."
+    rest = max((f.max or 0.0 for c, f in open_.items() if c != hoogste), default=0.0)
+    if (grootste.min or 0.0) <= rest:
+        return f"{waar}, is er niet een die er zeker bovenuit komt."
+    return (
+        f"{waar}, komt “{deel.codes[hoogste]}” het meest voor: {grootste.tekst} "
+        f"{deel.indicator.eenheid[1]}."
+    )
+
+
+def onder(deel: Gedeeld, *, tijd: bool) -> str:
+    """What stands under the title of the file."""
+    naar = UITSPLITSINGEN[deel.soort].titel
+    eerste, laatste = deel.perioden[0].lang(), deel.perioden[-1].lang()
+    wanneer = f"hele regio, {eerste} tot en met {laatste}" if tijd else laatste
+    return f"Naar {naar}, {wanneer}. Aantal {deel.indicator.eenheid[1]}."
+
+
+def noten(vraag: Vraag, deel: Gedeeld, *, tijd: bool) -> tuple[str, ...]:
+    """What must be known of it."""
+    nu = deel.perioden[-1]
+    gebieden = (REGIO,) if tijd else deel.gebieden
+    verborgen = [
+        f is not None and f.status in _VERBORGEN
+        for gebied in gebieden
+        for code in deel.codes
+        for f in (_figuur(vraag, deel, gebied, nu, code),)
+    ]
+    uit = [_NERGENS, zin_bij(deel.soort, verborgen)]
+    if tijd:
+        uit.append("Alle vakken hebben dezelfde schaal.")
+    elif len(gebieden) > 1:
+        uit.append("Elk gebied heeft zijn eigen schaal: vergelijk binnen een gebied.")
+    leeg = [
+        _naam(vraag, gebied)
+        for gebied in gebieden
+        if all(
+            f is None or f.status == "afgeschermd"
+            for code in deel.codes
+            for f in (_figuur(vraag, deel, gebied, nu, code),)
+        )
+    ]
+    if leeg:
+        uit.append(f"Voor {enumerate_names(leeg)} is hier niets te tonen.")
+    return tuple(uit)
+
+
+def tabel(vraag: Vraag, deel: Gedeeld) -> str:
+    """A row per category, a column per area."""
+    nu = deel.perioden[-1]
+    koppen = [_naam(vraag, gebied) for gebied in deel.gebieden]
+    rijen = [
+        (titel, [_cel(vraag, deel, gebied, nu, code) for gebied in deel.gebieden])
+        for code, titel in deel.codes.items()
+    ]
+    return _tabel(_titel(deel.soort), onder(deel, tijd=False), koppen, rijen)
+
+
+def tabel_tijd(vraag: Vraag, deel: Gedeeld) -> str:
+    """A row per category, a column per period, the newest one first."""
+    perioden = deel.perioden[::-1]
+    rijen = [
+        (titel, [_cel(vraag, deel, REGIO, periode, code) for periode in perioden])
+        for code, titel in deel.codes.items()
+    ]
+    koppen = [periode.kort() for periode in perioden]
+    return _tabel(_titel(deel.soort), onder(deel, tijd=True), koppen, rijen)
+
+
+def _cel(vraag: Vraag, deel: Gedeeld, gebied: str, periode: Periode, code: str) -> str:
+    return waarde_van(deel.indicator, _figuur(vraag, deel, gebied, periode, code)).tekst
+
+
+def _tabel(
+    eerste: str, titel: str, koppen: Sequence[str], rijen: Sequence[tuple[str, Sequence[str]]]
+) -> str:
+    kop = tag("th", eerste, scope="col")
+    kop += "".join(tag("th", een, scope="col", class_="mon-getal") for een in koppen)
+    inhoud = "".join(
+        wrap(
+            "tr",
+            tag("th", naam, scope="row")
+            + "".join(tag("td", tekst, class_="mon-getal") for tekst in teksten),
+        )
+        for naam, teksten in rijen
+    )
+    return wrap(
+        "table",
+        tag("caption", titel) + wrap("thead", wrap("tr", kop)) + wrap("tbody", inhoud),
+        class_="mon-cijfertabel",
+    )
+
+
+def regels(vraag: Vraag, deel: Gedeeld) -> Iterator[Regel]:
+    """All of the breakdown in all its areas and periods, for a CSV."""
+    naar = UITSPLITSINGEN[deel.soort].titel
+    for gebied in deel.gebieden:
+        for periode in deel.perioden[::-1]:
+            for code, titel in deel.codes.items():
+                figuur = _figuur(vraag, deel, gebied, periode, code)
+                if figuur is not None:
+                    yield Regel(deel.indicator, figuur, _naam(vraag, gebied), f"{naar}: {titel}")

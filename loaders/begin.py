@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 
-from datasets.reference import tabellen
-from datasets.reference.regio import Regio, regio, regio_uit_toml, regios
+from datasets.reference.profiel import lees_inhoud, profiel_uit
+from datasets.reference.regio import Regio, profielbestand, regio, regio_uit_profiel, regios
 from datasets.store import StoreInGebruik
-from indicators.catalog import indicatoren
-from indicators.duiding_keuzes import controleer_keuzes
 from indicators.vrijgave import nieuwste
 from loaders.ingest import Werkplek
+from loaders.inrichting_regels import controleer
 from loaders.toegang import geopend, vernieuw
+from loaders.wijzigingen import bestanden, gevouwen, wijzigingen
 
 VOORBEELD = "duin-en-dijk"
 PROFIEL = "regio.toml"
@@ -30,43 +31,60 @@ def gegevens_map() -> Path:
 
 
 def profiel(regio_id: str) -> Regio:
-    """The profile of a region that counts, without making anything for it.
+    """The inrichting of a region that counts today, without making anything for it.
+
+    Raises:
+        RegioOnbekend: there is no profile of this name.
+        ProfielFout: something in the inrichting is wrong.
+    """
+    waar = gegevens_map() / regio_id
+    basis, gewijzigd = beginprofiel(regio_id), tuple(bestanden(waar))
+    if not gewijzigd and basis == profielbestand(regio_id):
+        return regio(regio_id)
+    sporen = tuple((pad.name, pad.stat().st_mtime_ns) for pad in (basis, *gewijzigd))
+    return _profiel(basis, waar, sporen, vandaag())
+
+
+def beginprofiel(regio_id: str) -> Path:
+    """The profile that a region began with: the one in its folder, else the one of the monitor.
 
     Raises:
         RegioOnbekend: there is no profile of this name.
     """
     eigen = gegevens_map() / regio_id / PROFIEL
-    return _profiel(eigen, eigen.stat().st_mtime_ns) if eigen.exists() else regio(regio_id)
+    return eigen if eigen.exists() else profielbestand(regio(regio_id).id)
 
 
 def werkplek(regio_id: str) -> Werkplek:
     """The place of a region.
 
-    At the first use its profile is copied into its folder; from then on that copy counts.
+    At the first use its profile is copied into its folder; from then on that copy is where the
+    region began, and the changes of its inrichting come on top of it.
 
     Raises:
         RegioOnbekend: there is no profile of this name.
+        ProfielFout: something in the inrichting is wrong.
     """
     map_regio = gegevens_map() / regio_id
-    eigen = map_regio / PROFIEL
-    if eigen.exists():
-        return Werkplek(_profiel(eigen, eigen.stat().st_mtime_ns), map_regio)
-    bekend = regio(regio_id)
-    map_regio.mkdir(parents=True, exist_ok=True)
-    if not bekend.verzonnen:
-        shutil.copyfile(tabellen.MAP / "regios" / f"{regio_id}.toml", eigen)
-    return Werkplek(bekend, map_regio)
+    if not (map_regio / PROFIEL).exists():
+        bekend = regio(regio_id)
+        map_regio.mkdir(parents=True, exist_ok=True)
+        if not bekend.verzonnen:
+            shutil.copyfile(profielbestand(regio_id), map_regio / PROFIEL)
+    return Werkplek(profiel(regio_id), map_regio)
+
+
+def vandaag() -> date:
+    """The day of today where this computer is."""
+    return datetime.now().astimezone().date()
 
 
 @lru_cache(maxsize=16)
-def _profiel(pad: Path, gewijzigd: int) -> Regio:  # noqa: ARG001
-    """Read a profile once; `gewijzigd` is part of the key so that a changed file is read again.
-
-    Raises:
-        ProfielFout: something in it is wrong.
-    """
-    gelezen = regio_uit_toml(pad)
-    controleer_keuzes(gelezen, indicatoren())
+def _profiel(basis: Path, map_regio: Path, sporen: object, op: date) -> Regio:  # noqa: ARG001
+    """Read an inrichting once; `sporen` is part of the key so that a change is read again."""
+    inhoud = gevouwen(lees_inhoud(basis), wijzigingen(map_regio), op)
+    gelezen = regio_uit_profiel(profiel_uit(inhoud, basis.name), basis.name)
+    controleer(gelezen)
     return gelezen
 
 

@@ -6,6 +6,7 @@ copy of its own profile; that one is read with `regio_uit_toml`.
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
@@ -155,6 +156,11 @@ class Regio(Onderdeel):
 
     def __hash__(self) -> int:
         return hash(self.id)
+
+    @cached_property
+    def kenmerk(self) -> str:
+        """Short text that differs when any choice differs: part of the key of what is kept."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:12]
 
     @cached_property
     def register(self) -> Register:

@@ -11,6 +11,7 @@ from datasets.periodes import Periode
 from datasets.reference.regio import NEDERLAND, REGIO, Indeling, Regio, gebied_id
 from indicators.catalog import indicatoren
 from indicators.duiding import Koers, koers
+from indicators.keuze import gekozen
 from indicators.model import Figure, Indicator, Levering, Vrijgave
 from indicators.vrijgave import GeenVrijgave, Lezer, lees_vrijgave
 from loaders.ingest import Werkplek
@@ -39,8 +40,9 @@ class Beeld:
 
     @cached_property
     def hoofdlijnen(self) -> tuple[str, ...]:
-        """The lines of the agenda, in the order in which the catalogue comes to them."""
-        return tuple(dict.fromkeys(one.hoofdlijn for one in self.indicatoren))
+        """The lines of the agenda in order: those of the region, also without any indicator."""
+        own = (one.titel for one in self.regio.hoofdlijnen)
+        return tuple(dict.fromkeys((*own, *(one.hoofdlijn for one in self.indicatoren))))
 
     @cached_property
     def perioden(self) -> tuple[Periode, ...]:
@@ -168,8 +170,7 @@ def read(plek: Werkplek, lezer: Lezer) -> Beeld:
 
 @lru_cache(maxsize=8)
 def _read(map_regio: Path, lezer: Lezer, own: Regio, version: tuple[int, str]) -> Beeld:  # noqa: ARG001 - the version is part of the key
-    shown = tuple(one for one in indicatoren().values() if not one.intern)
-    return Beeld(own, lees_vrijgave(map_regio, lezer), shown)
+    return Beeld(own, lees_vrijgave(map_regio, lezer), gekozen(own, indicatoren()))
 
 
 @dataclass(frozen=True, slots=True)

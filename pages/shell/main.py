@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from datasets.reference.regio import ProfielFout, RegioOnbekend
-from pages import aanleveren, gemeentebeeld, leveringen, overzicht, uitleg, vergelijken
+from pages import aanleveren, gemeentebeeld, inrichting, leveringen, overzicht, uitleg, vergelijken
 from pages.shared import block, region
 from pages.shell.errors import show_error, show_sentence
 from pages.shell.logo import SIGN, region_style
@@ -27,6 +27,7 @@ shown = {
 beheer = {
     "aanleveren": st.Page(aanleveren.render, title="Cijfers aanleveren", url_path="aanleveren"),
     "leveringen": st.Page(leveringen.render, title="Leveringen", url_path="leveringen"),
+    "inrichting": st.Page(inrichting.render, title="Inrichting", url_path="inrichting"),
 }
 block.register_pages({"": first, **shown, **beheer})
 page = st.navigation({"": [first, *shown.values()], "Beheer": [*beheer.values()]}, position="top")

@@ -145,6 +145,7 @@ class Vraag:
         beeld = self.beeld
         return (
             beeld.regio.id,
+            beeld.regio.kenmerk,
             beeld.vrijgave.profiel,
             str(beeld.vrijgave.versie),
             beeld.vrijgave.catalogus,

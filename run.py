@@ -4,7 +4,7 @@
     python run.py --geen-browser       the same, without opening a browser
     python run.py test [...]           runs the tests; what follows goes to pytest
     python run.py laad BESTAND ...     hands on to the command line of the loaders; likewise
-                                       controleer, leveringen, terugdraaien, sjabloon
+                                       controleer, leveringen, terugdraaien, sjabloon, inrichting
 
 Standard library only. The file must stay readable by an old Python, so that it can say in words
 that it is too old: no newer syntax here.
@@ -31,6 +31,7 @@ LOADER_COMMANDS = (
     "vergelijk",
     "rooster",
     "sjabloon",
+    "inrichting",
 )
 NO_BROWSER = "--geen-browser"
 
@@ -41,7 +42,8 @@ HELP = """Monitor onderwijs en jeugd
   python run.py test               zet alles klaar en draait de tests
   python run.py test --alles       de tests met de volle aantallen (duurt lang)
   python run.py laad BESTAND ...   laadt een bestand; ook: controleer, leveringen,
-                                   terugdraaien, opnieuw, vergelijk, rooster en sjabloon
+                                   terugdraaien, opnieuw, vergelijk, rooster, sjabloon
+                                   en inrichting
 """
 
 

@@ -19,7 +19,7 @@ from pydantic import ValidationError
 from datasets.catalog import datasets
 from datasets.notatie import datum
 from datasets.reference.profiel import Profiel, ProfielFout, lees_inhoud, profiel_uit
-from datasets.reference.regio import Regio, regio_uit_profiel
+from datasets.reference.regio import ALLEEN_OP_HET_SCHERM, Regio, regio_uit_profiel
 from datasets.reference.toml import als_toml
 from datasets.store import Store
 from indicators.catalog import indicatoren
@@ -301,6 +301,11 @@ def _plan(plek: Werkplek, wordt: Mapping[str, Any], *, wie: str, vanaf: date, re
         weg=tuple(sleutel for sleutel, waarde in wordt.items() if waarde is None),
     )
     op = vandaag()
+    if vanaf != op and not wijziging.sleutels <= ALLEEN_OP_HET_SCHERM:
+        raise InrichtingFout(
+            "Een wijziging van indelingen, leveranciers of bronnen gaat meteen in. Zet de dag "
+            "vanaf wanneer het telt bij de gemeente in de groep, de leverancier of de bron zelf."
+        )
     wacht = gepland(alle, wijziging.sleutels, op)
     if wacht is not None:
         raise InrichtingFout(

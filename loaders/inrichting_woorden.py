@@ -22,6 +22,8 @@ T = TypeVar("T")
 
 _MEESTE_VERPLAATST = 5
 """So many indicators that moved are named one by one."""
+_BUREN = 2
+"""So many indicators stand elsewhere when two of them changed places."""
 
 
 def zinnen(voor: Regio, na: Regio) -> tuple[str, ...]:
@@ -74,6 +76,11 @@ def _verplaatst(oud: Sequence[Indicator], nieuw: Sequence[Indicator]) -> Iterato
     blijft = _langste_stijgende([plaats[een.id] for een in nieuw])
     if len(nieuw) - len(blijft) > _MEESTE_VERPLAATST:
         yield f"De volgorde is anders: {getal(len(nieuw) - len(blijft))} cijfers staan elders."
+        return
+    anders = [n for n, een in enumerate(nieuw) if plaats[een.id] != n]
+    if len(anders) == _BUREN:
+        voor, achter = (nieuw[n] for n in anders)
+        yield f"“{voor.titel}” staat nu voor “{achter.titel}”."
         return
     vorige: Indicator | None = None
     for een in nieuw:

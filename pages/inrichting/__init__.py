@@ -20,7 +20,7 @@ from pages.inrichting import (
     targets,
 )
 from pages.inrichting.words import SECTIONS
-from pages.shared import region, texts
+from pages.shared import difference, region, texts
 from pages.shared.context_bar import choose_region
 from pages.shared.markup import tag, wrap
 
@@ -30,6 +30,7 @@ ABOUT = "Welke cijfers u laat zien, hoe u gemeenten indeelt, wie levert, en wat 
 
 def render() -> None:
     """Show the page."""
+    st.html(difference.STYLES)
     st.html(STYLES)
     plek = region.place()
     if len(region.choices()) > 1:

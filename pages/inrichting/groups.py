@@ -17,7 +17,7 @@ from pages.shared import block
 from pages.shared.markup import hidden, tag, wrap
 
 NEW = "Nieuwe indeling"
-ALWAYS, FROM = "Alle perioden", "Een dag"
+ALWAYS, FROM = "Alle perioden", "Vanaf een dag"
 
 
 def show(desk: Desk) -> None:
@@ -109,13 +109,14 @@ def _form(desk: Desk, one: Indeling | None) -> None:
         filled.append((groep, name.strip(), [names[m] for m in members]))
     left, right = st.columns([1, 2.4])
     scope = left.radio("Geldt voor", (ALWAYS, FROM), key=desk.key("voor", mark), horizontal=True)
-    typed = right.text_input("Vanaf welke dag", key=desk.key("iv", mark), help=words.EXAMPLE)
+    typed = right.text_input("Welke dag", key=desk.key("iv", mark), help=words.EXAMPLE)
     st.caption(
         "Kiest u een dag, dan blijven de cijfers over eerdere perioden zoals ze zijn. Een groep "
         "zonder naam en zonder gemeenten vervalt."
     )
     if st.form_submit_button("Zet klaar"):
-        _submit(desk, one, title.strip(), filled, typed if scope == FROM else "")
+        wanted = scope == FROM
+        _submit(desk, one, title.strip(), filled, typed if wanted else "", wanted=wanted)
 
 
 def _submit(
@@ -124,11 +125,16 @@ def _submit(
     title: str,
     filled: list[tuple[Groep | None, str, list[str]]],
     typed: str,
+    *,
+    wanted: bool,
 ) -> None:
     try:
-        start = words.read_date(typed, "Vanaf welke dag")
+        start = words.read_date(typed, "Welke dag")
     except words.WrongDate as error:
         draft.refuse(str(error))
+        st.rerun()
+    if wanted and start is None:
+        draft.refuse("Vul in vanaf welke dag het geldt, of kies ‘Alle perioden’.")
         st.rerun()
     if not title:
         draft.refuse("Geef de indeling een naam.")

@@ -43,7 +43,7 @@ def _line(one: Regel) -> str:
     if change.ongedaan is not None:
         kind += f" (maakt {change.ongedaan} ongedaan)"
     facts = (
-        ("Telt vanaf", datum(change.vanaf)),
+        ("Ingegaan op", datum(change.vanaf)),
         ("Door", f"{change.wie}, {moment}"),
         ("Reden", change.reden),
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from datasets.reference.regio import ALLEEN_OP_HET_SCHERM
 from datasets.schema import StoreFout, StoreInGebruik
 from indicators.vrijgave import nieuwste
 from loaders import inrichting
@@ -28,15 +29,8 @@ def show(desk: Desk) -> None:
         return
     with st.container(key="in_voorstel", border=True):
         st.html(tag("h2", "Klaargezet, nog niet doorgevoerd", class_="mon-deel"))
-        left, right = st.columns([1, 3])
-        with left:
-            typed = st.text_input(
-                "Telt vanaf",
-                value=words.day(vandaag()),
-                key=desk.key("vanaf"),
-            )
-        with right:
-            reason = ask_reason(desk.key("reden"), "Waarom wijzigt u dit? (verplicht)")
+        typed = _ask_start(desk)
+        reason = ask_reason(desk.key("reden"), "Waarom wijzigt u dit? (verplicht)")
         try:
             start = words.read_date(typed, "Telt vanaf") or vandaag()
             gevolg = _effect(
@@ -64,6 +58,15 @@ def show(desk: Desk) -> None:
                 ),
             )
         block.show(effect(gevolg), key="in_gevolg")
+
+
+def _ask_start(desk: Desk) -> str:
+    """From when it counts; groupings, leveranciers and sources have their own dates for that."""
+    if not desk.draft.becomes.keys() <= ALLEEN_OP_HET_SCHERM:
+        return ""
+    return st.text_input(
+        "Telt vanaf", value=words.day(vandaag()), key=desk.key("vanaf"), help=words.EXAMPLE
+    )
 
 
 def ask_reason(key: str, label: str) -> str:

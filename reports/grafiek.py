@@ -98,6 +98,7 @@ class Vlak:
         vulling: of six hexadecimal digits.
         gaten: further rings: holes, which turn the other way round, or parts that lie apart.
         arcering: slanting lines in this colour: no value here.
+        achter: behind everything else, and nothing to point at.
     """
 
     punten: tuple[Punt, ...]
@@ -109,6 +110,7 @@ class Vlak:
     zegt: str = ""
     gaten: tuple[tuple[Punt, ...], ...] = ()
     arcering: str = ""
+    achter: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,26 +191,38 @@ class Grafiek:
     marge: tuple[int, int, int, int] = (44, 14, 14, 34)
 
 
-def uit_elkaar(hoogtes: Sequence[float], minst: float) -> list[float]:
-    """Move labels along an axis until they are at least `minst` apart; their order stays."""
-    volgorde = sorted(range(len(hoogtes)), key=lambda plaats: (hoogtes[plaats], plaats))
+def uit_elkaar(plaatsen: Sequence[float], maten: Sequence[float]) -> list[float]:
+    """Move labels along an axis until they do not touch; their order stays.
+
+    Args:
+        plaatsen: where the middle of each wants to be.
+        maten: how much room each takes.
+    """
+    volgorde = sorted(range(len(plaatsen)), key=lambda nummer: (plaatsen[nummer], nummer))
     blokken: list[tuple[float, list[int]]] = []
-    for plaats in volgorde:
-        blokken.append((hoogtes[plaats], [plaats]))
-        while len(blokken) > 1 and _raakt(blokken[-2], blokken[-1], minst):
-            (boven, eerste), (onder, laatste) = blokken[-2:]
+    for nummer in volgorde:
+        blokken.append((plaatsen[nummer], [nummer]))
+        while len(blokken) > 1 and _raakt(blokken[-2], blokken[-1], maten):
+            (onder, eerste), (boven, laatste) = blokken[-2:]
             samen = [*eerste, *laatste]
-            midden = (boven * len(eerste) + onder * len(laatste)) / len(samen)
+            midden = (onder * len(eerste) + boven * len(laatste)) / len(samen)
             blokken[-2:] = [(midden, samen)]
-    uit = list(hoogtes)
-    for midden, plaatsen in blokken:
-        for nummer, plaats in enumerate(plaatsen):
-            uit[plaats] = midden + (nummer - (len(plaatsen) - 1) / 2) * minst
+    uit = list(plaatsen)
+    for midden, nummers in blokken:
+        plaats = midden - _lengte(nummers, maten) / 2
+        for nummer in nummers:
+            uit[nummer] = plaats + maten[nummer] / 2
+            plaats += maten[nummer]
     return uit
 
 
-def _raakt(een: tuple[float, list[int]], ander: tuple[float, list[int]], minst: float) -> bool:
+def _lengte(nummers: Sequence[int], maten: Sequence[float]) -> float:
+    return sum(maten[nummer] for nummer in nummers)
+
+
+def _raakt(
+    een: tuple[float, list[int]], ander: tuple[float, list[int]], maten: Sequence[float]
+) -> bool:
     """Whether two blocks of labels touch."""
-    eind = een[0] + (len(een[1]) - 1) / 2 * minst
-    begin = ander[0] - (len(ander[1]) - 1) / 2 * minst
-    return begin - eind < minst
+    eind = een[0] + _lengte(een[1], maten) / 2
+    return ander[0] - _lengte(ander[1], maten) / 2 < eind

@@ -108,6 +108,8 @@ def figuur(grafiek: Grafiek) -> dict[str, Any]:
         for vorm in paneel.vormen:
             if isinstance(vorm, Streep):
                 layout["shapes"].append(_streep(vorm, plek))
+            elif isinstance(vorm, Vlak) and vorm.achter:
+                layout["shapes"].append(_achtergrond(vorm, plek))
             elif isinstance(vorm, Woord):
                 layout["annotations"].append(_woord(vorm, plek))
             else:
@@ -300,6 +302,22 @@ def _streep(streep: Streep, plek: _Plek) -> dict[str, Any]:
     lijn = {"color": streep.kleur, "width": streep.dikte, "dash": _dash(streep.streep)}
     plaats = {"x0": x0, "y0": y0, "x1": x1, "y1": y1, "xref": plek.x, "yref": plek.y}
     return {"type": "line", "layer": "below", "line": lijn, **plaats}
+
+
+def _achtergrond(vlak: Vlak, plek: _Plek) -> dict[str, Any]:
+    """An area behind bars and lines: plotly draws every bar behind every line."""
+    hoeken = "L".join(f"{x},{y}" for x, y in vlak.punten)
+    lijn = {"color": vlak.rand or vlak.vulling, "width": vlak.dikte, "dash": _dash(vlak.streep)}
+    return {
+        "type": "path",
+        "path": f"M{hoeken}Z",
+        "layer": "below",
+        "name": vlak.naam,
+        "fillcolor": vlak.vulling,
+        "line": lijn,
+        "xref": plek.x,
+        "yref": plek.y,
+    }
 
 
 def _woord(woord: Woord, plek: _Plek) -> dict[str, Any]:

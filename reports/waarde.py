@@ -78,7 +78,7 @@ def waarde_van(indicator: Indicator, figuur: Figure | None, *, per_1000: bool = 
 def _per_1000(figuur: Figure, soort: Soort) -> Waarde:
     """A count beside its denominator; of a small one the range that everybody can work out."""
     if not figuur.noemer_min or not figuur.noemer_max or soort == "deel":
-        return Waarde("geen", tekst="niet per 1.000")
+        return Waarde("geen", tekst="onvolledig" if soort == "deel" else "geen noemer")
     laag, hoog = 1000 / figuur.noemer_max, 1000 / figuur.noemer_min
     onder, boven = (figuur.min or 0.0) * laag, (figuur.max or 0.0) * hoog
     if soort == "klein":

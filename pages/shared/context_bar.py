@@ -21,6 +21,7 @@ from pages.shared.themes import CORE
 
 ALL_AREAS = "Alle gemeenten"
 THEME = "thema"
+_MOST_BESIDE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,10 @@ def choose(beeld: Beeld, *wanted: str, own: Mapping[str, Eigen] | None = None) -
     standard = {region.KEY: regions[0]}
     at_first = {"periode": beeld.eerste_periode.lang()}
     with st.container(key="keuzes"):
-        columns = st.columns([*(1.2 for _ in shown), max(0.8, 4.2 - 1.2 * len(shown))])
+        # Many choices take the whole row; how fresh the figures are then stands below it.
+        full = len(shown) > _MOST_BESIDE
+        rest = () if full else (max(0.8, 4.2 - 1.2 * len(shown)),)
+        columns = st.columns([*(1.2 for _ in shown), *rest])
         for name, column in zip(shown, columns, strict=False):
             if name in own:
                 options[name] = (own[name].label, list(own[name].opties(chosen)))
@@ -92,7 +96,7 @@ def choose(beeld: Beeld, *wanted: str, own: Mapping[str, Eigen] | None = None) -
                 chosen[name] = _select(name, label, values, unknown, first)
             standard[name] = first if first in values else values[0]
         periode = perioden[chosen["periode"]]
-        with columns[-1]:
+        with st.container(key="keuzes-onder") if full else columns[-1]:
             block.show(_status(beeld, periode) + share.defaults(**standard), key="stand")
     _say(unknown)
     return Keuze(

@@ -1,5 +1,7 @@
 """Trends en vergelijken: one indicator, its course, and its place among others."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from pages.shared import empty, region, texts
@@ -8,6 +10,8 @@ from pages.vergelijken.kop import kop
 from pages.vergelijken.vraag import Vraag
 from pages.vergelijken.weergaven import THEMAS
 
+STYLES = Path(__file__).resolve().parent / "styles.css"
+
 
 def render() -> None:
     """Show the page."""
@@ -15,6 +19,7 @@ def render() -> None:
     if not beeld.perioden:
         empty.show(beeld)
         return
+    st.html(STYLES)
     vraag = balk.kies(beeld)
     st.html(kop(vraag))
     if vraag.thema:

@@ -12,6 +12,8 @@ from indicators.model import Indicator
 from pages.shared import context_bar, themes
 from pages.shared.context_bar import Eigen, Keuze
 from pages.shared.figures import Beeld
+from pages.vergelijken import knoppen
+from pages.vergelijken.kaart import GEKLIKT
 from pages.vergelijken.vraag import AANTAL, PER_1000, Vraag
 from pages.vergelijken.weergaven import THEMAS, WEERGAVEN, Weergave
 
@@ -29,6 +31,9 @@ _MEESTE_OOK = 3
 
 def kies(beeld: Beeld) -> Vraag:
     """Show the bar and return what was asked."""
+    geklikt = st.session_state.pop(GEKLIKT, "")
+    if geklikt in {beeld.naam(code) for code in beeld.gemeenten}:
+        st.session_state["gemeente"] = geklikt
     keuze = context_bar.choose(
         beeld,
         ONDERWERP,
@@ -101,24 +106,15 @@ def kies_weergave(vraag: Vraag) -> tuple[Weergave, Vraag]:
     """Show the buttons of the fragment; returns the view and the question with their choices."""
     namen = [naam for naam, een in WEERGAVEN.items() if een.past(vraag)]
     with st.container(key="weergavebalk", horizontal=True, vertical_alignment="top"):
-        naam = _knoppen("Weergave", WEERGAVE, namen)
+        naam = knoppen.kies("Weergave", WEERGAVE, namen)
         weergave = WEERGAVEN[naam]
         eenheid = ""
         if vraag.indicator.vorm == "aantal" and vraag.indicator.noemer:
             eenheid = PER_1000
             if weergave.eenheid:
-                eenheid = _knoppen("Eenheid", EENHEID, [PER_1000, AANTAL])
+                eenheid = knoppen.kies("Eenheid", EENHEID, [PER_1000, AANTAL])
         ook = _ook(vraag) if weergave.ook else ()
     return weergave, vraag.met(eenheid=eenheid, ook=ook)
-
-
-def _knoppen(label: str, naam: str, opties: list[str]) -> str:
-    if st.session_state.get(naam, opties[0]) not in opties:
-        del st.session_state[naam]
-    gekozen = st.segmented_control(
-        label, opties, key=naam, default=opties[0], required=True, wrap=True, bind="query-params"
-    )
-    return gekozen or opties[0]
 
 
 def _ook(vraag: Vraag) -> tuple[str, ...]:

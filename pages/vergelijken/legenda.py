@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from indicators.model import Indicator
+from collections.abc import Sequence
+
+from indicators.duiding import Trechter
+from indicators.model import Figure, Indicator
 from indicators.reeks import HOOG, LAAG, Band
 from pages.shared.legend import legend
 from reports import shapes as s
 from reports import tekens
 from reports.eenheid import eenheid
-from reports.plot_verloop import Verloop, gewone_schommeling
+from reports.plot_reeks import Verloop, gewone_schommeling
 from reports.tekens import Teken
 
 NORM = Teken(
@@ -22,6 +25,15 @@ VOORLOPIG = Teken(
     "voorlopig",
     (26, 10),
     (s.line((1, 5), (25, 5), stroke=s.OWN, stroke_width=2.4, stroke_dasharray="5 4"),),
+)
+EIGEN_PUNT = Teken("eigen gemeente", (14, 14), (s.circle((7, 7), 5.5, fill=s.OWN),))
+GRENS_95 = Teken(
+    "grens van 95%",
+    (26, 10),
+    (s.line((1, 5), (25, 5), stroke=s.MUTED, stroke_width=1.6, stroke_dasharray="5 4"),),
+)
+GRENS_998 = Teken(
+    "grens van 99,8%", (26, 10), (s.line((1, 5), (25, 5), stroke=s.MUTED, stroke_width=1.6),)
 )
 STAAF = Teken(
     "bereik: wat het kan zijn",
@@ -55,3 +67,35 @@ def verloop(bron: Verloop) -> str:
 def norm_tekst(indicator: Indicator, band: Band) -> str:
     """The value of a benchmark."""
     return eenheid(indicator).bereik(band.min, band.max)
+
+
+def positie(figuren: Sequence[Figure | None]) -> str:
+    """The marks of areas below each other."""
+    statussen = {een.status for een in figuren if een is not None}
+    bereik = any(
+        een is not None and een.status == "getoond" and een.min != een.max for een in figuren
+    )
+    komt_voor = (
+        (tekens.EIGEN, True),
+        (tekens.ANDERE, True),
+        (tekens.KLEIN, "klein" in statussen),
+        (STAAF, bereik),
+        (NORM, True),
+    )
+    return legend([teken for teken, ja in komt_voor if ja])
+
+
+def trechter(gevonden: Trechter) -> str:
+    """The marks of a funnel."""
+    liggingen = {punt.ligging.split(" ")[0] for punt in gevonden.punten}
+    bereik = any(punt.waarde.min != punt.waarde.max for punt in gevonden.punten)
+    komt_voor = (
+        (EIGEN_PUNT, True),
+        (tekens.ANDERE, True),
+        (tekens.KLEIN, bereik),
+        (HOGER, "hoog" in liggingen),
+        (LAGER, "laag" in liggingen),
+        (GRENS_95, bool(gevonden.lijnen)),
+        (GRENS_998, bool(gevonden.lijnen)),
+    )
+    return legend([teken for teken, ja in komt_voor if ja])

@@ -12,7 +12,7 @@ from indicators.model import Figure
 from indicators.reeks import Band
 from pages.vergelijken.vraag import Vraag
 from reports.csvblad import Regel
-from reports.plot_verloop import Norm, Reeks
+from reports.plot_reeks import Norm, Reeks
 from reports.series import periode_of
 
 _LANGSTE = 24

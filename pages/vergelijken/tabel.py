@@ -1,35 +1,122 @@
-"""View Tabel: all areas and periods as text."""
+"""View Tabel: all areas and periods as text, with what must be known of each figure."""
 
 from __future__ import annotations
 
+from functools import partial
+
 from datasets.periodes import Periode
+from indicators.duiding import Koers, koers
+from indicators.model import Figure
+from indicators.reeks import HOOG, LAAG
 from pages.shared import block
-from pages.shared.markup import tag, wrap
+from pages.shared.download import cijfers
+from pages.shared.figures import rijen
+from pages.shared.markup import hidden, tag, wrap
+from pages.vergelijken import reeksen
 from pages.vergelijken.vraag import Vraag
+from reports.waarde import as_titel, waarde_van
+
+_CSV = "Download als csv"
+_MERK = {HOOG: "▲", LAAG: "▼"}
+_MEESTE_NOTEN = 6
 
 
 def toon(vraag: Vraag) -> None:
     """Show the view."""
-    block.show(tabel(vraag), key="vergelijken-tabel")
+    gebieden = alle_gebieden(vraag)
+    as_ = reeksen.perioden(vraag)
+    noten = "".join(tag("li", een) for een in noten_van(vraag, gebieden, as_))
+    html = (
+        wrap("p", block.download_button(_CSV, _CSV), class_="mon-onder-grafiek")
+        + wrap("div", tabel(vraag, gebieden), class_="mon-schuif", tabindex=0)
+        + (wrap("ul", noten, class_="mon-opmerkingen") if noten else "")
+    )
+    woorden = (vraag.indicator.titel, "alle gebieden")
+    file = cijfers(vraag.beeld, partial(reeksen.regels, vraag, gebieden, as_), *woorden)
+    block.show(html, key="vergelijken-tabel", downloads={_CSV: file})
 
 
-def tabel(vraag: Vraag) -> str:
-    """The table as HTML."""
-    soort = Periode.van_code(vraag.eigen_periode).soort
-    perioden = [
-        periode
-        for periode in vraag.beeld.vrijgave.perioden(vraag.indicator.id)
-        if periode.soort == soort
+def alle_gebieden(vraag: Vraag) -> tuple[str, ...]:
+    """Every area that has a figure: by group, then the region and Nederland; each once."""
+    alle = dict.fromkeys(rij.gebied for rij in rijen(vraag.beeld, vraag.indeling) if rij.gebied)
+    reeks = vraag.beeld.vrijgave.reeks
+    return tuple(een for een in alle if reeks(vraag.indicator.id, een) and vraag.naam(een))
+
+
+def tabel(vraag: Vraag, gebieden: tuple[str, ...]) -> str:
+    """The table of these areas as HTML: newest period first."""
+    as_ = reeksen.perioden(vraag)
+    koppen = "".join(
+        tag("th", _kort(vraag, periode), scope="col", class_="mon-getal")
+        for periode in reversed(as_)
+    )
+    kop = tag("th", "Gebied", scope="col") + tag("th", "Verloop tot nu", scope="col") + koppen
+    inhoud = (
+        tag("caption", f"{as_titel(vraag.indicator, per_1000=vraag.per_1000)}, nieuwste eerst.")
+        + wrap("thead", wrap("tr", kop))
+        + wrap("tbody", "".join(_rij(vraag, gebied, as_) for gebied in gebieden))
+    )
+    return wrap("table", inhoud, class_="mon-cijfertabel")
+
+
+def _kort(vraag: Vraag, periode: Periode) -> str:
+    """A period above a column: a stock of a school year is its count of 1 October."""
+    woorden = reeksen.in_woorden(vraag, periode)
+    return periode.kort() if woorden == periode.lang() else woorden
+
+
+def _rij(vraag: Vraag, gebied: str, as_: tuple[Periode, ...]) -> str:
+    gang = _koers(vraag, gebied, as_[-1])
+    oordelen = {punt.periode.code: str(punt.oordeel) for punt in gang.punten}
+    cellen = [
+        tag("th", vraag.naam(gebied), scope="row"),
+        tag("td", f"{gang.teken} {gang.woord}", class_="mon-oordeel"),
     ]
-    koppen = "".join(tag("th", periode.kort(), scope="col") for periode in perioden)
-    rijen = "".join(_rij(vraag, gebied, perioden) for gebied in vraag.gebieden)
-    kop = wrap("thead", wrap("tr", tag("th", "Gebied", scope="col") + koppen))
-    return wrap("table", kop + wrap("tbody", rijen), class_="mon-tabel")
+    for periode in reversed(as_):
+        een = reeksen.figuur(vraag, gebied, periode)
+        cellen.append(_cel(vraag, een, oordelen.get(periode.code, "")))
+    return wrap("tr", "".join(cellen), class_="mon-eigen" if gebied == vraag.gebied else None)
 
 
-def _rij(vraag: Vraag, gebied: str, perioden: list[Periode]) -> str:
-    cellen = []
-    for periode in perioden:
-        figuur = vraag.beeld.vrijgave.figuur(vraag.indicator.id, gebied, periode.code)
-        cellen.append(tag("td", figuur.tekst if figuur else "geen cijfer"))
-    return wrap("tr", tag("th", vraag.naam(gebied), scope="row") + "".join(cellen))
+def _koers(vraag: Vraag, gebied: str, tot: Periode) -> Koers:
+    beeld = vraag.beeld
+    return koers(beeld.vrijgave, beeld.regio, vraag.indicator, gebied, tot.code)
+
+
+def _cel(vraag: Vraag, figuur: Figure | None, oordeel: str) -> str:
+    """One figure with its marks; what a mark means stands in words for who listens."""
+    if figuur is None:
+        return tag("td", "", class_="mon-getal")
+    waarde = waarde_van(vraag.indicator, figuur, per_1000=vraag.per_1000)
+    merk = _MERK.get(oordeel, "")
+    achter = wrap("span", f" {merk}" + hidden(oordeel), class_="mon-merk") if merk else ""
+    if figuur.stand != "definitief":
+        achter += wrap("sup", "v" + hidden("oorlopig"))
+    if figuur.breuk:
+        achter += wrap("sup", "b" + hidden("reuk met de periode ervoor"))
+    if figuur.dekking and figuur.leden > 1:
+        achter += tag("span", f" {figuur.dekking}", class_="mon-grijs")
+    stijl = "mon-getal" if waarde.soort != "geen" else "mon-getal mon-grijs"
+    return wrap("td", tag("span", waarde.tekst) + achter, class_=stijl)
+
+
+def noten_van(vraag: Vraag, gebieden: tuple[str, ...], as_: tuple[Periode, ...]) -> tuple[str, ...]:
+    """What the marks mean, as far as they occur, and why figures are not there."""
+    figuren = [
+        een
+        for gebied in gebieden
+        for periode in as_
+        if (een := reeksen.figuur(vraag, gebied, periode)) is not None
+    ]
+    uit = ["▲ opvallend hoog, ▼ opvallend laag: meer dan de gewone schommeling verklaart."]
+    if any(een.stand != "definitief" for een in figuren):
+        uit.append("v: voorlopig cijfer.")
+    if any(een.breuk for een in figuren):
+        uit.append("b: breuk. Vanaf hier is iets anders geteld dan daarvoor.")
+    if any(een.dekking and een.leden > 1 for een in figuren):
+        uit.append("Bijvoorbeeld ‘8 van 9’: van zoveel gemeenten zijn de cijfers binnen.")
+    redenen = dict.fromkeys(een.reden for een in figuren if een.reden)
+    weg = "Een leeg vak: dit cijfer is er hier niet."
+    if not vraag.beeld.regio.toon_namen:
+        uit.append("Uw regio toont de namen van andere gemeenten niet: u ziet er hier geen.")
+    return (*uit, weg, *list(redenen)[:_MEESTE_NOTEN])

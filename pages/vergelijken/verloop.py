@@ -12,7 +12,8 @@ from pages.vergelijken.kop import bevinding
 from pages.vergelijken.vertoning import Blad, toon_grafiek
 from pages.vergelijken.vraag import Vraag
 from reports.grafiek import Grafiek
-from reports.plot_verloop import Verloop, breuken, verloop
+from reports.plot_reeks import Verloop, breuken
+from reports.plot_verloop import verloop
 from reports.waarde import as_titel, waarde_van
 
 

@@ -36,6 +36,7 @@ class Blad:
         les: name of the lesson of how it is read.
         legenda: the marks, in HTML.
         kenmerk: what else the drawing follows from than the question, such as a choice of the view.
+        csv: makes the file where the numbers are no Figures, such as the steps of a curve.
     """
 
     naam: str
@@ -46,6 +47,7 @@ class Blad:
     les: str
     legenda: str = ""
     kenmerk: str = ""
+    csv: Callable[[], str] | None = None
 
 
 def toon_grafiek(
@@ -70,9 +72,9 @@ def toon_grafiek(
         if smal is None:
             _teken(blad.naam, sleutel, maak, kies)
         else:
-            with st.container(key="grafiek-breed"):
+            with st.container(key=f"grafiek-breed-{blad.naam}"):
                 _teken(f"{blad.naam}-breed", (*sleutel, "breed"), maak, kies)
-            with st.container(key="grafiek-smal"):
+            with st.container(key=f"grafiek-smal-{blad.naam}"):
                 _teken(f"{blad.naam}-smal", (*sleutel, "smal"), smal, kies)
         toon_onder(vraag, blad, lambda: svg(maak(), bijschrift(vraag, blad)))
 
@@ -135,6 +137,8 @@ def toon_onder(vraag: Vraag, blad: Blad, maak_svg: Callable[[], str] | None) -> 
     beeld = vraag.beeld
     woorden = (vraag.indicator.titel, beeld.naam(vraag.gebied), blad.naam)
     downloads = {CSV: cijfers(beeld, blad.regels, *woorden)}
+    if blad.csv:
+        downloads[CSV] = Download(downloads[CSV].naam, blad.csv)
     if maak_svg:
         naam = bestandsnaam(beeld.regio.naam, *woorden).removesuffix("csv")
         downloads[SVG] = Download(f"{naam}svg", maak_svg)

@@ -132,6 +132,8 @@ class Vraag:
 
     def naam(self, gebied: str) -> str:
         """Name of an area; empty where the region leaves other municipalities unnamed."""
+        if gebied == REGIO:
+            return "Hele regio"
         mag = self.beeld.regio.toon_namen or gebied not in self.beeld.regio.gemeenten
         return self.beeld.naam(gebied) if mag or gebied == self.gemeente else ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from pages.vergelijken import kaart, tabel, verloop
+from pages.vergelijken import alle, kaart, positie, stromen, tabel, uitsplitsing, verloop
 from pages.vergelijken.vraag import Vraag
 
 
@@ -32,8 +32,12 @@ class Weergave:
 
 WEERGAVEN: Mapping[str, Weergave] = {
     "Verloop": Weergave(verloop.toon, eenheid=True, ook=True),
+    "Alle gemeenten": Weergave(alle.toon, alle.past, eenheid=True),
+    "Positie": Weergave(positie.toon, positie.past),
     "Kaart": Weergave(kaart.toon, kaart.past, eenheid=True),
-    "Tabel": Weergave(tabel.toon),
+    "Herkomst en bestemming": Weergave(stromen.toon, stromen.past),
+    "Uitsplitsing": Weergave(uitsplitsing.toon, uitsplitsing.past),
+    "Tabel": Weergave(tabel.toon, eenheid=True),
 }
 """Name on the button and in the address -> view."""
 

@@ -1,0 +1,158 @@
+"""Areas below each other: what each value is, and where chance could have put it. Never ranked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indicators.model import Figure, Indicator
+from indicators.reeks import Band
+from reports import shapes as s
+from reports.eenheid import eenheid
+from reports.grafiek import As, Grafiek, Lijn, Paneel, Staven, Stippen, Teken, Vlak, Vorm, Woord
+from reports.waarde import Waarde, as_titel, begint_bij, schaal, waarde_van
+
+_RIJ = 36
+_BOVEN = 46
+_ONDER = 44
+_SPREIDING_EIGEN, _SPREIDING = "#BBD3E6", "#DDE3E8"
+
+
+@dataclass(frozen=True, slots=True)
+class Plek:
+    """One area, or one of its periods.
+
+    Attributes:
+        naam: in front of it; empty for the second row of an area.
+        figuur: None where there is none.
+        eigen: the area of the reader.
+        open: drawn hollow: the period that is laid beside.
+        kop: no area but a heading above those that follow.
+    """
+
+    naam: str
+    figuur: Figure | None = None
+    eigen: bool = False
+    open: bool = False
+    kop: bool = False
+    zegt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lat:
+    """What areas are laid beside: a name and what its value can be."""
+
+    naam: str
+    waarde: Band
+
+
+def positie(
+    indicator: Indicator,
+    plekken: Sequence[Plek],
+    *,
+    lat: Lat | None = None,
+    per_1000: bool = False,
+    alt: str = "",
+) -> Grafiek:
+    """The chart, from top to bottom in the order that was given."""
+    waarden = [_waarde(indicator, plek, per_1000=per_1000) for plek in plekken]
+    getallen = [getal for waarde in waarden for getal in _getallen(waarde)]
+    deler = 1.0 if per_1000 else eenheid(indicator).deel
+    if lat is not None:
+        getallen += [lat.waarde.min / deler, lat.waarde.max / deler]
+    klein = any(waarde.soort == "klein" for waarde in waarden)
+    as_x = schaal(indicator, getallen, per_1000=per_1000, vanaf_nul=klein)
+    hoogtes = [float(len(plekken) - 1 - nummer) for nummer in range(len(plekken))]
+    vormen: list[Vorm] = _lat(lat, as_x, deler, len(plekken))
+    for plek, waarde, y in zip(plekken, waarden, hoogtes, strict=True):
+        vormen += _rij(plek, waarde, y, as_x)
+    titel = as_titel(indicator, per_1000=per_1000)
+    begin = begint_bij(as_x)
+    vormen.append(
+        Woord((as_x.laag, -0.6), f"{titel}. {begin}".rstrip(". "), hoogte="boven", schuif=(0, 24))
+    )
+    paneel = Paneel(as_x, As(-0.6, len(plekken) - 0.4), tuple(vormen))
+    links = 24 + round(7.2 * max((len(plek.naam) for plek in plekken), default=8))
+    hoogte = _RIJ * len(plekken) + _BOVEN + _ONDER
+    return Grafiek((paneel,), alt, hoogte, (min(links, 150), 64, _BOVEN, _ONDER))
+
+
+def _waarde(indicator: Indicator, plek: Plek, *, per_1000: bool) -> Waarde:
+    return Waarde("geen") if plek.kop else waarde_van(indicator, plek.figuur, per_1000=per_1000)
+
+
+def _getallen(waarde: Waarde) -> list[float]:
+    """Everything of a row that has a place on the axis."""
+    if not waarde.getekend:
+        return []
+    kans = [een for een in (waarde.onder95, waarde.boven95) if een is not None]
+    return [waarde.laag, waarde.hoog, *kans]
+
+
+def _lat(lat: Lat | None, as_x: As, deler: float, aantal: int) -> list[Vorm]:
+    """The benchmark, from top to bottom: a band where it is a range."""
+    if lat is None:
+        return []
+    laag, hoog = round(lat.waarde.min / deler, 2), round(lat.waarde.max / deler, 2)
+    onder, boven = -0.6, aantal - 0.4
+    vormen: list[Vorm] = []
+    if laag < hoog:
+        hoeken = ((laag, onder), (hoog, onder), (hoog, boven), (laag, boven))
+        vormen.append(Vlak(hoeken, "#E4E6E9", naam=lat.naam, achter=True))
+    for x in sorted({laag, hoog}):
+        vormen.append(Lijn(((x, onder), (x, boven)), s.INK, 1.5, "6 4", lat.naam))
+    rechts = (laag + hoog) / 2 > (as_x.laag + as_x.hoog) / 2
+    plaats = (hoog if rechts else laag, boven)
+    anker = "rechts" if rechts else "links"
+    vormen.append(Woord(plaats, lat.naam, s.INK, 13, anker=anker, hoogte="onder", schuif=(0, -4)))  # type: ignore[arg-type]
+    return vormen
+
+
+def _rij(plek: Plek, waarde: Waarde, y: float, as_x: As) -> list[Vorm]:
+    """A row: its name, its value, and what chance could have made of it."""
+    kleur = s.OWN if plek.eigen else s.OTHER
+    vormen: list[Vorm] = [
+        Woord(
+            (as_x.laag, y),
+            plek.naam,
+            s.OWN if plek.eigen else s.INK,
+            14,
+            vet=plek.eigen or plek.kop,
+            anker="rechts",
+            schuif=(-12, 0),
+        )
+    ]
+    if plek.kop:
+        return vormen
+    if not waarde.getekend:
+        tekst = "niet te tonen" if waarde.soort == "verborgen" else waarde.tekst
+        vormen.append(Woord((as_x.laag, y), tekst, maat=13, schuif=(6, 0)))
+        return vormen
+    eind = waarde.hoog
+    if waarde.onder95 is not None and waarde.boven95 is not None:
+        licht = _SPREIDING_EIGEN if plek.eigen else _SPREIDING
+        laag, hoog = waarde.onder95, waarde.boven95
+        hoeken = ((laag, y - 0.16), (hoog, y - 0.16), (hoog, y + 0.16), (laag, y + 0.16))
+        vormen.append(Vlak(hoeken, licht, naam="onzekerheid (95%)", achter=True))
+        eind = max(eind, waarde.boven95)
+    zegt = (plek.zegt,) if plek.zegt else ()
+    if waarde.soort in ("punt", "deel") and waarde.laag == waarde.hoog:
+        teken: Teken = "hol" if plek.open or waarde.soort == "deel" else "rond"
+        maat = 14.0 if plek.eigen else 11.0
+        vormen.append(Stippen(((waarde.laag, y),), kleur, maat, teken, plek.naam, zegt))
+    else:
+        vormen.append(_staaf(plek, waarde, y, kleur, zegt))
+    vormen.append(
+        Woord(
+            (eind, y), waarde.tekst, kleur if plek.eigen else s.INK, 13, plek.eigen, schuif=(8, 0)
+        )
+    )
+    return vormen
+
+
+def _staaf(plek: Plek, waarde: Waarde, y: float, kleur: str, zegt: tuple[str, ...]) -> Staven:
+    hol = waarde.soort != "bereik" or plek.open
+    return Staven(
+        (y,), (waarde.laag,), (waarde.hoog,), kleur, 0.32, hol=hol, liggend=True, naam=plek.naam,
+        zegt=zegt,
+    )  # fmt: skip

@@ -284,6 +284,23 @@ class Levering:
     geen_gevallen: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Nagekeken:
+    """The audit of a release in numbers, for everybody to read.
+
+    Attributes:
+        cellen: counts that are in it, shown or not.
+        verbanden: what is known of counts together.
+        beschermd: small counts, remainders and differences that stay protected.
+        verborgen: figures that had to be hidden on top of the rules.
+    """
+
+    cellen: int = 0
+    verbanden: int = 0
+    beschermd: int = 0
+    verborgen: int = 0
+
+
 @dataclass(frozen=True)
 class Vrijgave:
     """What may be seen by everyone with this profile: all figures of one version.
@@ -293,6 +310,7 @@ class Vrijgave:
         stand: day of the last delivery that counts; None when there is none.
         catalogus: fingerprint of the definitions with which it was made.
         krommen: how a duration comes down, by the key of its figure.
+        nagekeken: what the audit looked at.
     """
 
     regio: str
@@ -303,6 +321,7 @@ class Vrijgave:
     leveringen: tuple[Levering, ...] = ()
     catalogus: str = ""
     krommen: Mapping[Sleutel, tuple[Krommepunt, ...]] = field(default_factory=dict)
+    nagekeken: Nagekeken = Nagekeken()
 
     def reeks(self, indicator: str, gebied: str, uitsplitsing: str = "") -> list[Figure]:
         """The figures of one indicator and area, in order of period."""

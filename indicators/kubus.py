@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from datasets.reference.regio import REGIO, Groep, Lid, Regio
-from indicators.model import Indicator, RuweFiguur, Sleutel
+from indicators.model import Indicator, Interval, RuweFiguur, Sleutel
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,8 @@ class Kubus:
             municipalities. Never shown.
         uitsplitsingen: the categories of groups, counted exactly; all of one breakdown or none.
         stromen: pupils between two municipalities, of public sources only.
+        fijn: counts of municipalities that are shown nowhere, of which groups are the sum: for the
+            audit only.
     """
 
     regio: Regio
@@ -57,6 +59,7 @@ class Kubus:
     stand: date | None = None
     uitsplitsingen: Mapping[Sleutel, RuweFiguur] = field(default_factory=dict)
     stromen: Mapping[Sleutel, RuweFiguur] = field(default_factory=dict)
+    fijn: Mapping[Sleutel, Interval] = field(default_factory=dict)
 
     def teller_van(self, sleutel: Sleutel) -> RuweFiguur | None:
         """A known raw figure, shown or not."""

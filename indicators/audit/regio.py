@@ -7,14 +7,23 @@ is not in the model is listed in `NIET_IN_HET_MODEL`, so that nobody takes silen
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from datasets.periodes import Periode
 from datasets.reference.regio import REGIO, Lid
-from indicators.audit.publicatie import NIETS_BEKEND, Bereik, Cel, Doel, Feit, Publicatie
+from indicators.audit.publicatie import (
+    NIETS_BEKEND,
+    Bereik,
+    Cel,
+    Doel,
+    Feit,
+    Publicatie,
+    som,
+)
 from indicators.kubus import Kubus
-from indicators.model import Figure, Indicator, Interval, Sleutel, Vrijgave
+from indicators.model import Figure, Indicator, Sleutel, Vrijgave
+from indicators.uitsplitsing import UITSPLITSINGEN, uitsplitsing_van
 from indicators.weergave import Beleid
 
 NIET_IN_HET_MODEL = (
@@ -22,11 +31,10 @@ NIET_IN_HET_MODEL = (
     "gemiddelden en verhoudingen",
     "de andere bron die bij een cijfer staat",
     "uitsplitsingen van groepen die elkaar overlappen",
+    "cijfers waarvan de bron zelf een bereik geeft",
+    "aandelen waarvan teller en noemer niet als aantal te zien zijn",
 )
 """What a reader sees and this audit does not look at yet."""
-
-Gemeentetelling = Callable[[str, str, str], Interval | None]
-"""Exact count of an indicator, municipality and period, shown or not; None where unknown."""
 
 
 @dataclass
@@ -34,7 +42,6 @@ class _Bouw:
     kubus: Kubus
     vrij: Vrijgave
     beleid: Beleid
-    telling: Gemeentetelling
     waar: dict[Cel, int] = field(default_factory=dict)
     getoond: dict[Cel, Bereik] = field(default_factory=dict)
     gewichten: dict[Cel, int] = field(default_factory=dict)
@@ -46,7 +53,7 @@ class _Bouw:
 
 
 def publicatie_van(
-    kubus: Kubus, vrij: Vrijgave, beleid: Beleid, telling: Gemeentetelling
+    kubus: Kubus, vrij: Vrijgave, beleid: Beleid
 ) -> tuple[Publicatie, Mapping[Cel, int]]:
     """The publication table of a release, and the true values of its cells.
 
@@ -54,16 +61,17 @@ def publicatie_van(
         kubus: all raw figures of the region.
         vrij: what is shown of it.
         beleid: the policy by which it was made.
-        telling: the exact counts of municipalities, also where these are not shown.
     """
-    b = _Bouw(kubus, vrij, beleid, telling)
+    b = _Bouw(kubus, vrij, beleid)
     tellingen = [
         i for i in kubus.indicatoren.values() if i.vorm == "aantal" and i.id not in kubus.openbaar
     ]
-    for sleutel, figuur in vrij.figuren.items():
-        indicator = kubus.indicatoren[sleutel[0]]
-        if indicator in tellingen and not sleutel[3]:
-            _zet_figuur(b, indicator, sleutel, figuur)
+    tellen = {i.id for i in tellingen}
+    gemeenten = set(kubus.regio.gemeenten)
+    # Municipalities first: the groups are made of them.
+    for sleutel, figuur in sorted(vrij.figuren.items(), key=lambda s: s[0][1] not in gemeenten):
+        if sleutel[0] in tellen and not sleutel[3]:
+            _zet_figuur(b, kubus.indicatoren[sleutel[0]], sleutel, figuur)
     for indicator in tellingen:
         _verbind_jaren(b, indicator)
     _verbind_delen(b)
@@ -119,10 +127,10 @@ def _groep(b: _Bouw, gebied: str) -> Sequence[Lid]:
 
 def _gemeente(b: _Bouw, indicator: Indicator, gemeente: str, periode: str) -> Cel | None:
     """The cell of a municipality, made as hidden where it is not shown."""
-    cel: Cel = (indicator.id, gemeente, periode, "")
+    cel: Sleutel = (indicator.id, gemeente, periode, "")
     if cel in b.waar:
         return cel
-    telling = b.telling(indicator.id, gemeente, periode)
+    telling = b.kubus.fijn.get(cel)
     if telling is None or not telling.bekend:
         return None
     _zet_cel(b, indicator, cel, telling.min, None)
@@ -154,9 +162,23 @@ def _gewicht(b: _Bouw, indicator: Indicator, cel: Cel) -> int:
 def _bescherm(
     b: _Bouw, indicator: Indicator, termen: tuple[tuple[Cel, int], ...], waarde: int, wat: str
 ) -> None:
-    k = b.beleid.voor(indicator).k
+    k = b.beleid.minstens(max([indicator.k, *(_strenger(cel) for cel, _ in termen)])).k
     if 0 < waarde < k:
         b.doelen[termen] = Doel(termen, b.beleid.k - 1, f"{wat}: {indicator.id}")
+
+
+def _strenger(cel: Cel) -> int:
+    """The least that is shown of a category that is more sensitive than its whole."""
+    if not cel[3]:
+        return 0
+    soort, categorie = uitsplitsing_van(cel[3])
+    return soort.strenger.get(categorie, 0)
+
+
+def _leg(b: _Bouw, feit: Feit) -> None:
+    """Add a fact where it holds; where figures of two sources contradict each other it is none."""
+    if feit.bereik.bevat(som(feit.termen, b.waar)):
+        b.feiten.append(feit)
 
 
 def _som(geheel: Cel, delen: Sequence[Cel], waarom: str) -> Feit:
@@ -177,8 +199,8 @@ def _verbind_jaren(b: _Bouw, indicator: Indicator) -> None:
             continue
         kwartalen = [(indicator.id, cel[1], k.code, "") for k in peil.kwartalen()]
         erin = [k for k in kwartalen if k in b.waar]
-        if erin and sum(b.waar[k] for k in erin) == b.waar[cel]:
-            b.feiten.append(_som(cel, erin, "een schooljaar is de som van zijn kwartalen"))
+        if erin:
+            _leg(b, _som(cel, erin, "een schooljaar is de som van zijn kwartalen"))
 
 
 def _verbind_delen(b: _Bouw) -> None:
@@ -188,7 +210,7 @@ def _verbind_delen(b: _Bouw) -> None:
         geheel: Cel = (indicator.deel_van, *cel[1:])
         if indicator.deel_van and geheel in b.waar:
             termen = ((geheel, 1), (cel, -1))
-            b.feiten.append(Feit(termen, Bereik(0, None), "een deel is niet meer dan het geheel"))
+            _leg(b, Feit(termen, Bereik(0, None), "een deel is niet meer dan het geheel"))
             _bescherm(b, indicator, termen, b.waar[geheel] - b.waar[cel], "wat overblijft")
 
 
@@ -211,10 +233,10 @@ def _verbind_saldi(b: _Bouw) -> None:
                 continue
             begin, erin, eruit, einde = (cel for cel in vier if cel is not None)
             termen = ((begin, 1), (erin, 1), (eruit, -1), (einde, -1))
-            b.feiten.append(Feit(termen, Bereik(0, 0), "begin + in - uit = eind"))
+            _leg(b, Feit(termen, Bereik(0, 0), "begin + in - uit = eind"))
             stand: Cel = (balans.stand, gemeente, periode, "")
-            if stand in b.waar and b.waar[stand] == b.waar[einde]:
-                b.feiten.append(_som(stand, [einde], "de stand is die aan het einde"))
+            if stand in b.waar:
+                _leg(b, _som(stand, [einde], "de stand is die aan het einde"))
 
 
 def _verbind_uitsplitsingen(b: _Bouw) -> None:
@@ -227,19 +249,38 @@ def _verbind_uitsplitsingen(b: _Bouw) -> None:
             _zet_cel(b, indicator, sleutel, ruw.teller.min, figuur)
             per_groep[sleutel[0], sleutel[1], sleutel[2]].append(sleutel)
     for (indicator_id, gebied, periode), sleutels in per_groep.items():
-        geheel: Cel = (indicator_id, gebied, periode, "")
         per_soort: dict[str, list[Sleutel]] = defaultdict(list)
         for sleutel in sleutels:
             per_soort[sleutel[3].partition("=")[0]].append(sleutel)
-        for delen in per_soort.values():
-            if geheel in b.waar and sum(b.waar[c] for c in delen) == b.waar[geheel]:
-                b.feiten.append(_som(geheel, delen, "de categorieën zijn samen het geheel"))
-            regio = [(indicator_id, REGIO, periode, cel[3]) for cel in delen]
-            for cel, boven in zip(delen, regio, strict=True):
-                if gebied != REGIO and boven in b.waar:
-                    b.feiten.append(
-                        Feit(((boven, 1), (cel, -1)), Bereik(0, None), "deel van de regio")
-                    )
+        geheel: Sleutel = (indicator_id, gebied, periode, "")
+        for soort, delen in per_soort.items():
+            if geheel not in b.waar:
+                continue
+            if not UITSPLITSINGEN[soort].meer:
+                _leg(b, _som(geheel, delen, "de categorieën zijn samen het geheel"))
+            for deel in delen:
+                over = ((geheel, 1), (deel, -1))
+                _leg(b, Feit(over, Bereik(0, None), "een categorie is deel van het geheel"))
+    for cel in [c for c in b.waar if c[1] == REGIO and c[3]]:
+        _verbind_indelingen(b, (cel[0], cel[1], cel[2], cel[3]))
+
+
+def _verbind_indelingen(b: _Bouw, regio: Sleutel) -> None:
+    """A category of the groups of a grouping that is the whole region is that of the region."""
+    indicator, _, periode, categorie = regio
+    per_indeling: dict[str, list[Sleutel]] = defaultdict(list)
+    for gebied, _ in b.kubus.regio.groepen():
+        cel: Sleutel = (indicator, gebied, periode, categorie)
+        if cel in b.waar:
+            per_indeling[gebied.partition(":")[0]].append(cel)
+    for delen in per_indeling.values():
+        erin = [g for deel in delen for g in b.kubus.uitsplitsingen[deel].omvat]
+        los = len(erin) == len(set(erin))
+        if los and set(erin) == set(b.kubus.uitsplitsingen[regio].omvat):
+            _leg(b, _som(regio, delen, "de groepen zijn samen de regio"))
+        for deel in delen:
+            over = ((regio, 1), (deel, -1))
+            _leg(b, Feit(over, Bereik(0, None), "een groep is deel van de regio"))
 
 
 def _bescherm_verschillen(b: _Bouw) -> None:

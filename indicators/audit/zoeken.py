@@ -22,8 +22,8 @@ from indicators.audit.publicatie import Cel, Doel, Publicatie, Tabel, Termen
 KNOPEN = 2_000
 """How many nodes one search may take."""
 
-RONDES = 250
-"""How often many quantities are given another value at once, before any is by itself."""
+VRUCHTELOOS = 8
+"""After so many searches for many quantities at once that gave nothing, they are done one by one."""
 
 MINSTE_OM_SAMEN = 3
 """With fewer quantities that is no faster."""
@@ -95,8 +95,8 @@ class Zoeker:
     def _verken(self) -> None:
         """Give many quantities another value in one search; with the same dice at each run."""
         dobbelsteen = np.random.default_rng(len(self.cellen))
-        deel = 0.5
-        for _ in range(RONDES):
+        deel, voor_niets = 0.5, 0
+        while voor_niets < VRUCHTELOOS:
             open_ = [n for n in range(len(self.blok.doelen)) if not self._is_beschermd(n)]
             if len(open_) < MINSTE_OM_SAMEN:
                 return
@@ -106,8 +106,10 @@ class Zoeker:
             for n in sorted(open_[int(k)] for k in keuze):
                 self._zet_vast(n, laag, hoog, int(dobbelsteen.integers(0, 2**31)))
             richting = dobbelsteen.integers(-3, 4, len(self.cellen)).astype(float)
+            bekend = len(self.getuigen)
             gelukt = self._los_op(richting, laag, hoog) == GEVONDEN
             deel = min(1.0, deel * 1.5) if gelukt else deel / 2
+            voor_niets = 0 if len(self.getuigen) > bekend else voor_niets + 1
 
     def _zet_vast(self, nummer: int, laag: Getallen, hoog: Getallen, worp: int) -> None:
         """Ask a value that was not found yet of a quantity that is a single cell."""

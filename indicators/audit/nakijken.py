@@ -1,0 +1,157 @@
+"""The audit of a release: what must be hidden on top of the rules, block by block.
+
+A block that was audited before is not audited again: its fingerprint says that it is the same. So
+a new delivery costs the blocks that it touches. The memory of a region is kept beside its released
+figures, with the certificates.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from indicators.audit.bewijs import Bewijs, bezwaren
+from indicators.audit.controle import controleer
+from indicators.audit.herstel import herstel
+from indicators.audit.publicatie import Cel, Publicatie, Tabel
+from indicators.audit.regio import publicatie_van
+from indicators.figuren import Nagekeken, Sleutel
+from indicators.kubus import Kubus
+from indicators.model import Vrijgave
+from indicators.weergave import Beleid
+
+ONTHOUDEN = 5_000
+"""So many blocks are kept in memory; those of the longest ago go first."""
+
+
+class NietNagekeken(Exception):
+    """A certificate does not hold: nothing is released."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blokbewijs:
+    """What is known of a block that was audited; secret, it holds true values.
+
+    Attributes:
+        verborgen: numbers of the cells that had to be hidden; then there is no certificate, since
+            what is shown becomes another block.
+        waar, getuigen, keuze: the certificate, with cells by their number in the block.
+    """
+
+    verborgen: tuple[int, ...] = ()
+    waar: tuple[int, ...] = ()
+    getuigen: tuple[Mapping[int, int], ...] = ()
+    keuze: tuple[tuple[int, ...], ...] = ()
+
+
+@dataclass
+class Geheugen:
+    """The blocks that were audited, by fingerprint."""
+
+    blokken: dict[str, Blokbewijs] = field(default_factory=dict)
+
+    def bewaar(self, vingerafdruk: str, bewijs: Blokbewijs) -> None:
+        """Remember a block."""
+        self.blokken[vingerafdruk] = bewijs
+        while len(self.blokken) > ONTHOUDEN:
+            del self.blokken[next(iter(self.blokken))]
+
+    def lees(self, pad: Path) -> None:
+        """Add what a region kept; a file that is not there, or is damaged, adds nothing."""
+        if not pad.is_file():
+            return
+        try:
+            inhoud = json.loads(gzip.decompress(pad.read_bytes()))
+        except (OSError, EOFError, ValueError):
+            # It only saves work: what is not in it is audited again.
+            return
+        for vingerafdruk, een in inhoud.items():
+            getuigen = tuple({int(c): w for c, w in g.items()} for g in een["getuigen"])
+            keuze = tuple(tuple(k) for k in een["keuze"])
+            self.blokken[vingerafdruk] = Blokbewijs(
+                tuple(een["verborgen"]), tuple(een["waar"]), getuigen, keuze
+            )
+
+    def schrijf(self, pad: Path, welke: Iterable[str]) -> None:
+        """Keep these blocks for the next time."""
+        inhoud = {
+            v: {"verborgen": b.verborgen, "waar": b.waar, "getuigen": b.getuigen, "keuze": b.keuze}
+            for v in welke
+            if (b := self.blokken.get(v))
+        }
+        nieuw = pad.with_suffix(".nieuw")
+        nieuw.write_bytes(gzip.compress(json.dumps(inhoud).encode(), mtime=0))
+        nieuw.replace(pad)
+
+
+_GEHEUGEN = Geheugen()
+"""Of this process: the same blocks come back in a difference, a load and an undo."""
+
+
+def geheugen() -> Geheugen:
+    """What this process audited before."""
+    return _GEHEUGEN
+
+
+@dataclass(frozen=True)
+class Blik:
+    """One look at a release.
+
+    Attributes:
+        verborgen: the figures that must be hidden on top of what is.
+        vingerafdrukken: of the blocks with something to protect.
+        telling: the numbers.
+    """
+
+    verborgen: frozenset[Sleutel]
+    vingerafdrukken: tuple[str, ...]
+    telling: Nagekeken
+
+
+def kijk_na(kubus: Kubus, vrij: Vrijgave, beleid: Beleid) -> Blik:
+    """What of a release must be hidden still; nothing when nobody can work anything out.
+
+    Raises:
+        FeitenKloppenNiet: what is shown does not fit the counts: a mistake in the model.
+        NietTeHerstellen: something leaks and nothing is left to hide.
+        NietNagekeken: a certificate does not hold.
+    """
+    publicatie, waar = publicatie_van(kubus, vrij, beleid)
+    verborgen: set[Sleutel] = set()
+    vingerafdrukken = []
+    for blok in publicatie.blokken():
+        if not blok.doelen:
+            continue
+        vingerafdruk = blok.vingerafdruk
+        bekend = _GEHEUGEN.blokken.get(vingerafdruk)
+        if bekend is None:
+            bekend = _onderzoek(blok, waar)
+            _GEHEUGEN.bewaar(vingerafdruk, bekend)
+        cellen = list(blok.getoond)
+        for n in bekend.verborgen:
+            indicator, gebied, periode, uitsplitsing = cellen[n]
+            verborgen.add((indicator, gebied, periode, uitsplitsing))
+        vingerafdrukken.append(vingerafdruk)
+    telling = Nagekeken(
+        len(publicatie.getoond), len(publicatie.feiten), len(publicatie.doelen), len(verborgen)
+    )
+    return Blik(frozenset(verborgen), tuple(vingerafdrukken), telling)
+
+
+def _onderzoek(blok: Publicatie, waar: Tabel) -> Blokbewijs:
+    uitkomst = controleer(blok, waar)
+    plek = {cel: n for n, cel in enumerate(blok.getoond)}
+    if uitkomst.bewijs is None:
+        hersteld = herstel(blok, waar)
+        return Blokbewijs(verborgen=tuple(sorted(plek[cel] for cel in hersteld.verborgen)))
+    if fouten := bezwaren(blok, uitkomst.bewijs):
+        raise NietNagekeken(fouten[0])
+    return _kort(uitkomst.bewijs, plek)
+
+
+def _kort(bewijs: Bewijs, plek: Mapping[Cel, int]) -> Blokbewijs:
+    getuigen = tuple({plek[c]: w for c, w in getuige.items()} for getuige in bewijs.getuigen)
+    return Blokbewijs((), tuple(bewijs.waar.values()), getuigen, bewijs.keuze)

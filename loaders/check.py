@@ -6,11 +6,9 @@ the typed rows. Nothing is guessed and nothing is dropped in silence.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
 
 import duckdb
 import numpy as np
@@ -298,16 +296,3 @@ def _bewaarbaar(dataset: Dataset, tekst: pa.Table) -> pa.Table:
         if v.cel.bewaart_tekst and v.naam in tekst.column_names
     ]
     return tekst.select(["blad", "rij", *namen])
-
-
-def samengevat(issues: Sequence[Issue]) -> list[Mapping[str, Any]]:
-    """Issues per kind with counts, without any value: what may be kept with a delivery.
-
-    What the person repaired is kept cell by cell beside it (`Store.bewaar_herstel`).
-    """
-    per_soort: dict[tuple[str, str], int] = defaultdict(int)
-    for issue in issues:
-        if issue.soort == HERSTELD:
-            continue
-        per_soort[(issue.ernst, issue.soort)] += max(1, len(issue.rijen))
-    return [{"ernst": e, "soort": s, "aantal": n} for (e, s), n in sorted(per_soort.items())]

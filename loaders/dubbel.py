@@ -202,7 +202,10 @@ def _botsingen(
 ) -> list[Issue]:
     if dataset.persoon:
         zin = "deze regels gaan over dezelfde leerling en overlappen elkaar"
-        uitweg = "Verbeter de datums of haal een van de twee regels weg."
+        uitweg = (
+            "Was de leerling tussendoor terug, vul dan bij de eerste regel de datum terug in. "
+            "Gaat het om dezelfde keer, laat dan een regel weg."
+        )
     else:
         zin = "deze regels geven voor hetzelfde een ander cijfer"
         uitweg = "Laat de regel staan die klopt."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Literal
@@ -14,6 +14,8 @@ from datasets.periodes import Periode
 from datasets.store import Sleutel, Store
 from indicators.bronkeuze import Bronnen
 from indicators.catalog import indicatoren
+from loaders.herstel import REGEL_WEGGELATEN
+from loaders.meldingen import MET_DE_HAND, WOORD_GEKOZEN
 from loaders.opdracht import Werkplek
 from loaders.toegang import geopend
 
@@ -68,6 +70,7 @@ class OpnameRegel:
         kan_terug, kan_opnieuw: whether it can be undone or redone now; else `niet_terug` and
             `niet_opnieuw` say why not.
         hersteld: how many cells were repaired by the person before it went in.
+        weggelaten: how many rows the person left out.
     """
 
     handeling: int
@@ -85,7 +88,23 @@ class OpnameRegel:
     kan_opnieuw: bool = False
     niet_opnieuw: str = ""
     hersteld: int = 0
+    weggelaten: int = 0
     leveringen: tuple[LeveringRegel, ...] = field(default=())
+
+    @property
+    def opmerkingen(self) -> dict[str, dict[str, int]]:
+        """What was said of the file, without what the person did: kind -> how many messages.
+
+        Every delivery of a file has the remarks of the whole file.
+        """
+        uit: dict[str, dict[str, int]] = {}
+        for levering in self.leveringen:
+            for ernst, soorten in levering.meldingen.items():
+                for soort, aantal in soorten.items():
+                    if ernst == "waarschuwing" or soort not in MET_DE_HAND:
+                        hier = uit.setdefault(ernst, {})
+                        hier[soort] = max(hier.get(soort, 0), aantal)
+        return uit
 
 
 def opnames(werkplek: Werkplek) -> list[OpnameRegel]:
@@ -118,7 +137,17 @@ class _Geschiedenis:
         self.hersteld = {
             r["handeling_id"]: r["aantal"]
             for r in store.tabel(
-                "select handeling_id, count(*) as aantal from herstel group by all"
+                "select handeling_id, count(*) as aantal from herstel "
+                "where wordt <> ? or kop <> '' group by all",
+                [REGEL_WEGGELATEN],
+            )
+        }
+        self.weggelaten = {
+            r["handeling_id"]: r["aantal"]
+            for r in store.tabel(
+                "select handeling_id, count(*) as aantal from herstel where wordt = ? and kop = '' "
+                "group by all",
+                [REGEL_WEGGELATEN],
             )
         }
         # Newest first: the first that is found about a load is the last that was done with it.
@@ -142,6 +171,7 @@ class _Geschiedenis:
         if h["soort"] != "opnemen":
             return basis
         niet_terug, niet_opnieuw = self._niet_terug(h["id"]), self._niet_opnieuw(h["id"])
+        leveringen = tuple(self._levering(w) for w in self.wissels[h["id"]])
         return replace(
             basis,
             bestand=h["naam"] or "",
@@ -152,8 +182,9 @@ class _Geschiedenis:
             niet_terug=niet_terug,
             kan_opnieuw=not niet_opnieuw,
             niet_opnieuw=niet_opnieuw,
-            hersteld=self.hersteld.get(h["id"], 0),
-            leveringen=tuple(self._levering(w) for w in self.wissels[h["id"]]),
+            hersteld=self.hersteld.get(h["id"], 0) + _gekozen_woorden(leveringen),
+            weggelaten=self.weggelaten.get(h["id"], 0),
+            leveringen=leveringen,
         )
 
     def _levering(self, wissel: dict[str, Any]) -> LeveringRegel:
@@ -222,6 +253,13 @@ class _Geschiedenis:
             return f"Zet eerst opname {opname} terug."
         nu = self.opname_van.get(self.actief.get(sleutel_van(wissel), 0))
         return f"Draai eerst opname {nu} terug."
+
+
+def _gekozen_woorden(leveringen: Sequence[LeveringRegel]) -> int:
+    """How many cells are read as the word that the person chose."""
+    return max(
+        (one.meldingen.get("verbeterd", {}).get(WOORD_GEKOZEN, 0) for one in leveringen), default=0
+    )
 
 
 def sleutel_van(rij: Mapping[str, Any]) -> Sleutel:

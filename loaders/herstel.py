@@ -15,6 +15,8 @@ from loaders.match import Koppeling
 from loaders.opdracht import Herstel, Opdracht
 from loaders.read import Bestand, Blad
 
+REGEL_WEGGELATEN = "regel weggelaten"
+"""What stands with a row that the person left out, in the place of a repair."""
 Hersteld = tuple[str, int, str, str, str]
 """A repair as it is kept: sheet, row (0: every row with this text), heading, was, became."""
 
@@ -104,5 +106,5 @@ def te_bewaren(opdracht: Opdracht, koppelingen: Mapping[str, Koppeling]) -> list
         mag = not namen or velden[namen[0]].cel.bewaart_tekst
         was, wordt = (h.was, h.wordt) if mag else ("", "")
         uit += [(h.blad, rij, koppeling.koppen[h.kolom], was, wordt) for rij in h.rijen or (0,)]
-    uit += [(blad, rij, "", "", "regel weggelaten") for blad, rij in opdracht.weggelaten]
+    uit += [(blad, rij, "", "", REGEL_WEGGELATEN) for blad, rij in opdracht.weggelaten]
     return uit

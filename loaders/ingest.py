@@ -27,7 +27,7 @@ from loaders.opname import Opname
 from loaders.personal import PersoonsgegevensGeweigerd, veilige_naam
 from loaders.read import Bestand, LeesFout
 from loaders.sjabloon_blok import met_sjabloon
-from loaders.toegang import cijfers, geopend, vernieuw
+from loaders.toegang import cijfers, cijfers_nu, geopend, vernieuw
 from loaders.verschil import Verschil, maak_verschil
 from loaders.verslag import NIETS
 from loaders.verslag_excel import VerslagOnleesbaar, lees_verslag
@@ -194,7 +194,7 @@ def _laad(
     verschil = None
     try:
         with store.transactie(terugrollen=proef):
-            voor = cijfers(werkplek, store) if toets else None
+            voor = cijfers_nu(werkplek, store) if toets else None
             rapporten = [_neem_op(o, g) for o, g in zip(opnamen, gelezen, strict=True)]
             _alle_gelukt(rapporten)
             if toets:

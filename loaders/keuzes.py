@@ -124,5 +124,7 @@ class Voorstel:
         return {k.kop: k.veld for k in self.kolommen if k.reden == EERDER}
 
 
+GEKOZEN = "u koos of bevestigde dit"
+"""Why an answer is what it is once the person gave it, or agreed to what was proposed."""
 EERDER = "eerder zo gekozen"
 """Why a column is read as it was in an earlier delivery of the same leverancier."""

@@ -20,7 +20,7 @@ from loaders.geschiedenis import (
     sleutel_van,
 )
 from loaders.opdracht import Vraag, Werkplek
-from loaders.toegang import cijfers, geopend, vernieuw
+from loaders.toegang import cijfers, cijfers_nu, geopend, vernieuw
 from loaders.verschil import Verschil, maak_verschil
 from loaders.welke_telt import keuzes_van, laat_niets_onbeslist
 
@@ -164,7 +164,7 @@ class _Actie:
         return Samenvatting(nummer, zin, verschil)
 
     def _voer_uit(self, store: Store, hoe: Callable[..., int]) -> tuple[int, Verschil]:
-        voor = cijfers(self.werkplek, store)
+        voor = cijfers_nu(self.werkplek, store)
         gekozen = keuzes_van(store, self.werkplek.regio)
         nu = datetime.now().astimezone().replace(microsecond=0, tzinfo=None)
         nummer = hoe(store, self.handeling, wie=self.wie, wanneer=nu, reden=self.reden)

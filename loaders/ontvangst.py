@@ -13,8 +13,11 @@ from datasets.reference.regio import Regio
 from indicators.vrijgave import nieuwste
 from loaders.concept import Concept, Stuk
 from loaders.geschiedenis import LeveringRegel, OpnameRegel, opnames
+from loaders.meldingen import aantal_hersteld
 from loaders.opdracht import Opgenomen, Rapport, Samen, Werkplek
-from loaders.verslag import DOOR_U_WEGGELATEN
+
+CONTROLEGETAL = "Controlegetal van het bestand: "
+"""Before the hash in a receipt: the same file has the same one, also with another name."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,7 @@ class _Bestand:
     handeling: int | None
     hersteld: int
     weggelaten: int
+    waarschuwingen: int
     reden: str
 
     def regels(self) -> Iterator[str]:
@@ -49,15 +53,18 @@ class _Bestand:
         else:
             yield "Geen bestand: er waren geen gevallen"
         yield from (f"- {levering}" for levering in self.leveringen)
-        yield f"Opname: {self.handeling}"
-        if self.sha256:
-            yield f"Kenmerk van het bestand (SHA-256): {self.sha256}"
         if self.hersteld:
             yield f"Door u hersteld: {aantal_tekst(self.hersteld, 'cel', 'cellen')}"
         if self.weggelaten:
             yield f"Door u weggelaten: {aantal_tekst(self.weggelaten, 'regel', 'regels')}"
+        if self.waarschuwingen:
+            aantal = aantal_tekst(self.waarschuwingen, "waarschuwing", "waarschuwingen")
+            yield f"Door u bevestigd: {aantal}"
         if self.reden:
             yield f"Reden van de wijziging: {self.reden}"
+        yield f"Nummer bij Leveringen: {self.handeling}"
+        if self.sha256:
+            yield f"{CONTROLEGETAL}{self.sha256}"
 
 
 def ontvangstbewijs(
@@ -103,7 +110,8 @@ def bewijs_van(werkplek: Werkplek, handelingen: Collection[int]) -> tuple[str, .
 def _kop(regio: Regio, wanneer: datetime, wie: str) -> list[str]:
     return [
         f"Ontvangstbewijs Monitor onderwijs en jeugd, regio {regio.naam}",
-        f"Opgenomen op {datum(wanneer.date())} om {wanneer:%H.%M} uur door {wie}",
+        f"Opgenomen op {datum(wanneer.date())} om {wanneer:%H.%M} uur door {wie} "
+        "(gebruikersnaam op deze computer)",
     ]
 
 
@@ -116,38 +124,24 @@ def _stuk(regio: Regio, stuk: Stuk, rapport: Rapport) -> Sequence[str]:
         sha256="" if stuk.geen_gevallen else stuk.sha256,
         leveringen=tuple(_opgenomen(regio, levering) for levering in rapport.leveringen),
         handeling=rapport.handeling,
-        hersteld=sum(max(1, len(h.rijen)) for h in stuk.opdracht.herstel),
+        hersteld=aantal_hersteld(stuk.opdracht, rapport.issues),
         weggelaten=len(stuk.opdracht.weggelaten),
+        waarschuwingen=sum(i.ernst == "waarschuwing" for i in rapport.issues),
         reden=stuk.opdracht.reden,
     )
-    regels = [*bestand.regels()]
-    gezien = sum(i.ernst == "waarschuwing" for i in rapport.issues)
-    if gezien:
-        regels.append(f"Bevestigd: {aantal_tekst(gezien, 'waarschuwing', 'waarschuwingen')}")
-    return regels
+    return [*bestand.regels()]
 
 
 def _opname(regio: Regio, een: OpnameRegel, versies: dict[int, int]) -> Iterator[str]:
-    # Every delivery of a file has the remarks of the whole file.
-    weggelaten = max(
-        (
-            aantal
-            for levering in een.leveringen
-            for soorten in levering.meldingen.values()
-            for soort, aantal in soorten.items()
-            if soort == DOOR_U_WEGGELATEN
-        ),
-        default=0,
-    )
     return _Bestand(
         naam=een.bestand,
         omvang=een.omvang,
         sha256="" if all(lev.geen_gevallen for lev in een.leveringen) else een.sha256,
         leveringen=tuple(_opgeslagen(regio, lev, versies) for lev in een.leveringen),
         handeling=een.handeling,
-        # Rows that were left out are written down with the repairs.
-        hersteld=een.hersteld - weggelaten,
-        weggelaten=weggelaten,
+        hersteld=een.hersteld,
+        weggelaten=een.weggelaten,
+        waarschuwingen=sum(een.opmerkingen.get("waarschuwing", {}).values()),
         reden=een.reden,
     ).regels()
 

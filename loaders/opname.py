@@ -25,6 +25,7 @@ from loaders.inhoud import inhoud_van
 from loaders.issues import Issue, een_per_probleem, samengevoegd
 from loaders.koppen import koppen_issues
 from loaders.match import Koppeling
+from loaders.meldingen import bewaar_meldingen
 from loaders.opdracht import (
     Opgenomen,
     Rapport,
@@ -247,7 +248,7 @@ class Opname:
             tekst=deel.tekst,
             dekking=spreekt_voor,
             inhoud="",
-            meldingen=check.samengevat(self.issues),
+            meldingen=(),
         )
 
     def _spreekt_voor(
@@ -292,7 +293,6 @@ class Opname:
             getypeerd=samen.getypeerd,
             tekst=samen.tekst,
             dekking=[(g, m, v) for (g, m), v in sorted(volledig.items())],
-            meldingen=check.samengevat(self.issues),
         )
 
     # -- into the store ----------------------------------------------------------------------
@@ -315,6 +315,7 @@ class Opname:
             return self._vraag(vraag)
         self.nieuw, self.uitslag = veranderd, uitslag
         self.issues += uitslag.issues
+        self._bewaar_meldingen(samengevoegd(self.issues))
         zin = f"{som(uitslag.opgenomen)}{gelijk_gebleven(len(nieuw) - len(veranderd))}"
         if self.proef:
             zin = f"{self.naam} is goed: {zin}. {NIETS}"
@@ -354,8 +355,14 @@ class Opname:
         """
         self.issues += issues
         verteld = tuple(samengevoegd(self.issues))
+        self._bewaar_meldingen(verteld)
         rapport = replace(rapport, issues=verteld, gevonden=self._gevonden())
         return te_bevestigen(rapport, waarschuwingen(rapport), self.opdracht.akkoord or frozenset())
+
+    def _bewaar_meldingen(self, verteld: Sequence[Issue]) -> None:
+        """Keep with every delivery of the file how many remarks there were, of each kind."""
+        nummers = [nummer for _, nummer in self.uitslag.paren] if self.uitslag else []
+        bewaar_meldingen(self.store, nummers, verteld)
 
     def _gevonden(self) -> tuple[Issue, ...]:
         return tuple(een_per_probleem(self.issues))

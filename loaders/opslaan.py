@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from datasets.catalog import datasets as alle_datasets
-from datasets.notatie import aantal_tekst
 from datasets.periodes import Periode
 from datasets.store import NieuweLevering, Store
 from datasets.woorden import normaliseer
@@ -17,6 +16,7 @@ from loaders.geheugen import onthoud
 from loaders.herstel import Hersteld
 from loaders.issues import Issue, opsomming
 from loaders.opdracht import Opdracht, Opgenomen, Vraag, Werkplek
+from loaders.verdwenen import verdwenen
 from loaders.vervanging import vervangen_issues
 
 
@@ -81,7 +81,7 @@ def neem_op(
             in.
     """
     wie, wanneer = aanleiding.wie, aanleiding.wanneer
-    issues = [*vervangen_issues(werkplek.regio, store, nieuw), *_verdwenen(store, nieuw)]
+    issues = [*vervangen_issues(werkplek.regio, store, nieuw), *verdwenen(store, nieuw)]
     uitslag = Uitslag(issues=issues)
     with store.transactie(terugrollen=proef):
         bestand_id = store.nieuw_bestand(
@@ -205,50 +205,4 @@ def _welke_telt(wat: str, leveranciers: Sequence[str]) -> Vraag:
         f"{opsomming(namen, 'of')}. De andere blijft bewaard en wordt erbij getoond.",
         optie="leidend",
         opties=leveranciers,
-    )
-
-
-def _verdwenen(store: Store, nieuw: Sequence[NieuweLevering]) -> list[Issue]:
-    """Open at the end of the last quarter and absent now: a warning, never ended (decision 4).
-
-    The last quarter is the one in this file, if it has both, else the one in the store.
-    """
-    per_sleutel = {n.sleutel: n for n in nieuw}
-    issues: list[Issue] = []
-    for n in nieuw:
-        dataset = alle_datasets()[n.sleutel.dataset]
-        if not dataset.persoon or not n.getypeerd.num_rows:
-            continue
-        vorige = Periode.van_code(n.sleutel.periode).vorige()
-        sleutel = replace(n.sleutel, periode=vorige.code)
-        p, begin, einde = dataset.persoon, dataset.begin, dataset.einde
-        store.con.register("_nu", n.getypeerd)
-        if sleutel in per_sleutel:
-            store.con.register("_toen", per_sleutel[sleutel].getypeerd)
-            bron = "_toen"
-        else:
-            nummer = store.actieve(sleutel)
-            bron = f"(select * from t_{dataset.id} where levering_id = {nummer or 0})"
-        [(weg,)] = store.con.execute(
-            f"select count(*) from {bron} v where v.{p} is not null and v.{begin} <= ? "
-            f"and (v.{einde} is null or v.{einde} > ?) "
-            f"and v.{p} not in (select {p} from _nu where {p} is not null)",
-            [vorige.laatste, vorige.laatste],
-        ).fetchall()
-        store.con.unregister("_nu")
-        store.con.unregister("_toen")
-        if weg:
-            issues.append(_verdwenen_issue(int(weg), vorige))
-    return issues
-
-
-def _verdwenen_issue(aantal: int, vorige: Periode) -> Issue:
-    wie = aantal_tekst(aantal, "leerling zat", "leerlingen zaten")
-    staat = "staat" if aantal == 1 else "staan"
-    return Issue(
-        soort="verdwenen",
-        ernst="waarschuwing",
-        zin=f"{wie} aan het eind van {vorige.zin()} nog thuis en {staat} niet in de lijst erna",
-        uitweg="Lever ook wie intussen terug is, met de datum. Zonder datum tellen we niemand als "
-        "teruggekeerd.",
     )

@@ -137,7 +137,7 @@ class _Sjabloon:
     def maak(self, leverancier: str, periode: str) -> None:
         """Write both sheets."""
         gemeenten = gemeenten_van(self.regio, self.dataset, leverancier, self.vandaag)
-        self._uitleg()
+        self._uitleg(gemeenten)
         self._blok(leverancier, periode)
         self._voorbeeld(gemeenten)
         self._kolommen(gemeenten)
@@ -185,13 +185,18 @@ class _Sjabloon:
         self.invul.write_string(KOP_RIJ - 3, 0, VOORBEELD, self.opmaak.voorbeeld)
         dagen = {self.dataset.begin: 0, self.dataset.einde: 60}
         for nummer, veld in enumerate(self.velden):
-            tekst = veld.cel.voorbeeld
-            if isinstance(veld.cel, GemeenteCel) and gemeenten:
-                tekst = gemeenten[0]
-            elif isinstance(veld.cel, DatumCel):
+            tekst = self._voorbeeld_van(veld, gemeenten)
+            if isinstance(veld.cel, DatumCel):
                 later = timedelta(days=dagen.get(veld.naam, 30))
                 tekst = f"{_EERSTE_DATUM + later:%d-%m-%Y}"
             self.invul.write_string(KOP_RIJ - 2, nummer, tekst, self.opmaak.voorbeeld)
+
+    @staticmethod
+    def _voorbeeld_van(veld: Veld, gemeenten: Sequence[str]) -> str:
+        """An example for a cell; of a municipality one of the own region."""
+        if isinstance(veld.cel, GemeenteCel) and gemeenten:
+            return gemeenten[0]
+        return veld.cel.voorbeeld
 
     def _kolommen(self, gemeenten: Sequence[str]) -> None:
         for nummer, veld in enumerate(self.velden):
@@ -248,7 +253,7 @@ class _Sjabloon:
 
     # -- the explanation ---------------------------------------------------------------------
 
-    def _uitleg(self) -> None:
+    def _uitleg(self, gemeenten: Sequence[str]) -> None:
         blad, tekst, kop = self.uitleg, self.opmaak.tekst, self.opmaak.kop
         blad.set_column(0, 0, 26)
         blad.set_column(1, 1, 70)
@@ -262,7 +267,7 @@ class _Sjabloon:
                 veld.kolom.titel,
                 veld.kolom.uitleg,
                 cel.verwacht,
-                cel.voorbeeld,
+                self._voorbeeld_van(veld, gemeenten),
                 _nodig(veld),
             )
             for nummer, waarde in enumerate(inhoud):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock
 
 from datasets.catalog import datasets
 from datasets.store import Store, open_store
 from indicators.catalog import indicatoren
 from indicators.compute import bereken
 from indicators.kubus import Kubus
-from indicators.vrijgave import is_actueel, maak_vrijgave
+from indicators.protect import Beleid
+from indicators.vrijgave import is_actueel, maak_vrijgave, vingerafdruk
 from loaders.opdracht import Werkplek
 
 WACHT = 10.0
@@ -34,6 +36,29 @@ def geopend(werkplek: Werkplek, *, wacht: float = WACHT) -> Iterator[Store]:
 def cijfers(werkplek: Werkplek, store: Store) -> Kubus:
     """All exact figures of the region, as the store is now; also inside a transaction."""
     return bereken(store, werkplek.regio, indicatoren=indicatoren(), datasets=datasets())
+
+
+def cijfers_nu(werkplek: Werkplek, store: Store) -> Kubus:
+    """The figures of what is in now, made once as long as nothing changes.
+
+    To be asked before anything is changed in a transaction: inside it the same number of the last
+    action can mean another state.
+    """
+    eigen = vingerafdruk(indicatoren(), datasets(), Beleid(), werkplek.regio)
+    laatste = store.tabel("select max(id) as id, max(wanneer) as wanneer from handeling")
+    sleutel = (str(werkplek.map_regio), eigen, repr(laatste))
+    with _SLOT:
+        bewaard = _NU.get(sleutel)
+    if bewaard is None:
+        bewaard = cijfers(werkplek, store)
+        with _SLOT:
+            _NU.clear()
+            _NU[sleutel] = bewaard
+    return bewaard
+
+
+_NU: dict[tuple[str, str, str], Kubus] = {}
+_SLOT = Lock()
 
 
 def vernieuw(werkplek: Werkplek, store: Store) -> None:

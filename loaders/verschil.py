@@ -15,7 +15,15 @@ from datasets.store import Store, StoreFout
 from indicators.kubus import Kubus
 from indicators.model import Sleutel
 from indicators.protect import Beleid
-from loaders.verschil_cijfers import LEEG, Nieuwste, Teksten, nieuwste_per_soort, teksten
+from loaders.telling import Telling, tel_regels
+from loaders.verschil_cijfers import (
+    LEEG,
+    Nieuwste,
+    Teksten,
+    nieuwste_per_soort,
+    teksten,
+    teksten_van_nu,
+)
 from loaders.verschil_regels import Paar, vergelijk_regels
 
 Soort = Literal["nieuw", "gewijzigd", "vervallen"]
@@ -23,6 +31,9 @@ MEESTE = 40
 """Of more figures than this the number is told; the list itself holds them all."""
 MEESTE_LEVERINGEN = 12
 """The same for deliveries: a national file has hundreds."""
+VERBORGEN = ("·", "te klein")
+"""What lezers see instead of a figure that is protected."""
+NIET_TE_ZIEN = (*VERBORGEN, "niet geleverd", "niet bekend", "")
 
 
 @dataclass(frozen=True)
@@ -40,6 +51,7 @@ class Cijfer:
         lezer_was, lezer_wordt: what lezers see: "<5".
         soort: whether there was a figure before, and after.
         is_groep: of the region, a group or the country.
+        reden: why lezers will not see it, where they will not.
     """
 
     indicator: str
@@ -54,6 +66,12 @@ class Cijfer:
     lezer_wordt: str
     soort: Soort
     is_groep: bool = False
+    reden: str = ""
+
+    @property
+    def gaat_dicht(self) -> bool:
+        """True when lezers see it now, and not any more after the change."""
+        return self.lezer_was not in NIET_TE_ZIEN and self.lezer_wordt in VERBORGEN
 
     def zin(self) -> str:
         """The figure in words, without a full stop: "... Alkmaar, 2025: was 31, wordt 28"."""
@@ -74,6 +92,7 @@ class Regels:
         versie: number of the new version; 0 when there is none after the change.
         verving: number of the version that it replaces; None when there was none.
         deelnaam: name of the municipality that `deel` is the code of.
+        telling: of a list of cases where its rows count; None for other deliveries.
     """
 
     leverancier: str
@@ -88,6 +107,7 @@ class Regels:
     verdwenen: int
     gelijk: int
     deelnaam: str = ""
+    telling: Telling | None = None
 
     def telt_voor(self, cijfer: Cijfer) -> bool:
         """True for the figure of a municipality that bears the name of this dataset."""
@@ -198,7 +218,7 @@ def maak_verschil(
         na: all figures after it.
         beleid: the policy of lezers.
     """
-    toen, nu = teksten(voor, beleid), teksten(na, beleid)
+    toen, nu = teksten_van_nu(voor, beleid), teksten(na, beleid)
     sleutels = list({**nu, **toen})
     cijfers = [
         cijfer
@@ -239,6 +259,7 @@ def _cijfer(
         lezer_wordt=nu.lezer[met],
         soort=soort,
         is_groep=gebied not in regio.gemeenten,
+        reden=nu.reden,
     )
 
 
@@ -285,6 +306,7 @@ def _regels(regio: Regio, store: Store, paren: Sequence[Paar]) -> Iterator[Regel
             verdwenen=geteld.verdwenen,
             gelijk=geteld.gelijk,
             deelnaam=regio.naam_van(er["deel"]) if er["deel"] else "",
+            telling=tel_regels(store, regio, store.datasets[er["dataset"]], er) if nieuw else None,
         )
 
 
@@ -298,10 +320,14 @@ def _voor_lezers(store: Store, cijfers: Sequence[Cijfer], *, voor: Kubus, na: Ku
         return [*uit, "Lezers zien geen ander cijfer dan nu."]
     wat = aantal_tekst(len(gezien), "ander cijfer", "andere cijfers")
     uit.append(f"Lezers zien {wat} dan nu.")
-    afgeschermd = [c for c in gezien if c.lezer_wordt == "·"]
-    if afgeschermd:
-        aantal = aantal_tekst(len(afgeschermd), "cijfer wordt", "cijfers worden")
-        uit.append(f"{aantal} voor lezers afgeschermd (·).")
+    dicht = sum(c.gaat_dicht for c in gezien)
+    if dicht:
+        aantal = aantal_tekst(dicht, "cijfer zien", "cijfers zien")
+        uit.append(f"{aantal} lezers straks niet meer: dat wordt afgeschermd.")
+    meteen = sum(c.lezer_wordt in VERBORGEN and not c.gaat_dicht for c in gezien)
+    if meteen:
+        aantal = aantal_tekst(meteen, "ander cijfer is", "andere cijfers zijn")
+        uit.append(f"{aantal} voor lezers meteen afgeschermd.")
     stil = len(cijfers) - len(gezien)
     if stil:
         aantal = aantal_tekst(stil, "cijfer dat verandert", "cijfers die veranderen")

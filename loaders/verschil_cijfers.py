@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import add
 
-from datasets.notatie import bereik, getal, procent
+from datasets.notatie import aantal_tekst, bereik, getal, procent
 from datasets.periodes import Periode
 from datasets.reference.indelingen import Groep, Lid
 from indicators.kubus import Kubus, alle_groepen, deelgebied, leden_op
@@ -26,6 +26,7 @@ from indicators.model import (
 )
 from indicators.protect import Beleid, protect
 from indicators.soorten_verhouding import Gemiddelde, Verhouding
+from indicators.soorten_verloop import Verloop
 
 NIETS = "niet geleverd"
 
@@ -38,14 +39,30 @@ class Teksten:
         exact: the value as counted, without and with the value per 1.000.
         lezer: what lezers see, likewise.
         bekend: whether there is a value.
+        reden: why lezers do not see it, where they do not.
     """
 
     exact: tuple[str, str] = (NIETS, NIETS)
     lezer: tuple[str, str] = (NIETS, NIETS)
     bekend: bool = False
+    reden: str = ""
 
 
 LEEG = Teksten()
+
+
+_LAATST: list[tuple[Kubus, Beleid, dict[Sleutel, Teksten]]] = []
+"""The last figures of before a change, with their texts: the same cube is compared many times."""
+
+
+def teksten_van_nu(kubus: Kubus, beleid: Beleid) -> dict[Sleutel, Teksten]:
+    """The texts of the figures of before a change, made once for the same cube."""
+    for bewaard, voor, gemaakt in tuple(_LAATST):
+        if bewaard is kubus and voor == beleid:
+            return gemaakt
+    gemaakt = teksten(kubus, beleid)
+    _LAATST[:] = [(kubus, beleid, gemaakt)]
+    return gemaakt
 
 
 def teksten(kubus: Kubus, beleid: Beleid) -> dict[Sleutel, Teksten]:
@@ -61,14 +78,16 @@ def teksten(kubus: Kubus, beleid: Beleid) -> dict[Sleutel, Teksten]:
             exact, bekend = _exact(kubus.indicatoren[ruw.indicator], ruw), ruw.status == "bekend"
         else:
             exact, bekend = _som(kubus, groepen, figuur)
-        uit[sleutel] = Teksten(exact, _lezer(figuur), bekend)
+        uit[sleutel] = Teksten(exact, _lezer(figuur), bekend, figuur.reden)
     return uit
 
 
 def _exact(indicator: Indicator, ruw: RuweFiguur) -> tuple[str, str]:
     if ruw.status != "bekend":
         return (ruw.status, ruw.status)
-    if indicator.vorm == "percentage":
+    if isinstance(indicator, Verloop):
+        tekst = _verloop(indicator, ruw)
+    elif indicator.vorm == "percentage":
         tekst = procent(ruw.waarde or 0)
     elif indicator.vorm == "aandeel":
         tekst = _aandeel(ruw.teller, ruw.rest)
@@ -83,6 +102,19 @@ def _exact(indicator: Indicator, ruw: RuweFiguur) -> tuple[str, str]:
     if not indicator.noemer:
         return (tekst, tekst)
     return (tekst, f"{tekst} ({_per_1000(indicator, ruw)})")
+
+
+def _verloop(indicator: Verloop, ruw: RuweFiguur) -> str:
+    """What a curve says, with how many it follows: "93 dagen (40 keren thuis)"."""
+    wie = aantal_tekst(ruw.teller.min + ruw.rest.min + ruw.onzeker, *indicator.eenheid)
+    if ruw.kromme is None:
+        return f"nog niet te zeggen ({wie})"
+    laag, hoog = ruw.kromme.laag, ruw.kromme.hoog
+    if laag is None or hoog is None:
+        return f"nog niet bereikt ({wie})"
+    if indicator.vorm == "duur":
+        return f"{bereik(laag, hoog)} {'dag' if hoog == 1 else 'dagen'} ({wie})"
+    return f"{bereik(100 * laag, 100 * hoog, 1)}% ({wie})"
 
 
 def _aandeel(teller: Interval, rest: Interval) -> str:

@@ -21,7 +21,7 @@ from loaders.blad import Bestand
 from loaders.bladen import NietHerkend
 from loaders.geheugen import Geheugen
 from loaders.issues import opsomming
-from loaders.keuzes import EERDER, GEVOELIG, BladKeuze, Keuze, KolomKeuze, Voorstel
+from loaders.keuzes import EERDER, GEKOZEN, GEVOELIG, BladKeuze, Keuze, KolomKeuze, Voorstel
 from loaders.opdracht import Opdracht, Vraag
 from loaders.sjabloon_blok import sjabloonblok
 from loaders.voorstel_blik import Blik, aangevuld, bekijk, eerder_geleverd
@@ -40,7 +40,6 @@ __all__ = [
     "doe_voorstel",
 ]
 
-_GEKOZEN = "u koos dit"
 _SJABLOON = "zo staat het in het sjabloon"
 _EERDER = "zo leverde u dit eerder"
 
@@ -115,7 +114,7 @@ class _Voorsteller:
         opties = blik.rang()
         gezegd = self.opdracht.dataset
         if gezegd:
-            return Keuze(gezegd, _GEKOZEN, opties, zeker=gezegd in alle_datasets())
+            return Keuze(gezegd, GEKOZEN, opties, zeker=gezegd in alle_datasets())
         if self.blok.get("dataset"):
             return Keuze(self.blok["dataset"], _SJABLOON, opties, zeker=True)
         if blik.vraag is not None:
@@ -142,7 +141,7 @@ class _Voorsteller:
         soort = soort or next(iter(blik.soorten()), None)
         bekend = self._bekende_leveranciers(soort)
         if self.opdracht.leverancier:
-            return Keuze(self.opdracht.leverancier, _GEKOZEN, bekend, zeker=True)
+            return Keuze(self.opdracht.leverancier, GEKOZEN, bekend, zeker=True)
         if genoemd := self.blok.get("leverancier", ""):
             return _in_het_sjabloon(genoemd, bekend)
         if soort is None:
@@ -174,7 +173,7 @@ class _Voorsteller:
         dataset = gevonden[0]
         opties = tuple(p.code for p in recente_perioden(dataset, self.vandaag))
         for gezegd, reden in (
-            (self.opdracht.periode, _GEKOZEN),
+            (self.opdracht.periode, GEKOZEN),
             (self.blok.get("periode", ""), _SJABLOON),
         ):
             if gezegd:

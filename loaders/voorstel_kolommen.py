@@ -13,6 +13,7 @@ from itertools import islice
 from rapidfuzz import fuzz, process
 
 from datasets.cellen import CelType, CodeCel, Context, DatumCel, GemeenteCel, PeriodeCel
+from datasets.celpersoon import LeeftijdCel
 from datasets.model import Veld
 from datasets.woorden import aaneen, normaliseer
 from loaders.antwoorden import Antwoorden
@@ -22,6 +23,8 @@ from loaders.koppen import wijst_aan
 from loaders.match import Koppeling, koppen_van, unieke_koppen
 from loaders.voorstel_inhoud import Gekozen, leesbaar, verschillende
 
+LEEFTIJD = "we maken er meteen een leeftijd van; de geboortedatum bewaren we niet"
+"""What happens with a column of birth dates."""
 GELIJKENIS = 70
 """Lowest likeness (0-100) of a heading to one we know for a suggestion."""
 MEESTE_SUGGESTIES = 3
@@ -107,6 +110,8 @@ def _uit_kop(keuze: KolomKeuze, koppeling: Koppeling) -> KolomKeuze:
 def _herkend(keuze: KolomKeuze, koppeling: Koppeling, veld: str) -> KolomKeuze:
     if veld in koppeling.dubbel:
         return _met(keuze, veld, "meer kolommen betekenen dit: laat er een staan")
+    if isinstance(koppeling.dataset.velden[veld].cel, LeeftijdCel) and "geb" in keuze.kop.lower():
+        return _met(keuze, veld, LEEFTIJD)
     return _met(keuze, veld, "kop herkend")
 
 

@@ -17,7 +17,7 @@ from datasets.reference.regio import Regio
 from datasets.woorden import aaneen, normaliseer
 from loaders.geheugen import Geheugen
 from loaders.issues import opsomming
-from loaders.keuzes import TUSSEN, Keuze
+from loaders.keuzes import GEKOZEN, TUSSEN, Keuze
 from loaders.opdracht import Opdracht
 from loaders.voorstel_inhoud import Inhoud
 
@@ -261,7 +261,7 @@ def dekking(
     """The municipalities that a list of cases speaks for."""
     alle = tuple(regio.naam_van(code) for code in regio.gemeenten)
     if opdracht.dekking:
-        return Keuze(TUSSEN.join(opdracht.dekking), "u koos dit", alle, zeker=True)
+        return Keuze(TUSSEN.join(opdracht.dekking), GEKOZEN, alle, zeker=True)
     if dataset is not None and dataset.landelijk:
         return Keuze("", "dit bestand gaat over heel Nederland", (), zeker=True)
     codes = regio.dekking_van(leverancier, dataset=dataset.id, op=op) if dataset else None
@@ -288,7 +288,7 @@ def sector(
 ) -> Keuze:
     """The part of education that a delivery is about."""
     if opdracht.sector:
-        return Keuze(opdracht.sector, "u koos dit", SECTOREN, zeker=True)
+        return Keuze(opdracht.sector, GEKOZEN, SECTOREN, zeker=True)
     if dataset is not None and dataset.landelijk:
         return Keuze("", "dat staat in het bestand", (), zeker=True)
     afspraak = _afspraak(regio, leverancier, op)
@@ -318,7 +318,7 @@ def definitie(
     laatste = geheugen.laatste.get((leverancier, dataset.id)) if dataset else None
     eerder = (laatste.definitie,) if laatste and laatste.definitie else ()
     if opdracht.definitie:
-        return Keuze(opdracht.definitie, "u koos dit", eerder, zeker=True)
+        return Keuze(opdracht.definitie, GEKOZEN, eerder, zeker=True)
     if eerder:
         return Keuze(eerder[0], "zoals bij uw vorige levering", eerder, zeker=True)
     return Keuze("", "er is geen eigen definitie afgesproken", (), zeker=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -41,7 +40,9 @@ def _templates(plek: Werkplek) -> None:
     st.html(note("Wat u in het sjabloon invult, kunnen we zonder vragen opnemen."))
     one, two = st.columns(2)
     with one:
-        own_first = sorted(datasets().values(), key=lambda one: one.landelijk)
+        own_first = sorted(
+            datasets().values(), key=lambda one: (one.landelijk, -_suppliers(plek, one))
+        )
         chosen = _dataset("sjabloon", own_first)
     with two:
         supplier = _supplier(plek, chosen, "sjabloon", required=False)
@@ -75,10 +76,9 @@ def show_form(plek: Werkplek, opened: Aanlevering | None) -> None:
 
 
 def _no_cases(plek: Werkplek) -> None:
-    # What most of the region's suppliers deliver stands first.
-    suppliers = Counter(one for lev in plek.regio.leveranciers for one in lev.datasets)
     kinds = sorted(
-        (d for d in datasets().values() if d.soort == "gevallen"), key=lambda d: -suppliers[d.id]
+        (one for one in datasets().values() if one.soort == "gevallen"),
+        key=lambda one: -_suppliers(plek, one),
     )
     st.html(
         note(
@@ -96,6 +96,11 @@ def _no_cases(plek: Werkplek) -> None:
         on_click=session.act,
         args=(_tell_none, plek, chosen, supplier, code),
     )
+
+
+def _suppliers(plek: Werkplek, dataset: Dataset) -> int:
+    """How many deliver it: what most of them deliver stands first."""
+    return sum(dataset.id in one.datasets for one in plek.regio.leveranciers)
 
 
 def _tell_none(plek: Werkplek, dataset: str, supplier: str, code: str) -> None:

@@ -15,6 +15,11 @@ from pages.shared.markup import tag
 
 PAGE = 50
 """Rows at a time; a smaller file is shown whole."""
+HIDDEN = "•••"
+FIND_PUPIL = (
+    "Waar ••• staat, tonen we niets: het wijst een leerling aan. Het regelnummer is dat van Excel. "
+    "Zo vindt u de leerling terug in uw eigen bestand."
+)
 QUESTIONS, ALL = "Regels met een vraag", "Hele bestand"
 
 
@@ -35,6 +40,8 @@ def beside(opened: Aanlevering, stuk: Stuk, controle: Controle, todo: Open) -> N
         total = opened.aantal_rijen(stuk.nummer, blad)
         rows = _rows(opened, stuk, blad, marked.rows, total)
         st.html(filetable.table(columns, rows, marked) + filetable.legend())
+        if any(HIDDEN in row.cellen for row in rows):
+            st.html(note(FIND_PUPIL))
 
 
 def _sheet(opened: Aanlevering, stuk: Stuk, todo: Open) -> str:

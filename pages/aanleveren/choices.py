@@ -20,6 +20,10 @@ from pages.shared.markup import tag, wrap
 CHOOSE = "Kies"
 MOST_BUTTONS = 3
 NO, YES = "Nee", "Ja"
+COUNTED_OTHERWISE = (
+    "Kies ‘Ja’ als u anders telt dan de vorige keer. Bijvoorbeeld: nu ook wie deels thuis zit."
+    " De lijn in de monitor krijgt dan een breuk."
+)
 _CHANGED = "anders_geteld"
 
 
@@ -129,6 +133,7 @@ def definition(said: Change, keuze: Keuze) -> None:
         on_change=_said_unchanged,
         args=(said, key),
     )
+    st.html(tag("p", COUNTED_OTHERWISE, class_="mon-reden"))
     if st.session_state[key] == YES:
         typed = said.key("definitie")
         st.session_state[typed] = said.opdracht.definitie

@@ -15,6 +15,8 @@ CONTEXT = 1
 MOST_UNREAD = 4
 """With more columns that are not read, they are named below the table."""
 NOT_READ = "niet gelezen"
+WHOLE_ROW = -1
+"""In the place of a column: what is said is about the whole row."""
 
 _SIGNS = {"fout": ("✕", "fout"), "let-op": ("?", "waarschuwing")}
 _KINDS = {"fout": "fout", "waarschuwing": "let-op", "verbeterd": "auto"}
@@ -95,9 +97,10 @@ def _mark_issue(kinds: dict[Spot, str], issue: Issue, columns: Iterable[int]) ->
 
 
 def _columns_of(issue: Issue, columns: Sequence[Kolombeeld]) -> list[int]:
-    """The column that an issue names, by its heading or its fields."""
+    """The column that an issue names, by its heading or its fields; else the row as a whole."""
     by_heading = [one.index for one in columns if issue.kop and one.kop == issue.kop]
-    return by_heading or [one.index for one in columns if one.veld and one.veld in issue.velden]
+    by_field = [one.index for one in columns if one.veld and one.veld in issue.velden]
+    return by_heading or by_field or [WHOLE_ROW]
 
 
 def with_context(rows: Iterable[int], *, most: int) -> list[int]:
@@ -151,12 +154,22 @@ def _heading(one: Kolombeeld) -> str:
 
 
 def _row(row: Rijbeeld, columns: Sequence[Kolombeeld], marked: Marks) -> str:
-    cells = tag("th", str(row.rij), scope="row", class_="mon-nr")
+    cells = _number(row.rij, marked)
     for one in columns:
         text = row.cellen[one.index] if one.index < len(row.cellen) else ""
         word = marked.words.get(one.veld, {}).get(text)
         cells += _mended(text, word) if word else _cell(text, (row.rij, one.index), marked)
     return wrap("tr", cells)
+
+
+def _number(row: int, marked: Marks) -> str:
+    """The row number, marked when the question is about the whole row."""
+    kind = marked.kinds.get((row, WHOLE_ROW))
+    if kind not in _SIGNS:
+        return tag("th", str(row), scope="row", class_="mon-nr")
+    sign, said = _SIGNS[kind]
+    html = tag("span", f"{sign} ", aria_hidden="true") + hidden(f"{said}: ") + tag("span", str(row))
+    return wrap("th", html, scope="row", class_=f"mon-nr mon-{kind}")
 
 
 def _mended(was: str, text: str) -> str:

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 
 from loaders.aanleveren import Controle, Probleem
 from loaders.issues import MEESTE_PER_KOLOM, Issue
-from loaders.verslag import DOOR_U_WEGGELATEN
+from loaders.meldingen import automatisch
 
 SHOWN = 25
 """So many problems of one kind are shown before a reader asks for more."""
 MOST_CELLS = 500
 """So many rows are read for the texts in the boxes."""
-BY_HAND = frozenset({"door u hersteld", DOOR_U_WEGGELATEN, "woord gekozen"})
-"""Kinds of remarks about what the person did: those stand in a list with a way back."""
 MOST_CHOICES = 60
 """Words that can be chosen from a list are still repaired one by one up to this many."""
 
@@ -83,11 +81,7 @@ def _too_many(problems: Iterable[Probleem]) -> set[Kind]:
 
 def told(controle: Controle, ernst: str) -> list[Issue]:
     """What is only told, such as the automatic repairs; what the person did has its own list."""
-    return [
-        issue
-        for issue in controle.rapport.issues
-        if issue.ernst == ernst and issue.soort not in BY_HAND
-    ]
+    return automatisch(controle.rapport.issues, ernst)
 
 
 def rows_with_a_problem(problems: Sequence[Probleem], blad: str) -> list[int]:

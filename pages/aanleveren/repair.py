@@ -8,10 +8,12 @@ from typing import Literal
 
 import streamlit as st
 
+from datasets.catalog import datasets
 from loaders.aanleveren import Aanlevering, Celplek, Probleem, Stuk
+from loaders.issues import regels_tekst
 from loaders.opdracht import Herstel
 from pages.aanleveren import session
-from pages.aanleveren.words import field_title, place, what
+from pages.aanleveren.words import empty_end, field_title, place, what
 from pages.shared.markup import tag, wrap
 
 MOST_APART = 16
@@ -104,7 +106,8 @@ def _repair(desk: Desk, problem: Probleem) -> None:
         _one_value(desk, problem)
     with st.container(horizontal=True, gap="small", key=desk.key(problem, "meer")):
         if problem.snel or (not apart and len(rows) > 1 and not many):
-            with st.popover("Anders", type="tertiary"):
+            other = "Iets anders invullen" if problem.snel else "Per regel invullen"
+            with st.popover(other, type="tertiary"):
                 _per_row(desk, problem)
         _leave_out(desk, problem)
 
@@ -171,7 +174,16 @@ def box(
     else:
         value = desk.text(spot, row)
         width = NARROW if len(problem.plekken) > 1 else BOX_WIDTH
-        st.text_input(label, value, key=key, label_visibility=shown, width=width)
+        st.text_input(
+            label, value, key=key, label_visibility=shown, width=width,
+            placeholder=_empty_means(desk, spot),
+        )  # fmt: skip
+
+
+def _empty_means(desk: Desk, spot: Celplek) -> str | None:
+    """What an empty last day means."""
+    found = datasets().get(desk.stuk.opdracht.dataset)
+    return f"leeg: {empty_end(found.id)}" if found and spot.veld == found.einde else None
 
 
 def _choices(problem: Probleem) -> list[str]:
@@ -216,14 +228,32 @@ def _submit_rows(desk: Desk, problem: Probleem, keys: dict[tuple[Celplek, int], 
 
 def _leave_out(desk: Desk, problem: Probleem) -> None:
     """Leave rows out, on purpose; they can be taken back beside the file."""
+    kind: Literal["secondary", "tertiary"] = "tertiary" if problem.plekken else "secondary"
     for some in rows_to_leave_out(problem):
-        st.button(
-            leave_out_words(some, problem),
-            key=desk.key(problem, f"weglaten{some[0]}"),
-            type="secondary" if not problem.plekken else "tertiary",
-            on_click=session.act,
-            args=(desk.opened.laat_weg, desk.stuk.nummer, problem.issue.blad, some),
-        )
+        if len(some) == 1:
+            _leave_out_button(desk, problem, some, leave_out_words(some, problem), kind)
+            continue
+        # Several rows in one tap would be gone before it is seen which.
+        with st.popover(leave_out_words(some, problem), type=kind):
+            gone = f"Dan telt van deze {len(some)} regels niets mee: {regels_tekst(some)}."
+            st.html(tag("p", gone, class_="mon-bij"))
+            _leave_out_button(desk, problem, some, f"Ja, laat {len(some)} regels weg", "secondary")
+
+
+def _leave_out_button(
+    desk: Desk,
+    problem: Probleem,
+    some: Sequence[int],
+    words: str,
+    kind: Literal["secondary", "tertiary"],
+) -> None:
+    st.button(
+        words,
+        key=desk.key(problem, f"weglaten{some[0]}"),
+        type=kind,
+        on_click=session.act,
+        args=(desk.opened.laat_weg, desk.stuk.nummer, problem.issue.blad, some),
+    )
 
 
 def rows_to_leave_out(problem: Probleem) -> list[tuple[int, ...]]:

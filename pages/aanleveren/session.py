@@ -134,6 +134,13 @@ def throw_away(plek: Werkplek, concept_id: str) -> None:
         close()
 
 
+def throw_away_empty(plek: Werkplek) -> None:
+    """Nothing is left of a draft in which nothing was put, such as that of a refused file."""
+    kept: Aanlevering | None = st.session_state.get(_OPEN)
+    if kept is not None and not kept.concept.stukken and kept.concept.formulier is None:
+        throw_away(plek, kept.id)
+
+
 def others(plek: Werkplek) -> list[Concept]:
     """Concepts of this user that are not open here, newest first."""
     kept: Aanlevering | None = st.session_state.get(_OPEN)

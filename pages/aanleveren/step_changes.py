@@ -11,7 +11,7 @@ from loaders.problemen import zonder_opties
 from loaders.verschil import Verschil
 from pages.aanleveren import question, session
 from pages.aanleveren.trail import CHECK, FILE, IN
-from pages.aanleveren.words import heading, note, summary
+from pages.aanleveren.words import bullets, heading, note, rows_account, summary
 from pages.shared import difference
 
 REASON = "aanleveren_reden"
@@ -65,6 +65,7 @@ def show(opened: Aanlevering) -> None:
     st.html(
         summary(
             difference.title(verschil),
+            difference.larger_areas(verschil),
             f"{same}Er is nog niets opgenomen: u kunt nog terug.",
             *(zonder_opties(one) for one in known),
             good=True,
@@ -75,18 +76,46 @@ def show(opened: Aanlevering) -> None:
         if figures.veranderd:
             changed = difference.changed_table(figures.veranderd)
             st.html(heading("Cijfers die veranderen") + changed)
+        hidden = difference.hidden_table(verschil)
+        if hidden:
+            st.html(heading("Wat lezers straks niet meer zien") + hidden)
         if replaces(verschil):
             _ask_reason()
-        if figures.nieuw:
-            st.html(heading("Nieuwe cijfers") + difference.new_tables(figures.nieuw))
+        _new(figures)
         if figures.groepen:
             with st.expander(f"Ook in deelregio’s en de regio ({len(figures.groepen)} cijfers)"):
                 st.html(difference.changed_table(figures.groepen))
     with right:
         st.html(heading("Wat lezers gaan zien") + difference.readers(verschil))
-        st.html(heading("In uw levering") + difference.rows(verschil))
+        account = _account(opened, together) + difference.rows(verschil)
+        st.html(heading("Van uw regels naar deze cijfers") + account)
         st.html(note("Alles wat u opneemt is een versie. Bij Leveringen kunt u die terugdraaien."))
     _onward(opened, verschil)
+
+
+def _new(figures: difference.Parts) -> None:
+    """The new figures; behind a click where figures that were in change: those go first."""
+    if not figures.nieuw:
+        return
+    html = difference.new_tables(figures.nieuw)
+    if figures.veranderd:
+        with st.expander(f"Nieuwe cijfers ({len(figures.nieuw)})"):
+            st.html(html)
+    else:
+        st.html(heading("Nieuwe cijfers") + html)
+
+
+def _account(opened: Aanlevering, together: Samen) -> str:
+    """Per file how many rows were read, and what became of each of them."""
+    stukken = [one for one in opened.concept.stukken if not one.geen_gevallen]
+    of = {one.bestand: one for one in together.rapporten}
+    return bullets(
+        [
+            rows_account(one, opened.controleer(one.nummer), of[one.naam])
+            for one in stukken
+            if one.naam in of
+        ]
+    )
 
 
 def _not_yet(opened: Aanlevering, together: Samen) -> None:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from datasets.catalog import datasets
-from datasets.notatie import getal
+from datasets.notatie import aantal_tekst, getal
 from loaders.aanleveren import Aanlevering, Controle, Probleem, Stuk
 from loaders.issues import Issue
+from loaders.meldingen import aantal_hersteld
 from pages.aanleveren import form, problems, question, repair, session, typed
 from pages.aanleveren.beside import beside
 from pages.aanleveren.trail import CHANGES, COLUMNS, FILE
@@ -132,11 +133,15 @@ def _summary(stuk: Stuk, controle: Controle, todo: problems.Open, *, is_news: bo
         title = f"Geen fouten. Nog {waarschuwingen(warned)} bekijken"
     else:
         title = "Alles klopt: u kunt verder"
-    better = sum(max(1, len(one.rijen)) for one in problems.told(controle, "verbeterd"))
+    better = len(problems.told(controle, "verbeterd"))
+    own = aantal_hersteld(stuk.opdracht, controle.rapport.issues)
     parts = [
         (1, _what_was_read(stuk, controle)),
         (better, f"{getal(better)} automatisch verbeterd"),
-        (own := len(controle.hersteld) + len(repair.chosen_words(stuk)), f"{own} door u hersteld"),
+        (
+            own := aantal_hersteld(stuk.opdracht, controle.rapport.issues),
+            f"{getal(own)} door u hersteld",
+        ),
         (gone := len(stuk.opdracht.weggelaten), f"{regels(gone)} weggelaten"),
     ]
     told = " · ".join(words for count, words in parts if count)
@@ -304,14 +309,17 @@ def _log(opened: Aanlevering, stuk: Stuk, controle: Controle) -> None:
     better = problems.told(controle, "verbeterd")
     told = problems.told(controle, "melding") + problems.told(controle, "weggelaten")
     mended = controle.hersteld
-    own = len(mended) + len(repair.chosen_words(stuk)) + len(stuk.opdracht.weggelaten)
+    own = aantal_hersteld(stuk.opdracht, controle.rapport.issues)
+    left_out = len(stuk.opdracht.weggelaten)
     seen = [
         one.issue
         for one in controle.problemen
         if one.issue.ernst == "waarschuwing" and one.bevestigd
     ]
-    if own:
-        with st.expander(f"Door u hersteld ({own})"):
+    if own or left_out:
+        count = [aantal_tekst(own, "cel", "cellen")] * bool(own)
+        count += [f"{regels(left_out)} weggelaten"] * bool(left_out)
+        with st.expander(f"Door u hersteld ({', '.join(count)})"):
             repair.undo_list(opened, stuk, mended)
             repair.left_out_list(opened, stuk)
     if better:

@@ -17,6 +17,7 @@ from pages.aanleveren.choices import Change
 from pages.aanleveren.trail import CHECK, FILE
 from pages.aanleveren.words import (
     dataset_title,
+    empty_end,
     field_title,
     heading,
     note,
@@ -305,7 +306,11 @@ def _known_row(dataset: str, one: KolomKeuze) -> str:
     else:
         read, why = "niet gelezen en niet bewaard", one.reden
     kind = None if one.veld or one.uit_koppen else "mon-grijs"
-    cells = tag("th", one.kop or "(zonder kop)", scope="row") + tag("td", read, class_=kind)
+    found = datasets().get(dataset)
+    is_end = found is not None and found.soort == "gevallen" and one.veld == found.einde
+    hint = tag("small", f"lege cel: {empty_end(dataset)}") if is_end and one.veld else ""
+    cells = tag("th", one.kop or "(zonder kop)", scope="row")
+    cells += wrap("td", tag("span", read) + hint, class_=kind)
     return wrap("tr", cells + tag("td", why, class_="mon-reden"))
 
 

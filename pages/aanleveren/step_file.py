@@ -190,6 +190,7 @@ def uploader(plek: Werkplek) -> None:
     session.say(*(a.zin for a in answers if a.hervat))
     session.empty_uploader()
     _go_on(plek, opened, answers)
+    session.throw_away_empty(plek)
     st.rerun()
 
 

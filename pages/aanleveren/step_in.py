@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from loaders.aanleveren import Aanlevering
+from loaders.ontvangst import CONTROLEGETAL
 from loaders.opdracht import Werkplek
 from loaders.problemen import zonder_opties
 from loaders.verschil import Verschil
@@ -15,6 +18,10 @@ from pages.aanleveren.words import heading, name_of, note, summary
 from pages.shared import block, difference, region
 from pages.shared.markup import tag, wrap
 
+WHAT_FOR = (
+    "Hiermee kan een beheerder later nagaan of een bestand precies hetzelfde is, ook als het een "
+    "andere naam heeft."
+)
 TAKEN = ("opgenomen", "al geladen")
 BUSY = "Bezig met opnemen. Dit duurt ongeveer 15 seconden."
 _ASKED = "aanleveren_neem_op"
@@ -90,6 +97,16 @@ def _take_in(
     )
 
 
+def _receipt_lines(lines: Sequence[str]) -> str:
+    """The receipt; the long numbers of the files stand behind a click."""
+    html = "".join(tag("p", one) for one in lines if one and not one.startswith(CONTROLEGETAL))
+    long = [one for one in lines if one.startswith(CONTROLEGETAL)]
+    if long:
+        told = tag("summary", "Controlegetal") + tag("p", WHAT_FOR)
+        html += wrap("details", told + "".join(tag("p", one) for one in long), class_="mon-def")
+    return wrap("div", html, class_="mon-bewijs")
+
+
 def show_receipt(receipt: Receipt) -> None:
     """What went in, when, which version and by whom; and where to go now."""
     st.html(
@@ -99,8 +116,7 @@ def show_receipt(receipt: Receipt) -> None:
             good=True,
         )
     )
-    lines = "".join(tag("p", line) for line in receipt.lines if line)
-    st.html(heading("Ontvangstbewijs") + wrap("div", lines, class_="mon-bewijs"))
+    st.html(heading("Ontvangstbewijs") + _receipt_lines(receipt.lines))
     links, regio = [], {region.KEY: receipt.regio}
     if receipt.gemeente:
         words = f"Bekijk het gemeentebeeld van {receipt.gemeente}"

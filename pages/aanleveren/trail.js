@@ -15,6 +15,7 @@ export default function (component) {
   const { monitorStep: before, monitorRevision: known } = page;
   page.monitorStep = place;
   page.monitorRevision = revision;
+  keepTyped(page, place);
   if (before === undefined) return;
   if (before !== place) {
     page.querySelector(".stMain")?.scrollTo(0, 0);
@@ -37,4 +38,71 @@ function keepPlace(page) {
     news?.scrollIntoView({ block: "start" });
   });
   watch.observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] });
+}
+
+// What is typed and not yet sent stays in this tab, and comes back after a reload or another page.
+// It never goes to the server before the reader sends it, and goes when the file is in.
+const TYPED = "monitor_getypt";
+
+function keepTyped(page, place) {
+  const store = page.defaultView.sessionStorage;
+  const draft = place.split("/")[0];
+  page.monitorDraft = draft;
+  if (draft === "bewijs") store.removeItem(TYPED);
+  if (!page.monitorTyped) {
+    page.monitorTyped = true;
+    page.addEventListener("input", (event) => remember(page, event.target), true);
+    page.addEventListener("click", (event) => forget(page, event.target), true);
+  }
+  const app = page.querySelector(".stApp");
+  const watch = new MutationObserver(() => {
+    if (app.dataset.testScriptState === "running") return;
+    watch.disconnect();
+    bringBack(page);
+  });
+  watch.observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] });
+}
+
+function boxName(box) {
+  const holder = box.closest?.('.st-key-problemen [data-testid="stForm"] [class*="st-key-cel"]');
+  return [...(holder?.classList ?? [])].find((name) => name.startsWith("st-key-cel"));
+}
+
+function read(page) {
+  const kept = JSON.parse(page.defaultView.sessionStorage.getItem(TYPED) ?? "{}");
+  return kept.draft === page.monitorDraft ? kept : { draft: page.monitorDraft, boxes: {} };
+}
+
+function write(page, kept) {
+  page.defaultView.sessionStorage.setItem(TYPED, JSON.stringify(kept));
+}
+
+function remember(page, box) {
+  const name = boxName(box);
+  if (!name || !page.monitorDraft) return;
+  const kept = read(page);
+  kept.boxes[name] = box.value;
+  write(page, kept);
+}
+
+// What is sent is the server's from then on.
+function forget(page, clicked) {
+  const button = clicked.closest?.('[data-testid="stFormSubmitButton"]');
+  if (!button) return;
+  const kept = read(page);
+  for (const box of button.closest('[data-testid="stForm"]').querySelectorAll("input")) {
+    delete kept.boxes[boxName(box)];
+  }
+  write(page, kept);
+}
+
+function bringBack(page) {
+  const { boxes } = read(page);
+  const set = Object.getOwnPropertyDescriptor(page.defaultView.HTMLInputElement.prototype, "value");
+  for (const [name, text] of Object.entries(boxes)) {
+    const box = page.querySelector(`.${CSS.escape(name)} input`);
+    if (!box || box.value === text || box === page.activeElement) continue;
+    set.set.call(box, text);
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  }
 }

@@ -8,9 +8,14 @@ from dataclasses import replace
 from datasets.catalog import datasets
 from datasets.notatie import aantal_tekst
 from datasets.periodes import Periode, PeriodeFout
+from loaders.aanleveren import Controle
 from loaders.concept import Stuk
 from loaders.issues import Issue
+from loaders.opdracht import Rapport
 from pages.shared.markup import tag, wrap
+
+DOUBLE = "dubbele regel"
+"""Kind of the remark that rows are exactly the same."""
 
 
 def fouten(count: int) -> str:
@@ -48,6 +53,25 @@ def field_title(dataset_id: str, field: str) -> str:
     if found is None or field not in found.velden:
         return field
     return found.velden[field].kolom.titel
+
+
+def rows_account(stuk: Stuk, controle: Controle, rapport: Rapport) -> str:
+    """What became of the rows of a file: ``25 regels gelezen, 1 door u weggelaten, ...``."""
+    read, left_out = controle.regels, len(stuk.opdracht.weggelaten)
+    double = sum(len(one.rijen) - 1 for one in rapport.gevonden if one.soort == DOUBLE)
+    taken = sum(one.rijen for one in rapport.leveringen)
+    parts = [f"{stuk.naam}: {regels(read)} gelezen"]
+    if left_out:
+        parts.append(f"{left_out} door u weggelaten")
+    if double and read - left_out - double == taken:
+        stood = "stond er dubbel in en telt" if double == 1 else "stonden er dubbel in en tellen"
+        parts.append(f"{double} {stood} één keer")
+    return f"{', '.join(parts)}; {regels(taken)} opgenomen."
+
+
+def empty_end(dataset_id: str) -> str:
+    """What an empty last day in a list of cases means."""
+    return {"thuiszitters": "nog thuis", "vrijstellingen": "geldt nog"}.get(dataset_id, "loopt nog")
 
 
 def name_of(stuk: Stuk) -> str:

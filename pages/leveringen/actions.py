@@ -18,6 +18,7 @@ from pages.shared.markup import tag
 
 OPEN = "leveringen_bezig"
 SAID = "leveringen_gezegd"
+ASKED = "doe"
 LEADING = "leveringen_leidend"
 TRIAL = "leveringen_proef"
 LONGEST_REASON = 300
@@ -65,6 +66,10 @@ def show(plek: Werkplek, opname: OpnameRegel) -> bool:
         if action is REDO
         else (opname.kan_terug, opname.niet_terug)
     )
+    if st.query_params.get(ASKED) == action.name and possible:
+        # A link in the list asks for it: what changes is shown at once.
+        del st.query_params[ASKED]
+        _open(action, opname)
     if st.session_state.get(OPEN) == (action.name, opname.handeling) and possible:
         _ask(plek, opname, action)
         return True

@@ -29,7 +29,6 @@ def facts(opname: OpnameRegel) -> str:
         ("Status", words.status(opname.status) if opname.status else ""),
         ("Opgenomen", _text(f"{words.moment(opname.wanneer)}, door {opname.wie}")),
         ("Bestand", _text(_file(opname))),
-        ("Vingerafdruk", _hash(opname.sha256)),
         ("Regels", _text(words.rows(parts))),
         ("Opmerkingen", _remarks(opname)),
         (
@@ -37,6 +36,7 @@ def facts(opname: OpnameRegel) -> str:
             _text(enkele(list(dict.fromkeys(o.definitie for o in parts if o.definitie)))),
         ),
         ("Reden", _text(opname.reden)),
+        ("Controlegetal", _hash(opname.sha256)),
     ]
     html = "".join(tag("dt", name) + wrap("dd", value) for name, value in pairs if value)
     return wrap("dl", html, class_="mon-lv-feiten")
@@ -71,29 +71,21 @@ def _file(opname: OpnameRegel) -> str:
 
 
 def _hash(sha256: str) -> str:
-    """The fingerprint: the same file has the same one, whatever its name."""
+    """The hash, behind a click: the same file has the same one, whatever its name."""
     if not sha256:
         return ""
-    note = tag(
-        "small", "SHA-256: hetzelfde bestand heeft dezelfde vingerafdruk, ook met een andere naam."
-    )
-    return tag("code", sha256) + note
+    note = tag("small", "Hetzelfde bestand heeft hetzelfde getal, ook met een andere naam.")
+    return wrap("details", tag("summary", "Toon") + tag("code", sha256) + note, class_="mon-def")
 
 
 def _remarks(opname: OpnameRegel) -> str:
     """Every kind of remark with its count, and the repairs by the person."""
-    kinds: dict[tuple[str, str], int] = {}
-    for one in opname.leveringen:
-        for serious, found in one.meldingen.items():
-            for kind, count in found.items():
-                kinds[serious, kind] = kinds.get((serious, kind), 0) + count
     items = [
         tag("li", f"{words.REMARKS[serious][0].capitalize()}: {kind}, {getal(count)} keer")
-        for (serious, kind), count in kinds.items()
+        for serious, found in opname.opmerkingen.items()
+        for kind, count in found.items()
     ]
-    if opname.hersteld:
-        cells = aantal_tekst(opname.hersteld, "cel", "cellen")
-        items.append(tag("li", f"Door u hersteld voor het opnemen: {cells}"))
+    items += [tag("li", f"{one} voor het opnemen") for one in words.by_hand(opname)]
     return wrap("ul", "".join(items)) if items else tag("span", "geen")
 
 

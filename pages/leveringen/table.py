@@ -12,6 +12,7 @@ from pages.shared.block import link
 from pages.shared.markup import enumerate_names, tag, wrap
 
 PAGE = "leveringen"
+UNDO, REDO = "Terugdraaien", "Weer laten meetellen"
 HEADS = ("Wanneer", "Wat", "Periode", "Regels", "Bestand", "Status")
 
 
@@ -43,17 +44,24 @@ def _load(one: OpnameRegel) -> str:
     what = link(words.title(one), PAGE, opname=str(one.handeling))
     what += tag("small", enumerate_names(sources) if sources else "")
     file = tag("span", one.bestand)
-    told = words.remarks(one.leveringen)
-    if one.hersteld:
-        told.append(f"{one.hersteld} door u hersteld")
+    told = words.remarks(one)
     file += tag("small", " · ".join(told)) if told else ""
     return (
         wrap("th", what, scope="row")
         + tag("td", words.periods(part.periode for part in one.leveringen), class_="mon-lv-over")
         + wrap("td", _count(one), class_="mon-lv-getal")
         + wrap("td", file, class_="mon-lv-bestand")
-        + wrap("td", words.status(one.status) if one.status else "", class_="mon-lv-hoe")
+        + wrap("td", _how(one), class_="mon-lv-hoe")
     )
+
+
+def _how(one: OpnameRegel) -> str:
+    """Whether it counts, and the way to change that."""
+    html = words.status(one.status) if one.status else ""
+    if one.kan_terug or one.kan_opnieuw:
+        said, action = (UNDO, "terug") if one.kan_terug else (REDO, "opnieuw")
+        html += wrap("small", link(said, PAGE, opname=str(one.handeling), doe=action))
+    return html
 
 
 def _count(one: OpnameRegel) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
@@ -51,13 +50,20 @@ def moment(when: datetime) -> str:
     return f"{datum(when.date())}, {when.hour}.{when.minute:02} uur"
 
 
-def remarks(leveringen: Sequence[LeveringRegel]) -> list[str]:
-    """How many remarks of each kind: ``2 waarschuwingen``."""
-    counts: Counter[str] = Counter()
-    for one in leveringen:
-        for kind, found in one.meldingen.items():
-            counts[kind] += sum(found.values())
-    return [aantal_tekst(counts[kind], *words) for kind, words in REMARKS.items() if counts[kind]]
+def remarks(opname: OpnameRegel) -> list[str]:
+    """How many remarks of each kind, as they were told at loading: ``2 waarschuwingen``."""
+    counts = {kind: sum(found.values()) for kind, found in opname.opmerkingen.items()}
+    told = [aantal_tekst(counts[kind], *words) for kind, words in REMARKS.items() if kind in counts]
+    return [*told, *by_hand(opname)]
+
+
+def by_hand(opname: OpnameRegel) -> list[str]:
+    """What the person did before it went in: ``2 cellen door u hersteld``."""
+    did = [
+        (opname.hersteld, f"{aantal_tekst(opname.hersteld, 'cel', 'cellen')} met de hand hersteld"),
+        (opname.weggelaten, f"{aantal_tekst(opname.weggelaten, 'regel', 'regels')} weggelaten"),
+    ]
+    return [words for count, words in did if count]
 
 
 def rows(leveringen: Sequence[LeveringRegel]) -> str:

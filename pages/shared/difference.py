@@ -45,22 +45,35 @@ def parts(verschil: Verschil) -> Parts:
 
 
 def title(verschil: Verschil) -> str:
-    """``32 nieuwe cijfers, 6 gewijzigd, 2 gelijk gebleven``."""
+    """``32 nieuwe cijfers, 6 gewijzigd``: of municipalities, when one of those changes."""
+    mine = [one for one in verschil.cijfers if not one.is_groep] or verschil.cijfers
     counts = {
-        kind: sum(one.soort == kind for one in verschil.cijfers)
-        for kind in ("nieuw", "gewijzigd", "vervallen")
+        kind: sum(one.soort == kind for one in mine) for kind in ("nieuw", "gewijzigd", "vervallen")
     }
     kinds = [(count, *_KINDS[kind]) for kind, count in counts.items() if count]
     if not kinds:
         return "Er verandert geen enkel cijfer"
     (count, one, more), *rest = kinds
     first = aantal_tekst(count, f"{one} cijfer", f"{more} cijfers")
+    names = {one.naam for one in mine}
+    if len(names) == 1:
+        first += f" van {names.pop()}"
     return ", ".join((first, *(f"{getal(count)} {word}" for count, word, _ in rest)))
 
 
+def larger_areas(verschil: Verschil) -> str:
+    """What changes with it in larger areas, as a sentence; "" when that is all or nothing."""
+    count = sum(one.is_groep for one in verschil.cijfers)
+    if count in (0, len(verschil.cijfers)):
+        return ""
+    verb = "verandert" if count == 1 else "veranderen"
+    return f"Daardoor {verb} ook {aantal_tekst(count, 'cijfer', 'cijfers')} van grotere gebieden."
+
+
 def rows(verschil: Verschil) -> str:
-    """The deliveries with how many rows changed, as a list."""
-    return _list([one.zin() for one in verschil.regels])
+    """The deliveries with how many rows changed, and where those rows count, as a list."""
+    told = [(one.zin(), one.telling.zin() if one.telling else "") for one in verschil.regels]
+    return _list([" ".join(filter(None, both)) for both in told])
 
 
 def readers(verschil: Verschil) -> str:
@@ -68,6 +81,29 @@ def readers(verschil: Verschil) -> str:
     if not verschil.lezers:
         return tag("p", "Voor lezers verandert er niets.", class_="mon-bij")
     return _list(verschil.lezers)
+
+
+def hidden_table(verschil: Verschil) -> str:
+    """Which figures lezers see now and not any more, and why, behind a click; "" for none."""
+    gone = [one for one in verschil.cijfers if one.gaat_dicht]
+    if not gone:
+        return ""
+    head = _head("Gebied", "Onderwerp", "Periode", number=("Lezers zien nu", "Wordt"))
+    body = "".join(
+        wrap(
+            "tr",
+            tag("th", one.naam, scope="row")
+            + tag("td", _topic(one), class_="mon-onderwerp")
+            + tag("td", Periode.van_code(one.periode).kort(), class_="mon-over-periode")
+            + wrap("td", tag("del", one.lezer_was), class_="mon-getal mon-was")
+            + wrap("td", tag("b", one.lezer_wordt), class_="mon-getal mon-wordt"),
+        )
+        for one in gone[:MOST_ROWS]
+    )
+    why = "".join(tag("p", one, class_="mon-bij") for one in dict.fromkeys(g.reden for g in gone))
+    table = _table(head, body, kind="mon-cijfers mon-anders") + _rest(len(gone))
+    more = tag("summary", f"Bekijk welke {aantal_tekst(len(gone), 'cijfer', 'cijfers')}, en waarom")
+    return wrap("details", more + why + table, class_="mon-def")
 
 
 def difference(verschil: Verschil, *, was: str = NOW) -> str:
@@ -84,12 +120,25 @@ def difference(verschil: Verschil, *, was: str = NOW) -> str:
         ("Nieuwe cijfers", split.nieuw, new_tables),
         ("In deelregio’s en de hele regio", split.groepen, changed),
     )
-    html = tag("p", f"{title(verschil)}.", class_="mon-som-regel")
+    told = " ".join(filter(None, (f"{title(verschil)}.", larger_areas(verschil))))
+    html = tag("p", told, class_="mon-som-regel")
     for words, figures, table in tables:
         if figures:
-            html += tag("h3", words, class_="mon-deel") + table(figures)
-    html += tag("h3", "In de leveringen", class_="mon-deel") + rows(verschil)
-    return html + tag("h3", "Wat lezers gaan zien", class_="mon-deel") + readers(verschil)
+            fold = figures is split.groepen and len(figures) < len(verschil.cijfers)
+            made = table(figures)
+            html += _folded(words, len(figures), made) if fold else _part(words) + made
+    html += _part("In de leveringen") + rows(verschil)
+    return html + _part("Wat lezers gaan zien") + readers(verschil) + hidden_table(verschil)
+
+
+def _part(words: str) -> str:
+    return tag("h3", words, class_="mon-deel")
+
+
+def _folded(words: str, count: int, html: str) -> str:
+    """A table behind a click, with how much is in it."""
+    more = tag("summary", f"{words} ({aantal_tekst(count, 'cijfer', 'cijfers')})")
+    return wrap("details", more + html, class_="mon-def")
 
 
 def _list(sentences: Sequence[str]) -> str:

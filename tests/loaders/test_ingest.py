@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from datasets.notatie import datum
 from datasets.reference.regio import regio
 from datasets.store import StoreFout
 from indicators.vrijgave import Lezer, lees_vrijgave
@@ -351,9 +352,9 @@ def test_who_was_home_and_is_gone_is_told_and_never_counted_as_back(plek: Werkpl
     goed(neem_op(plek, gevallen(GEVALLEN[:1]), periode="2025-K1"))
     rapport = goed(neem_op(plek, gevallen(GEVALLEN[1:])))
     assert [i.tekst() for i in rapport.issues] == [
-        "1 leerling zat aan het eind van kwartaal 1 van 2025 nog thuis en staat niet in de lijst "
-        "erna. Lever ook wie intussen terug is, met de datum. Zonder datum tellen we niemand als "
-        "teruggekeerd."
+        "1 leerling zat aan het eind van kwartaal 1 van 2025 nog thuis en staat niet in dit "
+        f"bestand: regel 2 van lijst.csv van {datum(WANNEER.date())}. Lever ook wie "
+        "intussen terug is, met de datum. Zonder datum tellen we niemand als teruggekeerd."
     ]
     with opslag(plek) as store:
         [uit] = store.tabel("select count(*) filter (where uitstroom) as n from v_thuiszitters "
@@ -401,7 +402,8 @@ def test_two_sheets_of_one_delivery_are_checked_together(plek: Werkplek) -> None
     assert rapport.uitkomst == "fouten"
     assert [i.tekst() for i in rapport.issues] == [
         "Blad Noord regel 3 en blad Zuid regel 3: deze regels gaan over dezelfde leerling en "
-        "overlappen elkaar. Verbeter de datums of haal een van de twee regels weg.",
+        "overlappen elkaar. Was de leerling tussendoor terug, vul dan bij de eerste regel de datum "
+        "terug in. Gaat het om dezelfde keer, laat dan een regel weg.",
         "Blad Noord regel 2 en blad Zuid regel 2: deze regels zijn precies gelijk; samen tellen ze een keer. "
         "Klopt dat, bevestig het dan.",
     ]

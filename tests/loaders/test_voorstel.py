@@ -14,7 +14,7 @@ from datasets.reference.regio import regio
 from datasets.voorbeeld import VoorbeeldBestand, voorbeeldbestanden
 from datasets.woorden import aaneen
 from loaders.geheugen import Geheugen, Laatste
-from loaders.keuzes import Keuze, Voorstel
+from loaders.keuzes import GEKOZEN, Keuze, Voorstel
 from loaders.opdracht import Opdracht
 from loaders.voorstel import doe_voorstel
 from loaders.voorstel_wanneer import perioden_in
@@ -115,7 +115,7 @@ def test_what_the_person_said_stands() -> None:
         dekking=("Uitmeer", "Kogermeer"), sector="vo", definitie="eigen afspraak",
     )  # fmt: skip
     voorstel = van(duinveen(), "thuiszitters_duinveen_2025-K2.csv", gezegd)
-    assert {v: getattr(voorstel, v).reden for v in VRAGEN} == dict.fromkeys(VRAGEN, "u koos dit")
+    assert {v: getattr(voorstel, v).reden for v in VRAGEN} == dict.fromkeys(VRAGEN, GEKOZEN)
     assert voorstel.dataset.waarde == "vrijstellingen"
     assert voorstel.leverancier.waarde == "Leerplicht Uitmeer"
     assert voorstel.periode == replace(voorstel.periode, waarde="2024-K2", zeker=True)

@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from datasets.reference.regio import Regio
-from indicators.duiding_koers import Begin, Koers, Koerspunt, Stuk, koers
-from indicators.duiding_maatstaf import Maatstaf, maatstaven
+from indicators.duiding_koers import Begin, Koers, Koerspunt, Stuk, koers, teller_en_noemer
+from indicators.duiding_maatstaf import DOEL, Maatstaf, doel_van, maatstaven
 from indicators.duiding_middel import Middel, herziening, middelen
 from indicators.duiding_trechter import Trechter, Trechterlijn, Trechterpunt, trechter
 from indicators.duiding_vergelijking import Vergeleken, eerste_met_waarde, vergeleken
@@ -20,6 +20,7 @@ from indicators.model import Figure, Indicator, Sleutel, Vrijgave
 from indicators.zinnen import stand_van_zaken
 
 __all__ = [
+    "DOEL",
     "Begin",
     "Duiding",
     "Koers",
@@ -31,6 +32,7 @@ __all__ = [
     "Trechterlijn",
     "Trechterpunt",
     "Vergeleken",
+    "doel_van",
     "duid",
     "herziening",
     "koers",
@@ -38,6 +40,7 @@ __all__ = [
     "maatstaven",
     "middelen",
     "oordeelszin",
+    "teller_en_noemer",
     "trechter",
     "vergeleken",
     "waarom",

@@ -84,7 +84,12 @@ def _een(figuur: Figure) -> bool:
 
 
 def stand_van_zaken(
-    indicator: Indicator, nu: Figure, toen: Figure | None, oordeel: str = ""
+    indicator: Indicator,
+    nu: Figure,
+    toen: Figure | None,
+    oordeel: str = "",
+    *,
+    toeval: bool = True,
 ) -> str:
     """A few sentences: how much there is now, and how that differs from a year earlier.
 
@@ -94,6 +99,7 @@ def stand_van_zaken(
         toen: that of a year earlier.
         oordeel: what a method found of the course; nothing is said of chance between two figures
             then, which could say otherwise.
+        toeval: whether chance is named of two figures; not where a verdict stands beside it.
     """
     periode = peil(indicator, nu)
     if nu.status not in (*_VALUE, _SMALL) or nu.max is None:
@@ -103,15 +109,16 @@ def stand_van_zaken(
     said = _bewering(indicator, nu)
     if nu.status == "onvolledig":
         return f"{said}. {nu.reden}".strip()
-    return " ".join(filter(None, (_met_verschil(indicator, nu, toen, said, oordeel), oordeel)))
+    kans = toeval and not oordeel
+    return " ".join(filter(None, (_met_verschil(indicator, nu, toen, said, toeval=kans), oordeel)))
 
 
 def _met_verschil(
-    indicator: Indicator, nu: Figure, toen: Figure | None, said: str, oordeel: str
+    indicator: Indicator, nu: Figure, toen: Figure | None, said: str, *, toeval: bool
 ) -> str:
     change = verschil(indicator, nu, toen)
     if change:
-        chance = not oordeel and kan_toeval_zijn(indicator, nu, toen)
+        chance = toeval and kan_toeval_zijn(indicator, nu, toen)
         words = " Dat verschil kan toeval zijn." if chance else ""
         return f"{said}, {als_of_dan(change)} een jaar eerder.{words}"
     if toen is not None and _SMALL in (nu.status, toen.status):
@@ -141,7 +148,8 @@ def verschil(indicator: Indicator, nu: Figure, toen: Figure | None) -> str:
     if nu.min is None or nu.max is None or toen.min is None or toen.max is None:
         return ""
     low, high = nu.min - toen.max, nu.max - toen.min
-    decimals = 0 if indicator.vorm in ("aantal", "duur") else 1
+    whole = "," not in nu.tekst + toen.tekst
+    decimals = 0 if indicator.vorm in ("aantal", "duur") or whole else 1
     if indicator.vorm == "duur":  # in days, said in weeks
         low, high = low / 7, high / 7
     low, high = round(low, decimals), round(high, decimals)

@@ -19,6 +19,9 @@ from reports.eenheid import AANTAL, Eenheid, eenheid
 Range = tuple[float, float]
 _LEFT, _RIGHT, _MIDDLE = 10, 10, 33
 _LETTER = 6.0
+TARGET = "doel"
+"""The name of a target beside its tick."""
+_DASHED = ("Nederland", TARGET)
 _NO_OWN = {
     "afgeschermd": "niet te tonen",
     "te klein": "niet te tonen",
@@ -45,7 +48,7 @@ def strook(
     eigen: Figure | None,
     *,
     anderen: Sequence[tuple[str, Figure]],
-    merken: Sequence[tuple[str, Figure]],
+    merken: Sequence[tuple[str, Figure | Range]],
     titel: str,
     maat: tuple[int, int] = (320, 76),
 ) -> str:
@@ -55,7 +58,8 @@ def strook(
         indicator: what the Figures are of; it says in what unit areas are compared.
         eigen: the Figure of the own area.
         anderen: name and Figure of the others; an empty name stays unnamed.
-        merken: name and Figure of what gets a tick: the region, Nederland.
+        merken: name of what gets a tick, and its Figure or its value in the unit in which areas
+            are compared: the region, Nederland, a target.
         titel: what the drawing says, for who cannot see it.
         maat: width and height.
     """
@@ -63,7 +67,7 @@ def strook(
     unit = AANTAL if rate else eenheid(indicator)
     own = vergeleken(indicator, eigen)
     others = [(naam, value) for naam, f in anderen if (value := vergeleken(indicator, f))]
-    marks = [(naam, value) for naam, f in merken if (value := vergeleken(indicator, f))]
+    marks = [(naam, value) for naam, f in merken if (value := _place(indicator, f))]
     values = [value for _, value in (*others, *marks)] + ([own] if own else [])
     if not values:
         return ""
@@ -75,11 +79,16 @@ def strook(
         corner = (axis.x(spread[0]), _MIDDLE - 6.0)
         parts.append(s.rect(corner, wide, 12.0, rx=6, fill=s.OWN_LIGHT))
     parts.append(s.line((_LEFT, _MIDDLE), (maat[0] - _RIGHT, _MIDDLE), stroke=s.AXIS))
-    parts += [_tick(axis, value, dashed=naam == "Nederland") for naam, value in marks]
+    parts += [_tick(axis, value, dashed=naam in _DASHED) for naam, value in marks]
     parts += [_other(axis, naam, value, unit) for naam, value in others]
-    parts += _own(axis, own, unit) if own else [_no_own(eigen)]
+    exact = eigen.tekst if eigen is not None and own and own[0] == own[1] and not rate else ""
+    parts += _own(axis, own, exact or unit.bereik(*own)) if own else [_no_own(eigen)]
     parts += _labels(axis, marks, unit, rate=rate)
     return s.drawing(parts, maat, kind="strook", title=titel)
+
+
+def _place(indicator: Indicator, mark: Figure | Range) -> Range | None:
+    return vergeleken(indicator, mark) if isinstance(mark, Figure) else mark
 
 
 def _axis(values: Sequence[Range], spread: Range | None, width: int, unit: Eenheid) -> _Axis:
@@ -119,7 +128,7 @@ def _no_own(eigen: Figure | None) -> str:
     return s.text((_LEFT, _MIDDLE - 16.0), f"eigen cijfer {words}", size=12)
 
 
-def _own(axis: _Axis, own: Range, unit: Eenheid) -> list[str]:
+def _own(axis: _Axis, own: Range, words: str) -> list[str]:
     low, high = axis.x(own[0]), axis.x(own[1])
     if own[0] == own[1]:
         ring = {"fill": s.OWN, "stroke": s.PAPER, "stroke_width": 1.6}
@@ -128,7 +137,7 @@ def _own(axis: _Axis, own: Range, unit: Eenheid) -> list[str]:
         corner = (low - 3, _MIDDLE - 5.0)
         open_bar = {"rx": 5, "fill": s.PAPER, "stroke": s.OWN, "stroke_width": 1.6}
         shape = s.rect(corner, max(10.0, high - low + 6), 10.0, **open_bar)
-    middle, words = (low + high) / 2, unit.bereik(*own)
+    middle = (low + high) / 2
     half = len(words) * 4.2
     x = min(max(middle, half), axis.width - half)
     style = {"text_anchor": "middle", "font_weight": 700, "fill": s.OWN}

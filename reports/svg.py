@@ -65,11 +65,13 @@ class Nadruk:
         jaar_eerder: the period that gets an open dot, when its value is exact.
         gewoon: the band of ordinary variation.
         kleur: that of the newest value; another one where it stands out.
+        doel: lowest and highest of what was agreed on; equal for one value.
     """
 
     jaar_eerder: Periode | None = None
     gewoon: Gewoon | None = None
     kleur: str = s.OWN
+    doel: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +191,7 @@ def verloop(
     inner_width, inner_height = width - left - right, height - above - below
     tops = [edge[1] for moment in momenten if (edge := bounds(moment.figuur))]
     tops += [nadruk.gewoon.boven] if nadruk.gewoon and tops else []
+    tops += [nadruk.doel[1]] if nadruk.doel and tops else []
     top = eenheid.rond(max(tops, default=0.0))
     steps = max(1, len(momenten) - 1)
     scale = _Scale(
@@ -197,6 +200,7 @@ def verloop(
     )
     parts = _ordinary(momenten, scale, nadruk.gewoon)
     parts += _axis(momenten, scale, top if tops else None, eenheid=eenheid, maat=maat)
+    parts += _target(nadruk.doel if tops else None, scale, steps)
     for place, moment in enumerate(momenten):
         parts += _mark(place, moment, scale, (above, above + inner_height))
     parts += _course(momenten, scale, 2.2)
@@ -215,6 +219,19 @@ def _ordinary(momenten: Sequence[Moment], scale: _Scale, gewoon: Gewoon | None) 
     left, right = scale.x(since[0]), scale.x(len(momenten) - 1)
     high, low = scale.y(gewoon.boven), scale.y(gewoon.onder)
     return [s.rect((left, high), right - left, low - high, fill=s.BAND)]
+
+
+def _target(doel: tuple[float, float] | None, scale: _Scale, steps: int) -> list[str]:
+    """A dashed line at the target, two for a range; its name stands at the left above it."""
+    if doel is None:
+        return []
+    left, right = scale.x(0), scale.x(steps)
+    dashed = {"stroke": s.INK, "stroke_width": 1.2, "stroke_dasharray": "4 3"}
+    lines = [
+        s.line((left, scale.y(value)), (right, scale.y(value)), **dashed)
+        for value in dict.fromkeys(doel)
+    ]
+    return [*lines, s.text((left + 3, scale.y(doel[1]) - 3), "doel", fill=s.INK)]
 
 
 def _axis(

@@ -2,40 +2,36 @@
 
 from functools import partial
 
-import streamlit as st
-
-from pages.gemeentebeeld.picture import core, heading, in_brief, more
+from pages.gemeentebeeld import beside
+from pages.gemeentebeeld.picture import core, heading, in_brief, more, story
+from pages.gemeentebeeld.row import Place
 from pages.gemeentebeeld.rows import Deel, deel_in, regels
 from pages.shared import block, empty, reading, region, source, texts
-from pages.shared.context_bar import choose
+from pages.shared.context_bar import Eigen, choose
 from pages.shared.download import cijfers
 from pages.shared.legend import picture_legend
 from pages.shared.markup import wrap
 from pages.shared.themes import CORE
 
+COMPARE = "vergelijk"
+
 
 def render() -> None:
-    """Show the page."""
+    """Show the page: one block of HTML, made once per version, municipality and choice."""
     beeld = region.load()
     if not beeld.perioden:
         empty.show(beeld)
         return
-    keuze = choose(beeld, "gemeente", "periode")
+    own = {COMPARE: Eigen("Vergelijk met", partial(beside.names, beeld))}
+    keuze = choose(beeld, "gemeente", "periode", COMPARE, own=own)
     gemeente = keuze.gemeente or beeld.gemeenten[0]
-    st.html(heading(beeld, gemeente, keuze.periode))
-    st.html(in_brief(beeld, gemeente, keuze.periode))
+    chosen = beside.choices(beeld, gemeente)[keuze.eigen[COMPARE]]
+    place = Place(beeld, gemeente, keuze.periode, chosen)
+    html = beeld.kept.get(
+        ("gemeentebeeld", gemeente, keuze.periode, chosen), partial(picture, place)
+    )
     parts = deel_in(beeld, gemeente)
     core_figures = Deel(CORE, tuple(one for part in parts.kern for one in part.indicatoren))
-    file = wrap("p", block.download_button("Download als csv", CORE), class_="mon-onder-rijen")
-    html = (
-        core(beeld, gemeente, keuze.periode, parts)
-        + (file if parts.kern else "")
-        + more(beeld, gemeente, keuze.periode, parts)
-        + picture_legend()
-        + texts.footer(beeld)
-        + reading.panel("nu", "verloop", "strook")
-        + source.shared(beeld.shown_in((gemeente,)))
-    )
     downloads = {
         part.titel: cijfers(
             beeld,
@@ -47,3 +43,23 @@ def render() -> None:
         for part in (core_figures, *parts.meer)
     }
     block.show(html, key="gemeentebeeld", downloads=downloads)
+
+
+def picture(place: Place) -> str:
+    """All of the page below the bar, as HTML."""
+    beeld = place.beeld
+    parts = deel_in(beeld, place.gemeente)
+    has_core = any(part.indicatoren for part in parts.kern)
+    file = wrap("p", block.download_button("Download als csv", CORE), class_="mon-onder-rijen")
+    return (
+        heading(place)
+        + in_brief(place)
+        + core(place, parts)
+        + (file if has_core else "")
+        + story()
+        + more(place, parts)
+        + picture_legend()
+        + texts.footer(beeld)
+        + reading.panel("nu", "verloop", "strook")
+        + source.shared(beeld.shown_in((place.gemeente,)))
+    )

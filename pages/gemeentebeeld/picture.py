@@ -2,108 +2,154 @@
 
 from __future__ import annotations
 
-from datasets.notatie import aantal_tekst
-from datasets.periodes import Periode
-from indicators.duiding import koers, oordeelszin
-from indicators.model import Figure, Indicator
+from datasets.notatie import aantal_tekst, getal
+from indicators.duiding import waarom
+from indicators.model import NOEMERS, Figure, Indicator
 from indicators.zinnen import over, stand_van_zaken
-from pages.gemeentebeeld.row import row
+from pages.gemeentebeeld.row import Place, row
 from pages.gemeentebeeld.rows import Deel, Indeling
 from pages.shared import reading, texts
 from pages.shared.block import download_button, link
-from pages.shared.figures import NOT_DELIVERED, Beeld
-from pages.shared.markup import tag, wrap
+from pages.shared.figures import NOT_DELIVERED
+from pages.shared.markup import enumerate_names, tag, wrap
+from pages.shared.verdict import chip, stands_out, style
 from reports.series import newest, periode_of, year_before
 
 _SENTENCES = 3
+_PEOPLE = "leerplichtigen"
 _HEADINGS = (
     ("", ""),
     ("Nu", "nu"),
     ("Verloop", "verloop"),
     ("Naast de andere gemeenten", "strook"),
 )
+_STORY = (
+    "Cijfers zeggen niet waarom. Hier komt te staan wat u en uw collega’s weten van wat erachter "
+    "zit; opschrijven kan straks op de pagina Doelen en duiding, die er nog niet is."
+)
 
 
-def heading(beeld: Beeld, gemeente: str, periode: Periode) -> str:
-    """Title, period and the groups the municipality lies in."""
-    words = " · ".join((periode.lang(), *beeld.groepen_van(gemeente)))
+def heading(place: Place) -> str:
+    """Title, period, how many it is about, and the groups the municipality lies in."""
+    groups = place.beeld.groepen_van(place.gemeente)
+    words = " · ".join(filter(None, (place.periode.lang(), _people(place), *groups)))
     return wrap(
         "header",
-        tag("h1", f"Gemeentebeeld {beeld.naam(gemeente)}")
+        tag("h1", f"Gemeentebeeld {place.naam}")
         + tag("p", words)
-        + texts.invented(beeld.regio),
+        + texts.invented(place.beeld.regio),
         class_="mon-kop",
     )
 
 
-def in_brief(beeld: Beeld, gemeente: str, periode: Periode) -> str:
+def _people(place: Place) -> str:
+    """The denominator of the newest figure per 1.000 leerplichtigen: public numbers of CBS."""
+    for one in place.beeld.indicatoren:
+        figuur = place.beeld.figuur(one, place.gemeente, place.periode)
+        if one.noemer == _PEOPLE and figuur is not None and figuur.noemer_min:
+            return f"{getal(figuur.noemer_min)} {NOEMERS[_PEOPLE].titel}"
+    return ""
+
+
+def in_brief(place: Place) -> str:
     """The core figures of the catalogue as sentences, or that nothing was delivered yet."""
     found = []
-    for indicator in beeld.shown_in((gemeente,)):
-        figuur = beeld.figuur(indicator, gemeente, periode)
+    for indicator in place.beeld.shown_in((place.gemeente,)):
+        figuur = place.beeld.figuur(indicator, place.gemeente, place.periode)
         if figuur is not None:
             found.append((indicator, figuur))
     if not found:
-        words = f"Over {periode.zin()} of eerder is van {beeld.naam(gemeente)} niets geleverd."
+        words = f"Over {place.periode.zin()} of eerder is van {place.naam} niets geleverd."
         return tag("p", words, class_="mon-leeg")
     found = ([pair for pair in found if pair[0].kerncijfer] or found)[:_SENTENCES]
     if all(figuur.status == NOT_DELIVERED for _, figuur in found):
-        return wrap("div", _not_yet(beeld, gemeente, found), class_="mon-kort mon-een")
-    cells = [
-        wrap("div", tag("h2", one.titel) + tag("p", _sentence(beeld, one, figuur)))
-        for one, figuur in found
-    ]
-    return wrap("div", "".join(cells), class_="mon-kort")
+        return wrap("div", _not_yet(place, found), class_="mon-kort mon-een")
+    return wrap("div", "".join(_sentence(place, *one) for one in found), class_="mon-kort")
 
 
-def _sentence(beeld: Beeld, indicator: Indicator, figuur: Figure) -> str:
-    before = year_before(beeld.vrijgave.reeks(indicator.id, figuur.gebied), figuur)
-    course = koers(beeld.vrijgave, beeld.regio, indicator, figuur.gebied, figuur.periode)
-    return stand_van_zaken(indicator, figuur, before, oordeelszin(course))
+def _sentence(place: Place, indicator: Indicator, figuur: Figure) -> str:
+    """The number, the change where it may be said, and the verdict as mark and word."""
+    before = year_before(place.beeld.vrijgave.reeks(indicator.id, figuur.gebied), figuur)
+    course = place.beeld.koers(indicator, figuur)
+    words = stand_van_zaken(indicator, figuur, before, toeval=not course.beoordeeld)
+    outside = waarom(indicator, course) if stands_out(course) else ""
+    said = chip(course)
+    inside = (
+        tag("h2", indicator.titel)
+        + tag("p", words)
+        + (tag("p", outside, class_="mon-kort-bij") if outside else "")
+        + (wrap("p", said, class_="mon-kort-bij") if said else "")
+    )
+    return wrap("div", inside, class_=style(course) if stands_out(course) else None)
 
 
-def _not_yet(beeld: Beeld, gemeente: str, found: list[tuple[Indicator, Figure]]) -> str:
+def _not_yet(place: Place, found: list[tuple[Indicator, Figure]]) -> str:
     """Nothing delivered about this period: say so once, and what the last delivery was."""
     indicator, figuur = found[0]
     periode = periode_of(figuur)
     when = over(periode).lower()
-    words = f"Voor {beeld.naam(gemeente)} zijn {when} nog geen cijfers geleverd."
-    delivered = (
-        one for one in beeld.vrijgave.reeks(indicator.id, gemeente) if one.status != NOT_DELIVERED
-    )
-    last = newest(delivered, periode)
+    words = f"Voor {place.naam} zijn {when} nog geen cijfers geleverd."
+    series = place.beeld.vrijgave.reeks(indicator.id, place.gemeente)
+    last = newest((one for one in series if one.status != NOT_DELIVERED), periode)
     if last is not None:
         words += f" De laatste levering gaat over {periode_of(last).zin()}."
     return wrap("div", tag("h2", "Nog geen levering") + tag("p", words))
 
 
-def core(beeld: Beeld, gemeente: str, periode: Periode, parts: Indeling) -> str:
-    """The kerncijfers by hoofdlijn, each on a row."""
+def core(place: Place, parts: Indeling) -> str:
+    """The kerncijfers by hoofdlijn, each on a row; a line without one says so."""
+    first = next((number for number, part in enumerate(parts.kern) if part.indicatoren), 0)
     html = "".join(
-        _part(beeld, gemeente, periode, part, number) for number, part in enumerate(parts.kern)
+        _part(place, part, explained=number == first) if part.indicatoren else _empty(place, part)
+        for number, part in enumerate(parts.kern)
     )
     return wrap("div", html, class_="mon-gb")
 
 
-def _part(beeld: Beeld, gemeente: str, periode: Periode, part: Deel, number: int) -> str:
+def _part(place: Place, part: Deel, *, explained: bool) -> str:
     heads = "".join(
-        wrap("div", tag("span", words) + (reading.button(name) if name and not number else ""))
+        wrap("div", tag("span", words) + (reading.button(name) if name and explained else ""))
         for words, name in _HEADINGS
     )
-    rows = "".join(row(beeld, one, gemeente, periode) for one in part.indicatoren)
+    rows = "".join(row(place, one) for one in part.indicatoren)
     title = tag("h2", part.titel, class_="mon-hoofdlijn")
-    known = _remarks(beeld, gemeente, periode, part)
-    return title + wrap("div", heads, class_="mon-koppen") + rows + known
+    return title + wrap("div", heads, class_="mon-koppen") + rows + _remarks(place, part)
 
 
-def more(beeld: Beeld, gemeente: str, periode: Periode, parts: Indeling) -> str:
+def _empty(place: Place, part: Deel) -> str:
+    """A hoofdlijn without a kerncijfer of a municipality: that is shown, not left out."""
+    under = [one for one in place.beeld.indicatoren if one.hoofdlijn == part.titel]
+    here = [one for one in under if one.korrel.gemeente]
+    larger = [one for one in under if not one.korrel.gemeente]
+    if not under:
+        words = tag("span", "Voor deze hoofdlijn is nog geen indicator afgesproken.")
+    else:
+        words = tag("span", "Voor deze hoofdlijn is nog geen kerncijfer van gemeenten afgesproken.")
+    if here:
+        names = enumerate_names([one.korte_titel for one in here])
+        words += tag("span", f" Onder Meer cijfers staat: {names}.")
+    if larger:
+        names = enumerate_names([one.korte_titel for one in larger])
+        more = link("In het Overzicht", "", periode=place.periode.lang())
+        words += tag("span", " ") + more + tag("span", f" staat voor de hele regio: {names}.")
+    title = tag("h2", part.titel, class_="mon-hoofdlijn")
+    return title + wrap("p", words, class_="mon-leeg")
+
+
+def story() -> str:
+    """Room for what the figures do not say."""
+    title = tag("h2", "Het verhaal achter de cijfers", class_="mon-hoofdlijn")
+    return wrap("section", title + tag("p", _STORY, class_="mon-leeg"), class_="mon-gb")
+
+
+def more(place: Place, parts: Indeling) -> str:
     """The other indicators, folded up by theme, and which ones there are no figures of."""
-    folds = "".join(_fold(beeld, gemeente, periode, part) for part in parts.meer)
+    folds = "".join(_fold(place, part) for part in parts.meer)
     title = tag("h2", "Meer cijfers", class_="mon-hoofdlijn") if folds else ""
     return wrap("div", title + folds + _absent(parts), class_="mon-gb")
 
 
-def _fold(beeld: Beeld, gemeente: str, periode: Periode, part: Deel) -> str:
+def _fold(place: Place, part: Deel) -> str:
     names = ", ".join(one.korte_titel for one in part.indicatoren)
     count = aantal_tekst(len(part.indicatoren), "cijfer", "cijfers")
     summary = (
@@ -111,17 +157,17 @@ def _fold(beeld: Beeld, gemeente: str, periode: Periode, part: Deel) -> str:
         + tag("span", count, class_="mon-meer-aantal")
         + tag("span", names, class_="mon-meer-namen")
     )
-    rows = "".join(row(beeld, one, gemeente, periode) for one in part.indicatoren)
+    rows = "".join(row(place, one) for one in part.indicatoren)
     file = wrap("p", download_button("Download als csv", part.titel), class_="mon-onder-rijen")
-    known = _remarks(beeld, gemeente, periode, part)
+    known = _remarks(place, part)
     return wrap("details", wrap("summary", summary) + rows + known + file, class_="mon-meer")
 
 
-def _remarks(beeld: Beeld, gemeente: str, periode: Periode, part: Deel) -> str:
+def _remarks(place: Place, part: Deel) -> str:
     """What must be known of the periods in a part, each remark once with its indicators."""
     found: dict[str, list[str]] = {}
     for one in part.indicatoren:
-        figuur = beeld.figuur(one, gemeente, periode)
+        figuur = place.beeld.figuur(one, place.gemeente, place.periode)
         if figuur is not None and figuur.toelichting:
             found.setdefault(figuur.toelichting, []).append(one.korte_titel)
     return texts.remarks(found)

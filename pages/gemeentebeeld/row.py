@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from datasets.periodes import Periode
-from indicators.duiding import Koers, duid, koers, koerszin, oordeelszin
+from indicators.duiding import Koers, Maatstaf, koerszin, oordeelszin, waarom
 from indicators.model import Figure, Indicator
-from indicators.zinnen import (
-    als_of_dan,
-    kan_toeval_zijn,
-    stand_van_zaken,
-    verschil,
-)
-from pages.gemeentebeeld.rows import marks, others, stromen
+from indicators.zinnen import als_of_dan, kan_toeval_zijn, stand_van_zaken, verschil
+from pages.gemeentebeeld.beside import Beside, lay, marks, others, targets
+from pages.gemeentebeeld.rows import stromen
 from pages.shared import source
 from pages.shared.block import link
 from pages.shared.figures import NOT_DELIVERED, Beeld
 from pages.shared.markup import tag, wrap
+from pages.shared.verdict import chip, stands_out
 from reports import shapes as s
+from reports.dots import aantallen, stippen
 from reports.eenheid import eenheid
 from reports.series import momenten, periode_of, year_before
 from reports.strip import strook
@@ -28,25 +27,61 @@ _TABLE_LENGTH = 8
 _LONG = 6
 _FIRST = "Er is nog geen verloop: dit is de eerste periode met een cijfer."
 _VALUES = ("getoond", "onvolledig")
-_SIGNALS = {"▲": "mon-hoog", "▼": "mon-laag", "○": "mon-stil"}
+_TOO_SMALL = ("klein", "te klein", "afgeschermd")
 _COLOURS = {"▲": s.HIGH, "▼": s.LOW}
 _NOTHING = "Geen cijfer"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a row is shown for.
+
+    Attributes:
+        beeld: the figures that this reader may see.
+        gemeente: code of the municipality.
+        periode: as chosen in the bar.
+        maatstaf: id of the benchmark that was chosen.
+    """
+
+    beeld: Beeld
+    gemeente: str
+    periode: Periode
+    maatstaf: str = ""
+
+    @property
+    def naam(self) -> str:
+        """Name of the municipality."""
+        return self.beeld.naam(self.gemeente)
 
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
     """What a row is made of; `before` is the figure of a year earlier."""
 
-    beeld: Beeld
+    place: Place
     indicator: Indicator
     figuur: Figure
     before: Figure | None
     axis: list[Moment]
-    koers: Koers
+    beside: Beside
+
+    @property
+    def beeld(self) -> Beeld:
+        return self.place.beeld
+
+    @property
+    def koers(self) -> Koers:
+        return self.beside.said.koers
+
+    @property
+    def maatstaf(self) -> Maatstaf | None:
+        found = self.beside.said.vergelijking
+        return None if found is None else found.maatstaf
 
 
-def row(beeld: Beeld, indicator: Indicator, gemeente: str, periode: Periode) -> str:
+def row(place: Place, indicator: Indicator) -> str:
     """The whole row as HTML."""
+    beeld, gemeente, periode = place.beeld, place.gemeente, place.periode
     figuur = beeld.figuur(indicator, gemeente, periode)
     if figuur is None:
         words = f"Over {periode.zin()} of eerder is nog niets geleverd. Bron: {indicator.bron}."
@@ -54,40 +89,49 @@ def row(beeld: Beeld, indicator: Indicator, gemeente: str, periode: Periode) -> 
         return wrap("section", wrap("div", name), class_="mon-rij", id=indicator.id)
     reeks = beeld.vrijgave.reeks(indicator.id, gemeente)
     facts = _Facts(
-        beeld,
+        place,
         indicator,
         figuur,
         year_before(reeks, figuur),
         momenten(reeks, periode_of(figuur)),
-        koers(beeld.vrijgave, beeld.regio, indicator, gemeente, figuur.periode),
+        lay(beeld, indicator, figuur, place.maatstaf),
     )
     course = tag("span", "Verloop", class_="mon-mob") + _course(facts)
-    cells = (_name(facts), _now(facts, periode), wrap("div", course), wrap("div", _strip(facts)))
-    panel = source.panel(indicator, figuur, beeld.naam(gemeente))
+    cells = (_name(facts), _now(facts), wrap("div", course), wrap("div", _strip(facts)))
+    panel = source.panel(indicator, figuur, place.naam)
     return wrap("section", "".join(cells) + panel, class_="mon-rij", id=indicator.id)
 
 
 def _name(facts: _Facts) -> str:
-    """Name and comparison, and behind a fold the definition and the last values as a table."""
-    figuur, said = facts.figuur, facts.koers
-    judged = "" if said.reden else koerszin(facts.indicator, said)
-    beside, *quiet = _beside(facts)
-    lines = [tag("p", one) for one in (judged, beside) if one]
-    notes = (figuur.breuk, figuur.andere_bron, *quiet)
-    lines += [tag("p", one, class_="mon-d") for one in notes if one]
-    return wrap("div", tag("h3", facts.indicator.titel) + "".join(lines) + _details(facts))
-
-
-def _beside(facts: _Facts) -> list[str]:
-    """The comparison, what was done because counts are tiny, and whether the figure can change.
-
-    Beside the rest of the region, or Nederland where the region has no such figure. Why a figure is
-    hidden stands below it.
-    """
-    own = facts.figuur
-    said = duid(facts.beeld.vrijgave, facts.beeld.regio, facts.indicator, own.sleutel)
+    """Name, why it stands out, the comparison, and behind a fold definition, source and table."""
+    figuur, said = facts.figuur, facts.beside.said
+    outside = waarom(facts.indicator, facts.koers) if stands_out(facts.koers) else ""
+    lines = [tag("p", one) for one in (outside, said.naast, facts.beside.target_words) if one]
     done = [remedy.zin for remedy in said.middelen if remedy.soort != "verborgen"]
-    return [said.naast, *done, said.herziening]
+    notes = (figuur.breuk, figuur.andere_bron, *done, said.herziening)
+    lines += [tag("p", one, class_="mon-d") for one in notes if one]
+    lines += [wrap("p", one, class_="mon-d") for one in _larger(facts)]
+    head = tag("h3", facts.indicator.titel)
+    return wrap("div", head + "".join(lines) + _details(facts))
+
+
+def _larger(facts: _Facts) -> Iterator[str]:
+    """Where a count is too small to say much: the first group around it that has a figure."""
+    if facts.figuur.status not in _TOO_SMALL:
+        return
+    beeld, one = facts.beeld, facts.indicator
+    for indeling in beeld.indelingen:
+        for groep in indeling.groepen:
+            if not any(lid.gemeente == facts.place.gemeente for lid in groep.leden):
+                continue
+            code = next(i for i, g in beeld.regio.groepen() if g is groep)
+            found = beeld.figuur(one, code, facts.place.periode)
+            if found is not None and found.status in _VALUES and found.min is not None:
+                name = link(
+                    groep.naam, "", indeling=indeling.titel, periode=facts.place.periode.lang()
+                )
+                yield tag("span", "Kijk ook naar ") + name + tag("span", f": {found.tekst}.")
+                return
 
 
 def _details(facts: _Facts) -> str:
@@ -99,15 +143,23 @@ def _details(facts: _Facts) -> str:
         )
         for moment in reversed(facts.axis[-_TABLE_LENGTH:])
     )
-    silent = facts.koers.reden if facts.koers.woord != _NOTHING else ""
+    course = koerszin(facts.indicator, facts.koers) if facts.koers.woord != _NOTHING else ""
     content = (
         tag("p", facts.indicator.definitie)
-        + (tag("p", f"{facts.koers.woord}. {silent}") if silent else "")
+        + tag("p", f"Bron: {facts.indicator.bron}.")
+        + (tag("p", course) if course else "")
         + wrap("table", wrap("tbody", rows), class_="mon-tabel")
         + _definition_link(facts.indicator)
     )
-    fold = wrap("details", tag("summary", "Definitie en tabel") + content, class_="mon-def")
-    return fold + _flows(facts)
+    fold = wrap("details", tag("summary", "Definitie, bron en tabel") + content, class_="mon-def")
+    more = link(
+        "Trends en vergelijken",
+        "vergelijken",
+        onderwerp=facts.indicator.titel,
+        gemeente=facts.place.naam,
+        periode=facts.place.periode.lang(),
+    )
+    return wrap("div", fold + _flows(facts) + wrap("p", more), class_="mon-verder")
 
 
 def _flows(facts: _Facts) -> str:
@@ -128,24 +180,37 @@ def _definition_link(indicator: Indicator) -> str:
     return wrap("p", link("Lees de hele uitleg", "uitleg", anchor=indicator.id))
 
 
-def _now(facts: _Facts, periode: Periode) -> str:
+def _now(facts: _Facts) -> str:
     """The newest value, what must be known of it, the verdict on its course, and its source."""
     figuur = facts.figuur
-    notes = (*_about(figuur, periode), *_change(facts))
+    notes = (*_about(facts), *_change(facts))
     if figuur.status not in ("getoond", "klein") and figuur.reden:
         notes = (*notes, figuur.reden)
     value = tag("span", figuur.tekst, class_=_style(figuur))
-    parts = [wrap("div", value + source.button(figuur), class_="mon-waarde")]
+    parts = [wrap("div", value + source.button(figuur), class_="mon-waarde"), _dots(facts)]
     parts += [tag("p", words, class_="mon-d") for words in notes]
-    parts.append(_verdict(facts.koers))
+    said = chip(facts.koers)
+    parts.append(wrap("p", said, class_="mon-d") if said else "")
+    if facts.indicator.richting == "geen oordeel" and stands_out(facts.koers):
+        parts.append(tag("p", "Er is geen streefrichting afgesproken.", class_="mon-d"))
     return wrap("div", "".join(parts), class_="mon-nucel")
 
 
-def _about(figuur: Figure, periode: Periode) -> tuple[str, ...]:
+def _dots(facts: _Facts) -> str:
+    """A small share as so many of so many."""
+    counts = aantallen(facts.indicator, facts.figuur)
+    if counts is None:
+        return ""
+    return stippen(*counts, titel=f"{counts[0]} van de {counts[1]}")
+
+
+def _about(facts: _Facts) -> tuple[str, ...]:
     """Of how many, of when when it is not the chosen period, and whether it is final and whole."""
-    own = periode_of(figuur)
+    figuur, periode = facts.figuur, facts.place.periode
+    own, counts = periode_of(figuur), aantallen(facts.indicator, facts.figuur)
+    many = f"{counts[0]} {figuur.van}" if counts and figuur.van else figuur.van
     said = (
-        ", ".join(filter(None, (figuur.van, own.lang() if own != periode else ""))),
+        ", ".join(filter(None, (many, own.lang() if own != periode else ""))),
         f"{figuur.stand} cijfer" if figuur.stand != "definitief" else "",
         f"{figuur.dekking} gemeenten" if figuur.dekking and figuur.leden > 1 else "",
     )
@@ -170,15 +235,6 @@ def _change(facts: _Facts) -> tuple[str, ...]:
     return ()
 
 
-def _verdict(said: Koers) -> str:
-    """The verdict in a mark and a word; never one without the other."""
-    if said.woord == _NOTHING:
-        return ""
-    mark = tag("span", said.teken, aria_hidden="true")
-    style = f"mon-d mon-oordeel {_SIGNALS.get(said.teken, '')}".strip()
-    return wrap("p", mark + tag("span", said.woord), class_=style)
-
-
 def _style(figuur: Figure) -> str:
     """How large the value stands: numbers large, words smaller."""
     if figuur.status not in _VALUES:
@@ -201,7 +257,10 @@ def _course(facts: _Facts) -> str:
         titel=title,
         eenheid=eenheid(one),
         nadruk=Nadruk(
-            own.jaar_eerder(), _ordinary(facts.koers), _COLOURS.get(facts.koers.teken, s.OWN)
+            own.jaar_eerder(),
+            _ordinary(facts.koers),
+            _COLOURS.get(facts.koers.teken, s.OWN),
+            facts.beside.target,
         ),
     )
 
@@ -218,11 +277,12 @@ def _ordinary(said: Koers) -> Gewoon | None:
 
 def _strip(facts: _Facts) -> str:
     one, figuur, beeld = facts.indicator, facts.figuur, facts.beeld
+    ticks = marks(beeld, one, figuur.periode, facts.maatstaf)
     drawn = strook(
         one,
         figuur,
-        anderen=others(beeld, one, figuur),
-        merken=marks(beeld, one, figuur.periode),
+        anderen=others(beeld, one, figuur, facts.maatstaf),
+        merken=[*ticks, *targets(one, facts.beside.target)],
         titel=f"{one.titel}: {beeld.naam(figuur.gebied)} naast de andere gemeenten",
     )
     if not drawn:

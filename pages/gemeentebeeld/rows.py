@@ -12,12 +12,12 @@ from datasets.periodes import Periode
 from datasets.reference.regio import NEDERLAND, REGIO, GebiedOnbekend
 from indicators.grensverkeer import stromen_van
 from indicators.model import Figure, Indicator
+from pages.gemeentebeeld.beside import marks, others
 from pages.shared.figures import Beeld
 from pages.shared.themes import title
 from reports.csvblad import Regel
 from reports.series import momenten, periode_of
 
-_MARKS = {REGIO: "regio", NEDERLAND: "Nederland"}
 _NAMES = {REGIO: "Hele regio", NEDERLAND: "Nederland"}
 
 
@@ -34,7 +34,7 @@ class Indeling:
     """All parts of the page.
 
     Attributes:
-        kern: kerncijfers by hoofdlijn.
+        kern: kerncijfers by hoofdlijn; a line may have none.
         meer: the other indicators by theme.
         alleen_groep: indicators that are never shown per municipality.
         niets: indicators of which nobody delivered anything about this municipality.
@@ -56,35 +56,11 @@ def deel_in(beeld: Beeld, gemeente: str) -> Indeling:
     meer = ((title(name), tuple(i for i in rest if i.thema == name)) for name in themes)
     absent = tuple(one for one in beeld.indicatoren if one not in shown)
     return Indeling(
-        tuple(Deel(*part) for part in kern if part[1]),
+        tuple(Deel(*part) for part in kern),
         tuple(Deel(*part) for part in meer),
         tuple(one for one in absent if not one.korrel.gemeente),
         tuple(one for one in absent if one.korrel.gemeente),
     )
-
-
-def others(beeld: Beeld, indicator: Indicator, eigen: Figure) -> list[tuple[str, Figure]]:
-    """The other municipalities in the same period; unnamed where the region chose so."""
-    found = []
-    for code in beeld.gemeenten:
-        figuur = beeld.vrijgave.figuur(indicator.id, code, eigen.periode)
-        if code != eigen.gebied and figuur is not None:
-            found.append((beeld.naam(code) if beeld.regio.toon_namen else "", figuur))
-    return found
-
-
-def marks(beeld: Beeld, indicator: Indicator, periode: str) -> list[tuple[str, Figure]]:
-    """The region and Nederland in the same period, as far as they are shown.
-
-    Who crosses the border of the region is another thing than who crosses that of a municipality:
-    there is no region beside it.
-    """
-    return [
-        (name, figuur)
-        for area, name in _MARKS.items()
-        if not (indicator.grens and area == REGIO)
-        and (figuur := beeld.vrijgave.figuur(indicator.id, area, periode)) is not None
-    ]
 
 
 def stromen(

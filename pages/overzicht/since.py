@@ -96,12 +96,11 @@ def _key(one: Levering) -> Sleutel:
 
 def _relevant(beeld: Beeld, found: Iterable[Bijgesteld]) -> tuple[Bijgesteld, ...]:
     """Municipalities, the region and Nederland, in the order of the catalogue; groups follow."""
-    order = {one.id: place for place, one in enumerate(beeld.indicatoren)}
+    order = {one.id: (not one.kerncijfer, place) for place, one in enumerate(beeld.indicatoren)}
     areas = {code: place for place, code in enumerate((*beeld.gemeenten, REGIO, NEDERLAND))}
     kept = [one for one in found if one.figuur.gebied in areas]
     kept.sort(
         key=lambda one: (
-            not indicatoren()[one.figuur.indicator].kerncijfer,
             order[one.figuur.indicator],
             -periode_of(one.figuur).eerste.toordinal(),
             areas[one.figuur.gebied],

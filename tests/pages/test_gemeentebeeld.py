@@ -1,12 +1,19 @@
 """The picture of one municipality."""
 
 import re
+from dataclasses import replace
+from html import escape
+from urllib.parse import urlencode
 
 import pytest
 
 from datasets.periodes import Periode
+from datasets.reference.keuzes import Streefwaarde
 from datasets.reference.regio import regio
+from pages.gemeentebeeld import picture as whole_page
+from pages.gemeentebeeld.beside import choices
 from pages.gemeentebeeld.picture import core, heading, in_brief, more
+from pages.gemeentebeeld.row import Place
 from pages.gemeentebeeld.rows import deel_in, regels
 from pages.shared.figures import Beeld
 from tests.pages.fakes import beeld_van, figuur, indicator, klein, voorbeeld, zonder
@@ -14,9 +21,10 @@ from tests.pages.fakes import beeld_van, figuur, indicator, klein, voorbeeld, zo
 K2 = Periode.van_code("2025-K2")
 
 
-def picture(beeld: Beeld, gemeente: str, periode: Periode) -> str:
+def picture(beeld: Beeld, gemeente: str, periode: Periode, maatstaf: str = "") -> str:
+    place = Place(beeld, gemeente, periode, maatstaf)
     parts = deel_in(beeld, gemeente)
-    return core(beeld, gemeente, periode, parts) + more(beeld, gemeente, periode, parts)
+    return core(place, parts) + more(place, parts)
 
 
 def words(html: str) -> str:
@@ -26,14 +34,14 @@ def words(html: str) -> str:
 @pytest.mark.parametrize("gemeente", regio("duin-en-dijk").gemeenten)
 def test_every_municipality_has_a_picture(gemeente: str) -> None:
     beeld = voorbeeld()
-    html = picture(beeld, gemeente, K2) + in_brief(beeld, gemeente, K2)
+    html = picture(beeld, gemeente, K2) + in_brief(Place(beeld, gemeente, K2))
     for one in beeld.indicatoren:
         assert (f'<section class="mon-rij" id="{one.id}"' in html) == bool(one.korrel.gemeente)
     assert not re.search(r"\d,\d{3}\b|\d\.\d+%", words(html))
 
 
 def test_heading_marks_the_example_and_names_the_groups() -> None:
-    html = words(heading(voorbeeld(), "VB01", K2))
+    html = words(heading(Place(voorbeeld(), "VB01", K2)))
     assert "verzonnen" in html
     assert "· jeugdregio Kust · SWV Noord-Kust · Leerplicht Noord" in html
 
@@ -47,20 +55,22 @@ def test_groups_with_the_same_name_are_named_once_with_their_groupings() -> None
 
 
 def test_brief_is_three_sentences_of_core_figures() -> None:
-    html = in_brief(voorbeeld(), "VB01", K2)
+    html = in_brief(Place(voorbeeld(), "VB01", K2))
     assert html.count("<h2>") == 3
     assert "Thuiszitters" in html
 
 
 def test_nothing_delivered_yet_is_said_once_with_the_last_delivery() -> None:
     late = zonder("niet geleverd", gebied="VB07")
-    html = words(in_brief(beeld_van(late, klein(gebied="VB07", periode="2025-K1")), "VB07", K2))
+    html = words(
+        in_brief(Place(beeld_van(late, klein(gebied="VB07", periode="2025-K1")), "VB07", K2))
+    )
     assert "nog geen cijfers geleverd" in html
     assert "De laatste levering gaat over kwartaal 1 van 2025." in html
 
 
 def test_never_delivered_is_said() -> None:
-    assert "niets geleverd" in in_brief(beeld_van(figuur(9, gebied="VB02")), "VB01", K2)
+    assert "niets geleverd" in in_brief(Place(beeld_van(figuur(9, gebied="VB02")), "VB01", K2))
 
 
 def test_hidden_now_means_no_difference() -> None:
@@ -143,10 +153,10 @@ def test_provisional_and_incomplete_are_said_in_words() -> None:
 def test_kerncijfers_stand_open_and_the_rest_is_folded_up_by_theme() -> None:
     beeld = voorbeeld()
     parts = deel_in(beeld, "VB01")
-    html = core(beeld, "VB01", K2, parts)
+    html = core(Place(beeld, "VB01", K2), parts)
     for one in beeld.indicatoren:
         assert (f'id="{one.id}"' in html) == one.kerncijfer, one.id
-    folded = more(beeld, "VB01", K2, parts)
+    folded = more(Place(beeld, "VB01", K2), parts)
     assert folded.count('class="mon-meer"') == len(parts.meer)
     assert "mon-rij" not in re.sub(r'<details class="mon-meer".*</details>', "", folded)
 
@@ -188,9 +198,9 @@ def test_the_sentence_above_says_what_the_row_says() -> None:
         wide = {"onder95": 4.8, "boven95": 18.4}
         found.append(figuur(10 + place % 2, periode=periode.code, **wide))
     beeld = beeld_van(*found)
-    above, row = words(in_brief(beeld, "VB01", K2)), words(picture(beeld, "VB01", K2))
+    above, row = words(in_brief(Place(beeld, "VB01", K2))), words(picture(beeld, "VB01", K2))
     assert "▲ Opvallend hoog" in row
-    assert "8 meer dan een jaar eerder. Dat is opvallend hoog: meer dan de gewone" in above
+    assert "8 meer dan een jaar eerder. Gewoon is 9 tot en met 13. ▲ Opvallend hoog" in above
     assert "8 meer dan K2 ’24" in row
     assert "toeval" not in above + row
 
@@ -214,7 +224,7 @@ def test_a_csv_names_no_municipality_that_stays_unnamed_on_the_screen() -> None:
     for names in (True, False):
         own = regio("duin-en-dijk").model_copy(update={"toon_namen": names})
         beeld = beeld_van(*figuren, in_regio=own)
-        (part,) = deel_in(beeld, "VB01").kern
+        part = next(one for one in deel_in(beeld, "VB01").kern if one.indicatoren)
         areas = {regel.gebied for regel in regels(beeld, "VB01", K2, part)}
         assert ("Heerwijk aan Zee" in areas) == names
 
@@ -243,3 +253,95 @@ def test_border_traffic_is_by_municipality_and_not_beside_that_of_the_region() -
         ("Duinveen", "Kogermeer"),
     ]
     assert "in de regio" not in words(html).lower()
+
+
+def test_a_hoofdlijn_without_a_kerncijfer_is_shown_and_says_so() -> None:
+    html = words(picture(beeld_van(figuur(14)), "VB01", K2))
+    assert "Integraal perspectief Voor deze hoofdlijn is nog geen kerncijfer" in html
+    beeld = beeld_van(figuur(14))
+    nothing = Beeld(beeld.regio, beeld.vrijgave, (indicator(hoofdlijn="Eigen lijn"),))
+    bare = Beeld(beeld.regio, beeld.vrijgave, ())
+    assert "nog geen kerncijfer" not in words(picture(nothing, "VB01", K2))
+    assert deel_in(bare, "VB01").kern == ()
+
+
+def test_only_groups_that_the_municipality_is_in_can_be_chosen() -> None:
+    beeld = voorbeeld()
+    found = choices(beeld, "VB01")
+    groups = dict(beeld.regio.groepen())
+    assert next(iter(found)) == "De regio"
+    assert list(found)[-1] == "Nederland"
+    for which in found.values():
+        if which in groups:
+            assert any(lid.gemeente == "VB01" for lid in groups[which].leden)
+    assert any(which in groups for which in found.values())
+
+
+def test_the_chosen_group_is_what_a_figure_is_laid_beside() -> None:
+    beeld = voorbeeld()
+    kust = choices(beeld, "VB01")["Kust"]
+    section = f'id="{indicator().id}"'
+    html = picture(beeld, "VB01", K2, kust).split(section)[1].split("</section>")[0]
+    assert "in de rest van Kust" in words(html)
+    assert ">Kust</text>" in html
+    # what Nederland has no figure of stays beside the region
+    other = picture(beeld, "VB01", K2, "NL").split(section)[1].split("</section>")[0]
+    assert "in de rest van de regio" in words(other)
+
+
+def test_what_is_too_small_leads_to_the_group_around_it() -> None:
+    kust = next(code for code, groep in voorbeeld().regio.groepen() if groep.naam == "Kust")
+    html = picture(beeld_van(klein(), figuur(27, 33, gebied=kust)), "VB01", K2)
+    assert "Kijk ook naar Kust : 27–33." in words(html)
+    assert "Kijk ook naar" not in picture(
+        beeld_van(figuur(14), figuur(27, 33, gebied=kust)), "VB01", K2
+    )
+
+
+def test_a_target_is_a_line_in_the_course_and_a_sentence() -> None:
+    own = regio("duin-en-dijk")
+    doel = Streefwaarde(indicator="thuiszitters", laag=10, hoog=10, wie="Bestuurlijk overleg")
+    beeld = beeld_van(
+        figuur(14), figuur(15, periode="2025-K1"),
+        in_regio=own.model_copy(update={"doelen": (doel,)}),
+    )  # fmt: skip
+    html = picture(beeld, "VB01", K2)
+    assert ">doel</text>" in html
+    assert "Het doel is ten hoogste 10. Dat is niet gehaald." in words(html)
+    assert ">doel</text>" not in picture(beeld_van(figuur(14)), "VB01", K2)
+
+
+def test_a_small_share_is_drawn_as_so_many_of_so_many() -> None:
+    shares = [one for one in voorbeeld().indicatoren if one.vorm == "aandeel" and not one.verloop]
+    one = next(one for one in shares if one.cohort is None and one.korrel.gemeente)
+    of = {"indicator": one.id, "noemer_min": 14.0, "noemer_max": 14.0}
+    exact = 100 * 9 / 14
+    own = figuur(exact, exact, periode="2024/2025", tekst="64,3%", van="van 14 leerlingen", **of)
+    html = picture(beeld_van(own), "VB01", K2)
+    assert 'aria-label="9 van de 14"' in html
+    assert "9 van 14 leerlingen" in words(html)
+    wide = replace(own, noemer_max=20.0)
+    assert "mon-stippen" not in picture(beeld_van(wide), "VB01", K2)
+
+
+def test_every_row_leads_to_trends_en_vergelijken() -> None:
+    beeld = voorbeeld()
+    html = picture(beeld, "VB02", K2)
+    for one in deel_in(beeld, "VB02").kern[0].indicatoren:
+        said = urlencode({"onderwerp": one.titel, "gemeente": "Heerwijk aan Zee"})
+        assert escape(f"./vergelijken?{said}") in html
+
+
+def test_the_story_has_its_place_and_says_what_is_not_there_yet() -> None:
+    html = words(whole_page(Place(voorbeeld(), "VB01", K2)))
+    assert "Het verhaal achter de cijfers" in html
+    assert "Doelen en duiding, die er nog niet is" in html
+
+
+def test_the_page_is_made_once_per_version_and_choice() -> None:
+    beeld = beeld_van(figuur(14))
+    made = [beeld.kept.get(("x", 1), object) for _ in range(2)]
+    assert made[0] is made[1]
+    assert beeld_van(figuur(14)).kept.get(("x", 1), object) is not made[0]
+    first = beeld.koers(indicator(), figuur(14))
+    assert first is beeld.koers(indicator(), figuur(14))

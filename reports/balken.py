@@ -21,6 +21,8 @@ from reports.waarde import Waarde, tijd_as
 EERDER = "#9DBFDD"
 """Bars of earlier periods: the newest one is darker."""
 _DIK = 0.62
+_LUCHT, _LUCHT_ALLEEN = 1.2, 1.9
+"""How much longer an axis is than the longest bar, with and without another column beside it."""
 _MIN_TOP = 8.0
 """A handful of children must not look like a lot."""
 _RIJ, _RIJ_SMAL = 30, 40
@@ -67,7 +69,7 @@ def balken(
     tops = [_top(kolom) for kolom in kolommen]
     if een_schaal:
         tops = [max(tops)] * len(tops)
-    strepen = tuple((-float(n), _regels(naam, tekens)) for n, naam in enumerate(namen))
+    strepen = tuple((-float(n), _regels(naam, tekens) + " ") for n, naam in enumerate(namen))
     hoog = len(namen) * rij + _KOP
     hoogte = hoog * len(kolommen) if smal else hoog
     panelen = []
@@ -75,7 +77,7 @@ def balken(
         y = As(-len(namen) + 0.4, 0.6, strepen if smal or nr == 0 else ())
         plek = _plek(nr, len(kolommen), _KOP / hoogte, smal=smal)
         vormen = tuple(_liggend(kolom.balken, top))
-        x = As(0.0, top * 1.2)
+        x = As(0.0, top * (_LUCHT if len(kolommen) > 1 or smal else _LUCHT_ALLEEN))
         panelen.append(Paneel(x, y, vormen, plek, kolom.titel, kolom.nadruk))
     return Grafiek(tuple(panelen), alt, hoogte=hoogte + 8, marge=(links, 40, 4, 4))
 

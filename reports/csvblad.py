@@ -99,6 +99,11 @@ def leveringen_csv(indicator: Indicator, leveringen: Sequence[Levering]) -> str:
     return _written([_LEVERINGKOPPEN, *rows])
 
 
+def tabel_csv(koppen: Sequence[str], rijen: Iterable[Sequence[str]]) -> str:
+    """Texts that are no Figures, such as the steps of a curve, as the text of a CSV file."""
+    return _written([koppen, *rijen])
+
+
 def bestandsnaam(*words: str, soort: str = "csv") -> str:
     """A file name of plain letters: ``monitor-duin-en-dijk-thuiszitters.csv``."""
     plain = re.sub(r"[^a-z0-9]+", "-", " ".join(("monitor", *words)).casefold())

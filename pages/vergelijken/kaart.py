@@ -137,20 +137,23 @@ def onder(vraag: Vraag) -> str:
 
 def bevinding(vraag: Vraag) -> str:
     """What the map says: how many have a value, from where to where, and the own one."""
-    alle = {code: waarde(vraag, code) for code in vraag.beeld.gemeenten}
-    met = [een for een in alle.values() if een.soort in ("punt", "bereik")]
-    zinnen = [f"Kaart van {vraag.indicator.titel.lower()}. {onder(vraag)}."]
-    if met:
-        laag = min(met, key=lambda een: een.laag).tekst
-        hoog = max(met, key=lambda een: een.hoog).tekst
-        zinnen.append(
-            f"Van {len(met)} van de {len(alle)} gemeenten is er een waarde, van {laag} tot en met "
-            f"{hoog}."
-        )
-    else:
-        zinnen.append("Van geen enkele gemeente is er een waarde te tonen.")
-    zinnen.append(f"{vraag.beeld.naam(vraag.gemeente)}: {alle[vraag.gemeente].tekst}.")
-    return " ".join(zinnen)
+    eigen = waarde(vraag, vraag.gemeente).tekst
+    return (
+        f"Kaart van {vraag.indicator.titel.lower()}. {onder(vraag)}. {bereik(vraag)} "
+        f"{vraag.beeld.naam(vraag.gemeente)}: {eigen}."
+    )
+
+
+def bereik(vraag: Vraag) -> str:
+    """How many municipalities have a value, and from where to where these go."""
+    alle = [waarde(vraag, code) for code in vraag.beeld.gemeenten]
+    met = [een for een in alle if een.soort in ("punt", "bereik")]
+    if not met:
+        return "Van geen enkele gemeente is er een waarde te tonen."
+    laag = min(met, key=lambda een: een.laag).tekst
+    hoog = max(met, key=lambda een: een.hoog).tekst
+    telt = f"Van {len(met)} van de {len(alle)} gemeenten is er een waarde"
+    return f"{telt}: {laag}." if laag == hoog else f"{telt}, van {laag} tot en met {hoog}."
 
 
 def noten(vraag: Vraag, beeld: Kaartbeeld) -> tuple[str, ...]:
@@ -177,7 +180,7 @@ def legenda(vraag: Vraag, van: Klassen) -> str:
     ]
     if telt[None]:
         regels_.append(_legendaregel(GEEN_KLASSE, _zonder_klasse(waarden, van), telt[None]))
-    titel = tag("p", onder(vraag), class_="mon-kaart-titel")
+    titel = tag("p", onder(vraag), class_="mon-kaart-titel") + tag("p", bereik(vraag))
     return wrap("div", titel + wrap("ul", "".join(regels_)), class_="mon-kaart-legenda")
 
 

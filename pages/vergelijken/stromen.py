@@ -72,6 +72,7 @@ def toon(vraag: Vraag) -> None:
     if not verkeer.volgorde or not vraag.beeld.regio.toon_namen:
         niets(vraag, verkeer)
         return
+    st.html(tag("p", bevinding(vraag, verkeer), class_="mon-grafiekzin"))
     blad = Blad(
         "herkomst-en-bestemming",
         f"{vraag.beeld.naam(vraag.gemeente)}, {verkeer.periode.lang()}. Aantal leerlingen.",
@@ -79,7 +80,6 @@ def toon(vraag: Vraag) -> None:
         tabel(vraag, verkeer) + matrix(vraag),
         partial(regels, vraag),
         "stromen",
-        tag("p", bevinding(vraag, verkeer), class_="mon-grafiekzin"),
     )
     toon_grafiek(
         vraag,

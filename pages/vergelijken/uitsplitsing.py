@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -39,8 +39,9 @@ class Gedeeld:
     Attributes:
         soort: id of the characteristic.
         codes: title of each category that occurs, by its code.
-        gebieden: the areas of which it is shown: the region, and groups.
+        gebieden: the areas of which some of it is shown: the region, and groups.
         perioden: oldest first, without holes; the last one is that of the question.
+        leeg: the groups of which almost nothing is shown.
     """
 
     indicator: Indicator
@@ -48,6 +49,7 @@ class Gedeeld:
     codes: dict[str, str]
     gebieden: tuple[str, ...]
     perioden: tuple[Periode, ...]
+    leeg: tuple[str, ...] = ()
 
 
 def past(vraag: Vraag) -> bool:
@@ -66,7 +68,22 @@ def gedeeld(vraag: Vraag, soort: str) -> Gedeeld | None:
         for code, titel in UITSPLITSINGEN[soort].titels.items()
         if vraag.beeld.vrijgave.figuur(vraag.indicator.id, REGIO, nu, code)
     }
-    return Gedeeld(vraag.indicator, soort, codes, _gebieden(vraag, soort, nu), perioden)
+    alle = _gebieden(vraag, soort, nu)
+    vol = [
+        gebied
+        for gebied in alle
+        if gebied == REGIO or _getoond(vraag, gebied, nu, codes) * 2 >= len(codes)
+    ][:MEESTE_GEBIEDEN]
+    leeg = tuple(gebied for gebied in alle if gebied not in vol)
+    return Gedeeld(vraag.indicator, soort, codes, tuple(vol), perioden, leeg)
+
+
+def _getoond(vraag: Vraag, gebied: str, periode: str, codes: Iterable[str]) -> int:
+    """Of how many categories of an area anything is said."""
+    figuren = (
+        vraag.beeld.vrijgave.figuur(vraag.indicator.id, gebied, periode, code) for code in codes
+    )
+    return sum(figuur is not None and figuur.min is not None for figuur in figuren)
 
 
 def _perioden(vraag: Vraag, soort: str) -> tuple[Periode, ...]:
@@ -97,17 +114,15 @@ def _gebieden(vraag: Vraag, soort: str, periode: str) -> tuple[str, ...]:
         for gebied, groep in beeld.regio.groepen()
         if vraag.indeling is None and any(lid.gemeente == vraag.gemeente for lid in groep.leden)
     ]
-    heeft = [
-        gebied
-        for gebied in dict.fromkeys(groepen)
-        if any(
+    namen = {REGIO: REGIO}
+    for gebied in dict.fromkeys(groepen):
+        figuren = (
             beeld.vrijgave.figuur(vraag.indicator.id, gebied, periode, code)
             for code in UITSPLITSINGEN[soort].titels
         )
-    ]
-    uniek = {beeld.naam(gebied): gebied for gebied in reversed(heeft)}
-    eigen = [gebied for gebied in heeft if uniek[beeld.naam(gebied)] == gebied]
-    return (*eigen[: MEESTE_GEBIEDEN - 1], REGIO)
+        if any(figuur is not None for figuur in figuren):
+            namen.setdefault(beeld.naam(gebied), gebied)
+    return tuple(namen.values())
 
 
 def toon(vraag: Vraag) -> None:
@@ -143,6 +158,7 @@ def _titel(soort: str) -> str:
 def toon_deel(vraag: Vraag, deel: Gedeeld, *, tijd: bool = False, naam: str = "") -> None:
     """Show one breakdown, now or over time."""
     maak = teken_tijd if tijd else teken
+    st.html(tag("p", bevinding(vraag, deel), class_="mon-grafiekzin"))
     blad = Blad(
         naam or "uitsplitsing",
         onder(deel, tijd=tijd),
@@ -150,8 +166,7 @@ def toon_deel(vraag: Vraag, deel: Gedeeld, *, tijd: bool = False, naam: str = ""
         (tabel_tijd if tijd else tabel)(vraag, deel),
         partial(regels, vraag, deel),
         "balken",
-        tag("p", bevinding(vraag, deel), class_="mon-grafiekzin"),
-        f"{deel.soort}-{tijd}",
+        kenmerk=f"{deel.soort}-{tijd}",
     )
     toon_grafiek(
         vraag, blad, partial(maak, vraag, deel), smal=partial(maak, vraag, deel, smal=True)
@@ -246,17 +261,9 @@ def noten(vraag: Vraag, deel: Gedeeld, *, tijd: bool) -> tuple[str, ...]:
         uit.append("Alle vakken hebben dezelfde schaal.")
     elif len(gebieden) > 1:
         uit.append("Elk gebied heeft zijn eigen schaal: vergelijk binnen een gebied.")
-    leeg = [
-        _naam(vraag, gebied)
-        for gebied in gebieden
-        if all(
-            f is None or f.status == "afgeschermd"
-            for code in deel.codes
-            for f in (_figuur(vraag, deel, gebied, nu, code),)
-        )
-    ]
-    if leeg:
-        uit.append(f"Voor {enumerate_names(leeg)} is hier niets te tonen.")
+    if deel.leeg and not tijd:
+        namen = enumerate_names([_naam(vraag, gebied) for gebied in deel.leeg])
+        uit.append(f"Voor {namen} is bijna niets te tonen: de aantallen zijn te klein.")
     return tuple(uit)
 
 

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from pages.vergelijken import alle, kaart, positie, stromen, tabel, uitsplitsing, verloop
+from pages.vergelijken import (
+    alle,
+    duur,
+    kaart,
+    naast,
+    positie,
+    stromen,
+    tabel,
+    thema,
+    uitsplitsing,
+    verloop,
+)
+from pages.vergelijken.thema_delen import VERHAAL
 from pages.vergelijken.vraag import Vraag
 
 
@@ -34,13 +46,15 @@ WEERGAVEN: Mapping[str, Weergave] = {
     "Verloop": Weergave(verloop.toon, eenheid=True, ook=True),
     "Alle gemeenten": Weergave(alle.toon, alle.past, eenheid=True),
     "Positie": Weergave(positie.toon, positie.past),
+    "Naast elkaar": Weergave(naast.toon, naast.past, eenheid=True),
     "Kaart": Weergave(kaart.toon, kaart.past, eenheid=True),
     "Herkomst en bestemming": Weergave(stromen.toon, stromen.past),
     "Uitsplitsing": Weergave(uitsplitsing.toon, uitsplitsing.past),
+    "Duur": Weergave(duur.toon, duur.past),
     "Tabel": Weergave(tabel.toon, eenheid=True),
 }
 """Name on the button and in the address -> view."""
 
-THEMAS: Mapping[str, Callable[[Vraag], None]] = {}
+THEMAS: Mapping[str, Callable[[Vraag], None]] = dict.fromkeys(VERHAAL, thema.toon)
 """Title of a theme -> what shows all of it, for the themes of which more than one figure tells the
 story."""

@@ -1,0 +1,187 @@
+"""What each theme tells: parts in order, each a figure or a drawing of more than one of them.
+
+A part of which nothing is released is left out by what shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Cijfers:
+    """Some figures below each other: of the own area and of the region."""
+
+    titel: str
+    indicatoren: tuple[str, ...]
+    uitleg: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stroom:
+    """What came, what went, and what there was at the end, period after period."""
+
+    titel: str
+    erbij: str
+    eraf: str
+    stand: str
+    uitleg: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reeksen:
+    """Some counts period after period, each in a panel, on one scale."""
+
+    titel: str
+    indicatoren: tuple[str, ...]
+    uitleg: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Splitsing:
+    """One figure by one characteristic."""
+
+    titel: str
+    indicator: str
+    soort: str
+    uitleg: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Duur:
+    """How long it lasts."""
+
+    titel: str
+    indicator: str
+    uitleg: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Herkomst:
+    """Where pupils go to school, and where those who come live."""
+
+    titel: str
+    uitleg: str = ""
+
+
+Deel = Cijfers | Stroom | Reeksen | Splitsing | Duur | Herkomst
+
+VERHAAL: Mapping[str, tuple[Deel, ...]] = {
+    "Thuiszitters": (
+        Cijfers(
+            "Hoeveel het er zijn",
+            ("thuiszitters", "thuiszitters_langer_3m", "dreigende_thuiszitters"),
+        ),
+        Stroom(
+            "Erbij en eraf",
+            "thuiszitters_instroom",
+            "thuiszitters_uitstroom",
+            "thuiszitters",
+            "Wie er aan het begin thuis zat, met wie erbij kwam, min wie niet meer thuis zat: dat "
+            "is wie er aan het eind thuis zat.",
+        ),
+        Splitsing("Waarom zij thuis zitten", "thuiszitters", "reden"),
+        Duur("Hoe lang het duurt", "thuiszitters_duur"),
+        Cijfers(
+            "Hoe het afloopt",
+            (
+                "thuiszitters_aanbod_3m",
+                "thuiszitters_aanbod_3m_nu",
+                "thuiszitters_terug_naar_school",
+                "thuiszitters_terug_jaar",
+                "thuiszitters_vrijstelling_jaar",
+                "thuiszitters_verhuisd_jaar",
+                "thuiszitters_18_jaar",
+                "thuiszitters_opnieuw",
+            ),
+            "Niet meer thuis is niet altijd terug naar school. Elke uitkomst staat apart.",
+        ),
+    ),
+    "Vrijstellingen": (
+        Cijfers(
+            "Hoeveel het er zijn",
+            (
+                "vrijstellingen_5_onder_a",
+                "vrijstellingen_5_onder_a_permanent",
+                "vrijstellingen_5_onder_b",
+                "vrijstellingen_5_onder_c",
+            ),
+        ),
+        Reeksen(
+            "Per artikel",
+            ("vrijstellingen_5_onder_a", "vrijstellingen_5_onder_b", "vrijstellingen_5_onder_c"),
+        ),
+        Reeksen(
+            "Nieuw of verlengd",
+            ("vrijstellingen_5_onder_a_nieuw", "vrijstellingen_5_onder_a_verlengd"),
+            "Een verlengde vrijstelling is van een kind dat er al een had.",
+        ),
+    ),
+    "Jeugdhulp": (
+        Cijfers(
+            "Hoeveel jongeren",
+            (
+                "jeugdhulpgebruik",
+                "jeugdhulp_met_verblijf",
+                "jeugdhulp_jongeren",
+                "jeugdhulp_jongeren_verblijf",
+                "wachtenden_jeugdhulp",
+                "wachttijd_weken",
+            ),
+        ),
+        Stroom(
+            "Erbij en eraf",
+            "jeugdhulp_gestart",
+            "jeugdhulp_beeindigd",
+            "jeugdhulptrajecten",
+            "Trajecten die begonnen en ophielden, en alle trajecten van de periode. Een traject "
+            "dat in dezelfde periode begon en ophield, telt in alle drie.",
+        ),
+        Splitsing("Wie verwees", "jeugdhulptrajecten", "verwijzer"),
+        Splitsing("Welke hulp", "jeugdhulptrajecten", "hulpvorm"),
+        Cijfers(
+            "Hoe het afloopt",
+            (
+                "jeugdhulp_beeindigd",
+                "jeugdhulp_uitval",
+                "jeugdhulp_aandeel_uitval",
+                "jeugdhulp_opnieuw",
+                "jeugdzorgplus_instroom",
+            ),
+        ),
+        Duur("Hoe lang JeugdzorgPlus duurt", "jeugdzorgplus_duur"),
+    ),
+    "VO-coach": (
+        Cijfers(
+            "Hoeveel jongeren",
+            (
+                "vo_coach_jongeren",
+                "vo_coach_beschikkingen",
+                "vo_coach_beschikkingen_per_100",
+                "vo_coach_jongeren_per_fte",
+            ),
+        ),
+        Splitsing(
+            "Waar zij mee komen",
+            "vo_coach_jongeren",
+            "hulpvraag",
+            "Een jongere kan meer dan een hulpvraag hebben.",
+        ),
+        Splitsing("Van welke school zij zijn", "vo_coach_jongeren", "schoolsoort"),
+    ),
+    "Onderwijs": (
+        Cijfers(
+            "Speciaal onderwijs",
+            ("deelname_sbo", "deelname_so", "deelname_vso", "tlv"),
+            "Deel van de leerlingen die in de gemeente wonen.",
+        ),
+        Splitsing("Toelaatbaarheidsverklaringen", "tlv", "schoolsoort"),
+        Herkomst("Naar school over de grens"),
+        Cijfers(
+            "Dyslexie",
+            ("dyslexie_verwijzingen", "dyslexie_onterecht", "dyslexie_aandeel_onterecht"),
+        ),
+    ),
+}
+"""The parts of each theme, by its title."""

@@ -6,7 +6,7 @@ from pages.gemeentebeeld import beside
 from pages.gemeentebeeld.picture import core, heading, in_brief, more, story
 from pages.gemeentebeeld.row import Place
 from pages.gemeentebeeld.rows import Deel, deel_in, regels
-from pages.shared import block, empty, reading, region, source, texts
+from pages.shared import block, empty, reading, region, source, texts, viewer
 from pages.shared.context_bar import Eigen, choose
 from pages.shared.download import cijfers
 from pages.shared.legend import picture_legend
@@ -30,6 +30,7 @@ def render() -> None:
     html = beeld.kept.get(
         ("gemeentebeeld", gemeente, keuze.periode, chosen), partial(picture, place)
     )
+    viewer.exact(region.place(), beeld, (gemeente,), keuze.periode, beeld.shown_in((gemeente,)))
     parts = deel_in(beeld, gemeente)
     core_figures = Deel(CORE, tuple(one for part in parts.kern for one in part.indicatoren))
     downloads = {

@@ -9,13 +9,14 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from datasets.notatie import datum
+from datasets.reference.regio import REGIO
 from datasets.schema import StoreInGebruik
 from indicators.zinnen import in_of_op
 from loaders.eerder import eerder
 from pages.overzicht import breakdown, late, signals, since
 from pages.overzicht.columns import Blok, blokken, regels
 from pages.overzicht.table import has_incomplete, remarks, tables
-from pages.shared import block, empty, reading, region, source, texts
+from pages.shared import block, empty, reading, region, source, texts, viewer
 from pages.shared.context_bar import Keuze, choose, choose_theme
 from pages.shared.download import cijfers
 from pages.shared.figures import Beeld
@@ -120,6 +121,11 @@ def _matrix(beeld: Beeld, chosen: Keuze) -> None:
         ("overzicht", "tabel", keuze.periode, indeling, keuze.thema),
         lambda: _matrix_html(beeld, keuze),
     )
+
+    ids = {column.indicator.id for one in found for column in one.columns}
+    shown = [one for one in beeld.indicatoren if one.id in ids]
+    areas = (*beeld.gemeenten, REGIO)
+    viewer.exact(region.place(), beeld, areas, keuze.periode, shown)
 
     def everything() -> Iterator[Regel]:
         return chain(regels(found), breakdown.regels(breakdown.breakdowns(beeld, keuze)))

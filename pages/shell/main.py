@@ -6,7 +6,7 @@ import streamlit as st
 
 from datasets.reference.regio import ProfielFout, RegioOnbekend
 from pages import aanleveren, gemeentebeeld, inrichting, leveringen, overzicht, uitleg, vergelijken
-from pages.shared import block, region
+from pages.shared import block, region, viewer
 from pages.shell.errors import show_error, show_sentence
 from pages.shell.logo import SIGN, region_style
 from pages.shell.memory import settle
@@ -42,7 +42,11 @@ st.html(f"<script>{DUTCH.read_text(encoding='utf-8')}</script>", unsafe_allow_ja
 st.logo(SIGN, size="large")
 try:
     st.html(region_style(region.title(any_region=page.url_path == "aanleveren")))
-    page.run()
+    # Beheer is not for lezers: there one always looks as oneself.
+    if page.url_path not in beheer and viewer.choose() == "openbaar":
+        viewer.public_page()
+    else:
+        page.run()
 except (RegioOnbekend, ProfielFout) as error:
     show_sentence(str(error))
 except Exception as error:  # noqa: BLE001 - the one place where a reader meets any failure

@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from datasets.store import Store
+from indicators.herkomst import Bron, bron_tekst
 from indicators.model import NUL, Figure, Indicator, Interval, RuweFiguur, Sleutel, Vrijgave
 
 DATASET = "leerlingen_po"
+NIET_ALLES = "niet alle cijfers zijn bekend"
 SCHOOL, WOON = "school", "woon"
 """The other end of a flow, in the `uitsplitsing` of its figure: `school=GM0361`."""
 
@@ -44,11 +46,19 @@ class Stromen:
 
     def __init__(self, store: Store) -> None:
         self._aantal: dict[str, dict[tuple[str, str], Interval]] = defaultdict(dict)
-        for peil, woon, school, laag, hoog in store.con.execute(
-            "select peil, coalesce(gemeente_nu, ''), schoolgemeente_nu, sum(aantal_min)::integer, "
-            f"sum(aantal_max)::integer from v_{DATASET} where aantal_reden is null group by all"
+        self._onvolledig: set[tuple[str, str, str]] = set()
+        self._leveringen: dict[tuple[str, str, str], frozenset[int]] = {}
+        for peil, woon, school, laag, hoog, onbekend, leveringen in store.con.execute(
+            "select peil, coalesce(gemeente_nu, ''), schoolgemeente_nu, "
+            "coalesce(sum(aantal_min) filter (where aantal_reden is null), 0)::integer, "
+            "coalesce(sum(aantal_max) filter (where aantal_reden is null), 0)::integer, "
+            "bool_or(aantal_reden is not null), list(distinct levering_id) "
+            f"from v_{DATASET} group by all"
         ).fetchall():
+            self._leveringen[peil, woon, school] = frozenset(leveringen)
             self._aantal[peil][woon, school] = Interval(laag, hoog)
+            if onbekend:
+                self._onvolledig.add((peil, woon, school))
 
     def over_de_grens(
         self, kant: Kant, binnen: Gemeenten, geteld: Gemeenten, peil: str
@@ -84,8 +94,14 @@ class Stromen:
         elders, hier = self.over_de_grens(indicator.grens, binnen, geteld, ruw.periode)
         return replace(ruw, teller=elders, rest=hier if indicator.vorm == "aandeel" else NUL)
 
-    def van(self, indicator: Indicator, ruw: RuweFiguur) -> Figuren:
-        """The flows of one municipality: one raw figure per municipality at the other end."""
+    def van(self, indicator: Indicator, ruw: RuweFiguur, bronnen: Sequence[Bron]) -> Figuren:
+        """The flows of one municipality: one raw figure per municipality at the other end.
+
+        Args:
+            indicator: the one that counts who crosses the border.
+            ruw: its figure of the municipality.
+            bronnen: the sources of that figure; a flow has those that it is in.
+        """
         if not indicator.grens or indicator.vorm != "aantal" or ruw.status != "bekend":
             return {}
         ander = SCHOOL if indicator.grens == "woon" else WOON
@@ -94,8 +110,16 @@ class Stromen:
             eigen, naar = (woon, school) if indicator.grens == "woon" else (school, woon)
             if eigen == ruw.gebied and naar not in ("", eigen) and aantal.max:
                 code = f"{ander}={naar}"
+                mist = NIET_ALLES if (ruw.periode, woon, school) in self._onvolledig else ""
+                in_stroom = self._leveringen[ruw.periode, woon, school]
                 stroom = replace(
-                    ruw, uitsplitsing=code, teller=aantal, rest=NUL, onvolledig="", andere=()
+                    ruw,
+                    uitsplitsing=code,
+                    teller=aantal,
+                    rest=NUL,
+                    onvolledig=mist,
+                    andere=(),
+                    bron=bron_tekst([b for b in bronnen if b.levering_id in in_stroom]),
                 )
                 uit[stroom.sleutel] = stroom
         return uit

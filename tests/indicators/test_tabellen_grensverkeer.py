@@ -86,6 +86,24 @@ def test_stromen_van_een_gemeente(proef: Proef) -> None:
     assert stromen_van(proef.vrij, indicatoren()["grensverkeer"], "VB01", PEIL) == []
 
 
+def test_van_een_stroom_met_een_lege_cel_is_niet_alles_bekend(tmp_path: Path) -> None:
+    """An empty cell is not known and never 0; a flow of only such cells is not there."""
+    proef = Proef(tmp_path, "duin-en-dijk").laad(
+        leerlingen(
+            "VB02;1001;Duinveen;bo;20",
+            "VB02;1001;Duinveen;sbo;",
+            "VB02;1401;Langewaard;bo;6",
+            "VB02;1301;Kogermeer;bo;",
+        )
+    )
+    terug = indicatoren()["leerlingen_van_elders"]
+    stromen = stromen_van(proef.vrij, terug, "VB02", PEIL)
+    assert [(s.gemeente, s.figuur.tekst, s.figuur.status) for s in stromen] == [
+        ("VB01", "20", "onvolledig"),
+        ("VB04", "6", "getoond"),
+    ]
+
+
 def test_deelname_vso(proef: Proef) -> None:
     assert sommen(proef, "deelname_vso", "VB04") == ("7", "0")
     assert sommen(proef, "deelname_vso", "VB01") == ("0", "87-90")

@@ -25,7 +25,7 @@ from tests.indicators.orakel import gebieden
 from tests.indicators.orakel.aangeleverd import Levering, soort_periode
 
 WANNEER = datetime(2026, 8, 12, 9, 30)  # noqa: DTZ001 - the store keeps local time
-KOPPEN = {"Reden": "Reden beëindiging"}
+KOPPEN = {("jeugdhulptrajecten", "Reden"): "Reden beëindiging"}
 PERIODEKOP = {
     "leerlingen_po": "PEILDATUM",
     "bevolking": "Perioden",
@@ -114,7 +114,7 @@ def _aanbod(samen: Sequence[Levering]) -> Aanbod:
         return Aanbod(None, "geen gevallen", opdracht)
     periodekop = PERIODEKOP.get(een.soort, "Periode")
     koppen = [*een.rijen[0], periodekop]
-    regels = [";".join(KOPPEN.get(kop, kop) for kop in koppen)]
+    regels = [";".join(KOPPEN.get((een.soort, kop), kop) for kop in koppen)]
     for bron in samen:
         periode = bron.periode
         if een.soort == "leerlingen_po":

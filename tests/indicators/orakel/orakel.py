@@ -6,141 +6,74 @@ it does can be read as the decisions say it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import lru_cache
 
 from tests.indicators.orakel.aangeleverd import (
     Getal,
     Levering,
-    Rij,
     grenzen,
     kwartalen,
     oktober,
     samen,
     soort_periode,
-    uniek,
     volgende,
 )
+from tests.indicators.orakel.bronnen import (
+    GEMEENTEKOP,
+    alle_vragen,
+    gelezen,
+    gemeenten_van,
+    ingedeeld,
+    is_telling,
+    leerlingen,
+    maat_van,
+    mist_sector,
+    rijen_tekst,
+    rijen_van,
+    welke_telt,
+    woorden_van,
+)
+from tests.indicators.orakel.definitie import Definitie, Grens, Moment
 from tests.indicators.orakel.definities import (
     DEFINITIES,
-    WOORDEN_TELLING,
-    Definitie,
-    Grens,
-    Moment,
-    totaal,
 )
 from tests.indicators.orakel.gebieden import (
     GEMEENTEN,
     GROEPEN,
-    LEIDEND,
     NEDERLAND,
-    SECTOREN,
     bestond,
     code,
     gebied,
     leden,
-    nu,
     oude_gemeenten,
 )
-
-GEMEENTEKOP = {
-    "thuiszitters": "Woongemeente",
-    "vrijstellingen": "Woongemeente",
-    "jeugdhulptrajecten": "Woongemeente",
-    "tellingen": "Gemeente",
-    "vo_coach": "Gemeente van de school",
-    "jeugdhulp_gebruik": "Wijken",
-    "jeugdhulp_indicatoren": "Regio's",
-    "bevolking": "Regio's",
-    "leerlingen_po": "GEMEENTENAAM_LEERLING",
-}
-LANDELIJK = {
-    "jeugdhulp_gebruik": "Aantal",
-    "jeugdhulp_indicatoren": "Percentage",
-    "bevolking": "Bevolking",
-    "leerlingen_po": "AANTAL",
-}
-"""National files with the column of their figure."""
+from tests.indicators.orakel.noemers import Noemers
+from tests.indicators.orakel.tel_aantallen import totaal
+from tests.indicators.orakel.uitkomst import (
+    NIET_GELEVERD,
+    WAT_EERST,
+    Uitkomst,
+    alle_leveranciers,
+    alle_rijen,
+    met_spreiding,
+    uitkomst,
+)
 
 
-@dataclass(frozen=True)
-class Uitkomst:
-    """A figure, or why there is none.
+@dataclass
+class Bronnen:
+    """What counts for a municipality: the deliveries with the names it has in them.
 
     Attributes:
-        niets: "" when there is a figure; else niet geleverd, niet bekend, niet te berekenen or niet
-            te verdelen.
-        rest: of a share what is not counted, of a ratio what it is divided by.
-        onzeker: how many of a share can be in the part and in the rest.
-        kromme: what a curve says at least and at most.
-        gemiddelde: a mean with its standard deviation, where those are known.
-        noemer: inhabitants; None when there is no figure per 1.000.
-        rijen: the rows it comes from, to show when something is wrong.
-        getal: the count behind it.
-        van: the leveranciers it comes from.
+        onvolledig: a former municipality, a part of education or a row with a mistake is missing.
+        onbeslist: two deliver the same, and nobody chose.
     """
 
-    niets: str = ""
-    teller: tuple[int, int] = (0, 0)
-    rest: tuple[int, int] = (0, 0)
-    waarde: float | None = None
-    gemiddelde: tuple[float, float | None] | None = None
-    onzeker: int = 0
-    kromme: tuple[float | None, float | None] | None = None
+    per_levering: dict[Levering, list[str]] = field(default_factory=dict)
     onvolledig: bool = False
-    noemer: tuple[int, int] | None = None
-    rijen: tuple[str, ...] = field(default=(), compare=False)
-    getal: Getal = field(default=Getal(), compare=False, repr=False)
-    van: frozenset[str] = field(default=frozenset(), compare=False)
-
-
-NIET_GELEVERD = Uitkomst("niet geleverd")
-
-
-def uitkomst(
-    d: Definitie, som: Getal, *, onvolledig: bool, rijen: tuple[str, ...], van: frozenset[str]
-) -> Uitkomst:
-    """A figure from a count."""
-    uit = Uitkomst(
-        getal=som,
-        teller=(som.min, som.max),
-        rest=som.rest,
-        onzeker=som.onzeker,
-        gemiddelde=_gemiddelde(som),
-        onvolledig=onvolledig,
-        rijen=rijen,
-        van=van,
-    )
-    if d.kromme is None:
-        return uit
-    einden = [stuk for stuk in som.stukken if stuk.uitkomst]
-    nog = len(som.stukken) - len(einden) if d.kromme.gevallen else som.rest[0]
-    wel = sum(map(d.kromme.telt, einden))
-    misschien = sum(map(d.kromme.misschien, einden))
-    alle = len(einden) + nog
-    return replace(
-        uit,
-        teller=(wel, wel + misschien),
-        rest=(alle - wel - misschien, alle - wel),
-        onzeker=misschien,
-        kromme=d.kromme.lees(som.stukken),
-    )
-
-
-def _gemiddelde(som: Getal) -> tuple[float, float | None] | None:
-    n = som.min
-    if som.waarden is None or not som.waarden or not n:
-        return None
-    gemiddelde = som.waarden / n
-    if som.kwadraten is None or n < 2:
-        return gemiddelde, None
-    return gemiddelde, max(0.0, (som.kwadraten - n * gemiddelde**2) / (n - 1)) ** 0.5
-
-
-_EERST = ("nog niet te zeggen", "niet geleverd", "niet bekend")
-"""Why a whole group has no figure: what is still to come goes first, then absence."""
+    onbeslist: bool = False
 
 
 @dataclass(frozen=True)
@@ -152,24 +85,13 @@ class Deel:
     rijen: tuple[str, ...] = ()
 
 
-def gelezen(bron: Levering) -> list[Rij]:
-    """The rows of a delivery, with the code of their municipality, each once.
-
-    National files keep municipalities that were not there (any more) as rows without a figure.
-    """
-    kop, figuur = GEMEENTEKOP[bron.soort], LANDELIJK.get(bron.soort)
-    rijen = uniek([rij | {kop: code(rij[kop])} for rij in bron.rijen])
-    laatste = grenzen(bron.periode)[1]
-    return [r for r in rijen if figuur is None or r[figuur] or bestond(r[kop], laatste)]
-
-
 class Orakel:
     """All figures of a region from its deliveries, of which each counts (none was replaced)."""
 
     def __init__(self, leveringen: Sequence[Levering]) -> None:
         self.leveringen = tuple(replace(b, rijen=tuple(gelezen(b))) for b in leveringen)
         self.gemeente = lru_cache(maxsize=None)(self._gemeente)
-        self.noemer = lru_cache(maxsize=None)(self._noemer)
+        self.noemers = Noemers(self.leveringen)
 
     def cijfer(self, indicator: str, gebied: str, periode: str) -> Uitkomst:
         """The figure of a municipality, a group or the Netherlands in a period."""
@@ -215,7 +137,9 @@ class Orakel:
         if d.kromme:  # who goes on counts once: at the end of the last quarter
             som = som._replace(rest=geleverd[-1].getal.rest)
         onvolledig = len(bekend) < 4 or any(deel.onvolledig for deel in bekend)
-        return uitkomst(d, som, onvolledig=onvolledig, rijen=_rijen(bekend), van=_van(geleverd))
+        return uitkomst(
+            d, som, onvolledig=onvolledig, rijen=alle_rijen(bekend), van=alle_leveranciers(geleverd)
+        )
 
     def _volg(self, d: Definitie, gemeente: str, kwartaal: str) -> Uitkomst:
         """A quarter with what later deliveries say of who began, or left, in it."""
@@ -242,40 +166,31 @@ class Orakel:
                 return Uitkomst("niet te berekenen")
         som = volgen.samen(eigen.getal, [deel.getal for deel in alle[1:]])
         if som.leeg or any(deel.niets for deel in alle):
-            return Uitkomst("niet bekend", van=_van(alle))
+            return Uitkomst("niet bekend", van=alle_leveranciers(alle))
         onvolledig = any(deel.onvolledig for deel in alle)
-        return uitkomst(d, som, onvolledig=onvolledig, rijen=_rijen(alle), van=_van(alle))
+        return uitkomst(
+            d, som, onvolledig=onvolledig, rijen=alle_rijen(alle), van=alle_leveranciers(alle)
+        )
 
     def _uit_periode(
         self, d: Definitie, gemeente: str, periode: str, *, getoond: str, cohort: str = ""
     ) -> Uitkomst:
         """From the deliveries of one period, all names and all sectors together."""
         eerste, laatste = grenzen(periode)
-        namen = (gemeente, *oude_gemeenten(gemeente))
-        kandidaten = {naam: self._kandidaten(d, naam, periode) for naam in namen}
-        geleverd = {naam for naam, bronnen in kandidaten.items() if bronnen}
-        hier = gebied(gemeente, laatste, geleverd, lijst=d.hoe == "lijst")
-        if not hier.namen:
+        bronnen = self.bronnen(d, gemeente, periode)
+        if not bronnen:
             return NIET_GELEVERD
-        dag = oktober(getoond) if getoond != periode else laatste
-        moment = Moment(eerste, laatste, dag)
-        onvolledig = bool(hier.mist)
-        per_bron: dict[Levering, list[str]] = {}
-        for naam in hier.namen:
-            telt = _welke_telt(d.maat, kandidaten[naam])
-            if telt is None:
-                return Uitkomst("niet te berekenen")
-            onvolledig |= _mist_sector(d.maat, telt)
-            onvolledig |= any(naam in _gemeenten(b.soort, b.fout) for b in telt)
-            for bron in telt:
-                per_bron.setdefault(bron, []).append(naam)
+        if bronnen.onbeslist:
+            return Uitkomst("niet te berekenen")
+        per_bron, onvolledig = bronnen.per_levering, bronnen.onvolledig
+        moment = Moment(eerste, laatste, oktober(getoond) if getoond != periode else laatste)
         stukken = [
             stuk
             for bron, er in per_bron.items()
             for stuk in self._tel(d, bron, er, moment, cohort or periode)
         ]
         van = frozenset(bron.leverancier for bron in per_bron)
-        if getoond != periode and d.stand and any(_is_telling(s.levering) for s in stukken):
+        if getoond != periode and d.stand and any(is_telling(s.levering) for s in stukken):
             return Uitkomst("niet te berekenen")
         bekend = [s.teller for s in stukken if s.teller is not None and not s.teller.leeg]
         rijen = tuple(rij for s in stukken for rij in s.rijen)
@@ -285,27 +200,46 @@ class Orakel:
         alles = len(bekend) == len(stukken) and not som.onbekend
         return uitkomst(d, som, onvolledig=onvolledig or not alles, rijen=rijen, van=van)
 
+    def bronnen(self, d: Definitie, gemeente: str, periode: str) -> Bronnen | None:
+        """Which deliveries count for a municipality, and under which names; None without any."""
+        namen = (gemeente, *oude_gemeenten(gemeente))
+        kandidaten = {naam: self._kandidaten(d, naam, periode) for naam in namen}
+        geleverd = {naam for naam, bronnen in kandidaten.items() if bronnen}
+        hier = gebied(gemeente, grenzen(periode)[1], geleverd, lijst=d.hoe == "lijst")
+        if not hier.namen:
+            return None
+        uit = Bronnen(onvolledig=bool(hier.mist))
+        for naam in hier.namen:
+            telt = welke_telt(d.maat, kandidaten[naam])
+            if telt is None:
+                return Bronnen(onbeslist=True)
+            uit.onvolledig |= mist_sector(d.maat, telt)
+            uit.onvolledig |= any(naam in gemeenten_van(b.soort, b.fout) for b in telt)
+            for bron in telt:
+                uit.per_levering.setdefault(bron, []).append(naam)
+        return uit
+
     def _tel(
         self, d: Definitie, bron: Levering, namen: Sequence[str], moment: Moment, kwartaal: str
     ) -> Iterator[Deel]:
         """Of a list the rows under all names of the area together; of counts each name apart."""
         if d.hoe == "lijst" and bron.soort == d.soort:
-            hier = _hier(bron, namen)
+            hier = rijen_van(bron, namen)
             if d.volgen:
                 teller = d.volgen.tel(bron, hier, kwartaal, self.leveringen)
             else:
                 teller = d.tel(bron.rijen, hier, moment)
-            yield Deel(bron, teller, _tekst(bron, hier))
+            yield Deel(bron, teller, rijen_tekst(bron, hier))
             return
         for naam in namen:
-            hier = _hier(bron, [naam])
+            hier = rijen_van(bron, [naam])
             if bron.soort != "vo_coach":
-                woorden = _woorden(d)
-                hier = [r | {"_geheel": woorden[0]} for r in hier if _maat(r) in woorden]
-            heel = any(not rij.get("Uitsplitsing") and _alle_vragen(rij) for rij in hier)
+                woorden = woorden_van(d)
+                hier = [r | {"_geheel": woorden[0]} for r in hier if maat_van(r) in woorden]
+            heel = any(not rij.get("Uitsplitsing") and alle_vragen(rij) for rij in hier)
             tel = d.tel if bron.soort == d.soort else totaal
             heeft = tel(bron.rijen, hier, moment) if heel else None
-            yield Deel(bron, heeft, _tekst(bron, hier))
+            yield Deel(bron, heeft, rijen_tekst(bron, hier))
 
     # -- which source counts ----------------------------------------
 
@@ -325,7 +259,7 @@ class Orakel:
             elif bron.soort == "vo_coach":
                 spreekt = bool(hier)
             else:
-                spreekt = any(_maat(rij) == _woorden(d)[0] for rij in hier)
+                spreekt = any(maat_van(rij) == woorden_van(d)[0] for rij in hier)
             if spreekt:
                 uit.append(bron)
         return uit
@@ -340,7 +274,7 @@ class Orakel:
         namen = (gemeente, *oude_gemeenten(gemeente))
         if d.grens:
             return self._over_de_grens(d, d.grens, gemeente, periode)
-        rijen = [rij for rij in _leerlingen(bestanden) if rij["_woont"] == gemeente]
+        rijen = [rij for rij in leerlingen(bestanden) if rij["_woont"] == gemeente]
         moment = Moment(*grenzen(periode), grenzen(periode)[1])
         heel = d.tel(rijen, rijen, moment)
         eigen = any(bestand.dekking[0] in namen for bestand in bestanden)
@@ -349,7 +283,7 @@ class Orakel:
         scholen = {bestand.dekking[0] for bestand in bestanden}
         onvolledig = len(scholen) < len(GEMEENTEN) or bool(heel.onbekend)
         if postcodes is not None:
-            buiten = [r for r in rijen if r["POSTCODE_LEERLING"] not in _ingedeeld(gemeente)]
+            buiten = [r for r in rijen if r["POSTCODE_LEERLING"] not in ingedeeld(gemeente)]
             over = d.tel(buiten, buiten, moment)
             onvolledig |= over.max + over.rest[1] > 0
             rijen = [rij for rij in rijen if rij["POSTCODE_LEERLING"] in postcodes]
@@ -362,7 +296,7 @@ class Orakel:
     def _over_de_grens(self, d: Definitie, grens: Grens, gemeente: str, periode: str) -> Uitkomst:
         """Of a school municipality its own file is all; of a home all files are needed."""
         bestanden = self._bestanden(d, periode)
-        rijen = _leerlingen(bestanden)
+        rijen = leerlingen(bestanden)
         som = grens.tel(rijen, {gemeente}, {gemeente})
         eigen = any(bestand.dekking[0] == gemeente for bestand in bestanden)
         if not eigen and (grens.kant == "school" or som == Getal()):
@@ -409,22 +343,24 @@ class Orakel:
         if not bekend:
             waarom = [uit.niets for uit in per_lid.values()]
             return Uitkomst(
-                min(waarom, key=lambda w: _EERST.index(w) if w in _EERST else len(_EERST))
+                min(waarom, key=lambda w: WAT_EERST.index(w) if w in WAT_EERST else len(WAT_EERST))
             )
         delen = list(bekend.values())
         onvolledig = len(delen) < len(hier) or any(deel.onvolledig for deel in delen)
         som = samen(deel.getal for deel in delen)
         if d.grens:
-            rijen, binnen = _leerlingen(self._bestanden(d, periode)), {x.gemeente for x in hier}
+            rijen, binnen = leerlingen(self._bestanden(d, periode)), {x.gemeente for x in hier}
             som = d.grens.tel(rijen, binnen, bekend)
-        uit = uitkomst(d, som, onvolledig=onvolledig, rijen=_rijen(delen), van=_van(delen))
+        uit = uitkomst(
+            d, som, onvolledig=onvolledig, rijen=alle_rijen(delen), van=alle_leveranciers(delen)
+        )
         return self._met_noemer(uit, indicator, list(bekend), periode)
 
     def gemiddelde_van_groep(self, indicator: str, groep: str, periode: str) -> float | None:
         """The mean of all people of whom it is known: a municipality without adds nothing."""
         leden_nu = leden(groep, grenzen(periode)[1])
         per_lid = [self.gemeente(indicator, lid.gemeente, periode) for lid in leden_nu]
-        som = _gemiddelde(samen(u.getal for u in per_lid if u.gemiddelde is not None))
+        som = met_spreiding(samen(u.getal for u in per_lid if u.gemiddelde is not None))
         return None if som is None else som[0]
 
     # -- per 1.000 --------------------------------------------------
@@ -435,135 +371,9 @@ class Orakel:
         leeftijden = DEFINITIES[indicator].noemer
         if leeftijden is None or uit.niets:
             return uit
-        per_gemeente = [self.noemer(leeftijden, g, grenzen(periode)[1]) for g in gemeenten]
+        per_gemeente = [self.noemers.van(leeftijden, g, grenzen(periode)[1]) for g in gemeenten]
         dagen = {n[0] for n in per_gemeente if n is not None}
         aantallen = [n[1] for n in per_gemeente if n is not None]
         if len(aantallen) < len(gemeenten) or len(dagen) != 1 or not sum(aantallen):
             return uit
         return replace(uit, noemer=(sum(aantallen),) * 2)
-
-    def _noemer(
-        self, leeftijden: tuple[int, int], gemeente: str, op: date
-    ) -> tuple[date, int] | None:
-        """Inhabitants of these ages on the newest 1 January of the last 24 months."""
-        for jaar in (op.year, op.year - 1, op.year - 2):
-            dag = date(jaar, 1, 1)
-            if dag > op or (dag.replace(year=jaar + 2)) < op:
-                continue
-            aantal = self._inwoners(leeftijden, gemeente, dag)
-            if aantal is not None:
-                return dag, aantal
-        return None
-
-    def _inwoners(self, leeftijden: tuple[int, int], gemeente: str, dag: date) -> int | None:
-        per_naam: dict[str, dict[str, str]] = {}
-        for bron in self.leveringen:
-            if (bron.soort, bron.periode) == ("bevolking", str(dag.year)):
-                for rij in bron.rijen:
-                    if rij["Bevolking"]:
-                        per_leeftijd = per_naam.setdefault(rij["Regio's"], {})
-                        per_leeftijd[rij["Leeftijd"]] = rij["Bevolking"]
-        hier = gebied(gemeente, dag, per_naam, lijst=False)
-        if not hier.namen or hier.mist:
-            return None
-        klassen = [k for k in ((0, 4), (5, 17), (18, 22)) if leeftijden[0] <= k[0] <= leeftijden[1]]
-        titels = [f"{van} tot {tot + 1} jaar" for van, tot in klassen]
-        if any(titel not in per_naam[naam] for naam in hier.namen for titel in titels):
-            return None
-        return sum(int(per_naam[naam][titel]) for naam in hier.namen for titel in titels)
-
-
-# -- sources ------------------------------------------------------------------------------------
-
-
-def _overlapt(a: Levering, b: Levering) -> bool:
-    """Of the same pupils: the same part of education, or one speaks for all of it."""
-    return a.sector == b.sector or "alle" in (a.sector, b.sector)
-
-
-def _is_telling(bron: Levering) -> bool:
-    return bron.soort == "tellingen"
-
-
-def _welke_telt(maat: str, kandidaten: Sequence[Levering]) -> list[Levering] | None:
-    """One source per part of education (decisions.md 3); None when nobody chose between two."""
-    over = [
-        bron
-        for bron in kandidaten
-        if not (
-            _is_telling(bron)
-            and any(
-                a.leverancier == bron.leverancier and not _is_telling(a) and _overlapt(a, bron)
-                for a in kandidaten
-            )
-        )
-    ]
-    for afspraak in LEIDEND:
-        wint = [b for b in over if (maat, b.leverancier, b.soort) == afspraak]
-        over = [b for b in over if b in wint or not any(_overlapt(b, w) for w in wint)]
-    if any(a is not b and _overlapt(a, b) for a in over for b in over):
-        return None
-    return over
-
-
-def _mist_sector(maat: str, telt: Iterable[Levering]) -> bool:
-    """A part of education that belongs to the whole is not there."""
-    er = {bron.sector for bron in telt}
-    return "alle" not in er and not set(SECTOREN.get(maat, ("alle",))) <= er
-
-
-def _leerlingen(bestanden: Iterable[Levering]) -> list[Rij]:
-    """The rows of all files, with the municipalities of today of home and school."""
-    return [
-        rij
-        | {
-            "_woont": nu(rij["GEMEENTENAAM_LEERLING"]),
-            "_school": nu(code(rij["GEMEENTENUMMER"])),
-        }
-        for bestand in bestanden
-        for rij in bestand.rijen
-    ]
-
-
-def _ingedeeld(gemeente: str) -> set[str]:
-    """The postcodes of a split municipality that lie in some group."""
-    alle = [lid for groep in GROEPEN.values() for lid in groep if lid.gemeente == gemeente]
-    return {pc for lid in alle for pc in lid.postcodes or ()}
-
-
-def _gemeenten(soort: str, rijen: Iterable[Rij]) -> set[str]:
-    return {code(rij[GEMEENTEKOP[soort]]) for rij in rijen}
-
-
-def _hier(bron: Levering, namen: Sequence[str]) -> list[Rij]:
-    return [rij for rij in bron.rijen if rij[GEMEENTEKOP[bron.soort]] in namen]
-
-
-def _van(delen: Iterable[Uitkomst]) -> frozenset[str]:
-    return frozenset().union(*(deel.van for deel in delen))
-
-
-def _rijen(delen: Iterable[Uitkomst]) -> tuple[str, ...]:
-    return tuple(rij for deel in delen for rij in deel.rijen)
-
-
-def _tekst(bron: Levering, rijen: Sequence[Rij]) -> tuple[str, ...]:
-    return tuple(f"{bron.leverancier} {bron.periode}: {rij}" for rij in rijen)
-
-
-def _alle_vragen(rij: Rij) -> bool:
-    return rij.get("Hulpvraag", "") in ("", "totaal")
-
-
-def _maat(rij: Rij) -> str:
-    return rij.get("Maat") or rij.get("Onderwerp", "")
-
-
-def _woorden(d: Definitie) -> tuple[str, ...]:
-    return d.woorden or (WOORDEN_TELLING.get(d.maat, "-"),)
-
-
-def gebieden_van(d: Definitie) -> list[str]:
-    """The areas for which there can be a figure."""
-    land = [NEDERLAND] if d.soort.startswith("jeugdhulp_") else []
-    return [*GEMEENTEN, *land, *GROEPEN]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from dataclasses import replace
+from typing import Any, cast
 
 import pytest
 
@@ -17,15 +18,19 @@ from datasets.model import DefinitieFout
 from indicators.catalog import indicatoren
 from indicators.compute import bereken
 from indicators.kubus import Kubus
-from indicators.model import Indicator
+from indicators.model import NOEMERS, Indicator
+from indicators.soorten_grens import OverDeGrens
+from indicators.soorten_verhouding import AandeelVanMaten
+from indicators.uitsplitsing import UITSPLITSINGEN, Uitsplitsing
 from tests.indicators.orakel.conftest import Geladen
 from tests.indicators.orakel.laden import voorbeeldregio
-from tests.indicators.orakel.vergelijken import alle_verschillen
+from tests.indicators.orakel.uitsplitsen import PER_INDICATOR
+from tests.indicators.orakel.vergelijken import alle_verschillen, verschillen_van_uitsplitsingen
 
 ALLE = {i.id: i for i in indicatoren().values() if not i.intern}
 EERSTE = {i.id for i in {(type(i), i.dataset): i for i in reversed(ALLE.values())}.values()}
 """Of every kind of indicator over every kind of data the first: always run; the rest with --alles."""
-VOORWAARDEN = ("waar", "teller", "weg", "bekend")
+VOORWAARDEN = ("waar", "teller", "weg", "bekend", "elders")
 VELDEN = ("som", "door", "waarde", "persoon", "gebeurtenis", "uitkomst")
 WOORDEN = frozenset(
     [
@@ -84,6 +89,12 @@ def _anders() -> Iterator[Any]:
             wijzigingen["dagen"] = 5
         if hasattr(indicator, "wijzen") and not _veld(indicator, "gebeurtenis"):
             wijzigingen["wijzen"] = ("anders",)
+        if isinstance(indicator, OverDeGrens):
+            wijzigingen["kant"] = "school" if indicator.kant == "woon" else "woon"
+        if isinstance(indicator, AandeelVanMaten):
+            wijzigingen["teller_maat"] = "verkorte_onderwijstijd"
+        if indicator.noemer:
+            wijzigingen["noemer"] = next(n for n in NOEMERS if n != indicator.noemer)
         yield from _gevallen(indicator, wijzigingen)
 
 
@@ -92,6 +103,16 @@ def _gevallen(indicator: Indicator, wijzigingen: Mapping[str, object]) -> Iterat
     for nummer, (naam, waarde) in enumerate(wijzigingen.items()):
         marks = (pytest.mark.alles,) if nummer or indicator.id not in EERSTE else ()
         yield pytest.param(indicator, {naam: waarde}, id=f"{indicator.id}-{naam}", marks=marks)
+
+
+def _andere_uitsplitsingen() -> Iterator[Any]:
+    """Of each breakdown another column, other rows, or a category that is not counted."""
+    for soort in UITSPLITSINGEN.values():
+        yield pytest.param(soort, {"kolom": "bestaat_niet"}, id=f"{soort.id}-tikfout")
+        yield pytest.param(soort, {"kolom": "gemeente"}, id=f"{soort.id}-kolom")
+        yield pytest.param(soort, {"apart": soort.bekende}, id=f"{soort.id}-apart")
+        if soort.waar:
+            yield pytest.param(soort, {"waar": "true"}, id=f"{soort.id}-waar")
 
 
 def _figuren(geladen: Geladen, indicator: Indicator) -> Kubus:
@@ -115,3 +136,24 @@ def test_een_andere_definitie_wijkt_af_van_het_orakel(
     kubus = _figuren(geladen, indicator.model_copy(update=anders))
     zin = next(alle_verschillen(geladen.orakel, kubus, {indicator.id: indicator}), "geen verschil")
     assert zin.startswith(f"{indicator.id} in "), zin
+
+
+@pytest.mark.parametrize(("soort", "anders"), list(_andere_uitsplitsingen()))
+def test_een_andere_uitsplitsing_wijkt_af_van_het_orakel(
+    geladen: Geladen,
+    soort: Uitsplitsing,
+    anders: dict[str, Any],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Changed in the one place where it is defined: of each indicator that has it, is said where."""
+    monkeypatch.setitem(cast(dict[str, Any], UITSPLITSINGEN), soort.id, replace(soort, **anders))
+    naam = next(naam for naam, soorten in PER_INDICATOR.items() if soort.id in soorten)
+    if anders.get("kolom") == "bestaat_niet":
+        with pytest.raises(DefinitieFout, match=f"uitsplitsingen of indicator {naam}: .*bestaat"):
+            _figuren(geladen, ALLE[naam])
+        return
+    kubus = _figuren(geladen, ALLE[naam])
+    keuze = {naam: ALLE[naam]}
+    zin = next(verschillen_van_uitsplitsingen(geladen.orakel, kubus, keuze), "geen verschil")
+    assert zin.startswith(f"{naam} in "), zin
+    assert f", {soort.id}=" in zin

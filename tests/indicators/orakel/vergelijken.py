@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import product
 
 import pytest
 
 from datasets.periodes import Periode
 from indicators.kubus import Kubus
-from indicators.model import Figure, Indicator, RuweFiguur
+from indicators.model import Figure, Indicator, RuweFiguur, Sleutel
 from indicators.protect import Beleid, protect
 from tests.indicators.orakel import gebieden
-from tests.indicators.orakel.definities import DEFINITIES, gemiddelde
-from tests.indicators.orakel.orakel import Orakel, Uitkomst
+from tests.indicators.orakel.aangeleverd import Levering
+from tests.indicators.orakel.definities import DEFINITIES
+from tests.indicators.orakel.orakel import Orakel
+from tests.indicators.orakel.tel_aantallen import gemiddelde
+from tests.indicators.orakel.uitkomst import Uitkomst
+from tests.indicators.orakel.uitsplitsen import (
+    PER_INDICATOR,
+    STROMEN,
+    Categorie,
+    stromen,
+    uitgesplitst,
+)
 
 OPEN = Beleid(k=2, kleinste_noemer=1, kleinste_rest=1)
 """Hides next to nothing: the sums of groups are then exact."""
@@ -22,7 +34,30 @@ def alle_verschillen(
     orakel: Orakel, kubus: Kubus, gekozen: Mapping[str, Indicator] | None = None
 ) -> Iterator[str]:
     """Every figure that is not what the oracle says, in a sentence with the rows."""
-    gekozen = gekozen or kubus.indicatoren
+    for naam, gebied, periode in _plekken(orakel, kubus, gekozen or kubus.indicatoren):
+        ruw = kubus.figuren.get((naam, gebied, periode, ""))
+        goed = orakel.cijfer(naam, gebied, periode)
+        if not _gelijk(ruw, goed):
+            yield _zin(naam, gebied, periode, ruw, goed)
+
+
+def niet_nul(orakel: Orakel, kubus: Kubus) -> Counter[str]:
+    """Of each indicator, and of each of its breakdowns, how many figures are compared and not 0."""
+    uit: Counter[str] = Counter()
+    for naam, gebied, periode in _plekken(orakel, kubus, kubus.indicatoren):
+        goed = orakel.cijfer(naam, gebied, periode)
+        if not goed.niets and (goed.teller[1] or goed.waarde):
+            uit[naam] += 1
+    for (naam, *_, code), ruw in (kubus.uitsplitsingen | kubus.stromen).items():
+        if ruw.teller.max:
+            uit[f"{naam} naar {code.split('=')[0]}"] += 1
+    return uit
+
+
+def _plekken(
+    orakel: Orakel, kubus: Kubus, gekozen: Mapping[str, Indicator]
+) -> Iterator[tuple[str, str, str]]:
+    """Indicator, area and period of every raw figure that there can be."""
     perioden = {
         i: sorted({p for j, _, p, u in kubus.figuren if j == i and not u} | _verwacht(orakel, i))
         for i in gekozen
@@ -32,16 +67,12 @@ def alle_verschillen(
         korrel = gekozen[naam].korrel
         for periode in codes:
             soort = Periode.van_code(periode).soort
-            gebieden_hier = []
             if soort in korrel.gemeente:
-                gebieden_hier += [*gebieden.GEMEENTEN, *(["NL"] if korrel.nederland else [])]
+                for gebied in (*gebieden.GEMEENTEN, *(["NL"] if korrel.nederland else [])):
+                    yield naam, gebied, periode
             if soort in korrel.groep and (soort not in korrel.gemeente or DEFINITIES[naam].grens):
-                gebieden_hier += list(gebieden.GROEPEN)
-            for gebied in gebieden_hier:
-                ruw = kubus.figuren.get((naam, gebied, periode, ""))
-                goed = orakel.cijfer(naam, gebied, periode)
-                if not _gelijk(ruw, goed):
-                    yield _zin(naam, gebied, periode, ruw, goed)
+                for gebied in gebieden.GROEPEN:
+                    yield naam, gebied, periode
 
 
 def _verwacht(orakel: Orakel, indicator: str) -> set[str]:
@@ -140,3 +171,59 @@ def _waarde(goed: Uitkomst, indicator: Indicator) -> tuple[float, float]:
         geheel = laag + rest_laag + goed.onzeker
         return 100 * laag / geheel, 100 * hoog / geheel
     return 100 * laag / (laag + rest_hoog), 100 * hoog / (hoog + rest_laag)
+
+
+def verschillen_van_uitsplitsingen(
+    orakel: Orakel, kubus: Kubus, gekozen: Mapping[str, Indicator] | None = None
+) -> Iterator[str]:
+    """Every category of a group that is not what the oracle says, before protection."""
+    for naam in gekozen or PER_INDICATOR:
+        perioden = {b.periode for b in orakel.leveringen if _kan_over(b, naam)}
+        for periode, groep, soort in product(
+            sorted(perioden), gebieden.GROEPEN, PER_INDICATOR[naam]
+        ):
+            goed = {
+                f"{soort}={categorie}": wat
+                for categorie, wat in uitgesplitst(orakel, naam, groep, periode, soort).items()
+            }
+            gevonden = _gevonden(kubus.uitsplitsingen, (naam, groep, periode), f"{soort}=")
+            yield from _anders((naam, groep, periode), gevonden, goed)
+
+
+def verschillen_van_stromen(orakel: Orakel, kubus: Kubus) -> Iterator[str]:
+    """Every flow of pupils between two municipalities that is not what the oracle says."""
+    perioden = {b.periode for b in orakel.leveringen if b.soort == "leerlingen_po"}
+    plekken = {(g, p) for i, g, p, _ in kubus.stromen} | set(product(gebieden.GEMEENTEN, perioden))
+    for naam, (gemeente, periode) in product(STROMEN, sorted(plekken)):
+        goed = stromen(orakel, naam, gemeente, periode)
+        gevonden = _gevonden(kubus.stromen, (naam, gemeente, periode), f"{STROMEN[naam]}=")
+        yield from _anders((naam, gemeente, periode), gevonden, goed)
+
+
+def _kan_over(bron: Levering, indicator: str) -> bool:
+    """Deliveries of a kind of period in which groups are shown."""
+    d = DEFINITIES[indicator]
+    kwartaal = d.hoe == "lijst"
+    return bron.soort in (d.soort, "tellingen") and kwartaal == ("-K" in bron.periode)
+
+
+def _gevonden(
+    figuren: Mapping[Sleutel, RuweFiguur], plek: tuple[str, str, str], begin: str
+) -> dict[str, Categorie]:
+    return {
+        sleutel[3]: Categorie((ruw.teller.min, ruw.teller.max), bool(ruw.onvolledig))
+        for sleutel, ruw in figuren.items()
+        if sleutel[:3] == plek and sleutel[3].startswith(begin)
+    }
+
+
+def _anders(
+    plek: tuple[str, str, str], gevonden: Mapping[str, Categorie], goed: Mapping[str, Categorie]
+) -> Iterator[str]:
+    naam, gebied, periode = plek
+    for code in sorted({*gevonden, *goed}):
+        if gevonden.get(code) != goed.get(code):
+            yield (
+                f"{naam} in {gebied}, {periode}, {code}: monitor {gevonden.get(code)}; "
+                f"orakel {goed.get(code)}"
+            )

@@ -32,6 +32,7 @@ LOADER_COMMANDS = (
     "rooster",
     "sjabloon",
     "inrichting",
+    "afscherming",
 )
 NO_BROWSER = "--geen-browser"
 
@@ -42,8 +43,8 @@ HELP = """Monitor onderwijs en jeugd
   python run.py test               zet alles klaar en draait de tests
   python run.py test --alles       de tests met de volle aantallen (duurt lang)
   python run.py laad BESTAND ...   laadt een bestand; ook: controleer, leveringen,
-                                   terugdraaien, opnieuw, vergelijk, rooster, sjabloon
-                                   en inrichting
+                                   terugdraaien, opnieuw, vergelijk, rooster, sjabloon,
+                                   inrichting en afscherming
 """
 
 

@@ -1,0 +1,26 @@
+"""The command afscherming: what protection costs a reader, and what the audit finds."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+import typer
+
+from loaders.afscherming import kijk_afscherming_na, regels
+from loaders.cli_basis import Json, Opdrachtregel, Regio, kies_werkplek
+
+
+def registreer(app: typer.Typer) -> None:
+    """Add this command to the command line."""
+    app.command("afscherming", cls=Opdrachtregel)(afscherming)
+
+
+def afscherming(regio: Regio = "", als_json: Json = False) -> None:  # noqa: FBT002
+    """Kijk na wat uit alle cijfers samen is af te leiden, en tel wat lezers niet zien."""
+    uitkomst = kijk_afscherming_na(kies_werkplek(regio))
+    if als_json:
+        typer.echo(json.dumps(asdict(uitkomst), ensure_ascii=False, indent=2))
+        return
+    for regel in regels(uitkomst):
+        typer.echo(regel)

@@ -1,0 +1,134 @@
+"""The audit of a region: what leaks although each figure by itself is safe."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+
+from datasets.reference.regio import regio
+from indicators.audit.bewijs import bezwaren
+from indicators.audit.controle import controleer
+from indicators.audit.nakijken import kijk_na
+from indicators.audit.publicatie import NIETS_BEKEND, Bereik
+from indicators.audit.regio import publicatie_van
+from indicators.catalog import indicatoren
+from indicators.kubus import Deel, Kubus, alle_groepen
+from indicators.model import Interval, RuweFiguur, Sleutel
+from indicators.protect import Beleid, protect
+
+EIGEN = regio("duin-en-dijk")
+VRIJ, THUIS, IN = "vrijstellingen_5_onder_c", "thuiszitters", "thuiszitters_instroom"
+KWARTAAL = "2022-K3"
+
+
+def ruw(sleutel: Sleutel, aantal: int, omvat: tuple[str, ...]) -> RuweFiguur:
+    teller = Interval(aantal, aantal)
+    return RuweFiguur(*sleutel, "bekend", teller=teller, omvat=omvat)
+
+
+def groepen_geteld(indicator: str, periode: str, per_gemeente: Mapping[str, int]) -> Kubus:
+    """Groups counted exactly, of municipalities that are shown nowhere."""
+    alle = dict.fromkeys(EIGEN.gemeenten, 0) | dict(per_gemeente)
+    figuren = {}
+    for gebied, groep in alle_groepen(EIGEN).items():
+        leden = tuple(lid.gemeente for lid in groep.leden)
+        sleutel = (indicator, gebied, periode, "")
+        figuren[sleutel] = ruw(sleutel, sum(alle[g] for g in leden), leden)
+    fijn = {(indicator, g, periode, ""): Interval(n, n) for g, n in alle.items()}
+    return Kubus(
+        EIGEN, indicatoren(), frozenset(), figuren, {}, versie=1, stand=date(2025, 8, 12), fijn=fijn
+    )
+
+
+def te_verbergen(kubus: Kubus) -> frozenset[Sleutel]:
+    return kijk_na(kubus, protect(kubus, Beleid(), None), Beleid()).verborgen
+
+
+def test_overlappende_groepen_sluiten_een_gemeente_op() -> None:
+    """Fourteen in the region and at most four in SWV IJmeer and in leerplichtregio Noord.
+
+    So at least six are left for Langewaard and Oosterwaard. Each of these lies in a jeugdregio of
+    at most four: so neither can be one, and of its small count three values are left.
+    """
+    kubus = groepen_geteld(
+        VRIJ, KWARTAAL, {"VB01": 3, "VB03": 3, "VB04": 3, "VB06": 3, "VB08": 1, "VB09": 1}
+    )
+    vrij = protect(kubus, Beleid(), None)
+    publicatie, waar = publicatie_van(kubus, vrij, Beleid())
+    lekken = {lek.doel.termen: lek.waarden for lek in controleer(publicatie, waar).lekken}
+    assert lekken[((VRIJ, "VB04", KWARTAAL, ""), 1),] == (2, 3, 4)
+    assert lekken[((VRIJ, "VB06", KWARTAAL, ""), 1),] == (2, 3, 4)
+    assert te_verbergen(kubus) == {(VRIJ, "jeugdregio:midden", KWARTAAL, "")}
+
+
+def test_een_groep_zonder_kleine_aantallen_houdt_niets_achter() -> None:
+    kubus = groepen_geteld(VRIJ, KWARTAAL, dict.fromkeys(EIGEN.gemeenten, 12))
+    assert te_verbergen(kubus) == frozenset()
+
+
+def test_overal_nul_mag_iedereen_weten() -> None:
+    assert te_verbergen(groepen_geteld(VRIJ, KWARTAAL, {})) == frozenset()
+
+
+def test_een_som_van_wat_te_zien_is_verraadt_niets() -> None:
+    """Municipalities shown as `<5`: a group is a range, however the groupings overlap."""
+    figuren = {
+        (s := (THUIS, g, KWARTAAL, "")): ruw(s, n % 7, (g,)) for n, g in enumerate(EIGEN.gemeenten)
+    }
+    kubus = Kubus(EIGEN, indicatoren(), frozenset(), figuren, {}, versie=1)
+    assert te_verbergen(kubus) == frozenset()
+
+
+def test_een_deel_dat_bijna_alles_is_verraadt_de_rest() -> None:
+    """Of 12 young people with help 10 have a stay: 2 have none, and that is a small count."""
+    heel, deel = (
+        ("jeugdhulp_jongeren", "VB01", KWARTAAL, ""),
+        ("jeugdhulp_jongeren_verblijf", "VB01", KWARTAAL, ""),
+    )
+    figuren = {heel: ruw(heel, 12, ("VB01",)), deel: ruw(deel, 10, ("VB01",))}
+    kubus = Kubus(EIGEN, indicatoren(), frozenset(), figuren, {}, delen=(Deel(deel, heel),))
+    vrij = protect(kubus, Beleid(), None)
+    assert vrij.figuren[deel].tekst == "·", "de regel verbergt het deel al"
+    publicatie, waar = publicatie_van(kubus, vrij, Beleid())
+    assert controleer(publicatie, waar).lekken == ()
+    open_ = publicatie.getoond | {deel: Bereik(10, 10)}
+    naief = type(publicatie)(open_, publicatie.feiten, publicatie.doelen, publicatie.gewichten)
+    assert {lek.waarden for lek in controleer(naief, waar).lekken} == {(2,)}
+
+
+def test_een_gemeente_die_zichzelf_kent_weet_wat_haar_enige_buur_heeft() -> None:
+    """Jeugdregio Polder is Oosterwaard and Westerkogge: 7, of which Oosterwaard knows its own 3.
+
+    Nobody else can tell. That is why a municipality is an attacker of its own.
+    """
+    kubus = groepen_geteld(VRIJ, KWARTAAL, {"VB06": 3, "VB09": 4, "VB01": 30, "VB04": 30})
+    publicatie, waar = publicatie_van(kubus, protect(kubus, Beleid(), None), Beleid())
+    polder = (VRIJ, "jeugdregio:polder", KWARTAAL, "")
+    alleen_polder = dict.fromkeys(publicatie.getoond, NIETS_BEKEND) | {polder: Bereik(7, 7)}
+    open_ = type(publicatie)(alleen_polder, publicatie.feiten, publicatie.doelen, {})
+    assert controleer(open_, waar).lekken == ()
+    kenner = open_.voor_kenner([(VRIJ, "VB06", KWARTAAL, "")], waar)
+    lekken = {lek.doel.termen: lek.waarden for lek in controleer(kenner, waar).lekken}
+    assert lekken[((VRIJ, "VB09", KWARTAAL, ""), 1),] == (4,)
+    uitkomst = controleer(open_, waar)
+    assert uitkomst.bewijs is not None
+    assert bezwaren(open_, uitkomst.bewijs) == []
+
+
+def test_wat_eerder_is_nagekeken_wordt_niet_weer_gedaan(monkeypatch: pytest.MonkeyPatch) -> None:
+    kubus = groepen_geteld(VRIJ, "2021-K4", {"VB01": 9, "VB04": 3, "VB05": 4, "VB07": 2})
+    eerst = te_verbergen(kubus)
+
+    def nooit(*_: object) -> None:
+        raise AssertionError("dit blok was al nagekeken")
+
+    monkeypatch.setattr("indicators.audit.nakijken._onderzoek", nooit)
+    assert te_verbergen(kubus) == eerst
+
+
+def test_van_een_gemeente_die_nergens_staat_is_niets_te_zien() -> None:
+    kubus = groepen_geteld(VRIJ, KWARTAAL, {"VB01": 9})
+    publicatie, _ = publicatie_van(kubus, protect(kubus, Beleid(), None), Beleid())
+    assert publicatie.getoond[VRIJ, "VB01", KWARTAAL, ""] == NIETS_BEKEND

@@ -12,8 +12,8 @@ from pages.shell.logo import SIGN, region_style
 from pages.shell.memory import settle
 
 STYLES = Path(__file__).resolve().parents[1] / "shared" / "styles.css"
-# Streamlit's own few words are English and cannot be set.
-DUTCH = Path(__file__).resolve().parent / "dutch.js"
+# Streamlit's own few words are English and cannot be set; a choice makes no step back.
+SCRIPTS = [Path(__file__).resolve().parent / name for name in ("dutch.js", "back.js")]
 NAME = "Monitor onderwijs en jeugd"
 
 first = st.Page(overzicht.render, title="Overzicht", default=True)
@@ -38,7 +38,8 @@ st.set_page_config(
     initial_sidebar_state="collapsed",
 )
 st.html(STYLES)
-st.html(f"<script>{DUTCH.read_text(encoding='utf-8')}</script>", unsafe_allow_javascript=True)
+script = "\n".join(path.read_text(encoding="utf-8") for path in SCRIPTS)
+st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
 st.logo(SIGN, size="large")
 try:
     st.html(region_style(region.title(any_region=page.url_path == "aanleveren")))

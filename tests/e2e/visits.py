@@ -7,7 +7,15 @@ from playwright.sync_api import Browser, Page, expect
 
 # The first visit of all makes the figures of the example region.
 FIRST_FIGURES_MS = 180_000
-PAGES = ("/", "/gemeentebeeld", "/vergelijken", "/uitleg", "/aanleveren", "/leveringen")
+PAGES = (
+    "/",
+    "/gemeentebeeld",
+    "/vergelijken",
+    "/uitleg",
+    "/aanleveren",
+    "/leveringen",
+    "/inrichting",
+)
 FIGURE_PAGES = ("/", "/gemeentebeeld", "/vergelijken")
 READY = "footer.mon-voet, .mon-fout"
 
@@ -37,7 +45,8 @@ def at_rest(page: Page) -> None:
     """Wait until the script has ended and nothing of before is left on the page."""
     page.wait_for_function(
         """() => document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'
-        && !document.querySelector('[data-stale="true"]')"""
+        && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')
+        && !document.querySelector('.st-key-keuzes [data-testid="stColumn"]:empty')"""
     )
 
 

@@ -1,0 +1,159 @@
+"""What is chosen is in the address: a link opens the same view, Back and Forward always work."""
+
+from __future__ import annotations
+
+import random
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.e2e.visits import FIGURE_PAGES, READY, at_rest, text, visit
+
+pytestmark = pytest.mark.browser
+
+STEPS = 10
+# The day of the figures and what the browser rounds are no part of a view.
+SEED = 20_261_122
+
+
+def view(page: Page) -> str:
+    """What a reader sees, with the choices in the bar."""
+    page.wait_for_selector(".st-key-keuzes [data-testid='stSelectbox'] input")
+    at_rest(page)
+    page.wait_for_timeout(300)
+    chosen = page.locator(".st-key-keuzes [data-testid='stSelectbox'] input").evaluate_all(
+        "boxes => boxes.map((box) => box.value)"
+    )
+    return "\n".join([*chosen, text(page)])
+
+
+def shared(page: Page) -> dict[str, str]:
+    """The two links of the panel Deel, by kind."""
+    page.get_by_role("button", name="Deel", exact=True).click()
+    boxes = page.locator("#deel [data-link]")
+    found = {box.get_attribute("data-link") or "": box.input_value() for box in boxes.all()}
+    page.keyboard.press("Escape")
+    return found
+
+
+def choices(link: str) -> dict[str, str]:
+    return {name: values[0] for name, values in parse_qs(urlsplit(link).query).items()}
+
+
+@pytest.mark.parametrize(
+    ("path", "chosen"),
+    [
+        ("/?thema=Vrijstellingen&indeling=Jeugdregio", {"thema", "indeling", "periode"}),
+        (
+            "/gemeentebeeld?gemeente=Uitmeer&periode=4e+kwartaal+2024",
+            {"gemeente", "periode"},
+        ),
+        ("/vergelijken?gemeente=Kogermeer", {"gemeente", "periode", "onderwerp"}),
+    ],
+)  # fmt: skip
+def test_both_links_open_the_same_view_in_another_browser(
+    browser: Browser, server: str, path: str, chosen: set[str]
+) -> None:
+    page = visit(browser, server + path)
+    here = view(page)
+    links = shared(page)
+    assert chosen <= choices(links["vast"]).keys()
+    assert choices(links["nieuw"]) == {
+        name: value for name, value in choices(links["vast"]).items() if name != "periode"
+    }
+    assert view(visit(browser, links["vast"])) == here
+    if "periode" not in urlsplit(path).query:
+        assert view(visit(browser, links["nieuw"])) == here
+
+
+@pytest.mark.parametrize("path", FIGURE_PAGES)
+def test_every_figure_page_can_be_shared(browser: Browser, server: str, path: str) -> None:
+    page = visit(browser, server + path)
+    links = shared(page)
+    assert all(urlsplit(link).path == path for link in links.values())
+    assert {"regio", "periode"} <= choices(links["vast"]).keys()
+
+
+def test_the_link_is_copied(browser: Browser, server: str) -> None:
+    page = visit(browser, f"{server}/gemeentebeeld?gemeente=Kogermeer")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Deel", exact=True).click()
+    page.get_by_role("button", name=re.compile("Kopieer de link: Vastgezet")).click()
+    page.get_by_text("De link is gekopieerd.").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert choices(copied)["gemeente"] == "Kogermeer"
+
+
+def walk(page: Page, chance: random.Random) -> None:
+    """One step as a reader takes it: another page, another choice, or a link in the page."""
+    kind = chance.choice(("menu", "choice", "link"))
+    boxes = page.locator(".st-key-keuzes [data-testid='stSelectbox'] input")
+    links = page.locator(".mon-blok a[data-go]:visible")
+    if kind == "choice" and boxes.count():
+        boxes.nth(chance.randrange(boxes.count())).click()
+        options = page.get_by_role("option")
+        options.first.wait_for()
+        options.nth(chance.randrange(options.count())).click()
+    elif kind == "link" and links.count():
+        links.nth(chance.randrange(min(8, links.count()))).click()
+    else:
+        menu = page.locator('[data-testid="stTopNavLink"]')
+        menu.nth(chance.randrange(menu.count())).click()
+    page.wait_for_timeout(250)
+    whole(page)
+
+
+def whole(page: Page) -> None:
+    """The page is there, with its title and its foot, and no message of a failure."""
+    page.wait_for_selector(READY)
+    at_rest(page)
+    assert not page.locator(".mon-fout").count()
+    assert page.locator("h1").count() == 1
+    assert page.locator("footer.mon-voet").count() == 1
+
+
+def test_back_and_forward_never_give_an_empty_or_broken_page(browser: Browser, server: str) -> None:
+    chance = random.Random(SEED)
+    page = visit(browser, server)
+    for _ in range(STEPS):
+        walk(page, chance)
+    for _ in range(STEPS):
+        page.go_back() if chance.random() < 0.7 else page.go_forward()
+        page.wait_for_timeout(250)
+        if page.url.startswith(server):
+            whole(page)
+        else:
+            page.goto(server)
+            whole(page)
+
+
+def test_back_brings_the_choice_before_back(browser: Browser, server: str) -> None:
+    page = visit(browser, f"{server}/gemeentebeeld?gemeente=Kogermeer")
+    before = view(page)
+    page.locator(".st-key-keuzes input").first.click()
+    page.get_by_role("option", name="Uitmeer").click()
+    page.wait_for_selector("h1:has-text('Uitmeer')")
+    page.go_back()
+    page.wait_for_selector("h1:has-text('Kogermeer')")
+    assert view(page) == before
+    page.go_forward()
+    page.wait_for_selector("h1:has-text('Uitmeer')")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "gemeente=%00%3Cscript%3Ealert(1)%3C/script%3E",
+        "periode=9e+kwartaal+1850&gemeente=&indeling=%F0%9F%92%A5",
+        "lezer=regio-analist&profiel=alles&rol=beheerder&versie=-1",
+        "weergave=Niets&onderwerp=Niets&eenheid=Niets&ook=Niets",
+    ],
+)
+def test_no_address_breaks_a_page(browser: Browser, server: str, query: str) -> None:
+    page = visit(browser, f"{server}/vergelijken?{query}")
+    whole(page)
+    page.goto(f"{server}/gemeentebeeld?{query}")
+    whole(page)
+    assert "<script" not in page.locator(".mon-blok").first.inner_html()

@@ -28,6 +28,7 @@ class Plek:
         eigen: the area of the reader.
         open: drawn hollow: the period that is laid beside.
         kop: no area but a heading above those that follow.
+        achter: behind its value: which period it is of.
     """
 
     naam: str
@@ -36,6 +37,7 @@ class Plek:
     open: bool = False
     kop: bool = False
     zegt: str = ""
+    achter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +64,28 @@ def positie(
         getallen += [lat.waarde.min / deler, lat.waarde.max / deler]
     klein = any(waarde.soort == "klein" for waarde in waarden)
     as_x = schaal(indicator, getallen, per_1000=per_1000, vanaf_nul=klein)
-    hoogtes = [float(len(plekken) - 1 - nummer) for nummer in range(len(plekken))]
-    vormen: list[Vorm] = _lat(lat, as_x, deler, len(plekken))
+    hoogtes = _hoogtes(plekken)
+    onder, boven = hoogtes[-1] - 0.6, hoogtes[0] + 0.6
+    vormen: list[Vorm] = _lat(lat, as_x, deler, (onder, boven))
     for plek, waarde, y in zip(plekken, waarden, hoogtes, strict=True):
         vormen += _rij(plek, waarde, y, as_x)
     titel = as_titel(indicator, per_1000=per_1000)
     begin = begint_bij(as_x)
-    vormen.append(
-        Woord((as_x.laag, -0.6), f"{titel}. {begin}".rstrip(". "), hoogte="boven", schuif=(0, 24))
-    )
-    paneel = Paneel(as_x, As(-0.6, len(plekken) - 0.4), tuple(vormen))
+    tekst = f"{titel}. {begin}" if begin else titel
+    vormen.append(Woord((as_x.hoog, onder), tekst, anker="rechts", hoogte="boven", schuif=(0, 26)))
+    paneel = Paneel(as_x, As(onder, boven), tuple(vormen))
+    rechts = 64 + 7 * max((len(plek.achter) for plek in plekken), default=0)
     links = 24 + round(7.2 * max((len(plek.naam) for plek in plekken), default=8))
-    hoogte = _RIJ * len(plekken) + _BOVEN + _ONDER
-    return Grafiek((paneel,), alt, hoogte, (min(links, 150), 64, _BOVEN, _ONDER))
+    hoogte = round(_RIJ * (boven - onder)) + _BOVEN + _ONDER
+    return Grafiek((paneel,), alt, hoogte, (min(links, 160), rechts, _BOVEN, _ONDER))
+
+
+def _hoogtes(plekken: Sequence[Plek]) -> list[float]:
+    """From top to bottom; the second row of an area stands close to its first."""
+    uit = [0.0]
+    for plek in plekken[1:]:
+        uit.append(uit[-1] - (0.62 if not plek.naam else 1.0))
+    return [hoogte - uit[-1] for hoogte in uit]
 
 
 def _waarde(indicator: Indicator, plek: Plek, *, per_1000: bool) -> Waarde:
@@ -89,12 +100,12 @@ def _getallen(waarde: Waarde) -> list[float]:
     return [waarde.laag, waarde.hoog, *kans]
 
 
-def _lat(lat: Lat | None, as_x: As, deler: float, aantal: int) -> list[Vorm]:
+def _lat(lat: Lat | None, as_x: As, deler: float, langs: tuple[float, float]) -> list[Vorm]:
     """The benchmark, from top to bottom: a band where it is a range."""
     if lat is None:
         return []
     laag, hoog = round(lat.waarde.min / deler, 2), round(lat.waarde.max / deler, 2)
-    onder, boven = -0.6, aantal - 0.4
+    onder, boven = langs
     vormen: list[Vorm] = []
     if laag < hoog:
         hoeken = ((laag, onder), (hoog, onder), (hoog, boven), (laag, boven))
@@ -126,6 +137,7 @@ def _rij(plek: Plek, waarde: Waarde, y: float, as_x: As) -> list[Vorm]:
         return vormen
     if not waarde.getekend:
         tekst = "niet te tonen" if waarde.soort == "verborgen" else waarde.tekst
+        tekst = f"{tekst}  {plek.achter}".rstrip()
         vormen.append(Woord((as_x.laag, y), tekst, maat=13, schuif=(6, 0)))
         return vormen
     eind = waarde.hoog
@@ -142,11 +154,9 @@ def _rij(plek: Plek, waarde: Waarde, y: float, as_x: As) -> list[Vorm]:
         vormen.append(Stippen(((waarde.laag, y),), kleur, maat, teken, plek.naam, zegt))
     else:
         vormen.append(_staaf(plek, waarde, y, kleur, zegt))
-    vormen.append(
-        Woord(
-            (eind, y), waarde.tekst, kleur if plek.eigen else s.INK, 13, plek.eigen, schuif=(8, 0)
-        )
-    )
+    tekst = f"{waarde.tekst}  {plek.achter}".rstrip()
+    inkt = kleur if plek.eigen else s.INK
+    vormen.append(Woord((eind, y), tekst, inkt, 13, vet=plek.eigen, schuif=(8, 0)))
     return vormen
 
 

@@ -102,7 +102,7 @@ def reeks_vormen(
         klein: for a small panel, with small dots and wide bars.
     """
     waarden = bron.waarden(reeks)
-    maat = 5.0 if klein else 5 + dikte
+    maat = 6.0 if klein else 5 + dikte
     vormen: list[Vorm] = []
     for stuk, streep in _stukken(bron, reeks):
         punten = tuple((float(nr), waarden[nr].laag) for nr in stuk)

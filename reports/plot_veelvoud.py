@@ -20,7 +20,7 @@ from reports.waarde import schaal
 
 _RIJ = 176
 _BOVEN = 44
-_ONDER = 30
+_ONDER = 4
 
 
 def veelvoud(panelen: Sequence[Verloop], *, kolommen: int, eigen_schaal: bool, alt: str) -> Grafiek:
@@ -61,7 +61,7 @@ def _plek(nummer: int, kolommen: int, rijen: int) -> tuple[float, float, float, 
     return (
         kolom * breed + links * breed,
         (kolom + 1) * breed - rechts * breed,
-        boven - 0.6 * hoog,
+        boven - 0.58 * hoog,
         boven,
     )
 

@@ -42,25 +42,36 @@ STAAF = Teken(
 )
 
 
-def verloop(bron: Verloop) -> str:
-    """The marks of a course."""
-    waarden = [een for reeks in (bron.eigen, *bron.ook) for een in bron.waarden(reeks)]
-    soorten = {een.soort for een in waarden}
-    oordelen = {str(p.oordeel) for p in bron.koers.punten} if bron.koers else set()
-    figuren = [bron.figuur(bron.eigen, nr) for nr in range(len(bron.perioden))]
+def verloop(*bronnen: Verloop) -> str:
+    """The marks of a course, or of several small ones."""
+    soorten = {
+        een.soort
+        for bron in bronnen
+        for reeks in (bron.eigen, *bron.ook)
+        for een in bron.waarden(reeks)
+    }
+    oordelen = {str(p.oordeel) for bron in bronnen if bron.koers for p in bron.koers.punten}
+    standen = {
+        figuur.stand
+        for bron in bronnen
+        for nr in range(len(bron.perioden))
+        if (figuur := bron.figuur(bron.eigen, nr)) is not None
+    }
     komt_voor = (
         (tekens.KLEIN, "klein" in soorten),
         (STAAF, "bereik" in soorten),
         (tekens.ONVOLLEDIG, "deel" in soorten),
         (tekens.NIET_TE_TONEN, "verborgen" in soorten),
-        (VOORLOPIG, any(f is not None and f.stand != "definitief" for f in figuren)),
+        (tekens.GEEN_CIJFER, "geen" in soorten and len(bronnen) > 1),
+        (VOORLOPIG, bool(standen - {"definitief"})),
         (HOGER, HOOG in oordelen),
         (LAGER, LAAG in oordelen),
-        (tekens.GEWOON, bool(gewone_schommeling(bron))),
-        (NORM, bron.norm is not None),
+        (tekens.GEWOON, any(gewone_schommeling(bron) for bron in bronnen)),
+        (NORM, any(bron.norm is not None for bron in bronnen)),
     )
     tonen = [teken for teken, ja in komt_voor if ja]
-    noten = (("n.b.", "niet geleverd of niet bekend"),) if "geen" in soorten else ()
+    woorden = "geen" in soorten and len(bronnen) == 1
+    noten = (("n.b.", "niet geleverd of niet bekend"),) if woorden else ()
     return legend(tonen, *noten) if tonen or noten else ""
 
 
@@ -69,7 +80,7 @@ def norm_tekst(indicator: Indicator, band: Band) -> str:
     return eenheid(indicator).bereik(band.min, band.max)
 
 
-def positie(figuren: Sequence[Figure | None]) -> str:
+def positie(figuren: Sequence[Figure | None], *, maatstaf: bool = True) -> str:
     """The marks of areas below each other."""
     statussen = {een.status for een in figuren if een is not None}
     bereik = any(
@@ -80,7 +91,7 @@ def positie(figuren: Sequence[Figure | None]) -> str:
         (tekens.ANDERE, True),
         (tekens.KLEIN, "klein" in statussen),
         (STAAF, bereik),
-        (NORM, True),
+        (NORM, maatstaf),
     )
     return legend([teken for teken, ja in komt_voor if ja])
 

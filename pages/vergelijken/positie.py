@@ -41,7 +41,7 @@ def toon(vraag: Vraag) -> None:
         tabel(vraag, gebieden),
         partial(regels, vraag, gebieden),
         "grafiek-positie",
-        legenda.positie([figuur(vraag, gebied) for gebied in gebieden]),
+        legenda.positie([figuur(vraag, een) for een in gebieden], maatstaf=lat is not None),
     )
     toon_grafiek(vraag, blad, partial(teken, vraag, gebieden, lat))
 

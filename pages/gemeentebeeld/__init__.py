@@ -30,7 +30,7 @@ def render() -> None:
     html = beeld.kept.get(
         ("gemeentebeeld", gemeente, keuze.periode, chosen), partial(picture, place)
     )
-    viewer.exact(region.place(), beeld, (gemeente,), keuze.periode, beeld.shown_in((gemeente,)))
+    viewer.exact(beeld, (gemeente,), keuze.periode, beeld.shown_in((gemeente,)))
     parts = deel_in(beeld, gemeente)
     core_figures = Deel(CORE, tuple(one for part in parts.kern for one in part.indicatoren))
     downloads = {

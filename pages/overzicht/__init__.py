@@ -125,7 +125,7 @@ def _matrix(beeld: Beeld, chosen: Keuze) -> None:
     ids = {column.indicator.id for one in found for column in one.columns}
     shown = [one for one in beeld.indicatoren if one.id in ids]
     areas = (*beeld.gemeenten, REGIO)
-    viewer.exact(region.place(), beeld, areas, keuze.periode, shown)
+    viewer.exact(beeld, areas, keuze.periode, shown)
 
     def everything() -> Iterator[Regel]:
         return chain(regels(found), breakdown.regels(breakdown.breakdowns(beeld, keuze)))

@@ -19,6 +19,7 @@ from indicators.model import Indicator, Sleutel
 from indicators.vrijgave import nieuwste
 from loaders.opdracht import Werkplek
 from loaders.precies import precieze_teksten
+from pages.shared import region
 from pages.shared.figures import Beeld
 from pages.shared.markup import tag, wrap
 
@@ -89,7 +90,6 @@ def public_page() -> None:
 
 
 def exact(
-    plek: Werkplek,
     beeld: Beeld,
     areas: Sequence[str],
     periode: Periode,
@@ -98,7 +98,6 @@ def exact(
     """For who looks as analist: the exact figures of which lezers see something else.
 
     Args:
-        plek: the region.
         beeld: what the page shows.
         areas: ids of the areas on the page.
         periode: the chosen period.
@@ -107,7 +106,7 @@ def exact(
     if now() != "analist":
         return
     try:
-        found = _texts(plek)
+        found = _texts(region.place())
     except (StoreFout, StoreInGebruik) as error:
         st.html(tag("p", str(error), class_="mon-let-op", role="alert"))
         return

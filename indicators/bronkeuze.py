@@ -7,70 +7,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
 
 from datasets.model import Dataset
-from datasets.notatie import datum
 from datasets.periodes import Periode
 from datasets.reference.regio import NEDERLAND, Regio
 from datasets.store import Store
+from indicators.herkomst import ALLE, Bron, Herkomst, Keuze
 from indicators.model import Indicator
 from indicators.samenvoeging import Samenvoeging
 from indicators.soorten import TELLINGEN
-
-ALLE = "alle"
-"""The sector of who speaks for all pupils; overlaps with every other sector."""
-
-
-@dataclass(frozen=True)
-class Bron:
-    """One delivery as a possible source for one municipality (as delivered) in one period."""
-
-    levering_id: int
-    leverancier: str
-    dataset: str
-    sector: str
-    definitie: str
-    stand: str
-    periode: str
-    gemeente: str
-    volledig: bool
-    ontvangen: date
-    versie: int
-
-    @property
-    def naam(self) -> tuple[str, str]:
-        """What makes a source: leverancier and dataset."""
-        return (self.leverancier, self.dataset)
-
-    @cached_property
-    def regel(self) -> str:
-        """Who delivered, about which period, which version, and when it came in."""
-        periode = Periode.van_code(self.periode).lang()
-        return (
-            f"{self.leverancier}, {periode}, versie {self.versie}, "
-            f"ontvangen {datum(self.ontvangen)}"
-        )
-
-    @cached_property
-    def volgorde(self) -> tuple[object, ...]:
-        """Leverancier, and then period."""
-        return (self.leverancier, *Periode.van_code(self.periode).sleutel())
-
-
-@dataclass(frozen=True, slots=True)
-class Keuze:
-    """The sources for one municipality (as delivered) and period that count, and those that do not.
-
-    Attributes:
-        onbeslist: the sources between which nobody has chosen yet; then none counts.
-    """
-
-    telt: tuple[Bron, ...]
-    andere: tuple[Bron, ...]
-    onbeslist: tuple[str, ...] = ()
 
 
 class Bronnen:
@@ -84,6 +29,19 @@ class Bronnen:
         per_deel = [d.id for d in datasets.values() if d.soort == "deelbestand"]
         for maat, bron in _bronnen(store, _codes_van(regio), per_deel):
             self._per_dataset[bron.dataset][maat].append(bron)
+        self._herkomst: dict[tuple[object, ...], Herkomst] = {}
+
+    def herkomst(self, indicator: Indicator) -> Herkomst:
+        """Where its figures come from; indicators of one measure and dataset share it."""
+        sectoren = self.regio.sectoren.get(indicator.maat) or indicator.sectoren or (ALLE,)
+        telt_op = indicator.vorm == "aantal"
+        sleutel = (indicator.dataset, indicator.maat, telt_op, tuple(sectoren))
+        if sleutel not in self._herkomst:
+            rijen_tellen = indicator.dataset in self._gevallen
+            self._herkomst[sleutel] = Herkomst(
+                self.regio, self.van(indicator), self._gevallen, sectoren, rijen_tellen=rijen_tellen
+            )
+        return self._herkomst[sleutel]
 
     def van(self, indicator: Indicator) -> dict[tuple[str, str], Keuze]:
         """(municipality as delivered, period) -> the sources that count for this indicator."""
@@ -184,12 +142,3 @@ def _bronnen(store: Store, codes: list[str], per_deel: list[str]) -> list[tuple[
         [codes, per_deel],
     ).fetchall()
     return [(maat, Bron(*rest)) for maat, *rest in rijen]
-
-
-def bron_tekst(bronnen: Sequence[Bron]) -> str:
-    """Sources in words, for every reader (decisions.md 25).
-
-    Leverancier, period, version and day of receipt.
-    """
-    op_volgorde = sorted(bronnen, key=lambda b: b.volgorde)
-    return "; ".join(dict.fromkeys(b.regel for b in op_volgorde))

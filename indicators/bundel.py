@@ -10,13 +10,22 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from operator import itemgetter
 
 import duckdb
 
 from datasets.model import Dataset
 from datasets.store import Store
-from indicators.cellen import Cellen, Celregels, vragers, zet_cel
+from indicators.cellen import (
+    Cel,
+    Cellen,
+    Celregels,
+    Vragen,
+    celmaker,
+    lees_cellen,
+    vragers,
+    zet_cel,
+)
 from indicators.model import Indicator
 
 _KOLOMMEN = (
@@ -50,21 +59,29 @@ class _Bundel:
         delen = (_ALS.sub(rf" as _{nummer}_\1", sql) for sql, nummer in self.delen.items())
         return self.kop.format(kolommen=", ".join(delen))
 
-    def rijen(self, store: Store, gemeenten: list[str]) -> Iterator[tuple[str, dict[str, Any]]]:
-        """Indicator and row, for every row that it has."""
+    def rijen(
+        self, store: Store, gemeenten: list[str]
+    ) -> Iterator[tuple[list[str], tuple[int, str, str], str, Cel]]:
+        """Of each row and figure: of which indicators it is, key, postcode and cell."""
         uit = store.con.execute(self.sql(), {"gemeenten": gemeenten})
         namen = [kolom[0] for kolom in uit.description or ()]
-        groep = namen[: namen.index("maat") + 1]
+        eerste = namen.index("maat") + 1
         plekken: dict[int, list[tuple[str, int]]] = defaultdict(list)
-        for plek, naam in enumerate(namen[len(groep) :], start=len(groep)):
+        for plek, naam in enumerate(namen[eerste:], start=eerste):
             _, cijfer, kolom = naam.split("_", maxsplit=2)
             plekken[int(cijfer)].append((kolom, plek))
+        makers = {
+            nummer: (
+                celmaker([naam for naam, _ in kolommen]),
+                itemgetter(*(p for _, p in kolommen)),
+            )
+            for nummer, kolommen in plekken.items()
+        }
         for rij in uit.fetchall():
-            sleutel = dict(zip(groep, rij, strict=False))
-            for nummer, kolommen in plekken.items():
-                waarden = sleutel | {kolom: rij[plek] for kolom, plek in kolommen}
-                for indicator in self.voor.get((nummer, sleutel["maat"]), ()):
-                    yield indicator, waarden
+            levering, als, postcode, peil, maat = rij[:eerste]
+            for nummer, (maak, waarden) in makers.items():
+                if voor := self.voor.get((nummer, maat)):
+                    yield voor, (levering, als, peil), postcode, maak(waarden(rij))
 
 
 def lees_alle(
@@ -72,15 +89,17 @@ def lees_alle(
     indicatoren: Iterable[Indicator],
     datasets: Mapping[str, Dataset],
     gemeenten: Iterable[str],
-) -> dict[str, Cellen]:
-    """The cells of every indicator that shares its rows with others, by id.
+) -> Mapping[str, Cellen]:
+    """The cells of every indicator, by id.
 
-    One of which a condition does not fit its dataset is not in it: by itself it says what is wrong.
+    Raises:
+        DefinitieFout: a condition of an indicator does not fit the view of its dataset.
     """
     bundels: dict[tuple[str, str], _Bundel] = {}
     uit: dict[str, Celregels] = {}
     alleen: set[str] = set()
-    for indicator in indicatoren:
+    alle = list(indicatoren)
+    for indicator in alle:
         uit[indicator.id] = defaultdict(dict)
         for vrager in vragers(indicator, datasets):
             if not _is_gewoon(vrager):
@@ -94,11 +113,14 @@ def lees_alle(
     binnen = list(gemeenten)
     for bundel in bundels.values():
         try:
-            for indicator_id, rij in bundel.rijen(store, binnen):
-                zet_cel(uit[indicator_id], rij)
+            for wie, sleutel, postcode, cel in bundel.rijen(store, binnen):
+                for indicator_id in wie:
+                    zet_cel(uit[indicator_id], sleutel, postcode, cel)
         except (duckdb.BinderException, duckdb.ParserException, duckdb.CatalogException):
             alleen.update(naam for namen in bundel.voor.values() for naam in namen)
-    return {naam: cellen for naam, cellen in uit.items() if naam not in alleen}
+    gevraagd: Vragen = {}
+    zelf = (i for i in alle if i.id in alleen)
+    return uit | {i.id: lees_cellen(store, i, datasets, binnen, gevraagd) for i in zelf}
 
 
 def _is_gewoon(indicator: Indicator) -> bool:

@@ -6,7 +6,7 @@ One cell per delivery, municipality, postcode and period.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -99,12 +99,25 @@ def _momenten(cellen: Sequence[Cel]) -> Momenten | None:
 Celregels = dict[tuple[int, str, str], dict[str, Cel]]
 Cellen = Mapping[tuple[int, str, str], Mapping[str, Cel]]
 """(delivery, municipality as delivered, period) -> postcode ("" where there is none) -> cell."""
+Vragen = dict[str, list[tuple[tuple[int, str, str], str, Cel]]]
+"""Query -> key, postcode and cell of each row: indicators that ask the same are asked once."""
+_KOLOMMEN = (
+    "teller_min", "teller_max", "rest_min", "rest_max", "waarde", "onbekend", "geteld",
+    "onzeker", "stukken", "momenten", "blind",
+)  # fmt: skip
 
 
 def lees_cellen(
-    store: Store, indicator: Indicator, datasets: Mapping[str, Dataset], gemeenten: Iterable[str]
+    store: Store,
+    indicator: Indicator,
+    datasets: Mapping[str, Dataset],
+    gemeenten: Iterable[str],
+    gevraagd: Vragen | None = None,
 ) -> Cellen:
     """Run the query of an indicator, and that over counts of its measure, for some municipalities.
+
+    `gevraagd` holds what was asked before of the same store and municipalities, and gets what is
+    new.
 
     Raises:
         DefinitieFout: a condition of the indicator does not fit the view of its dataset; says what
@@ -112,16 +125,19 @@ def lees_cellen(
     """
     uit: Celregels = defaultdict(dict)
     binnen = list(gemeenten)
+    gevraagd = {} if gevraagd is None else gevraagd
     for vrager in vragers(indicator, datasets):
-        for rij in _voer_uit(store, indicator, vrager.sql(datasets[vrager.dataset]), binnen):
-            zet_cel(uit, rij)
+        sql = vrager.sql(datasets[vrager.dataset])
+        if sql not in gevraagd:
+            gevraagd[sql] = list(_voer_uit(store, indicator, sql, binnen))
+        for sleutel, postcode, cel in gevraagd[sql]:
+            zet_cel(uit, sleutel, postcode, cel)
     return uit
 
 
-def zet_cel(uit: Celregels, rij: Mapping[str, Any]) -> None:
+def zet_cel(uit: Celregels, sleutel: tuple[int, str, str], postcode: str, cel: Cel) -> None:
     """Add one row of a query to the cells of its indicator."""
-    per_postcode = uit[rij["levering_id"], rij["geleverd_als"], rij["peil"]]
-    postcode, cel = rij["postcode"], _cel(rij)
+    per_postcode = uit[sleutel]
     per_postcode[postcode] = per_postcode[postcode] + cel if postcode in per_postcode else cel
 
 
@@ -131,31 +147,52 @@ def vragers(indicator: Indicator, datasets: Mapping[str, Dataset]) -> list[Indic
     return [indicator] if tweede is None or TELLINGEN not in datasets else [indicator, tweede]
 
 
-def _cel(rij: Mapping[str, Any]) -> Cel:
-    """One row of the query of an indicator."""
-    momenten = rij.get("momenten")
-    return Cel(
-        Interval(rij["teller_min"], rij["teller_max"]),
-        Interval(rij["rest_min"], rij["rest_max"]),
-        rij["waarde"],
-        rij["onbekend"],
-        rij["geteld"],
-        rij.get("onzeker", 0),
-        tuple(rij.get("stukken") or ()),
-        momenten=Momenten(*momenten) if momenten and momenten[0] else None,
-        blind=rij.get("blind", 0),
-    )
+def celmaker(namen: Sequence[str]) -> Callable[[Sequence[Any]], Cel]:
+    """How a row with these columns becomes a cell; what it does not have is as in an empty one."""
+    plek = {naam: nummer for nummer, naam in enumerate(namen)}
+    t0, t1, r0, r1, waarde, onbekend, geteld = (plek[naam] for naam in _KOLOMMEN[:7])
+    meer = [(naam, plek[naam]) for naam in _KOLOMMEN[7:] if naam in plek]
+
+    def maak(rij: Sequence[Any]) -> Cel:
+        extra = {naam: _VORM[naam](rij[nummer]) for naam, nummer in meer if rij[nummer]}
+        return Cel(
+            Interval(rij[t0], rij[t1]),
+            Interval(rij[r0], rij[r1]),
+            rij[waarde],
+            rij[onbekend],
+            rij[geteld],
+            **extra,
+        )
+
+    return maak
+
+
+def _momenten_van(rij: Sequence[Any]) -> Momenten | None:
+    return Momenten(*rij) if rij[0] else None
+
+
+_VORM: Mapping[str, Callable[[Any], Any]] = {
+    "onzeker": int,
+    "stukken": tuple,
+    "momenten": _momenten_van,
+    "blind": int,
+}
 
 
 def _voer_uit(
     store: Store, indicator: Indicator, sql: str, gemeenten: list[str]
-) -> list[dict[str, Any]]:
+) -> Iterator[tuple[tuple[int, str, str], str, Cel]]:
     try:
         uit = store.con.execute(
             f"select * exclude (gemeente) from ({sql}) where list_contains(?, gemeente)",
             [gemeenten],
         )
-        namen = [kolom[0] for kolom in uit.description or ()]
-        return [dict(zip(namen, rij, strict=True)) for rij in uit.fetchall()]
     except (duckdb.BinderException, duckdb.ParserException, duckdb.CatalogException) as fout:
         raise DefinitieFout(f"indicator {indicator.id}: {fout}") from fout
+    namen = [kolom[0] for kolom in uit.description or ()]
+    levering, als, peil, postcode = map(
+        namen.index, ("levering_id", "geleverd_als", "peil", "postcode")
+    )
+    maak = celmaker(namen)
+    for rij in uit.fetchall():
+        yield (rij[levering], rij[als], rij[peil]), rij[postcode], maak(rij)

@@ -304,11 +304,20 @@ class _Oordeel:
         punten = [self._jaarpunt(plaats, *punt) for plaats, punt in laatste]
         for punt, (_, (_, figuur)) in zip(punten, laatste, strict=True):
             if punt is None and waarde(figuur) is not None:
-                return Jaartrend(NIET, reden="Van een van de laatste vijf jaren is er geen noemer.")
+                return Jaartrend(NIET, reden=self._zonder_tellingen())
         vorm: Literal["aandeel", "cijfer"] = (
             "aandeel" if self.indicator.vorm == "aandeel" else "cijfer"
         )
         return jaartrend(punten, vorm=vorm, richting=self.indicator.richting)
+
+    def _zonder_tellingen(self) -> str:
+        """Why the counts behind a shown figure of one of the years are not known."""
+        if self.indicator.cohort is not None:
+            return (
+                "Van een van de laatste vijf jaren tonen we dit aandeel afgerond of als bereik, om "
+                "een klein aantal niet te verraden. Een trend is daaruit niet te berekenen."
+            )
+        return "Van een van de laatste vijf jaren is er geen noemer."
 
     def _jaarpunt(self, plaats: int, periode: Periode, figuur: Figure | None) -> Jaarpunt | None:
         if figuur is None or waarde(figuur) is None:

@@ -6,7 +6,7 @@ Which source, what is missing, school years, breaks.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from datasets.model import Dataset
@@ -14,10 +14,10 @@ from datasets.periodes import Periode
 from datasets.reference.regio import NEDERLAND, Regio
 from datasets.schema import peilen
 from datasets.store import Store
-from indicators.bronkeuze import ALLE, Bron, Bronnen, Keuze
+from indicators.bronkeuze import Bronnen
 from indicators.cellen import Cel, Cellen, lees_cellen
+from indicators.herkomst import Bron, Keuze, Plek
 from indicators.model import NUL, AndereBron, Indicator
-from indicators.samenvoeging import Codes, Samenvoeging
 
 BEKEND, NIET_GELEVERD, NIET_BEKEND = "bekend", "niet geleverd", "niet bekend"
 NIET_TE_BEREKENEN = "niet te berekenen"
@@ -45,6 +45,7 @@ class Gemeentecijfer:
 
 KWARTALEN = " kwartalen"
 """How the reason ends of a school year that has not all its quarters."""
+LEEG = Cel()
 NIETS = Gemeentecijfer(NIET_GELEVERD, "Over deze periode is niets geleverd.")
 
 
@@ -72,8 +73,7 @@ class Gemeentecijfers:
         self._cellen = (
             lees_cellen(store, indicator, datasets, self.gemeenten) if cellen is None else cellen
         )
-        self._keuzes = bronnen.van(indicator)
-        self._samenvoeging = Samenvoeging(regio.register)
+        self._herkomst = bronnen.herkomst(indicator)
         self.perioden = self._perioden()
         self._cijfers = {
             (gemeente, peil.code): self._cijfer(gemeente, peil, eigen)
@@ -88,7 +88,7 @@ class Gemeentecijfers:
 
     def _perioden(self) -> dict[Periode, list[Periode]]:
         uit: dict[Periode, list[Periode]] = defaultdict(list)
-        for code in sorted({periode for _, periode in self._keuzes}):
+        for code in self._herkomst.perioden:
             eigen = Periode.van_code(code)
             for peil, *_, dag in peilen(eigen):
                 if self.indicator.stand_of_stroom == "stroom" or dag is not None:
@@ -113,95 +113,46 @@ class Gemeentecijfers:
 
         The former municipalities and the sectors together.
         """
-        codes = self._codes(gemeente, periode)
-        keuzes = [(code, self._keuzes[code, periode.code]) for code in codes.er]
-        if not keuzes:
+        plek = self._herkomst.plek(gemeente, periode)
+        if not plek.keuzes:
             return NIETS
-        onbeslist = next((k.onbeslist for _, k in keuzes if k.onbeslist), ())
-        if onbeslist:
-            wie = " en ".join(onbeslist)
+        if plek.onbeslist:
+            wie = " en ".join(plek.onbeslist)
             return Gemeentecijfer(
                 NIET_TE_BEREKENEN, f"Twee bronnen leveren dit cijfer: {wie}. Kies welke telt."
             )
-        if (
-            peil != periode
-            and self.indicator.stand_of_stroom == "stand"
-            and not self._alleen_gevallen(keuzes)
-        ):
+        stand = self.indicator.stand_of_stroom == "stand"
+        if stand and peil != periode and not plek.alleen_gevallen:
             return Gemeentecijfer(
                 NIET_TE_BEREKENEN,
                 "Deze telling geldt op de laatste dag van het kwartaal, niet op 1 oktober.",
             )
-        cellen = self._per_bron(keuzes, peil)
+        cellen = [self._van_bron(delen, peil) for delen in plek.samen]
         bekend = [c for c in cellen if c is not None and not c.leeg]
-        bronnen = tuple(b for _, k in keuzes for b in k.telt)
         if not bekend:
-            reden = (
-                "De leverancier heeft dit cijfer niet."
-                if all(b.volledig for b in bronnen)
-                else "Onvolledig: de regel met dit cijfer was fout en is weggelaten."
-            )
-            return Gemeentecijfer(NIET_BEKEND, reden, bronnen=bronnen)
+            return Gemeentecijfer(NIET_BEKEND, _waarom_onbekend(plek), bronnen=plek.bronnen)
+        onbekend = any(c is None or c.onbekend for c in cellen)
         return Gemeentecijfer(
             BEKEND,
             cel=Cel.som(bekend),
-            onvolledig=self._wat_ontbreekt(keuzes, codes, cellen),
-            bronnen=bronnen,
-            andere=self._andere(keuzes, peil),
+            onvolledig=(*plek.mist, "niet alle cijfers zijn bekend") if onbekend else plek.mist,
+            bronnen=plek.bronnen,
+            andere=self._andere(plek.keuzes, peil),
         )
 
-    def _codes(self, gemeente: str, periode: Periode) -> Codes:
-        return self._samenvoeging.codes(
-            gemeente,
-            op=periode.laatste,
-            aanwezig={
-                code
-                for code in self._samenvoeging.alle(gemeente)
-                if (code, periode.code) in self._keuzes
-            },
-            rijen_tellen=self.dataset.soort == "gevallen",
-        )
-
-    def _alleen_gevallen(self, keuzes: Sequence[tuple[str, Keuze]]) -> bool:
-        return all(b.dataset in self._gevallen for _, keuze in keuzes for b in keuze.telt)
-
-    def _per_bron(self, keuzes: Sequence[tuple[str, Keuze]], peil: Periode) -> Sequence[Cel | None]:
-        """What each source gives; under whichever names a list has the area, it is one figure."""
-        uit: dict[tuple[int, str], Cel | None] = {}
-        for code, keuze in keuzes:
-            for bron in keuze.telt:
-                sleutel = (bron.levering_id, "" if bron.dataset in self._gevallen else code)
-                cel, eerder = self._cel(code, bron, peil), uit.get(sleutel)
-                uit[sleutel] = eerder + cel if eerder and cel else eerder or cel
-        return list(uit.values())
+    def _van_bron(self, delen: Sequence[tuple[str, Bron]], peil: Periode) -> Cel | None:
+        """What one source gives, under each code that it has the area."""
+        cellen = [c for code, bron in delen if (c := self._cel(code, bron, peil)) is not None]
+        return Cel.som(cellen) if cellen else None
 
     def _cel(self, code: str, bron: Bron, peil: Periode) -> Cel | None:
         """In a case list no rows is zero; counts that do not have the figure leave it unknown."""
         gevonden = self._cellen.get((bron.levering_id, code, peil.code))
         if bron.dataset in self._gevallen:
             uit_gevallen = bron.dataset == self.dataset.id
-            return Cel.som(gevonden.values()) if gevonden else Cel() if uit_gevallen else None
-        cel = Cel.som(gevonden.values()) if gevonden else Cel()
+            return Cel.som(gevonden.values()) if gevonden else LEEG if uit_gevallen else None
+        cel = Cel.som(gevonden.values()) if gevonden else LEEG
         return cel if cel.geteld else None
-
-    def _wat_ontbreekt(
-        self, keuzes: Sequence[tuple[str, Keuze]], codes: Codes, cellen: Iterable[Cel | None]
-    ) -> tuple[str, ...]:
-        mist = (
-            {f"zonder {' en '.join(self.regio.naam_van(g) for g in codes.weg)}": None}
-            if codes.weg
-            else {}
-        )
-        afgesproken = (
-            self.regio.sectoren.get(self.indicator.maat) or self.indicator.sectoren or (ALLE,)
-        )
-        for _, keuze in keuzes:
-            mist |= dict.fromkeys(_zonder_sectoren({b.sector for b in keuze.telt}, afgesproken))
-        if any(not b.volledig for _, k in keuzes for b in k.telt):
-            mist["foute regels zijn weggelaten"] = None
-        if any(c is None or c.onbekend for c in cellen):
-            mist["niet alle cijfers zijn bekend"] = None
-        return tuple(mist)
 
     def _andere(self, keuzes: Sequence[tuple[str, Keuze]], peil: Periode) -> tuple[AndereBron, ...]:
         """The sources that do not count.
@@ -211,6 +162,8 @@ class Gemeentecijfers:
         showed.
         """
         namen = dict.fromkeys(b.naam for _, k in keuzes for b in k.andere)
+        if not namen:
+            return ()
         sectoren = {b.sector for _, k in keuzes for b in k.telt}
         uit = []
         for naam in namen:
@@ -256,10 +209,8 @@ class Gemeentecijfers:
 
         No rows is zero.
         """
-        bronnen = tuple(
-            b for (_, periode), k in self._keuzes.items() if periode == peil.code for b in k.telt
-        )
-        eigen = self._samenvoeging.alle(gemeente)
+        bronnen = tuple(self._herkomst.bronnen_op(peil.code))
+        eigen = self._herkomst.namen_van(gemeente)
         if self.indicator.grens == "school":
             bronnen = tuple(b for b in bronnen if b.gemeente in eigen)
         per_postcode: dict[str, Cel] = defaultdict(Cel)
@@ -306,14 +257,13 @@ class Gemeentecijfers:
 
         It counts only when it was published of the area of today (decisions.md 11).
         """
-        keuze = self._keuzes.get((gemeente, peil.code))
+        keuzes = self._herkomst.keuzes
+        keuze = keuzes.get((gemeente, peil.code))
         voorgangers = self.regio.register.voorgangers(gemeente, op=peil.laatste)
         zelf = keuze is not None and self._percentage(gemeente, keuze, peil)
         if zelf and (voorgangers == (gemeente,) or gemeente not in voorgangers):
             return zelf
-        if voorgangers != (gemeente,) and any(
-            (code, peil.code) in self._keuzes for code in voorgangers
-        ):
+        if voorgangers != (gemeente,) and any((code, peil.code) in keuzes for code in voorgangers):
             namen = " en ".join(self.regio.naam_van(g) for g in voorgangers)
             return Gemeentecijfer(
                 NIET_TE_BEREKENEN,
@@ -348,18 +298,10 @@ class Gemeentecijfers:
                 if not cijfer.bronnen:
                     continue
                 eerder = vorige.get(peil.soort)
-                if eerder is not None and _is_breuk(eerder, cijfer.bronnen, gemeente):
+                if eerder is not None and self._herkomst.is_breuk(eerder, cijfer.bronnen, gemeente):
                     breuk = "Vanaf hier telt een andere bron of definitie."
                     self._cijfers[gemeente, peil.code] = replace(cijfer, breuk=breuk)
                 vorige[peil.soort] = cijfer.bronnen
-
-
-def _zonder_sectoren(aanwezig: set[str], afgesproken: Sequence[str]) -> list[str]:
-    if ALLE in aanwezig:
-        return []
-    if ALLE in afgesproken:
-        return [f"alleen {' en '.join(sorted(aanwezig))}"]
-    return [f"zonder {sector}" for sector in afgesproken if sector not in aanwezig]
 
 
 def _samen(cijfers: Sequence[Gemeentecijfer]) -> Gemeentecijfer:
@@ -384,16 +326,7 @@ def _samen(cijfers: Sequence[Gemeentecijfer]) -> Gemeentecijfer:
     )
 
 
-def _is_breuk(vorige: Sequence[Bron], nu: Sequence[Bron], gemeente: str) -> bool:
-    """True when the source, kind or definition is another one.
-
-    After a merger the office of the new municipality delivers instead of those of the old ones:
-    that alone is no break.
-    """
-    soort = {(b.dataset, b.definitie) for b in vorige}
-    if soort != {(b.dataset, b.definitie) for b in nu}:
-        return True
-    kantoren_nu, kantoren_toen = {b.leverancier for b in nu}, {b.leverancier for b in vorige}
-    verdwenen = {b.gemeente for b in vorige if b.leverancier not in kantoren_nu}
-    erbij = {b.gemeente for b in nu if b.leverancier not in kantoren_toen}
-    return gemeente in verdwenen or bool(verdwenen & erbij) or (gemeente in erbij and not verdwenen)
+def _waarom_onbekend(plek: Plek) -> str:
+    if all(b.volledig for b in plek.bronnen):
+        return "De leverancier heeft dit cijfer niet."
+    return "Onvolledig: de regel met dit cijfer was fout en is weggelaten."

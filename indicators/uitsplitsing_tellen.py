@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields
+from typing import Any
 
 import duckdb
+import numpy as np
+from numpy.typing import NDArray
 
 from datasets.model import Dataset, DefinitieFout
 from datasets.store import Store
 from indicators.cellen import Cel
 from indicators.gemeentecijfers import Gemeentecijfer
+from indicators.herkomst import Bron
 from indicators.model import NUL, Indicator, Interval, RuweFiguur
 from indicators.soorten import TELLINGEN, uit_tellingen
 from indicators.uitsplitsing import ONBEKEND, UITSPLITSINGEN, Uitsplitsing
@@ -20,6 +24,16 @@ TOTAAL = ""
 """Stands for the whole beside the breakdowns, where counts are delivered as such."""
 NIET_ALLES = "niet alle cijfers zijn bekend"
 Categorieen = Mapping[str, Cel]
+Tellingen = NDArray[np.int64]
+"""Per category the least and most that it can count, and how many cells of it are unknown."""
+_NIETS = np.int64(0)
+_NIET_VAN_EEN_DEEL: Mapping[str, Any] = {
+    "noemer": None,
+    "noemer_datum": "",
+    "noemer_reden": "",
+    "andere": (),
+}
+"""What is of the whole only."""
 
 
 class Uitgesplitst:
@@ -34,6 +48,7 @@ class Uitgesplitst:
     ) -> None:
         self.soorten = [UITSPLITSINGEN[naam] for naam in indicator.uitsplitsingen]
         self._cellen: dict[tuple[int, str, str, str], dict[str, Cel]] = defaultdict(dict)
+        self._geteld: dict[tuple[str, tuple[Bron, ...], str], Tellingen] = {}
         if not self.soorten:
             return
         for lev, als, peil, soort, categorie, t0, t1, onbekend, geteld in _voer_uit(
@@ -49,25 +64,48 @@ class Uitgesplitst:
             basis: the exact figure of the group as a whole.
             leden: the figures of its members that are known.
         """
-        alle = list(leden)
+        bronnen = [lid.bronnen for lid in leden]
+        # What all categories have in common; a figure is made once, straight from the sums.
+        gemeen = {f.name: getattr(basis, f.name) for f in fields(basis)}
+        gemeen.update(_NIET_VAN_EEN_DEEL)
+        mist = [basis.onvolledig] if basis.onvolledig else []
         for soort in self.soorten:
-            delen: dict[str, list[Cel]] = defaultdict(list)
-            for lid in alle:
-                for categorie, cel in self._van_gemeente(soort, lid, basis.periode):
-                    delen[categorie].append(cel)
-            for categorie in soort.categorieen:
-                yield _figuur(basis, soort.code(categorie), Cel.som(delen[categorie]))
+            sommen = sum((self._tellingen(soort, van, basis.periode) for van in bronnen), _NIETS)
+            for categorie, (laag, hoog, onbekend) in zip(
+                soort.categorieen, (sommen + _lege(soort)).tolist(), strict=True
+            ):
+                niet_alles = onbekend and NIET_ALLES not in basis.onvolledig
+                gemeen["uitsplitsing"] = soort.code(categorie)
+                gemeen["teller"] = Interval(laag, hoog)
+                gemeen["onvolledig"] = ", ".join([*mist, NIET_ALLES] if niet_alles else mist)
+                yield RuweFiguur(**gemeen)
+
+    def _tellingen(self, soort: Uitsplitsing, bronnen: tuple[Bron, ...], peil: str) -> Tellingen:
+        """The categories of one municipality: it is in several groups, and read once."""
+        sleutel = (soort.id, bronnen, peil)
+        if sleutel not in self._geteld:
+            uit = _lege(soort)
+            plek = {categorie: nummer for nummer, categorie in enumerate(soort.categorieen)}
+            for categorie, cel in self._van_gemeente(soort, bronnen, peil):
+                if categorie in plek:
+                    uit[plek[categorie]] += (cel.teller.min, cel.teller.max, cel.onbekend)
+            self._geteld[sleutel] = uit
+        return self._geteld[sleutel]
 
     def _van_gemeente(
-        self, soort: Uitsplitsing, c: Gemeentecijfer, peil: str
+        self, soort: Uitsplitsing, bronnen: tuple[Bron, ...], peil: str
     ) -> Iterator[tuple[str, Cel]]:
-        for bron in c.bronnen:
+        for bron in bronnen:
             plek = (bron.levering_id, bron.gemeente, peil)
             cellen: Categorieen = self._cellen.get((*plek, soort.id), {})
             if bron.dataset == TELLINGEN:
                 geheel = self._cellen.get((*plek, TOTAAL), {}).get(TOTAAL, Cel())
                 cellen = _met_rest(cellen, geheel)
             yield from cellen.items()
+
+
+def _lege(soort: Uitsplitsing) -> Tellingen:
+    return np.zeros((len(soort.categorieen), 3), dtype=np.int64)
 
 
 def _met_rest(cellen: Categorieen, geheel: Cel) -> Categorieen:
@@ -80,22 +118,6 @@ def _met_rest(cellen: Categorieen, geheel: Cel) -> Categorieen:
         return {ONBEKEND: geheel}
     rest = Interval(max(0, geheel.teller.min - delen.max), max(0, geheel.teller.max - delen.min))
     return {**cellen, ONBEKEND: Cel(rest)}
-
-
-def _figuur(basis: RuweFiguur, code: str, cel: Cel) -> RuweFiguur:
-    mist = [basis.onvolledig] if basis.onvolledig else []
-    if cel.onbekend and NIET_ALLES not in basis.onvolledig:
-        mist.append(NIET_ALLES)
-    return replace(
-        basis,
-        uitsplitsing=code,
-        teller=cel.teller,
-        noemer=None,
-        noemer_datum="",
-        noemer_reden="",
-        onvolledig=", ".join(mist),
-        andere=(),
-    )
 
 
 # -- the query --------------------------------------------------

@@ -13,8 +13,9 @@ from datasets.periodes import Periode
 from datasets.reference.regio import Regio
 from datasets.store import Store
 from datasets.woorden import normaliseer
-from indicators.bronkeuze import Bronnen, Keuze
+from indicators.bronkeuze import Bronnen
 from indicators.catalog import indicatoren
+from indicators.herkomst import Keuze
 from loaders.issues import opsomming
 from loaders.opdracht import Vraag
 

@@ -77,7 +77,13 @@ INDICATORS = [
         begrippen=("vso",),
         zin="{wanneer} {ww} {n} in het vso",
         werkwoord=("zat", "zaten"),
-        valkuilen=(ONZEKER, SCHOLEN),
+        valkuilen=(
+            "Er is geen cijfer per 1.000 leerlingen: het bestand heeft geen leerlingen van het "
+            "gewone voortgezet onderwijs. Het deel in het vso is daarom een deel van de leerlingen "
+            "in bo, sbo, so en vso.",
+            ONZEKER,
+            SCHOLEN,
+        ),
         **GEDEELD,
     ),
     Som(

@@ -268,6 +268,15 @@ def test_no_counts_follow_from_an_estimate_or_from_a_rounded_share_of_a_cohort()
     assert teller_en_noemer(aandeel(), grof) is not None
 
 
+def test_years_of_a_share_that_is_shown_coarse_say_that_this_is_why() -> None:
+    cohort = indicatoren()["thuiszitters_aanbod_3m"]
+    grof = [deel(x, 45, noemer_min=40, noemer_max=49) for x in (20, 22, 25, 30, 31)]
+    uit = koers(vrij(*op_rij(cohort, grof, "2024/2025")), duin(), cohort, "VB01", "2024/2025")
+    assert uit.woord == "Te weinig om te zeggen"
+    assert "tonen we dit aandeel afgerond of als bereik" in uit.reden
+    assert "noemer" not in uit.reden
+
+
 def test_a_new_begin_among_the_five_years() -> None:
     keuze = HERIJKING.model_copy(update={"indicator": "deelname_so", "vanaf": date(2022, 8, 1)})
     rij = jaren(*[deel(x, 2000) for x in (40, 60, 85, 110, 140)])

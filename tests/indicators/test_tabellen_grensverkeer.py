@@ -86,6 +86,18 @@ def test_stromen_van_een_gemeente(proef: Proef) -> None:
     assert stromen_van(proef.vrij, indicatoren()["grensverkeer"], "VB01", PEIL) == []
 
 
+def test_een_stroom_noemt_alleen_het_bestand_waar_zij_in_staat(proef: Proef) -> None:
+    """The file of the schools in VB02 came in again: of VB01 the flow to VB04 is in another."""
+    proef.laad(leerlingen("VB02;1001;Duinveen;bo;21"))
+    heen = indicatoren()["leerlingen_naar_elders"]
+    [naar_02, naar_04] = stromen_van(proef.vrij, heen, "VB01", PEIL)
+    assert (naar_02.gemeente, naar_02.figuur.tekst) == ("VB02", "21")
+    assert "versie 2" in naar_02.figuur.bron
+    assert "versie 1" not in naar_02.figuur.bron
+    assert "versie 1" in naar_04.figuur.bron
+    assert "versie 2" not in naar_04.figuur.bron
+
+
 def test_van_een_stroom_met_een_lege_cel_is_niet_alles_bekend(tmp_path: Path) -> None:
     """An empty cell is not known and never 0; a flow of only such cells is not there."""
     proef = Proef(tmp_path, "duin-en-dijk").laad(

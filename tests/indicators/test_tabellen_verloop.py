@@ -7,6 +7,7 @@ from statistics import median
 
 import pytest
 
+from datasets.codelijsten import UITKOMST_THUISZITTEN
 from datasets.periodes import Periode
 from indicators.catalog import indicatoren
 from indicators.kubus import Kubus
@@ -157,6 +158,58 @@ def test_manieren_om_weg_te_gaan(
         assert gevonden.hoog == pytest.approx(hoog)
     assert kromme(proef.ruw("thuiszitters_18_jaar", "regio", JAAR)).laag == 0
     assert proef.figuur(TERUG, "regio", JAAR).van == "van 20 tot en met 29 thuiszitters"
+
+
+WEGEN = {
+    "thuiszitters_terug_jaar": "zelfde school",
+    "thuiszitters_arrangement_jaar": "onderwijs-zorgarrangement",
+    "thuiszitters_jeugdhulp_jaar": "jeugdhulp in plaats van school",
+    "thuiszitters_vrijstelling_jaar": "vrijstelling 5 onder a",
+    "thuiszitters_verhuisd_jaar": "verhuisd",
+    "thuiszitters_18_jaar": "18 jaar of startkwalificatie",
+    "thuiszitters_anders_jaar": "anders",
+}
+"""Every way out that a list can have, by the indicator of it."""
+
+
+def test_elke_uitkomst_van_de_lijst_heeft_een_cijfer() -> None:
+    alle = indicatoren()
+    wijzen = [w for naam in WEGEN for w in alle[naam].wijzen]  # type: ignore[attr-defined]
+    assert sorted(wijzen) == sorted(w.code for w in UITKOMST_THUISZITTEN.waarden)
+
+
+def test_de_wegen_samen_zijn_wie_niet_meer_thuis_zit(tmp_path: Path) -> None:
+    """Of 40, 1 went away in the first way after 10 days, 2 in the second, and so on: 28 in all."""
+    gevallen = [
+        na(10 * n, uitkomst) for n, uitkomst in enumerate(WEGEN.values(), start=1) for _ in range(n)
+    ]
+    gevallen += [*[open_()] * 11, open_("2024-05-01")]
+    proef = Proef(tmp_path, "duin-en-dijk").laad(*kwartaallijsten(gevallen))
+    for n, naam in enumerate(WEGEN, start=1):
+        gevonden = kromme(proef.ruw(naam, "regio", JAAR))
+        assert gevonden.laag == gevonden.hoog == pytest.approx(n / 40), naam
+
+
+@pytest.mark.parametrize(
+    ("naam", "dagen", "deel"),
+    [
+        ("thuiszitters_arrangement_jaar", 365, 0.25),
+        ("thuiszitters_arrangement_jaar", 366, 0),
+        ("thuiszitters_jeugdhulp_jaar", 365, 0.25),
+        ("thuiszitters_jeugdhulp_jaar", 366, 0),
+        ("thuiszitters_anders_jaar", 365, 0.25),
+        ("thuiszitters_anders_jaar", 366, 0),
+    ],
+)
+def test_binnen_een_jaar_is_tot_en_met_dag_365(
+    tmp_path: Path, naam: str, dagen: int, deel: float
+) -> None:
+    """20 came home on 1 May 2024, and 5 of them left a year later, or a day after that."""
+    gevallen = [*[na(dagen, WEGEN[naam], "2024-05-01")] * 5, *[open_("2024-05-01")] * 15]
+    proef = Proef(tmp_path, "duin-en-dijk").laad(*kwartaallijsten(gevallen))
+    ruw = proef.ruw(naam, "regio", JAAR)
+    assert kromme(ruw).laag == pytest.approx(deel)
+    assert kort(ruw.teller) == ("5" if deel else "0")
 
 
 def test_een_lijst_zonder_uitkomsten_zegt_niets_over_hoe_het_afliep(tmp_path: Path) -> None:

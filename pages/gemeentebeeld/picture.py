@@ -62,8 +62,9 @@ def in_brief(place: Place) -> str:
         words = f"Over {place.periode.zin()} of eerder is van {place.naam} niets geleverd."
         return tag("p", words, class_="mon-leeg")
     found = ([pair for pair in found if pair[0].kerncijfer] or found)[:_SENTENCES]
-    if all(figuur.status == NOT_DELIVERED for _, figuur in found):
-        return wrap("div", _not_yet(place, found), class_="mon-kort mon-een")
+    late = [pair for pair in found if pair[1].status == NOT_DELIVERED]
+    if late and all(figuur.min is None for _, figuur in found):
+        return wrap("div", _not_yet(place, late), class_="mon-kort mon-een")
     return wrap("div", "".join(_sentence(place, *one) for one in found), class_="mon-kort")
 
 
@@ -88,12 +89,18 @@ def _not_yet(place: Place, found: list[tuple[Indicator, Figure]]) -> str:
     indicator, figuur = found[0]
     periode = periode_of(figuur)
     when = over(periode).lower()
-    words = f"Voor {place.naam} zijn {when} nog geen cijfers geleverd."
+    what = enumerate_names([_inside(one.titel) for one, _ in found])
+    words = f"Voor {place.naam} zijn {when} nog geen cijfers geleverd: {what}."
     series = place.beeld.vrijgave.reeks(indicator.id, place.gemeente)
     last = newest((one for one in series if one.status != NOT_DELIVERED), periode)
     if last is not None:
         words += f" De laatste levering gaat over {periode_of(last).zin()}."
     return wrap("div", tag("h2", "Nog geen levering") + tag("p", words))
+
+
+def _inside(titel: str) -> str:
+    """A title inside a sentence; an abbreviation keeps its capitals."""
+    return titel if titel[:2].isupper() else titel[:1].lower() + titel[1:]
 
 
 def core(place: Place, parts: Indeling) -> str:

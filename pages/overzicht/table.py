@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from indicators.model import Figure
-from pages.overzicht.columns import GROUPS, Blok, Column
+from pages.overzicht.columns import Blok, Column
 from pages.shared import source, texts
 from pages.shared.block import around, link
 from pages.shared.context_bar import Keuze
@@ -20,6 +20,8 @@ from reports.svg import mini
 _FINAL = "definitief"
 _SWIPE = "Veeg over de tabel om meer te zien."
 _BORDER = "Voor een groep en de hele regio telt wie de grens van dat hele gebied over gaat."
+_APART = ("groep", "regio")
+"""Rows that can have their figures in a table below; Nederland has none of these."""
 _ON_A_PHONE = 2
 """So many columns fit on a phone."""
 # The other states are written in words.
@@ -93,7 +95,7 @@ def _row(beeld: Beeld, row: Rij, columns: Sequence[Column], keuze: Keuze) -> str
 
 def _cell(beeld: Beeld, row: Rij, column: Column, keuze: Keuze) -> str:
     figuur = column.figuren.get(row.gebied)
-    if figuur is None and column.elders and row.soort in GROUPS:
+    if figuur is None and column.elders and row.soort in _APART:
         words = tag("span", f"{column.elders}: zie onder", class_="mon-noot")
         return wrap("td", words, class_="mon-geen")
     if figuur is None:

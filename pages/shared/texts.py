@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from datasets.notatie import datum
-from datasets.periodes import Periode
 from datasets.reference.regio import Regio
+from pages.shared.block import link
 from pages.shared.figures import Beeld
-from pages.shared.markup import enumerate_names, tag, wrap
+from pages.shared.markup import tag, wrap
 
 INVENTED = "Voorbeeld: deze gemeenten en cijfers zijn verzonnen."
 
@@ -19,24 +19,23 @@ def invented(regio: Regio) -> str:
 
 
 def nothing_yet(regio: Regio) -> str:
-    """What a region without any figure sees: calm, and what to do."""
+    """What a region without any figure sees: calm, and where to begin."""
     load = f"python run.py laad BESTAND --regio {regio.id}"
-    step = tag("span", "Laad een bestand: ") + tag("code", load)
-    after = "Klik daarna in uw browser op vernieuwen. Dan staan de cijfers hier."
+    begin = link("Cijfers aanleveren", "aanleveren", regio=regio.naam)
+    steps = (
+        tag("span", "Begin hier: ") + begin + tag("span", ". U kiest een bestand of vult zelf in."),
+        tag("span", "Wij kijken na of het klopt. U ziet eerst wat er verandert."),
+        tag("span", "Daarna staan de cijfers hier, beschermd tegen herkennen."),
+    )
+    other = tag("span", "Kan ook met de opdrachtregel: ") + tag("code", load)
     return wrap(
         "div",
         tag("h1", "Nog geen cijfers")
         + tag("p", f"Voor {regio.naam} is nog niets opgenomen.")
-        + wrap("p", step)
-        + tag("p", after),
+        + wrap("ol", "".join(wrap("li", step) for step in steps), class_="mon-begin")
+        + wrap("p", other, class_="mon-bij"),
         class_="mon-kop",
     )
-
-
-def not_yet(names: Sequence[str], periode: Periode) -> str:
-    """Which municipalities something is still missing of."""
-    words = f"Over {periode.zin()} is nog niet alles geleverd door {enumerate_names(names)}."
-    return tag("p", words, class_="mon-let-op")
 
 
 def fresh(beeld: Beeld) -> str:

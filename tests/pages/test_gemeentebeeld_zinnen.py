@@ -45,7 +45,7 @@ UNSAID = "Het verschil met een jaar eerder is niet te zeggen."
         ([figuur(14), figuur(14, **THEN)], f"{DAY} zaten 14 thuiszitters thuis, evenveel als een jaar eerder. {LITTLE}"),
         ([klein(), figuur(9, **THEN)], f"{DAY} zaten minder dan 5 thuiszitters thuis. {UNSAID} {LITTLE}"),
         ([figuur(9), klein(**THEN)], f"{DAY} zaten 9 thuiszitters thuis. {UNSAID} {LITTLE}"),
-        ([zonder("niet geleverd"), figuur(9, **THEN)], "Nog geen levering Voor Duinveen zijn over kwartaal 2 van 2025 nog geen cijfers geleverd. De laatste levering gaat over kwartaal 2 van 2024."),
+        ([zonder("niet geleverd"), figuur(9, **THEN)], "Nog geen levering Voor Duinveen zijn over kwartaal 2 van 2025 nog geen cijfers geleverd: thuiszitters. De laatste levering gaat over kwartaal 2 van 2024."),
         ([figuur(9), zonder("niet geleverd", **THEN)], f"{DAY} zaten 9 thuiszitters thuis. {LITTLE}"),
         (course(30), f"{DAY} zaten 30 thuiszitters thuis, 20 meer dan een jaar eerder. Gewoon is 10 tot en met 14. ▲ Opvallend hoog"),
         (course(0), f"{DAY} zaten geen thuiszitters thuis, 10 minder dan een jaar eerder. Gewoon is 8 tot en met 11. ▼ Opvallend laag"),

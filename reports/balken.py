@@ -25,7 +25,8 @@ _LUCHT, _LUCHT_ALLEEN = 1.2, 1.9
 """How much longer an axis is than the longest bar, with and without another column beside it."""
 _MIN_TOP = 8.0
 """A handful of children must not look like a lot."""
-_RIJ, _RIJ_SMAL = 30, 40
+_RIJ, _REGEL = 30, 16
+"""Height of a bar with its room, and of a line of its name."""
 _KOP = 30
 _NAAM, _NAAM_SMAL = 30, 19
 """Letters of a name on one line."""
@@ -64,7 +65,9 @@ def balken(
         smal: for a phone: columns below each other.
     """
     namen = [balk.naam for balk in kolommen[0].balken]
-    tekens, rij = (_NAAM_SMAL, _RIJ_SMAL) if smal else (_NAAM, _RIJ)
+    tekens = _NAAM_SMAL if smal else _NAAM
+    meeste = max((len(textwrap.wrap(naam, tekens)) for naam in namen), default=1)
+    rij = max(_RIJ, meeste * _REGEL + 8)
     links = round(min(max((len(naam) for naam in namen), default=8), tekens) * _LETTER) + 14
     tops = [_top(kolom) for kolom in kolommen]
     if een_schaal:

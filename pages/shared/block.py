@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 from uuid import uuid4
 
 import streamlit as st
@@ -21,6 +21,7 @@ _HERE = Path(__file__).resolve().parent
 _PAGES = "monitor_pages"
 _ANCHOR = "monitor_anchor"
 _WANTED = "monitor_wanted"
+_CHOSEN = "monitor_chosen"
 _block = st.components.v2.component(
     "monitor_block",
     html='<div class="mon-blok"></div>',
@@ -30,8 +31,13 @@ _block = st.components.v2.component(
 
 
 def register_pages(pages: dict[str, st.Page]) -> None:
-    """Remember the pages of this run by the name in their address, so that links find them."""
+    """Remember the pages of this run by the name in their address, so that links find them.
+
+    What a link chose is set here, before any select box of this run: also on the page it was on.
+    """
     st.session_state[_PAGES] = pages
+    for name, value in st.session_state.pop(_CHOSEN, {}).items():
+        st.session_state[name] = value
 
 
 def link(words: str, page: str, *, anchor: str = "", **parameters: str) -> str:
@@ -138,6 +144,8 @@ def _open(wanted: dict[str, str]) -> None:
     if anchor:
         st.session_state[_ANCHOR] = anchor
     new = {name: value for name, value in wanted.items() if st.session_state.get(name) != value}
-    for name, value in new.items():
-        st.session_state[name] = value
+    st.session_state[_CHOSEN] = new
+    if urlsplit(st.context.url or "").path.strip("/") == page.url_path:
+        # The select boxes of this page write the address themselves.
+        st.rerun()
     st.switch_page(page, query_params=new)

@@ -11,6 +11,7 @@ from datasets.notatie import datum
 from datasets.periodes import Periode
 from datasets.reference.regio import REGIO
 from indicators.model import Krommepunt
+from indicators.weergave import Beleid
 from pages.shared.markup import tag, wrap
 from pages.vergelijken.vertoning import Blad, toon_grafiek
 from pages.vergelijken.vraag import Vraag
@@ -19,6 +20,9 @@ from reports.grafiek import Grafiek
 from reports.plot_kromme import Duurlijn, kromme
 
 DRIE_MAANDEN = 13.0
+KLEINSTE = Beleid().k
+MINSTE_STAPPEN = 3
+"""With fewer steps a line says no more than the median."""
 _WERKWOORD = {"thuiszitters_duur": "thuis", "jeugdzorgplus_duur": "in JeugdzorgPlus"}
 """What still went on, by indicator; "bezig" where it is not named."""
 
@@ -50,7 +54,8 @@ def toon(vraag: Vraag, naam: str = "duur") -> None:
     """Show the view."""
     eigen, anderen = lijnen(vraag)
     st.html(tag("p", bevinding(vraag, eigen), class_="mon-grafiekzin"))
-    if not eigen.punten:
+    if len(eigen.punten) < MINSTE_STAPPEN:
+        st.html(tag("p", "Voor een lijn zijn de aantallen te klein.", class_="mon-bij"))
         return
     blad = Blad(
         naam,
@@ -93,7 +98,7 @@ def bevinding(vraag: Vraag, eigen: Duurlijn) -> str:
     else:
         mediaan = f"{waar}: de helft was na {figuur.tekst} niet meer {nog}."
     procent = eigen.nog(DRIE_MAANDEN)
-    if procent is None:
+    if procent is None or procent == 100:
         return mediaan
     return f"{mediaan} Na {DRIE_MAANDEN:.0f} weken was nog hooguit {procent:.0f}% {nog}."
 
@@ -110,9 +115,10 @@ def noten(vraag: Vraag) -> tuple[str, ...]:
             for zin in (figuur.van and f"Het gaat om een duur {figuur.van}.", figuur.reden)
             if zin
         ]
+    minst = max(KLEINSTE, vraag.indicator.k)
     uit.append(
-        "Elke stap in de lijn staat voor ten minste 5 kinderen. Waar de lijn ophoudt, weten we het "
-        "niet of zijn het er te weinig."
+        f"Elke stap in de lijn staat voor ten minste {minst} kinderen. Waar de lijn ophoudt, weten "
+        "we het niet of zijn het er te weinig."
     )
     return tuple(uit)
 

@@ -10,9 +10,10 @@ import streamlit as st
 
 from datasets.periodes import Periode
 from datasets.reference.grenzen import Grenzen
-from pages.shared import region
+from pages.shared import region, share
 from pages.shared.markup import enumerate_names, tag, wrap
 from pages.vergelijken import reeksen
+from pages.vergelijken.knoppen import kies
 from pages.vergelijken.vertoning import Blad, toon_grafiek
 from pages.vergelijken.vraag import Vraag
 from reports import shapes as s
@@ -45,8 +46,10 @@ def toon(vraag: Vraag) -> None:
     """Show the view."""
     grenzen = region.boundaries(vraag.beeld.regio)
     beeld = _tegels(tuple(sorted(vraag.beeld.regio.tegels.items())))
-    if grenzen is not None and _wil_grenzen():
-        beeld = _grenzen(grenzen)
+    if grenzen is not None:
+        st.html(share.defaults(**{VORM: GRENZEN}))
+        if _wil_grenzen():
+            beeld = _grenzen(grenzen)
     grenzen_klassen = klassen_van(vraag)
     blad = Blad(
         "kaart",
@@ -63,18 +66,7 @@ def toon(vraag: Vraag) -> None:
 
 def _wil_grenzen() -> bool:
     """The choice between the boundaries and the tiles, where the region has both."""
-    opties = [GRENZEN, TEGELS]
-    if st.session_state.get(VORM, GRENZEN) not in opties:
-        del st.session_state[VORM]
-    gekozen = st.segmented_control(
-        "Vorm van de kaart",
-        opties,
-        key=VORM,
-        default=GRENZEN,
-        required=True,
-        bind="query-params",
-    )
-    return gekozen != TEGELS
+    return kies("Vorm van de kaart", VORM, [GRENZEN, TEGELS]) == GRENZEN
 
 
 def _kies(vraag: Vraag, code: str) -> None:
@@ -152,7 +144,8 @@ def bereik(vraag: Vraag) -> str:
         return "Van geen enkele gemeente is er een waarde te tonen."
     laag = min(met, key=lambda een: een.laag).tekst
     hoog = max(met, key=lambda een: een.hoog).tekst
-    telt = f"Van {len(met)} van de {len(alle)} gemeenten is er een waarde"
+    hoeveel = f"alle {len(alle)}" if len(met) == len(alle) else f"{len(met)} van de {len(alle)}"
+    telt = f"Van {hoeveel} gemeenten is er een waarde"
     return f"{telt}: {laag}." if laag == hoog else f"{telt}, van {laag} tot en met {hoog}."
 
 
@@ -161,6 +154,8 @@ def noten(vraag: Vraag, beeld: Kaartbeeld) -> tuple[str, ...]:
     uit = ["Klik op een gemeente om haar te kiezen; dat kan ook in de balk bovenaan."]
     if beeld.tegels:
         uit.append("Elke gemeente is een even grote tegel, ongeveer op haar plaats.")
+    else:
+        uit.append("Past een naam niet, wijs de gemeente dan aan, of kies Tegels.")
     if vraag.indicator.vorm == "aantal" and not vraag.per_1000:
         uit.append(
             "Dit zijn aantallen: een grote gemeente heeft er meestal meer. Vergelijk gemeenten per "

@@ -14,6 +14,7 @@ from indicators.model import Figure, Indicator
 from indicators.uitsplitsing import UITSPLITSINGEN, zin_bij
 from pages.shared import share
 from pages.shared.markup import enumerate_names, tag, wrap
+from pages.vergelijken.knoppen import kies
 from pages.vergelijken.vertoning import Blad, toon_grafiek
 from pages.vergelijken.vraag import Vraag
 from reports.balken import Balk, Kolom, balken, door_de_tijd
@@ -138,16 +139,6 @@ def toon(vraag: Vraag) -> None:
     st.html(share.defaults(**{SOORT: naar, WANNEER: TIJD if tijd else NU}))
     deel = per_titel[naar]
     toon_deel(vraag, deel, tijd=tijd)
-
-
-def kies(label: str, naam: str, opties: list[str]) -> str:
-    """Buttons for one choice of the view; a choice that is not there becomes the first."""
-    if st.session_state.get(naam, opties[0]) not in opties:
-        del st.session_state[naam]
-    gekozen = st.segmented_control(
-        label, opties, key=naam, default=opties[0], required=True, wrap=True, bind="query-params"
-    )
-    return gekozen or opties[0]
 
 
 def _titel(soort: str) -> str:

@@ -25,10 +25,11 @@ from reports.grafiek import (
     Vorm,
     Woord,
 )
+from reports.tekens import Teken
 
 BREEDTE = 1120
 _RAND = 28
-_LETTER = "Source Sans 3, Source Sans Pro, Arial, sans-serif"
+_LETTER = "'Source Sans 3', 'Source Sans Pro', Arial, sans-serif"
 _ANKERS = {"links": "start", "midden": "middle", "rechts": "end"}
 _OP_LIJN = {"boven": 0.8, "midden": 0.35, "onder": -0.25}
 _REGEL_TEKENS = 150
@@ -42,12 +43,14 @@ class Bijschrift:
         titel: above it; `onder` follows below that: area, period, unit.
         noten: marks and remarks under the drawing, each a sentence.
         bron: where the figures come from and how fresh they are.
+        merken: the marks that occur, each with what it means.
     """
 
     titel: str
     onder: str
     noten: tuple[str, ...]
     bron: str
+    merken: tuple[Teken, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,8 @@ def svg(grafiek: Grafiek, bijschrift: Bijschrift) -> str:
     for paneel in grafiek.panelen:
         delen += _paneel(_vak(grafiek, paneel, boven), paneel)
     voet = _voet(bijschrift)
-    onder = boven + grafiek.hoogte + 14
+    merken, onder = _merken(bijschrift.merken, boven + grafiek.hoogte + 14)
+    delen += merken
     delen += [s.text((_RAND, onder + 18 * nr), regel, size=13) for nr, regel in enumerate(voet)]
     hoogte = round(onder + 18 * len(voet) + 10)
     return (
@@ -100,6 +104,22 @@ def _kop(bijschrift: Bijschrift) -> list[tuple[str, dict[str, object]]]:
     gewoon: dict[str, object] = {"fill": s.GREY}
     regels = textwrap.wrap(bijschrift.onder, 120)
     return [(bijschrift.titel, titel), *((regel, gewoon) for regel in regels)]
+
+
+def _merken(merken: Sequence[Teken], boven: float) -> tuple[list[str], float]:
+    """The marks with their words beside each other, and where the next line goes."""
+    delen: list[str] = []
+    x, y = float(_RAND), boven
+    for merk in merken:
+        breed = merk.maat[0] + 8 + 6.6 * len(merk.woorden) + 22
+        if x > _RAND and x + breed > BREEDTE - _RAND:
+            x, y = float(_RAND), y + 22
+        omhoog = y - merk.maat[1] / 2 - 4
+        plaats = f"translate({s.number(x)},{s.number(omhoog)})"
+        delen.append(f'<g transform="{plaats}">{"".join(merk.delen)}</g>')
+        delen.append(s.text((x + merk.maat[0] + 8, y), merk.woorden, size=13))
+        x += breed
+    return delen, y + (26 if merken else 0)
 
 
 def _voet(bijschrift: Bijschrift) -> list[str]:

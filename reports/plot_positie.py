@@ -13,7 +13,8 @@ from reports.grafiek import As, Grafiek, Lijn, Paneel, Staven, Stippen, Teken, V
 from reports.waarde import Waarde, as_titel, begint_bij, schaal, waarde_van
 
 _RIJ = 36
-_BOVEN = 46
+_BOVEN = 20
+_BOVEN_LAT = 40
 _ONDER = 44
 _SPREIDING_EIGEN, _SPREIDING = "#BBD3E6", "#DDE3E8"
 
@@ -67,17 +68,19 @@ def positie(
     hoogtes = _hoogtes(plekken)
     onder, boven = hoogtes[-1] - 0.6, hoogtes[0] + 0.6
     vormen: list[Vorm] = _lat(lat, as_x, deler, (onder, boven))
+    rechts = 64 + 7 * max((len(plek.achter) for plek in plekken), default=0)
+    namen = [len(plek.naam) for plek in plekken if not plek.kop]
+    links = min(160, 24 + round(7.2 * max(namen, default=8)))
     for plek, waarde, y in zip(plekken, waarden, hoogtes, strict=True):
-        vormen += _rij(plek, waarde, y, as_x)
+        vormen += [_kop(plek, y, as_x, links)] if plek.kop else _rij(plek, waarde, y, as_x)
     titel = as_titel(indicator, per_1000=per_1000)
     begin = begint_bij(as_x)
     tekst = f"{titel}. {begin}" if begin else titel
     vormen.append(Woord((as_x.hoog, onder), tekst, anker="rechts", hoogte="boven", schuif=(0, 26)))
     paneel = Paneel(as_x, As(onder, boven), tuple(vormen))
-    rechts = 64 + 7 * max((len(plek.achter) for plek in plekken), default=0)
-    links = 24 + round(7.2 * max((len(plek.naam) for plek in plekken), default=8))
-    hoogte = round(_RIJ * (boven - onder)) + _BOVEN + _ONDER
-    return Grafiek((paneel,), alt, hoogte, (min(links, 160), rechts, _BOVEN, _ONDER))
+    top = _BOVEN if lat is None else _BOVEN_LAT
+    hoogte = round(_RIJ * (boven - onder)) + top + _ONDER
+    return Grafiek((paneel,), alt, hoogte, (links, rechts, top, _ONDER))
 
 
 def _hoogtes(plekken: Sequence[Plek]) -> list[float]:
@@ -119,6 +122,11 @@ def _lat(lat: Lat | None, as_x: As, deler: float, langs: tuple[float, float]) ->
     return vormen
 
 
+def _kop(plek: Plek, y: float, as_x: As, links: int) -> Woord:
+    """A heading above rows, from the left."""
+    return Woord((as_x.laag, y), plek.naam, s.INK, 14, vet=True, schuif=(8 - links, 0))
+
+
 def _rij(plek: Plek, waarde: Waarde, y: float, as_x: As) -> list[Vorm]:
     """A row: its name, its value, and what chance could have made of it."""
     kleur = s.OWN if plek.eigen else s.OTHER
@@ -128,13 +136,11 @@ def _rij(plek: Plek, waarde: Waarde, y: float, as_x: As) -> list[Vorm]:
             plek.naam,
             s.OWN if plek.eigen else s.INK,
             14,
-            vet=plek.eigen or plek.kop,
+            vet=plek.eigen,
             anker="rechts",
             schuif=(-12, 0),
         )
     ]
-    if plek.kop:
-        return vormen
     if not waarde.getekend:
         tekst = "niet te tonen" if waarde.soort == "verborgen" else waarde.tekst
         tekst = f"{tekst}  {plek.achter}".rstrip()

@@ -111,7 +111,7 @@ def reeks_vormen(
         plaatsen = [nr for nr, een in enumerate(waarden) if een.soort == soort]
         staven = [nr for nr in plaatsen if soort != "deel" or waarden[nr].laag < waarden[nr].hoog]
         if staven:
-            breed = 0.5 if klein else 0.16 if len(bron.perioden) > 6 else 0.08
+            breed = 0.5 if klein else max(0.04, min(0.16, 0.02 * len(bron.perioden)))
             vormen.append(_staven(bron, reeks, staven, kleur, breed, hol=hol))
     for soort, teken in (("punt", "rond"), ("deel", "hol")):
         plaatsen = [

@@ -147,7 +147,7 @@ def schaal(
     achter = "" if per_1000 or indicator.vorm == "duur" else eenheid(indicator).achter
     heel = indicator.vorm == "aantal" and not per_1000
     bodem = 0.0
-    if not vanaf_nul and indicator.vorm != "aantal" and laagste > _VER_VAN_NUL * hoogste > 0:
+    if not vanaf_nul and indicator.procenten and laagste > _VER_VAN_NUL * hoogste > 0:
         bodem = laagste
     stap = _stap(hoogste * 1.04 - bodem, heel=heel)
     bodem = math.floor(bodem / stap) * stap

@@ -29,7 +29,7 @@ def toon(vraag: Vraag) -> None:
         tabel.tabel(vraag, gebieden),
         partial(reeksen.regels, vraag, gebieden, as_),
         "grafiek-alle",
-        legenda.verloop(*_panelen(vraag, gebieden)),
+        merken=legenda.verloop(*_panelen(vraag, gebieden)),
     )
     toon_grafiek(
         vraag,

@@ -13,12 +13,25 @@ def kop(vraag: Vraag) -> str:
     zin = "" if vraag.thema else _zin(vraag)
     bron = f"{vraag.indicator.definitie} Bron: {vraag.indicator.bron}."
     uitleg = "" if vraag.thema else tag("p", bron, class_="mon-bij")
-    binnen = tag("h1", titel) + zin + uitleg + texts.invented(vraag.beeld.regio)
+    zelf = "" if vraag.thema else _niet_zelf(vraag)
+    binnen = tag("h1", titel) + zin + zelf + uitleg + texts.invented(vraag.beeld.regio)
     return wrap("header", binnen, class_="mon-kop mon-vergelijk-kop")
 
 
+def _niet_zelf(vraag: Vraag) -> str:
+    """That another area is shown than the municipality, and why."""
+    if vraag.gebied == vraag.gemeente:
+        return ""
+    eigen, ander = vraag.beeld.naam(vraag.gemeente), vraag.naam(vraag.gebied)
+    if not vraag.indicator.korrel.gemeente:
+        waarom = "Dit cijfer is er alleen voor een groep gemeenten en de hele regio."
+    else:
+        waarom = f"Van {eigen} is dit cijfer nooit geleverd."
+    return tag("p", f"{waarom} U ziet nu: {ander}.", class_="mon-let-op")
+
+
 def _zin(vraag: Vraag) -> str:
-    naam = vraag.beeld.naam(vraag.gebied)
+    naam = vraag.naam(vraag.gebied)
     rest = bevinding(vraag).removeprefix(f"{naam}. ")
     return wrap("p", tag("strong", f"{naam}. ") + tag("span", rest), class_="mon-bevinding")
 
@@ -26,7 +39,7 @@ def _zin(vraag: Vraag) -> str:
 def bevinding(vraag: Vraag) -> str:
     """What is found of the own area, in sentences; also the name of the chart."""
     said = vraag.duiding
-    naam = vraag.beeld.naam(vraag.gebied)
+    naam = vraag.naam(vraag.gebied)
     if said is None:
         return f"{naam}. Over {vraag.periode.zin()} of eerder is hier geen cijfer van."
     zinnen = " ".join(zin for zin in (said.stand, said.verloop, said.naast) if zin)

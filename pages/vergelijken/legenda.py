@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from indicators.duiding import Trechter
 from indicators.model import Figure, Indicator
 from indicators.reeks import HOOG, LAAG, Band
-from pages.shared.legend import legend
 from reports import shapes as s
 from reports import tekens
 from reports.eenheid import eenheid
@@ -26,6 +25,9 @@ VOORLOPIG = Teken(
     (26, 10),
     (s.line((1, 5), (25, 5), stroke=s.OWN, stroke_width=2.4, stroke_dasharray="5 4"),),
 )
+NB = Teken(
+    "niet geleverd of niet bekend", (24, 12), (s.text((0, 10), "n.b.", size=12, font_weight=700),)
+)
 EIGEN_PUNT = Teken("eigen gemeente", (14, 14), (s.circle((7, 7), 5.5, fill=s.OWN),))
 GRENS_95 = Teken(
     "grens van 95%",
@@ -42,7 +44,7 @@ STAAF = Teken(
 )
 
 
-def verloop(*bronnen: Verloop) -> str:
+def verloop(*bronnen: Verloop) -> tuple[Teken, ...]:
     """The marks of a course, or of several small ones."""
     soorten = {
         een.soort
@@ -62,17 +64,14 @@ def verloop(*bronnen: Verloop) -> str:
         (STAAF, "bereik" in soorten),
         (tekens.ONVOLLEDIG, "deel" in soorten),
         (tekens.NIET_TE_TONEN, "verborgen" in soorten),
-        (tekens.GEEN_CIJFER, "geen" in soorten and len(bronnen) > 1),
+        (tekens.GEEN_CIJFER if len(bronnen) > 1 else NB, "geen" in soorten),
         (VOORLOPIG, bool(standen - {"definitief"})),
         (HOGER, HOOG in oordelen),
         (LAGER, LAAG in oordelen),
         (tekens.GEWOON, any(gewone_schommeling(bron) for bron in bronnen)),
         (NORM, any(bron.norm is not None for bron in bronnen)),
     )
-    tonen = [teken for teken, ja in komt_voor if ja]
-    woorden = "geen" in soorten and len(bronnen) == 1
-    noten = (("n.b.", "niet geleverd of niet bekend"),) if woorden else ()
-    return legend(tonen, *noten) if tonen or noten else ""
+    return tuple(teken for teken, ja in komt_voor if ja)
 
 
 def norm_tekst(indicator: Indicator, band: Band) -> str:
@@ -80,7 +79,7 @@ def norm_tekst(indicator: Indicator, band: Band) -> str:
     return eenheid(indicator).bereik(band.min, band.max)
 
 
-def positie(figuren: Sequence[Figure | None], *, maatstaf: bool = True) -> str:
+def positie(figuren: Sequence[Figure | None], *, maatstaf: bool = True) -> tuple[Teken, ...]:
     """The marks of areas below each other."""
     statussen = {een.status for een in figuren if een is not None}
     bereik = any(
@@ -93,10 +92,10 @@ def positie(figuren: Sequence[Figure | None], *, maatstaf: bool = True) -> str:
         (STAAF, bereik),
         (NORM, maatstaf),
     )
-    return legend([teken for teken, ja in komt_voor if ja])
+    return tuple(teken for teken, ja in komt_voor if ja)
 
 
-def trechter(gevonden: Trechter) -> str:
+def trechter(gevonden: Trechter) -> tuple[Teken, ...]:
     """The marks of a funnel."""
     liggingen = {punt.ligging.split(" ")[0] for punt in gevonden.punten}
     bereik = any(punt.waarde.min != punt.waarde.max for punt in gevonden.punten)
@@ -109,4 +108,4 @@ def trechter(gevonden: Trechter) -> str:
         (GRENS_95, bool(gevonden.lijnen)),
         (GRENS_998, bool(gevonden.lijnen)),
     )
-    return legend([teken for teken, ja in komt_voor if ja])
+    return tuple(teken for teken, ja in komt_voor if ja)

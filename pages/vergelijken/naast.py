@@ -49,6 +49,7 @@ def toon(vraag: Vraag) -> None:
     vraag = vraag.met(naast=gekozen)
     keus = opties[gekozen]
     rijen = tuple(rijen_van(vraag, keus))
+    lat = lat_van(vraag, keus)
     soort = "periode" if keus.periode else "indeling" if keus.indeling else "gelijken"
     blad = Blad(
         f"naast-{soort}",
@@ -57,9 +58,11 @@ def toon(vraag: Vraag) -> None:
         tabel(vraag, keus, rijen),
         partial(regels, vraag, rijen),
         "grafiek-naast" if keus.periode else "grafiek-positie",
-        legenda.positie([rij.figuur for rij in rijen], maatstaf=lat_van(vraag, keus) is not None),
+        merken=legenda.positie(
+            [rij.figuur for rij in rijen], maatstaf=lat_van(vraag, keus) is not None
+        ),
     )
-    toon_grafiek(vraag, blad, partial(teken, vraag, keus, rijen))
+    toon_grafiek(vraag, blad, partial(teken, vraag, keus, rijen, lat))
 
 
 def past(vraag: Vraag) -> bool:
@@ -182,7 +185,7 @@ def lat_van(vraag: Vraag, keus: Keus) -> Lat | None:
     return Lat(f"{norm.naam} samen {unit.bereik(waarde.min, waarde.max)}", waarde)
 
 
-def teken(vraag: Vraag, keus: Keus, rijen: tuple[Rij, ...]) -> Grafiek:
+def teken(vraag: Vraag, keus: Keus, rijen: tuple[Rij, ...], lat: Lat | None) -> Grafiek:
     """The drawing."""
     plekken = []
     for rij in rijen:
@@ -192,7 +195,6 @@ def teken(vraag: Vraag, keus: Keus, rijen: tuple[Rij, ...]) -> Grafiek:
         zin = zegt(rij.naam, rij.periode, vraag.indicator, rij.figuur, per_1000=vraag.per_1000)
         plekken.append(Plek(naam, rij.figuur, eigen, rij.tweede, not rij.gebied, zin, achter))
     alt = f"{vraag.indicator.titel}: {_onder(vraag, keus)}. {bevinding(vraag)}"
-    lat = lat_van(vraag, keus)
     return positie(vraag.indicator, plekken, lat=lat, per_1000=vraag.per_1000, alt=alt)
 
 

@@ -41,7 +41,7 @@ def toon(vraag: Vraag) -> None:
         tabel(vraag, gebieden),
         partial(regels, vraag, gebieden),
         "grafiek-positie",
-        legenda.positie([figuur(vraag, een) for een in gebieden], maatstaf=lat is not None),
+        merken=legenda.positie([figuur(vraag, een) for een in gebieden], maatstaf=lat is not None),
     )
     toon_grafiek(vraag, blad, partial(teken, vraag, gebieden, lat))
 
@@ -193,7 +193,7 @@ def _toon_trechter(vraag: Vraag) -> None:
         tabel_trechter(vraag, gevonden),
         partial(regels, vraag, tuple(punt.gebied for punt in gevonden.punten if punt.naam)),
         "grafiek-trechter",
-        legenda.trechter(gevonden),
+        merken=legenda.trechter(gevonden),
     )
     if gevonden.punten:
         toon_grafiek(vraag, blad, partial(teken_trechter, vraag, gevonden))

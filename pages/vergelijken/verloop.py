@@ -27,7 +27,7 @@ def toon(vraag: Vraag) -> None:
         tabel(vraag, bron),
         partial(reeksen.regels, vraag, _gebieden(vraag), bron.perioden),
         "grafiek-verloop",
-        legenda.verloop(bron),
+        merken=legenda.verloop(bron),
     )
     toon_grafiek(vraag, blad, partial(teken, bron))
 

@@ -13,12 +13,14 @@ from datasets.notatie import datum
 from pages.shared import block, reading, texts
 from pages.shared.block import Download
 from pages.shared.download import cijfers
+from pages.shared.legend import legend
 from pages.shared.markup import tag, wrap
 from pages.vergelijken.vraag import Vraag
 from reports import plot
 from reports.csvblad import Regel, bestandsnaam
 from reports.grafiek import Grafiek
 from reports.grafiek_svg import Bijschrift, svg
+from reports.tekens import Teken
 
 CSV, SVG = "Download als csv", "Download als svg"
 
@@ -48,6 +50,7 @@ class Blad:
     legenda: str = ""
     kenmerk: str = ""
     csv: Callable[[], str] | None = None
+    merken: tuple[Teken, ...] = ()
 
 
 def toon_grafiek(
@@ -124,6 +127,7 @@ def toon_onder(vraag: Vraag, blad: Blad, maak_svg: Callable[[], str] | None) -> 
     noten = "".join(tag("li", een) for een in blad.noten)
     html = (
         blad.legenda
+        + (legend(blad.merken) if blad.merken else "")
         + (wrap("ul", noten, class_="mon-opmerkingen") if noten else "")
         + wrap("div", knoppen, class_="mon-onder-grafiek")
         + wrap(
@@ -155,4 +159,4 @@ def bijschrift(vraag: Vraag, blad: Blad) -> Bijschrift:
         f"{indicator.versie}. Kleine aantallen zijn afgeschermd (weergave "
         f"{beeld.vrijgave.profiel}).{verzonnen}"
     )
-    return Bijschrift(indicator.titel, blad.onder, blad.noten, bron)
+    return Bijschrift(indicator.titel, blad.onder, blad.noten, bron, blad.merken)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from datasets.notatie import aantal_tekst, getal
 from indicators.duiding import waarom
 from indicators.model import NOEMERS, Figure, Indicator
@@ -16,6 +18,7 @@ from pages.shared.verdict import chip, stands_out, style
 from reports.series import newest, periode_of, year_before
 
 _SENTENCES = 3
+_FEW = 6
 _PEOPLE = "leerplichtigen"
 _HEADINGS = (
     ("", ""),
@@ -106,8 +109,11 @@ def _inside(titel: str) -> str:
 def core(place: Place, parts: Indeling) -> str:
     """The kerncijfers by hoofdlijn, each on a row; a line without one says so."""
     first = next((number for number, part in enumerate(parts.kern) if part.indicatoren), 0)
+    shown = {one.id for part in parts.meer for one in part.indicatoren}
     html = "".join(
-        _part(place, part, explained=number == first) if part.indicatoren else _empty(place, part)
+        _part(place, part, explained=number == first)
+        if part.indicatoren
+        else _empty(place, part, shown)
         for number, part in enumerate(parts.kern)
     )
     return wrap("div", html, class_="mon-gb")
@@ -123,24 +129,37 @@ def _part(place: Place, part: Deel, *, explained: bool) -> str:
     return title + wrap("div", heads, class_="mon-koppen") + rows + _remarks(place, part)
 
 
-def _empty(place: Place, part: Deel) -> str:
-    """A hoofdlijn without a kerncijfer of a municipality: that is shown, not left out."""
+def _empty(place: Place, part: Deel, shown: Collection[str]) -> str:
+    """A hoofdlijn without a kerncijfer on this page: that is said, not left out.
+
+    Args:
+        place: for whom.
+        part: the hoofdlijn.
+        shown: ids of the indicators that this municipality has a figure of.
+    """
     under = [one for one in place.beeld.indicatoren if one.hoofdlijn == part.titel]
-    here = [one for one in under if one.korrel.gemeente]
+    agreed = [one for one in under if one.kerncijfer and one.korrel.gemeente]
+    here = [one for one in under if one.id in shown]
     larger = [one for one in under if not one.korrel.gemeente]
-    if not under:
-        words = tag("span", "Voor deze hoofdlijn is nog geen indicator afgesproken.")
+    if agreed:
+        said = f"Voor deze hoofdlijn is van {place.naam} nog niets geleverd: {_names(agreed)}."
+    elif under:
+        said = "Voor deze hoofdlijn is nog geen kerncijfer van gemeenten afgesproken."
     else:
-        words = tag("span", "Voor deze hoofdlijn is nog geen kerncijfer van gemeenten afgesproken.")
+        said = "Voor deze hoofdlijn is nog geen indicator afgesproken."
+    words = tag("span", said)
     if here:
-        names = enumerate_names([one.korte_titel for one in here])
-        words += tag("span", f" Onder Meer cijfers staat: {names}.")
+        words += tag("span", f" Onder Meer cijfers staat: {_names(here)}.")
     if larger:
-        names = enumerate_names([one.korte_titel for one in larger])
         more = link("In het Overzicht", "", periode=place.periode.lang())
-        words += tag("span", " ") + more + tag("span", f" staat voor de hele regio: {names}.")
+        words += tag("span", " ") + more
+        words += tag("span", f" staat voor de hele regio: {_names(larger)}.")
     title = tag("h2", part.titel, class_="mon-hoofdlijn")
     return title + wrap("p", words, class_="mon-leeg")
+
+
+def _names(indicatoren: Sequence[Indicator]) -> str:
+    return enumerate_names([one.korte_titel for one in indicatoren])
 
 
 def story() -> str:
@@ -183,12 +202,20 @@ def _remarks(place: Place, part: Deel) -> str:
 def _absent(parts: Indeling) -> str:
     """Named once, so that nobody looks for an empty row."""
     said = (
-        ("Alleen voor een groep of de hele regio, in het Overzicht: ", parts.alleen_groep),
-        ("Nog niets over geleverd: ", parts.niets),
+        ("Alleen voor een groep of de hele regio, in het Overzicht", parts.alleen_groep),
+        ("Nog niets over geleverd", parts.niets),
     )
     lines = []
     for words, absent in said:
         if absent:
             names = ", ".join(link(one.titel, "uitleg", anchor=one.id) for one in absent)
-            lines.append(wrap("p", tag("span", words) + names + "."))
+            lines.append(_line(words, f"{names}.", len(absent)))
     return wrap("div", "".join(lines), class_="mon-niet-hier") if lines else ""
+
+
+def _line(words: str, names: str, count: int) -> str:
+    """A few names on a line; many are folded up behind how many there are."""
+    if count <= _FEW:
+        return wrap("p", tag("span", f"{words}: ") + names)
+    fold = tag("summary", f"{words}: {aantal_tekst(count, 'cijfer', 'cijfers')}")
+    return wrap("details", fold + wrap("p", names), class_="mon-def")

@@ -258,6 +258,7 @@ def test_border_traffic_is_by_municipality_and_not_beside_that_of_the_region() -
 def test_a_hoofdlijn_without_a_kerncijfer_is_shown_and_says_so() -> None:
     html = words(picture(beeld_van(figuur(14)), "VB01", K2))
     assert "Integraal perspectief Voor deze hoofdlijn is nog geen kerncijfer" in html
+    assert "Lokaal anticiperen Voor deze hoofdlijn is van Duinveen nog niets geleverd:" in html
     beeld = beeld_van(figuur(14))
     nothing = Beeld(beeld.regio, beeld.vrijgave, (indicator(hoofdlijn="Eigen lijn"),))
     bare = Beeld(beeld.regio, beeld.vrijgave, ())

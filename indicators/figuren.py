@@ -268,6 +268,21 @@ class Krommepunt:
     boven95: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class EerdereWaarde:
+    """What a figure said before one of its deliveries was replaced.
+
+    Attributes:
+        tekst: the value as it was shown: "13,5%".
+        stand: voorlopig, nader voorlopig or definitief.
+        bron: that former delivery in words, with its version and the day of receipt.
+    """
+
+    tekst: str
+    stand: str
+    bron: str
+
+
 @dataclass(frozen=True)
 class Levering:
     """A delivery that counts, as every reader may know it (decisions.md 25)."""
@@ -310,6 +325,7 @@ class Vrijgave:
         stand: day of the last delivery that counts; None when there is none.
         catalogus: fingerprint of the definitions with which it was made.
         krommen: how a duration comes down, by the key of its figure.
+        eerdere: the former values of figures of which a delivery was replaced, the newest first.
         nagekeken: what the audit looked at.
     """
 
@@ -321,6 +337,7 @@ class Vrijgave:
     leveringen: tuple[Levering, ...] = ()
     catalogus: str = ""
     krommen: Mapping[Sleutel, tuple[Krommepunt, ...]] = field(default_factory=dict)
+    eerdere: Mapping[Sleutel, tuple[EerdereWaarde, ...]] = field(default_factory=dict)
     nagekeken: Nagekeken = Nagekeken()
 
     def reeks(self, indicator: str, gebied: str, uitsplitsing: str = "") -> list[Figure]:

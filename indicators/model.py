@@ -19,6 +19,7 @@ from datasets.periodes import Periodesoort
 from indicators.figuren import (
     NUL,
     AndereBron,
+    EerdereWaarde,
     Figure,
     Interval,
     Kromme,
@@ -37,6 +38,7 @@ __all__ = [
     "NUL",
     "AndereBron",
     "Balans",
+    "EerdereWaarde",
     "Figure",
     "Indicator",
     "Interval",

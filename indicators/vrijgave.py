@@ -19,7 +19,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, TypeVar, get_type_hints
 
 import duckdb
 import pyarrow as pa
@@ -30,8 +30,10 @@ from datasets.reference.regio import ALLEEN_OP_HET_SCHERM, Regio
 from datasets.schema import view_ddl
 from datasets.store import Store
 from indicators.compute import bereken
+from indicators.eerdere import eerdere_waarden
 from indicators.kubus import Kubus
 from indicators.model import (
+    EerdereWaarde,
     Figure,
     Indicator,
     Interval,
@@ -122,7 +124,10 @@ def maak_vrijgave(
     vrij = protect(kubus, beleid, None)
     catalogus = vingerafdruk(indicatoren, datasets, beleid, regio)
     leveringen = tuple(_leveringen(store))
-    vrij = replace(vrij, leveringen=leveringen, catalogus=catalogus)
+    eerdere = eerdere_waarden(
+        store, regio, vrij.figuren, indicatoren=indicatoren, datasets=datasets, beleid=beleid
+    )
+    vrij = replace(vrij, leveringen=leveringen, catalogus=catalogus, eerdere=eerdere)
     doel = map_regio / MAP
     doel.mkdir(parents=True, exist_ok=True)
     _ruim_halve_op(doel)
@@ -208,7 +213,8 @@ def _schrijf(pad: Path, vrij: Vrijgave) -> None:
     with _nieuw_bestand(pad) as con:
         _tabel(con, "figuur", pa.Table.from_pylist(rijen, schema=_schema()))
         _tabel(con, "levering", _leveringen_tabel(vrij.leveringen))
-        _tabel(con, "kromme", _krommen_tabel(vrij.krommen))
+        _tabel(con, "kromme", _per_sleutel(vrij.krommen, Krommepunt, pa.int64()))
+        _tabel(con, "eerder", _per_sleutel(vrij.eerdere, EerdereWaarde, pa.string()))
         kop = {
             "regio": vrij.regio,
             "profiel": vrij.profiel,
@@ -240,27 +246,32 @@ def _leveringen_tabel(leveringen: Sequence[Levering]) -> pa.Table:
 _SLEUTEL = ("indicator", "gebied", "periode", "uitsplitsing")
 
 
-def _krommen_tabel(krommen: Mapping[FiguurSleutel, tuple[Krommepunt, ...]]) -> pa.Table:
+_R = TypeVar("_R", bound=Krommepunt | EerdereWaarde)
+
+
+def _per_sleutel(
+    inhoud: Mapping[FiguurSleutel, tuple[_R, ...]], soort: type[_R], veld: pa.DataType
+) -> pa.Table:
+    """What stands below the keys of figures, a row for each, in its order."""
     schema = pa.schema(
-        [(naam, pa.string()) for naam in _SLEUTEL]
-        + [(f.name, pa.int64()) for f in fields(Krommepunt)]
+        [(naam, pa.string()) for naam in _SLEUTEL] + [(f.name, veld) for f in fields(soort)]
     )
     rijen = [
-        dict(zip(_SLEUTEL, sleutel, strict=True)) | asdict(punt)
-        for sleutel, punten in krommen.items()
-        for punt in punten
+        dict(zip(_SLEUTEL, sleutel, strict=True)) | asdict(een)
+        for sleutel, reeks in inhoud.items()
+        for een in reeks
     ]
     return pa.Table.from_pylist(rijen, schema=schema)
 
 
-def _lees_krommen(
-    con: duckdb.DuckDBPyConnection,
-) -> dict[FiguurSleutel, tuple[Krommepunt, ...]]:
-    kolommen = ", ".join([*_SLEUTEL, *(f.name for f in fields(Krommepunt))])
-    uit: dict[FiguurSleutel, tuple[Krommepunt, ...]] = {}
-    for rij in con.execute(f"select {kolommen} from kromme order by rowid").fetchall():
+def _lees_per_sleutel(
+    con: duckdb.DuckDBPyConnection, tabel: str, soort: type[_R]
+) -> dict[FiguurSleutel, tuple[_R, ...]]:
+    kolommen = ", ".join([*_SLEUTEL, *(f.name for f in fields(soort))])
+    uit: dict[FiguurSleutel, tuple[_R, ...]] = {}
+    for rij in con.execute(f"select {kolommen} from {tabel} order by rowid").fetchall():
         sleutel = rij[: len(_SLEUTEL)]
-        uit[sleutel] = (*uit.get(sleutel, ()), Krommepunt(*rij[len(_SLEUTEL) :]))
+        uit[sleutel] = (*uit.get(sleutel, ()), soort(*rij[len(_SLEUTEL) :]))
     return uit
 
 
@@ -332,7 +343,8 @@ def _lees(pad: Path, gewijzigd: int) -> Vrijgave:  # noqa: ARG001
             Levering(**{**rij, "gemeenten": tuple(rij["gemeenten"] or ())})
             for rij in con.sql("from levering").to_arrow_table().to_pylist()
         )
-        krommen = _lees_krommen(con)
+        krommen = _lees_per_sleutel(con, "kromme", Krommepunt)
+        eerdere = _lees_per_sleutel(con, "eerder", EerdereWaarde)
     finally:
         con.close()
     stand = date.fromisoformat(kop["stand"]) if kop["stand"] else None
@@ -345,6 +357,7 @@ def _lees(pad: Path, gewijzigd: int) -> Vrijgave:  # noqa: ARG001
         leveringen,
         kop["catalogus"],
         krommen,
+        eerdere,
     )
 
 

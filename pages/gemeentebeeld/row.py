@@ -98,7 +98,8 @@ def row(place: Place, indicator: Indicator) -> str:
     )
     course = tag("span", "Verloop", class_="mon-mob") + _course(facts)
     cells = (_name(facts), _now(facts), wrap("div", course), wrap("div", _strip(facts)))
-    panel = source.panel(indicator, figuur, place.naam)
+    earlier = beeld.vrijgave.eerdere.get(figuur.sleutel, ())
+    panel = source.panel(indicator, figuur, place.naam, earlier)
     return wrap("section", "".join(cells) + panel, class_="mon-rij", id=indicator.id)
 
 

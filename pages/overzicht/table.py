@@ -111,7 +111,8 @@ def _cell(beeld: Beeld, row: Rij, column: Column, keuze: Keuze) -> str:
     style = _STYLES.get(figuur.status, "mon-v mon-grijs mon-woord")
     value = source.on_value(figuur, style=style)
     notes = "".join(tag("span", mark, class_="mon-noot") for mark in marks)
-    panel = source.panel(column.indicator, figuur, row.naam)
+    earlier = beeld.vrijgave.eerdere.get(figuur.sleutel, ())
+    panel = source.panel(column.indicator, figuur, row.naam, earlier)
     verdict = mark(beeld.koers(column.indicator, figuur)) if figuur.min is not None else ""
     words = wrap("div", wrap("div", verdict + value, class_="mon-met-teken") + notes)
     drawn = mini(momenten(beeld.vrijgave.reeks(figuur.indicator, row.gebied), periode))

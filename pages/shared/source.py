@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from datasets.notatie import bereik, datum, getal
-from indicators.model import NOEMERS, Figure, Indicator
+from indicators.model import NOEMERS, EerdereWaarde, Figure, Indicator
 from pages.shared.block import link
 from pages.shared.markup import hidden, tag, wrap
 from reports.bronnen import bronnen_van
@@ -35,14 +35,23 @@ def button(figuur: Figure) -> str:
     return wrap("button", words, type="button", class_="mon-klein-knop", **_opens(figuur))
 
 
-def panel(indicator: Indicator, figuur: Figure, gebied: str) -> str:
-    """What opens: the figure, its deliveries, and what every figure of this indicator shares."""
+def panel(
+    indicator: Indicator,
+    figuur: Figure,
+    gebied: str,
+    earlier: Sequence[EerdereWaarde] = (),
+) -> str:
+    """What opens: the figure, its deliveries, and what every figure of this indicator shares.
+
+    `earlier` are its values before a delivery was replaced, the newest first.
+    """
     periode = periode_of(figuur)
     parts = [
         tag("p", f"{indicator.titel}, {gebied}", class_="mon-paneel-kop"),
         wrap("p", tag("b", figuur.tekst) + tag("span", f" · {periode.lang()}")),
         *(tag("p", words) for words in remarks(figuur)),
         _deliveries(bronnen_van(figuur), indicator.bron),
+        _earlier(earlier),
         _per_1000(indicator, figuur),
         wrap("div", "", data_deel=_shared_id(indicator)),
     ]
@@ -75,6 +84,18 @@ def _deliveries(sources: tuple[str, ...], known: str) -> str:
     if len(sources) > _MANY:
         items = wrap("details", tag("summary", f"{len(sources)} leveringen") + items)
     return head + items
+
+
+def _earlier(values: Sequence[EerdereWaarde]) -> str:
+    if not values:
+        return ""
+    head = tag("p", "Eerder getoond", class_="mon-paneel-deel")
+    items = (
+        tag("b", one.tekst)
+        + tag("span", f"{'' if one.stand == 'definitief' else f', {one.stand}'}. {one.bron}")
+        for one in values
+    )
+    return head + wrap("ul", "".join(wrap("li", item) for item in items))
 
 
 def _per_1000(indicator: Indicator, figuur: Figure) -> str:

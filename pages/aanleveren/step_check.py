@@ -316,10 +316,11 @@ def _log(opened: Aanlevering, stuk: Stuk, controle: Controle) -> None:
         for one in controle.problemen
         if one.issue.ernst == "waarschuwing" and one.bevestigd
     ]
-    if own or left_out:
+    if mended or left_out or repair.chosen_words(stuk):
         count = [aantal_tekst(own, "cel", "cellen")] * bool(own)
         count += [f"{regels(left_out)} weggelaten"] * bool(left_out)
-        with st.expander(f"Door u hersteld ({', '.join(count)})"):
+        how_many = f" ({', '.join(count)})" if count else ""
+        with st.expander(f"Door u hersteld{how_many}"):
             repair.undo_list(opened, stuk, mended)
             repair.left_out_list(opened, stuk)
     if better:

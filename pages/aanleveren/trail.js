@@ -58,9 +58,11 @@ function keepTyped(page, place) {
   const watch = new MutationObserver(() => {
     if (app.dataset.testScriptState === "running") return;
     watch.disconnect();
-    bringBack(page);
+    // The boxes can be drawn some time after the run has ended.
+    for (const later of [0, 300, 1000, 2500]) setTimeout(() => bringBack(page), later);
   });
   watch.observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] });
+  if (app.dataset.testScriptState !== "running") setTimeout(() => bringBack(page), 300);
 }
 
 function boxName(box) {

@@ -20,7 +20,8 @@ from tests.pages.nep_aanlevering import VERSCHIL
 def test_the_difference_is_shown_exact_and_as_lezers_see_it(bureau: Bureau) -> None:
     bureau.met_bestand(4)
     words = shown(open_page(bureau))
-    assert "2 nieuwe cijfers, 2 gewijzigd" in words
+    assert "2 nieuwe cijfers, 1 gewijzigd" in words
+    assert "Daardoor verandert ook 1 cijfer van grotere gebieden." in words
     assert "<b>3</b><small> lezers zien" in words
     assert "Thuiszitters, 1e kwartaal 2025 (Leerplicht Duinveen): versie 2 in plaats van 1" in words
     assert "Het nieuwste kwartaal wordt het 1e kwartaal van 2025" in words

@@ -71,7 +71,7 @@ def test_de_lijst_toont_wie_wanneer_wat_en_of_het_telt(pagina: Any, getoond: lis
     assert "3 bestanden opgenomen, het laatste op 12 augustus 2025." in tekst
     assert "12 augustus 2025 door anna" in tekst
     assert "Leerplicht Duinveen" in tekst
-    assert "2 waarschuwingen · 1 automatisch verbeterd · 3 door u hersteld" in tekst
+    assert "2 waarschuwingen · 1 automatisch verbeterd · 3 cellen met de hand hersteld" in tekst
     for woord in ("● telt mee", "○ vervangen", "↩ teruggedraaid", "geen gevallen"):
         assert woord in tekst
     assert (
@@ -147,7 +147,7 @@ def test_een_levering_heeft_alles_wat_je_ervan_wilt_weten(pagina: Any, getoond: 
         "&lt;b&gt;lijst.csv&lt;/b&gt; (2,4 MB)",
         "ab" * 32,
         "Waarschuwing: verdwenen, 2 keer",
-        "Door u hersteld voor het opnemen: 3 cellen",
+        "3 cellen met de hand hersteld voor het opnemen",
         "Meer dan 4 weken afwezig",
         "Cijfers die dit bestand gebruiken Thuiszitters",
         "Periode 2e kwartaal 2025 Versie 2 Status ● telt mee",

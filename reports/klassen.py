@@ -77,7 +77,7 @@ def _grenzen(getoond: Sequence[float], decimalen: int) -> tuple[float, ...]:
         return ()
     buiten = int(len(getoond) * _BUITEN)
     laag, hoog = getoond[buiten], getoond[-1 - buiten]
-    stap = _stap((hoog - laag) / (MEESTE - 1), 10.0**-decimalen)
+    stap = _stap((hoog - laag) / MEESTE, 10.0**-decimalen)
     eerste = math.floor(laag / stap) + 1
     alle = (round((eerste + n) * stap, decimalen) for n in range(MEESTE - 1))
     return tuple(grens for grens in alle if getoond[0] < grens <= getoond[-1])

@@ -141,7 +141,7 @@ def bevinding(vraag: Vraag, verkeer: Verkeer) -> str:
     )
     zinnen = []
     if heen is not None and heen.min is not None:
-        vooral = _meest(vraag, verkeer.uit, ", vooral in")
+        vooral = _meest(vraag, verkeer.naar, verkeer.uit, ", vooral in")
         zinnen.append(
             f"Van de leerlingen die op {verkeer.periode.lang()} in {naam} woonden, gingen er "
             f"{heen.tekst} in een andere gemeente naar school{vooral}."
@@ -149,17 +149,19 @@ def bevinding(vraag: Vraag, verkeer: Verkeer) -> str:
     if terug is not None and terug.min is not None:
         zinnen.append(
             f"Op scholen in {naam} zaten er {terug.tekst} van elders"
-            f"{_meest(vraag, verkeer.binnen, ', vooral uit')}."
+            f"{_meest(vraag, verkeer.van, verkeer.binnen, ', vooral uit')}."
         )
     return " ".join(zinnen) or f"Van {naam} is er geen totaal te tonen, wel losse stromen."
 
 
-def _meest(vraag: Vraag, figuren: Mapping[str, Figure], vooral: str) -> str:
+def _meest(vraag: Vraag, indicator: Indicator, figuren: Mapping[str, Figure], vooral: str) -> str:
     """The other municipality with most pupils, when it is the one whatever the ranges hide."""
-    for ander, figuur in figuren.items():
-        rest = [f.max or 0.0 for code, f in figuren.items() if code != ander]
-        if figuur.min is not None and figuur.min > max(rest, default=0.0):
-            return f"{vooral} {vraag.beeld.naam(ander)} ({figuur.tekst})"
+    waarden = {ander: _waarde(indicator, figuur) for ander, figuur in figuren.items()}
+    for ander, een in waarden.items():
+        rest = [andere.hoog for code, andere in waarden.items() if code != ander]
+        alles = all(andere.getekend for andere in waarden.values())
+        if alles and een.laag > max(rest, default=0.0):
+            return f"{vooral} {vraag.beeld.naam(ander)} ({een.tekst})"
     return ""
 
 

@@ -81,10 +81,13 @@ def gedeeld(vraag: Vraag, soort: str) -> Gedeeld | None:
 
 def _getoond(vraag: Vraag, gebied: str, periode: str, codes: Iterable[str]) -> int:
     """Of how many categories of an area anything is said."""
-    figuren = (
-        vraag.beeld.vrijgave.figuur(vraag.indicator.id, gebied, periode, code) for code in codes
+    waarden = (
+        waarde_van(
+            vraag.indicator, vraag.beeld.vrijgave.figuur(vraag.indicator.id, gebied, periode, code)
+        )
+        for code in codes
     )
-    return sum(figuur is not None and figuur.min is not None for figuur in figuren)
+    return sum(waarde.getekend for waarde in waarden)
 
 
 def _perioden(vraag: Vraag, soort: str) -> tuple[Periode, ...]:
@@ -211,20 +214,19 @@ def alt(vraag: Vraag, deel: Gedeeld) -> str:
 def bevinding(vraag: Vraag, deel: Gedeeld) -> str:
     """The largest categories of the region, when it is certain that they are the largest."""
     nu = deel.perioden[-1]
-    figuren = {c: _figuur(vraag, deel, REGIO, nu, c) for c in deel.codes}
-    open_ = {c: f for c, f in figuren.items() if f and f.min is not None and f.max is not None}
-    if not open_ or all(f.max == 0 for f in open_.values()):
+    alle = {c: waarde_van(deel.indicator, _figuur(vraag, deel, REGIO, nu, c)) for c in deel.codes}
+    open_ = {code: waarde for code, waarde in alle.items() if waarde.getekend}
+    if not any(waarde.hoog for waarde in open_.values()):
         return zin_bij(deel.soort, [True])
-    hoogste = max(open_, key=lambda c: open_[c].min or 0.0)
-    grootste = open_[hoogste]
     waar = f"In de hele regio, {nu.lang()}"
-    if len(open_) < len(figuren):
-        return f"{waar}, zijn {len(open_)} van de {len(figuren)} aantallen te tonen."
-    rest = max((f.max or 0.0 for c, f in open_.items() if c != hoogste), default=0.0)
-    if (grootste.min or 0.0) <= rest:
+    if len(open_) < len(alle):
+        return f"{waar}, zijn {len(open_)} van de {len(alle)} aantallen te tonen."
+    hoogste = max(open_, key=lambda code: open_[code].laag)
+    rest = max((een.hoog for code, een in open_.items() if code != hoogste), default=0.0)
+    if open_[hoogste].laag <= rest:
         return f"{waar}, is er niet een die er zeker bovenuit komt."
     return (
-        f"{waar}, komt “{deel.codes[hoogste]}” het meest voor: {grootste.tekst} "
+        f"{waar}, komt “{deel.codes[hoogste]}” het meest voor: {open_[hoogste].tekst} "
         f"{deel.indicator.eenheid[1]}."
     )
 

@@ -1,26 +1,17 @@
-"""The store: all or nothing, versions and undo, growing row classes, one writer at a time."""
+"""The store: all or nothing, versions, undo and redo, more in one transaction."""
 
 from __future__ import annotations
 
 import contextlib
-import subprocess
-import sys
-import threading
-import time
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
 
-import duckdb
 import pytest
 
 from datasets.catalog import datasets
-from datasets.cellen import AantalCel, GemeenteCel, GetalCel, PeriodeCel
-from datasets.model import Dataset, DefinitieFout, Rij, kolom
-from datasets.reference.register import REGISTER
-from datasets.store import BESTAND, Store, StoreFout, StoreInGebruik, open_store
-from tests.indicators.proef import Proef, geteld, thuis, zoveel
+from datasets.store import Store, StoreFout, open_store
+from tests.indicators.proef import Proef, thuis, zoveel
 
 NU = datetime(2025, 8, 12, 9, 30)  # noqa: DTZ001 - the store keeps local time
 K2 = "2025-K2"
@@ -314,182 +305,3 @@ def test_wat_met_de_hand_is_hersteld_staat_bij_de_opname(proef: Proef) -> None:
             store.bewaar_herstel(1, [])
         [rij] = store.tabel("from herstel")
     assert tuple(rij.values()) == (1, "Export", 7, "Gemeente", "Alkmar", "Alkmaar")
-
-
-# -- one writer at a time -----------------------------------------------------------------------
-
-
-def test_twee_keer_open_in_een_proces(proef: Proef) -> None:
-    with _open(proef), pytest.raises(StoreInGebruik) as gezegd, _open(proef):
-        pass
-    assert str(proef.plek.map_regio) not in str(gezegd.value)
-    with _open(proef) as store:
-        assert store.versie() == 0
-
-
-def test_wie_wacht_komt_aan_de_beurt(proef: Proef) -> None:
-    open_nu, dicht = threading.Event(), threading.Event()
-
-    def houdt_vast() -> None:
-        with _open(proef):
-            open_nu.set()
-            time.sleep(0.3)
-            dicht.set()
-
-    ander = threading.Thread(target=houdt_vast)
-    ander.start()
-    open_nu.wait(10)
-    with open_store(
-        proef.plek.map_regio, datasets=datasets(), register=proef.regio.register, wacht=30
-    ) as store:
-        assert dicht.is_set()
-        assert store.versie() == 0
-    ander.join()
-
-
-def test_wie_te_lang_wacht_hoort_dat_de_store_in_gebruik_is(proef: Proef) -> None:
-    eind = time.monotonic() + 0.2
-    with _open(proef), pytest.raises(StoreInGebruik):
-        open_store(
-            proef.plek.map_regio, datasets=datasets(), register=proef.regio.register, wacht=0.2
-        ).__enter__()
-    assert time.monotonic() >= eind
-
-
-def test_open_in_een_ander_proces(proef: Proef) -> None:
-    with _open(proef):
-        pass
-    pad = proef.plek.map_regio / BESTAND
-    houdt_vast = (
-        f"import duckdb; c = duckdb.connect({str(pad)!r}); print('open', flush=True); input()"
-    )
-    with subprocess.Popen(
-        [sys.executable, "-c", houdt_vast], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as ander:
-        assert ander.stdout is not None
-        assert ander.stdout.readline() == "open\n"
-        with pytest.raises(StoreInGebruik) as gezegd, _open(proef):
-            pass
-        ander.communicate("klaar\n")
-    assert str(gezegd.value) == (
-        "De gegevens zijn nu in gebruik door een andere opname. Probeer het over een minuut "
-        "opnieuw."
-    )
-    with _open(proef) as store:
-        assert store.versie() == 0
-
-
-def test_een_bestand_dat_geen_store_is_wordt_in_woorden_geweigerd(tmp_path: Path) -> None:
-    (tmp_path / BESTAND).write_bytes(b"dit is geen database" * 1000)
-    with (
-        pytest.raises(StoreFout, match="beschadigd") as gezegd,
-        open_store(tmp_path, datasets={}, register=REGISTER),
-    ):
-        pass
-    assert str(tmp_path) not in str(gezegd.value)
-
-
-def test_de_store_kan_niet_bij_andere_bestanden(proef: Proef, tmp_path: Path) -> None:
-    (tmp_path / "geheim.csv").write_text("a\n1\n")
-    with _open(proef) as store:
-        with pytest.raises(duckdb.PermissionException):
-            store.tabel(f"select * from read_csv('{tmp_path / 'geheim.csv'}')")
-        with pytest.raises(duckdb.InvalidInputException):
-            store.con.execute("set enable_external_access=true")
-
-
-def test_gegevens_van_een_nieuwere_versie(proef: Proef) -> None:
-    with _open(proef) as store:
-        store.con.execute("update instelling set waarde = '99' where sleutel = 'schema'")
-    with pytest.raises(StoreFout, match="nieuwere versie van de monitor"), _open(proef):
-        pass
-
-
-# -- a row class that grows ---------------------------------------------------------------------
-
-Gemeente = Annotated[str, GemeenteCel()]
-Kwartaal = Annotated[tuple[object, str], PeriodeCel(("kwartaal",))]
-Aantal = Annotated[tuple[object, ...], AantalCel()]
-
-
-def _dataset(rij: type[Rij], **meer: object) -> dict[str, Dataset]:
-    soort = Dataset(
-        id="maatwerk",
-        titel="Maatwerk",
-        omschrijving="Om te proberen.",
-        rij=rij,
-        soort="tellingen",
-        periodesoorten=("kwartaal",),
-        maat="maatwerk",
-        bron="Verzonnen",
-        **meer,  # type: ignore[arg-type]
-    )
-    return {soort.id: soort}
-
-
-class Eerst(Rij):
-    """The row class as it was."""
-
-    gemeente: Gemeente = kolom("Gemeente")
-    aantal: Aantal | None = kolom("Aantal", waarde=True)
-
-
-class Later(Rij):
-    """One column more."""
-
-    gemeente: Gemeente = kolom("Gemeente")
-    aantal: Aantal | None = kolom("Aantal", waarde=True)
-    uren: Annotated[float, GetalCel()] | None = kolom("Uren", default=None)
-
-
-class Anders(Rij):
-    """A column of another type."""
-
-    gemeente: Annotated[float, GetalCel()] = kolom("Gemeente")
-    aantal: Aantal | None = kolom("Aantal", waarde=True)
-
-
-def test_een_kolom_erbij_komt_in_de_store(tmp_path: Path) -> None:
-    with open_store(tmp_path, datasets=_dataset(Eerst), register=REGISTER) as store:
-        store.con.execute("insert into t_maatwerk values (1, '', 2, 'GM0361', 7, 7, null)")
-    with open_store(tmp_path, datasets=_dataset(Later), register=REGISTER) as store:
-        [rij] = store.tabel("select gemeente, aantal_min, uren from t_maatwerk")
-        assert rij == {"gemeente": "GM0361", "aantal_min": 7, "uren": None}
-        assert store.tabel("select uren from geleverd_maatwerk") == []
-        assert store.tabel("select uren from v_maatwerk") == []
-
-
-def test_een_kolom_van_een_ander_type_wordt_gezegd(tmp_path: Path) -> None:
-    with open_store(tmp_path, datasets=_dataset(Eerst), register=REGISTER):
-        pass
-    with (
-        pytest.raises(StoreFout, match="kolom gemeente van t_maatwerk") as gezegd,
-        open_store(tmp_path, datasets=_dataset(Anders), register=REGISTER),
-    ):
-        pass
-    assert "VARCHAR" in str(gezegd.value)
-    assert "DOUBLE" in str(gezegd.value)
-
-
-def test_een_fout_in_een_afgeleide_kolom_noemt_de_dataset(tmp_path: Path) -> None:
-    fout = _dataset(Eerst, afgeleid={"dubbel": "2 * aantal_mni"})
-    with (
-        pytest.raises(DefinitieFout, match="dataset maatwerk:") as gezegd,
-        open_store(tmp_path, datasets=fout, register=REGISTER),
-    ):
-        pass
-    assert '"aantal_min"' in str(gezegd.value)
-
-
-def test_alle_exportsoorten_passen_op_een_lege_store(proef: Proef) -> None:
-    with _open(proef) as store:
-        for dataset in datasets():
-            assert store.tabel(f"select * from v_{dataset}") == []
-
-
-def test_versies_naast_een_andere_dataset(proef: Proef) -> None:
-    laad(proef, 6)
-    proef.laad(geteld("VB01;dreigend;;8", van=VAN, periode=K2))
-    with _open(proef) as store:
-        assert store.versie() == 2
-        assert str(store.stand()) == "2026-08-12"

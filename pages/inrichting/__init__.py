@@ -73,10 +73,12 @@ def _section(desk: draft.Desk, section: str) -> None:
     }
     below = {
         "Cijfers": indicators.table,
-        "Indelingen": groups.table,
         "Leveranciers": suppliers.table,
         "Welke bron telt": sources.table,
     }
+    if section == "Indelingen":
+        # The whole of it fits on a screen, and says what there is to change.
+        groups.table(desk)
     parts[section](desk)
     proposal.show(desk)
     if section in below:

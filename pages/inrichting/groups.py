@@ -110,9 +110,13 @@ def _form(desk: Desk, one: Indeling | None) -> None:
     left, right = st.columns([1, 2.4])
     scope = left.radio("Geldt voor", (ALWAYS, FROM), key=desk.key("voor", mark), horizontal=True)
     typed = right.text_input("Welke dag", key=desk.key("iv", mark), help=words.EXAMPLE)
-    st.caption(
-        "Kiest u een dag, dan blijven de cijfers over eerdere perioden zoals ze zijn. Een groep "
-        "zonder naam en zonder gemeenten vervalt."
+    st.html(
+        tag(
+            "p",
+            "Kiest u een dag, dan blijven de cijfers over eerdere perioden zoals ze zijn. Een "
+            "groep zonder naam en zonder gemeenten vervalt.",
+            class_="mon-bij",
+        )
     )
     if st.form_submit_button("Zet klaar"):
         wanted = scope == FROM
@@ -185,7 +189,13 @@ def _national(desk: Desk) -> None:
             placeholder="Kies",
             key=desk.key("lk"),
         )
-        st.caption("Welke gemeenten in deze groepen liggen, staat vast: dat zegt het CBS of DUO.")
+        st.html(
+            tag(
+                "p",
+                "Welke gemeenten in deze groepen liggen, staat vast: dat zegt het CBS of DUO.",
+                class_="mon-bij",
+            )
+        )
         if st.form_submit_button("Zet klaar"):
             desk.stage({"indelingen": [titles[one] for one in titles if one in chosen]})
             st.rerun()

@@ -151,7 +151,13 @@ def _lines(desk: Desk) -> None:
             if title.strip():
                 new = {**one, "titel": title.strip(), "resultaat": result.strip()}
                 made.append((one["titel"], new))
-        st.caption("Een hoofdlijn zonder naam vervalt. Onder die hoofdlijn mag dan niets staan.")
+        st.html(
+            tag(
+                "p",
+                "Een hoofdlijn zonder naam vervalt. Onder die hoofdlijn mag dan niets staan.",
+                class_="mon-bij",
+            )
+        )
         if st.form_submit_button("Zet klaar"):
             _stage_lines(desk, made)
 

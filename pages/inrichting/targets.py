@@ -73,9 +73,13 @@ def _new_begins(desk: Desk) -> None:
     ]
     _list(desk, "herijking", lines, "Er is geen reeks die opnieuw begint.")
     with st.expander("Nieuw begin toevoegen"), st.form(desk.key("herijking"), border=False):
-        st.caption(
-            "Verandert er echt iets, zoals een nieuwe werkwijze, dan telt voor de gewone "
-            "schommeling alleen wat daarna komt."
+        st.html(
+            tag(
+                "p",
+                "Verandert er echt iets, zoals een nieuwe werkwijze, dan telt voor de gewone "
+                "schommeling alleen wat daarna komt.",
+                class_="mon-bij",
+            )
         )
         name, area = _which(desk, "herijking")
         start = st.text_input("Eerste dag van de nieuwe situatie", key=desk.key("hv"))

@@ -1,0 +1,140 @@
+"""The analyst checks what a lezer sees, changes the order of a figure, and undoes that."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.e2e.conftest import serve
+from tests.e2e.visits import visit
+
+pytestmark = pytest.mark.browser
+
+READERS_PAGES = ("/", "/gemeentebeeld", "/vergelijken", "/uitleg")
+ROLE_LIKE = (
+    "rol=analist&als=analist&kijkt_als=analist&lezer=regio-analist&profiel=exact&weergave_als=alles"
+    "&admin=1&gebruiker=beheerder&k=1"
+)
+SECTIONS = ("", "Indelingen", "Leveranciers", "Doelen+en+vergelijken", "Wijzigingen")
+SERIOUS = ("serious", "critical")
+
+
+@pytest.fixture(scope="module")
+def own_server(server: str, gegevens: Path, browser: Browser) -> Iterator[str]:
+    """The example region in a folder that nobody else uses: its inrichting changes here."""
+    visit(browser, server).close()
+    own = gegevens.parent / "gegevens-inrichting"
+    shutil.copytree(gegevens, own)
+    with serve(own) as address:
+        yield address
+
+
+def look_as(page: Page, who: str) -> None:
+    page.get_by_label("Bekijk als").click()
+    page.get_by_role("option", name=f"U kijkt als {who}").click()
+    page.get_by_label("Bekijk als").and_(page.locator(f"[value='U kijkt als {who}']")).or_(
+        page.locator(".st-key-kijkt_als_balk", has_text=f"U kijkt als {who}")
+    ).first.wait_for()
+
+
+def shown(page: Page) -> str:
+    """Everything that stands on a page, of our own making."""
+    page.wait_for_timeout(1500)
+    blocks = page.locator(".stMainBlockContainer .mon-blok, .stMainBlockContainer .stHtml")
+    return "\n".join(blocks.evaluate_all("all => all.map(one => one.innerHTML)"))
+
+
+def download(page: Page) -> bytes:
+    """The first csv of a page."""
+    with page.expect_download() as file:
+        page.locator("button", has_text="Download als csv").first.click()
+    return Path(file.value.path()).read_bytes()
+
+
+def first_line(page: Page) -> str:
+    return page.locator(".mon-in-volgorde tbody th").first.inner_text()
+
+
+def test_the_analyst_checks_what_a_lezer_sees_and_changes_the_order(
+    browser: Browser, own_server: str
+) -> None:
+    page = visit(browser, f"{own_server}/gemeentebeeld?gemeente=Heerwijk+aan+Zee")
+    assert not page.locator(".mon-precies").count()
+    as_lezer, file = shown(page), download(page)
+    assert b"<5" in file
+
+    look_as(page, "analist")
+    row = page.locator(".mon-precies tbody tr", has_text=re.compile("^Thuiszitters")).first
+    row.wait_for()
+    exact, lezer = row.locator("td").nth(2).inner_text(), row.locator("td").nth(3).inner_text()
+    assert re.fullmatch("[1-4]", exact)
+    assert lezer == "<5"
+    # The picture itself and its files stay what lezers get.
+    assert page.locator(".mon-precies").count() == 1
+    assert download(page) == file
+
+    look_as(page, "lezer")
+    page.locator(".mon-precies").wait_for(state="detached")
+    assert shown(page) == as_lezer
+
+    look_as(page, "openbaar")
+    page.wait_for_selector("h1:has-text('Nog niets openbaar')")
+    assert not page.locator(".mon-v, .mon-nu").count()
+    look_as(page, "lezer")
+    page.wait_for_selector("h1:has-text('Gemeentebeeld Heerwijk aan Zee')")
+
+    page.goto(f"{own_server}/inrichting")
+    page.wait_for_selector(".mon-in-volgorde")
+    assert first_line(page) == "Thuiszitters"
+    page.get_by_role("button", name="Eén plaats later").click()
+    page.wait_for_selector("text=staat nu voor “Thuiszitters”")
+    page.get_by_label("Waarom wijzigt u dit?").fill("Zo besproken")
+    page.keyboard.press("Enter")
+    do = page.get_by_role("button", name="Voer door")
+    do.and_(page.locator(":enabled")).wait_for()
+    do.click()
+    page.wait_for_selector("text=De inrichting is gewijzigd")
+    assert first_line(page) == "Langer dan 3 maanden thuis"
+
+    overview = visit(browser, f"{own_server}/?thema=Thuiszitters")
+    heads = overview.locator("thead a").all_inner_texts()
+    assert heads.index("Langer dan 3 maanden thuis") < heads.index("Thuiszitters")
+
+    page.goto(f"{own_server}/inrichting?onderdeel=Wijzigingen")
+    page.get_by_role("button", name="Maak ongedaan").click()
+    page.get_by_label("Waarom maakt u dit ongedaan?").fill("Toch niet")
+    page.keyboard.press("Enter")
+    sure = page.get_by_role("button", name="Ja, maak ongedaan")
+    sure.and_(page.locator(":enabled")).wait_for()
+    sure.click()
+    page.wait_for_selector("text=Wijziging 2 (maakt 1 ongedaan)")
+    again = visit(browser, f"{own_server}/gemeentebeeld?gemeente=Heerwijk+aan+Zee")
+    assert shown(again) == as_lezer
+
+
+@pytest.mark.parametrize("path", READERS_PAGES)
+def test_nothing_in_the_address_says_who_looks(
+    browser: Browser, own_server: str, path: str
+) -> None:
+    """Role-like parameters change no byte of what is shown (decisions.md 23)."""
+    plain = shown(visit(browser, own_server + path))
+    assert plain
+    assert shown(visit(browser, f"{own_server}{path}?{ROLE_LIKE}")) == plain
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_inrichting_is_accessible_and_fits(browser: Browser, own_server: str, width: int) -> None:
+    for section in SECTIONS:
+        page = visit(browser, f"{own_server}/inrichting?onderdeel={section}", width=width)
+        page.wait_for_timeout(800)
+        found = Axe().run(page).response["violations"]
+        assert [(o["id"], o["nodes"][0]["html"]) for o in found if o["impact"] in SERIOUS] == []
+        assert page.locator("h1").count() == 1
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.context.close()

@@ -94,7 +94,8 @@ def _plek(nr: int, aantal: int, kop: float, *, smal: bool) -> tuple[float, float
     """Where a column stands: beside the others, or below them."""
     if smal:
         boven = 1 - nr / aantal
-        return (0.0, 1.0, boven - 1 / aantal, boven - kop)
+        tussen = kop / 2 if nr < aantal - 1 else 0.0
+        return (0.0, 1.0, boven - 1 / aantal + tussen, boven - kop)
     breed, tussen = 1 / aantal, 0.03 if aantal > 1 else 0.0
     return (nr * breed, (nr + 1) * breed - tussen, 0.0, 1 - kop)
 
@@ -134,7 +135,12 @@ def _liggend(rijen: Sequence[Balk], top: float) -> list[Vorm]:
 def _waarde(balk: Balk, plaats: Punt) -> Woord:
     duidelijk = balk.waarde.soort in ("punt", "bereik", "deel")
     kleur = s.INK if duidelijk else s.GREY
-    return Woord(plaats, balk.waarde.tekst, kleur, 14, vet=duidelijk, schuif=(7.0, 0.0))
+    return Woord(plaats, in_woorden(balk.waarde), kleur, 14, vet=duidelijk, schuif=(7.0, 0.0))
+
+
+def in_woorden(waarde: Waarde) -> str:
+    """A value as it is written; of an incomplete one that it is."""
+    return f"{waarde.tekst} (onvolledig)" if waarde.soort == "deel" else waarde.tekst
 
 
 def _samen(vakken: Sequence[tuple[Punt, ...]], vulling: str, rand: str) -> list[Vorm]:
@@ -158,7 +164,7 @@ def door_de_tijd(
     naast = min(_NAAST_SMAL if smal else _NAAST, len(kolommen))
     rijen = -(-len(kolommen) // naast)
     top = round_top(max(_top(kolom) for kolom in kolommen))
-    hoogte = 158 * rijen
+    hoogte = 174 * rijen
     panelen = []
     for nr, kolom in enumerate(kolommen):
         rij, plaats = divmod(nr, naast)
@@ -166,7 +172,7 @@ def door_de_tijd(
         plek = (
             links,
             links + 1 / naast - 0.04,
-            boven - 1 / rijen + 34 / hoogte,
+            boven - 1 / rijen + 46 / hoogte,
             boven - 34 / hoogte,
         )
         strepen = ((0.0, "0"), (top, getal(top, 0))) if plaats == 0 else ()

@@ -27,10 +27,10 @@ from pages.vergelijken.thema_delen import (
 )
 from pages.vergelijken.vertoning import CSV, Blad, toon_grafiek
 from pages.vergelijken.vraag import Vraag
-from reports.balken import Balk, Kolom, door_de_tijd
+from reports.balken import Balk, Kolom, door_de_tijd, in_woorden
 from reports.csvblad import Regel
 from reports.grafiek import Grafiek
-from reports.series import periode_of
+from reports.series import ended_on, periode_of
 from reports.waarde import waarde_van
 
 _MEESTE_PERIODEN = 14
@@ -105,11 +105,8 @@ def _cijfers(vraag: Vraag, deel: Cijfers, naam: str) -> None:
         return
     _kop(deel.titel, deel.uitleg)
     eigen = vraag.beeld.naam(vraag.gemeente)
-    koppen = ("Cijfer", eigen, "Hele regio", "Waarover")
-    kop = "".join(
-        tag("th", een, scope="col", **({} if nr in (0, 3) else {"class_": "mon-getal"}))
-        for nr, een in enumerate(koppen)
-    )
+    kop = tag("th", "Cijfer", scope="col")
+    kop += "".join(tag("th", een, scope="col", class_="mon-getal") for een in (eigen, "Hele regio"))
     tabel = wrap(
         "table",
         tag("caption", f"{deel.titel}: {eigen} en de hele regio", class_="mon-hoor")
@@ -137,8 +134,8 @@ def _rij(over: Vraag) -> str:
     periodes = [periode_of(een).lang() for een in (eigen, regio) if een is not None]
     samen = len(set(periodes)) == 1
     cellen = "".join(_cel(een, met_periode=not samen) for een in (eigen, regio))
-    wanneer = tag("td", periodes[0] if samen else "")
-    return wrap("tr", wrap("th", titel, scope="row") + cellen + wanneer)
+    wanneer = tag("small", periodes[0]) if samen else ""
+    return wrap("tr", wrap("th", titel + wanneer, scope="row") + cellen)
 
 
 def _cel(figuur: Figure | None, *, met_periode: bool) -> str:
@@ -146,7 +143,8 @@ def _cel(figuur: Figure | None, *, met_periode: bool) -> str:
     if figuur is None:
         return tag("td", "niet per gemeente", class_="mon-getal mon-grijs")
     grijs = "" if figuur.status in ("getoond", "onvolledig") else " mon-grijs"
-    achter = [figuur.van, periode_of(figuur).lang() if met_periode else ""]
+    onvolledig = "onvolledig" if figuur.status == "onvolledig" else ""
+    achter = [figuur.van, onvolledig, periode_of(figuur).lang() if met_periode else ""]
     erbij = "".join(tag("small", een) for een in achter if een)
     return wrap("td", tag("span", figuur.tekst) + erbij, class_=f"mon-getal{grijs}")
 
@@ -219,7 +217,7 @@ def _gebied_en_perioden(bekend: Sequence[Vraag]) -> tuple[str, tuple[Periode, ..
 def _perioden(over: Vraag, gebied: str) -> Iterator[Periode]:
     for figuur in over.beeld.vrijgave.reeks(over.indicator.id, gebied):
         periode = Periode.van_code(figuur.periode)
-        if periode.laatste <= over.periode.laatste:
+        if ended_on(periode) <= ended_on(over.periode):
             yield periode
 
 
@@ -238,13 +236,13 @@ def _kolom(over: Vraag, gebied: str, perioden: tuple[Periode, ...]) -> Kolom:
     for periode in perioden:
         figuur = over.beeld.vrijgave.figuur(over.indicator.id, gebied, periode.code)
         waarde = waarde_van(over.indicator, figuur)
-        rijen.append(Balk(titel, waarde, f"{titel}\n{periode.lang()}: {waarde.tekst}"))
+        rijen.append(Balk(titel, waarde, f"{titel}\n{periode.lang()}: {in_woorden(waarde)}"))
     return Kolom(titel, tuple(rijen))
 
 
 def _laatste(kolommen: Sequence[Kolom], periode: Periode) -> str:
     """The newest value of each, in one sentence."""
-    delen = [f"{kolom.titel.lower()}: {kolom.balken[-1].waarde.tekst}" for kolom in kolommen]
+    delen = [f"{kolom.titel.lower()}: {in_woorden(kolom.balken[-1].waarde)}" for kolom in kolommen]
     return f"{periode.lang()[:1].upper()}{periode.lang()[1:]}: {enumerate_names(delen)}."
 
 
@@ -255,7 +253,9 @@ def _tabel(titel: str, kolommen: Sequence[Kolom], perioden: tuple[Periode, ...])
         wrap(
             "tr",
             tag("th", periode.lang(), scope="row")
-            + "".join(tag("td", k.balken[nr].waarde.tekst, class_="mon-getal") for k in kolommen),
+            + "".join(
+                tag("td", in_woorden(k.balken[nr].waarde), class_="mon-getal") for k in kolommen
+            ),
         )
         for nr, periode in reversed(list(enumerate(perioden)))
     )

@@ -17,9 +17,10 @@ from pages.shared.markup import enumerate_names, tag, wrap
 from pages.vergelijken.knoppen import kies
 from pages.vergelijken.vertoning import Blad, toon_grafiek
 from pages.vergelijken.vraag import Vraag
-from reports.balken import Balk, Kolom, balken, door_de_tijd
+from reports.balken import Balk, Kolom, balken, door_de_tijd, in_woorden
 from reports.csvblad import Regel
 from reports.grafiek import Grafiek
+from reports.series import ended_on
 from reports.waarde import waarde_van
 
 SOORT, WANNEER = "naar", "wanneer"
@@ -93,15 +94,12 @@ def _getoond(vraag: Vraag, gebied: str, periode: str, codes: Iterable[str]) -> i
 def _perioden(vraag: Vraag, soort: str) -> tuple[Periode, ...]:
     """The periods up to the chosen one in which the region is split."""
     vrijgave, indicator = vraag.beeld.vrijgave, vraag.indicator.id
-    gevonden = [
-        Periode.van_code(figuur.periode)
-        for code in UITSPLITSINGEN[soort].titels
-        for figuur in vrijgave.reeks(indicator, REGIO, code)
-    ]
-    tot = [periode for periode in gevonden if periode.laatste <= vraag.periode.laatste]
+    reeksen = (vrijgave.reeks(indicator, REGIO, code) for code in UITSPLITSINGEN[soort].titels)
+    gevonden = {Periode.van_code(figuur.periode) for reeks in reeksen for figuur in reeks}
+    tot = [periode for periode in gevonden if ended_on(periode) <= ended_on(vraag.periode)]
     if not tot:
         return ()
-    laatste = max(tot, key=lambda periode: periode.laatste)
+    laatste = max(tot, key=ended_on)
     eerste = min(p.eerste for p in tot if p.soort == laatste.soort)
     rij = [laatste]
     while rij[-1].eerste > eerste and len(rij) < _MEESTE_PERIODEN:
@@ -178,7 +176,7 @@ def _naam(vraag: Vraag, gebied: str) -> str:
 def _balk(vraag: Vraag, deel: Gedeeld, gebied: str, periode: Periode, code: str) -> Balk:
     waarde = waarde_van(deel.indicator, _figuur(vraag, deel, gebied, periode, code))
     titel = deel.codes[code]
-    zegt = f"{titel}\n{_naam(vraag, gebied)}, {periode.lang()}: {waarde.tekst}"
+    zegt = f"{titel}\n{_naam(vraag, gebied)}, {periode.lang()}: {in_woorden(waarde)}"
     return Balk(titel, waarde, zegt)
 
 
@@ -283,7 +281,7 @@ def tabel_tijd(vraag: Vraag, deel: Gedeeld) -> str:
 
 
 def _cel(vraag: Vraag, deel: Gedeeld, gebied: str, periode: Periode, code: str) -> str:
-    return waarde_van(deel.indicator, _figuur(vraag, deel, gebied, periode, code)).tekst
+    return in_woorden(waarde_van(deel.indicator, _figuur(vraag, deel, gebied, periode, code)))
 
 
 def _tabel(

@@ -60,4 +60,9 @@ def footer(beeld: Beeld) -> str:
         "86–89."
     )
     own = f" {INVENTED}" if beeld.regio.verzonnen else ""
-    return wrap("footer", tag("span", words) + tag("strong", own), class_="mon-voet")
+    more = (("Privacy", "privacy"), ("Toegankelijkheid", "toegankelijkheid"))
+    links = " ".join(link(title, "uitleg", anchor=place) for title, place in more)
+    html = (
+        tag("span", words) + tag("strong", own) + wrap("nav", links, aria_label="Over de monitor")
+    )
+    return wrap("footer", html, class_="mon-voet")

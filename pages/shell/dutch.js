@@ -55,6 +55,7 @@
     [/^Selected (.+)\. (.*)$/, "Gekozen: $1."],
     [/^Choose date, (.+)$/, (_, date) => `Kies een datum, ${inDutch(date) || date}`],
     [/^Selected Date: (.+)$/, (_, date) => `Gekozen datum: ${inDutch(date) || date}`],
+    [/^(\d+) more$/, "Nog $1"],
     [/^day, (.+)$/, "dag, $1"],
     [/^month, (.+)$/, "maand, $1"],
     [/^year, (.+)$/, "jaar, $1"],

@@ -8,6 +8,7 @@ from pages.shared.figures import Beeld
 from pages.shared.markup import tag, wrap
 from pages.shared.themes import of_theme, themes
 from pages.uitleg.entry import entry, term_id
+from pages.uitleg.statements import ACCESS, PRIVACY, statements
 
 SMALL = "kleine-aantallen"
 READING = "lezen"
@@ -34,7 +35,7 @@ def explanation(beeld: Beeld) -> str:
     """The whole page below its title."""
     parts = [_reading(), _small_numbers()]
     parts += [_theme(beeld, name) for name in themes(beeld.indicatoren)]
-    parts.append(_terms(beeld))
+    parts += [_terms(beeld), statements()]
     aside = wrap("div", _search() + _contents(beeld), class_="mon-zij")
     body = wrap("div", "".join(parts) + texts.footer(beeld), class_="mon-lees")
     return wrap("div", aside + body, class_="mon-twee")
@@ -58,6 +59,8 @@ def _contents(beeld: Beeld) -> str:
             for name in themes(beeld.indicatoren)
         ),
         ("Begrippen", TERMS, 0),
+        ("Privacy", PRIVACY, 0),
+        ("Toegankelijkheid", ACCESS, 0),
     ]
     items = "".join(
         wrap("li", tag("a", words, href=f"#{place}") + (tag("span", f" {n}") if n else ""))

@@ -77,9 +77,7 @@ def serve(gegevens: Path, *, regio: str = "") -> Iterator[str]:
         gegevens: the folder with one folder per region.
         regio: the region that opens; empty for what the monitor chooses itself.
     """
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py")]
     options = ["--server.headless", "true", "--server.port", str(port)]
     settings = {key: value for key, value in os.environ.items() if key not in OWN_SETTINGS}
@@ -93,7 +91,7 @@ def serve(gegevens: Path, *, regio: str = "") -> Iterator[str]:
         )
     address = f"http://127.0.0.1:{port}"
     try:
-        _wait_until_up(server, address)
+        wait_until_up(server, address)
         yield address
     finally:
         server.terminate()
@@ -105,7 +103,14 @@ def serve(gegevens: Path, *, regio: str = "") -> Iterator[str]:
         print(log.read_text(encoding="utf-8", errors="replace")[-4000:])
 
 
-def _wait_until_up(server: subprocess.Popen[bytes], address: str) -> None:
+def free_port() -> int:
+    """A port that nobody uses now."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def wait_until_up(server: subprocess.Popen[bytes], address: str) -> None:
     """Ask only for the health of the server: that opens no page."""
     until = time.monotonic() + START_SECONDS
     while time.monotonic() < until:

@@ -67,6 +67,10 @@ def test_every_page_is_accessible_dutch_whole_and_stays_at_home(
     assert grave(page) == []
     no_scroll(page, 1440)
 
+    page.set_viewport_size({"width": 768, "height": 1024})
+    page.wait_for_timeout(300)
+    assert english(page) == []
+    no_scroll(page, 768)
     page.set_viewport_size({"width": 390, "height": 844})
     page.wait_for_timeout(400)
     assert grave(page) == []

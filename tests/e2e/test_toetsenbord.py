@@ -1,0 +1,114 @@
+"""With the keyboard alone: choose a municipality, change the view, read the figures, take them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e.visits import at_rest, visit
+
+pytestmark = pytest.mark.browser
+
+MANY_TABS = 60
+
+
+def tab_to(page: Page, there: Callable[[], bool]) -> None:
+    """Press Tab until the focus is where it must be; that it can be seen there is checked too."""
+    for _ in range(MANY_TABS):
+        page.keyboard.press("Tab")
+        if there():
+            return
+    pytest.fail("not to be reached with Tab")
+
+
+def focused(page: Page, selector: str) -> bool:
+    return bool(page.evaluate(f"() => document.activeElement?.matches({selector!r}) ?? false"))
+
+
+def named(page: Page, words: str) -> bool:
+    script = "() => (document.activeElement?.ariaLabel || document.activeElement?.innerText || '')"
+    return re.search(words, str(page.evaluate(script))) is not None
+
+
+def seen(page: Page) -> bool:
+    """The focus is drawn: an outline, a shadow or a border that is there with the focus only."""
+    return bool(
+        page.evaluate(
+            """() => { const one = document.activeElement;
+            const around = [one, one.parentElement, one.parentElement?.parentElement];
+            const drawn = (style) => (style.outlineStyle !== 'none'
+              && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
+            const before = around.map((x) => x && getComputedStyle(x).borderColor).join();
+            const now = around.some((x) => x && drawn(getComputedStyle(x)));
+            one.blur();
+            const after = around.map((x) => x && getComputedStyle(x).borderColor).join();
+            one.focus();
+            return now || before !== after; }"""
+        )
+    )
+
+
+def test_a_municipality_is_chosen_with_the_keyboard(browser: Browser, server: str) -> None:
+    page = visit(browser, f"{server}/gemeentebeeld")
+    page.wait_for_selector(".st-key-keuzes input")
+    tab_to(page, lambda: named(page, "^Gemeente"))
+    assert seen(page)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type("Uitm")
+    page.get_by_role("option", name="Uitmeer").wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Gemeentebeeld Uitmeer")
+
+
+def test_the_view_is_changed_and_the_table_read_with_the_keyboard(
+    browser: Browser, server: str
+) -> None:
+    page = visit(browser, f"{server}/vergelijken?gemeente=Duinveen")
+    page.get_by_role("button", name="Tabel", exact=True).wait_for()
+    tab_to(page, lambda: named(page, "^(Verloop|Tabel)$"))
+    assert seen(page)
+    for _ in range(12):
+        if named(page, "^Tabel$"):
+            break
+        page.keyboard.press("ArrowRight")
+        if not named(page, "^Tabel$"):
+            page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    at_rest(page)
+    page.get_by_role("table").first.wait_for()
+    assert "weergave=Tabel" in page.url
+
+
+def test_the_first_stop_goes_to_the_content(browser: Browser, server: str) -> None:
+    page = visit(browser, server)
+    page.keyboard.press("Tab")
+    assert named(page, "Naar de inhoud")
+    assert seen(page)
+
+
+def test_an_explanation_is_opened_and_closed_and_the_focus_comes_back(
+    browser: Browser, server: str
+) -> None:
+    page = visit(browser, f"{server}/gemeentebeeld?gemeente=Kogermeer")
+    tab_to(page, lambda: named(page, "Hoe lees ik dit"))
+    assert seen(page)
+    page.keyboard.press("Enter")
+    panel = page.locator(".mon-paneel:popover-open")
+    panel.wait_for()
+    page.keyboard.press("Escape")
+    panel.wait_for(state="hidden")
+    assert named(page, "Hoe lees ik dit")
+
+
+def test_a_term_is_found_and_opened_with_the_keyboard(browser: Browser, server: str) -> None:
+    page = visit(browser, f"{server}/uitleg")
+    tab_to(page, lambda: focused(page, "#zoek"))
+    page.keyboard.type("jeugdhulpgebruik")
+    page.locator("[data-gevonden]", has_text="gevonden").wait_for()
+    tab_to(page, lambda: focused(page, "#jeugdhulpgebruik > summary"))
+    page.keyboard.press("Enter")
+    expect(page.locator("#jeugdhulpgebruik")).to_have_attribute("open", "")

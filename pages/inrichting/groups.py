@@ -109,7 +109,7 @@ def _form(desk: Desk, one: Indeling | None) -> None:
         filled.append((groep, name.strip(), [names[m] for m in members]))
     left, right = st.columns([1, 2.4])
     scope = left.radio("Geldt voor", (ALWAYS, FROM), key=desk.key("voor", mark), horizontal=True)
-    typed = right.text_input("Welke dag", key=desk.key("iv", mark), help=words.EXAMPLE)
+    typed = right.text_input("Welke dag", key=desk.key("iv", mark))
     st.html(
         tag(
             "p",

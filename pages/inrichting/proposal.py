@@ -64,19 +64,17 @@ def _ask_start(desk: Desk) -> str:
     """From when it counts; groupings, leveranciers and sources have their own dates for that."""
     if not desk.draft.becomes.keys() <= ALLEEN_OP_HET_SCHERM:
         return ""
-    return st.text_input(
-        "Telt vanaf", value=words.day(vandaag()), key=desk.key("vanaf"), help=words.EXAMPLE
-    )
+    return st.text_input("Telt vanaf", value=words.day(vandaag()), key=desk.key("vanaf"))
 
 
 def ask_reason(key: str, label: str) -> str:
     """Why it is done; "" as long as that was not said."""
-    return st.text_input(
-        label,
-        key=key,
-        max_chars=LANGSTE_REDEN,
-        help="Vul dit in en druk op Enter. De reden blijft bij de wijziging staan.",
-    ).strip()
+    typed = st.text_input(label, key=key, max_chars=LANGSTE_REDEN).strip()
+    told = "De reden blijft bij de wijziging staan."
+    if not typed:
+        told = f"Vul dit in en druk op Enter. Dan kunt u verder. {told}"
+    st.html(tag("p", told, class_="mon-bij"))
+    return typed
 
 
 def undo_effect(plek: Werkplek, nummer: int) -> Gevolg:

@@ -20,6 +20,9 @@ from loaders.geschiedenis import sleutel_van
 from loaders.opdracht import Werkplek
 from loaders.toegang import cijfers, geopend
 
+WACHT = 1.0
+"""Seconds that somebody else gets to finish: a page that is opened does not wait for a load."""
+
 
 @dataclass(frozen=True)
 class Eerder:
@@ -56,8 +59,8 @@ def eerder(werkplek: Werkplek, lezer: Lezer, dag: date, versie: tuple[int, str])
 
 @lru_cache(maxsize=4)
 def _eerder(werkplek: Werkplek, dag: date, versie: tuple[int, str]) -> Eerder:  # noqa: ARG001 - the version is part of the key
-    with geopend(werkplek) as store, store.transactie(terugrollen=True):
-        _zet_terug(store, dag)
+    with geopend(werkplek, wacht=WACHT) as store, store.transactie(terugrollen=True):
+        zet_terug(store, dag)
         store.ververs()
         kubus = cijfers(werkplek, store)
         geldend = {
@@ -69,8 +72,11 @@ def _eerder(werkplek: Werkplek, dag: date, versie: tuple[int, str]) -> Eerder:  
     return Eerder(dag, protect(kubus, Beleid(), None), geldend)
 
 
-def _zet_terug(store: Store, dag: date) -> None:
-    """Let the deliveries and the leading sources count that counted at the end of a day."""
+def zet_terug(store: Store, dag: date) -> None:
+    """Let the deliveries and the answers to "Welke telt?" count that did at the end of a day.
+
+    Only inside a transaction that is rolled back: nothing of it is written down.
+    """
     laatste = store.tabel(
         "select coalesce(max(id), 0) as id from handeling where wanneer::date <= ?", [dag]
     )[0]["id"]
@@ -82,14 +88,21 @@ def _zet_terug(store: Store, dag: date) -> None:
     )
     for rij in eerste:
         store.zet_actief(sleutel_van(rij), rij["oud"], handeling=0)
-    terug = store.tabel(
-        "select o.van from ongedaan o join handeling h on h.id = o.handeling_id where h.id <= ? "
-        "group by o.van having max_by(h.soort, h.id) = 'terugdraaien'",
-        [laatste],
-    )
+    niet = [rij["id"] for rij in store.tabel(_TELT_NIET, [laatste])]
     gold = "handeling_id <= ? and not list_contains(?, handeling_id)"
-    welke = [laatste, [rij["van"] for rij in terug]]
-    store.con.execute(f"delete from leidend where not ({gold})", welke)
+    store.con.execute(f"delete from leidend where not ({gold})", [laatste, niet])
     store.con.execute(
-        f"insert or ignore into leidend select * from leidend_weg where {gold}", welke
+        f"insert or ignore into leidend select * from leidend_weg where {gold}", [laatste, niet]
     )
+
+
+_TELT_NIET = """
+with laatste as (
+    select o.van, max(h.id) as id, max_by(h.soort, h.id) as soort from ongedaan o
+    join handeling h on h.id = o.handeling_id where h.id <= ? group by o.van)
+select van as id from laatste where soort = 'terugdraaien'
+union all
+select o.handeling_id from ongedaan o join laatste l on l.van = o.van and o.handeling_id < l.id
+"""
+"""Actions whose answers to "Welke telt?" did not count after action ?: loads that were undone, and
+undos that were redone (loaders.welke_telt)."""

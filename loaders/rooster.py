@@ -14,7 +14,7 @@ from datasets.notatie import aantal_tekst, datum
 from datasets.periodes import Periode
 from datasets.reference.regio import Regio
 from loaders.opdracht import Werkplek
-from loaders.toegang import geopend
+from loaders.toegang import WACHT, geopend
 
 LEVERWEKEN = 6
 """Weeks after the end of a period in which a delivery is in time, without an agreement."""
@@ -84,17 +84,18 @@ class Rooster:
         return sorted(laat, key=lambda x: (-x[1].dagen_te_laat, x[0].leverancier, x[0].dataset))
 
 
-def rooster(werkplek: Werkplek, *, vandaag: date) -> Rooster:
+def rooster(werkplek: Werkplek, *, vandaag: date, wacht: float = WACHT) -> Rooster:
     """Who has delivered what for which period, from the first delivery of each until today.
 
     Args:
         werkplek: the region.
         vandaag: the day on which it is looked at.
+        wacht: seconds that somebody else who is busy with the store gets to finish.
 
     Raises:
         StoreInGebruik: somebody else is busy with the store.
     """
-    with geopend(werkplek) as store:
+    with geopend(werkplek, wacht=wacht) as store:
         er = store.tabel(
             "select l.leverancier, l.dataset, l.periode, max(l.versie) as versie, "
             "sum(l.rijen) as rijen, bool_and(l.geen_gevallen) as geen_gevallen, count(*) as delen, "

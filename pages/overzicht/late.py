@@ -52,7 +52,7 @@ def late_with(plek: Werkplek, versie: int, periode: Periode, vandaag: date) -> t
 def _all_late(plek: Werkplek, versie: int, vandaag: date) -> tuple[tuple[str, Late], ...]:  # noqa: ARG001 - the version is part of the key
     found = [
         (vak.periode, Late(rij.leverancier, rij.titel, vak.verwacht))
-        for rij, vak in rooster(plek, vandaag=vandaag).te_laat()
+        for rij, vak in rooster(plek, vandaag=vandaag, wacht=0).te_laat()
         if vak.verwacht is not None
     ]
     return tuple(sorted(found, key=lambda one: (one[1].leverancier.casefold(), one[1].wat)))

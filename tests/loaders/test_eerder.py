@@ -10,7 +10,7 @@ import pytest
 from indicators.duiding_sinds import bijgesteld
 from indicators.model import Vrijgave
 from indicators.vrijgave import GeenVrijgave, Lezer, lees_vrijgave
-from loaders.eerder import Eerder, eerder
+from loaders.eerder import Eerder, eerder, zet_terug
 from loaders.leveringen import draai_terug, herhaal
 from loaders.opdracht import Werkplek
 from tests.loaders.hulp import als_csv, goed, neem_op, opslag, werkplek
@@ -95,6 +95,33 @@ def test_a_hidden_count_that_changed_is_not_even_named(plek: Werkplek) -> None:
     lever(plek, 3, dag(1))
     found = bijgesteld(plek.regio, toen(plek, dag(0).date()).vrijgave, nu(plek), {"thuiszitters"})
     assert not [een for een in found if een.figuur.gebied == "VB01"]
+
+
+@pytest.mark.parametrize(
+    ("op", "telt"),
+    [(1, [1]), (2, [1, 2]), (3, [1, 3]), (4, [1, 2]), (5, [1, 2, 5])],
+    ids=["first load", "second load", "undone with an answer", "redone", "a later answer"],
+)
+def test_answers_to_welke_telt_are_those_of_that_day(
+    plek: Werkplek, op: int, telt: list[int]
+) -> None:
+    """Load 2 is undone by 3, which brings an answer of its own, and redone by 4."""
+    soorten = {1: "opnemen", 2: "opnemen", 3: "terugdraaien", 4: "opnieuw", 5: "opnemen"}
+    with opslag(plek) as store, store.transactie(terugrollen=True):
+        for nummer, soort in soorten.items():
+            store.con.execute(
+                "insert into handeling values (?, ?, ?, 'toets', null, '')",
+                [nummer, soort, dag(nummer)],
+            )
+        store.con.execute("insert into ongedaan values (3, 2), (4, 2)")
+        for tabel, nummers in (("leidend", (1, 2, 5)), ("leidend_weg", (3,))):
+            for nummer in nummers:
+                store.con.execute(
+                    f"insert into {tabel} values ('maat', 'VB01', 'wie', 'wat', ?)", [nummer]
+                )
+        zet_terug(store, dag(op).date())
+        rijen = store.tabel("select handeling_id as id from leidend order by id")
+        assert [rij["id"] for rij in rijen] == telt
 
 
 def test_another_reader_gets_nothing(plek: Werkplek) -> None:

@@ -199,7 +199,7 @@ def _lijn(lijn: Lijn) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "lines",
-        "name": lijn.naam,
+        "name": escape(lijn.naam),
         "connectgaps": False,
         "line": {"color": lijn.kleur, "width": lijn.dikte, "dash": _dash(lijn.streep)},
         **_xy(lijn.punten),
@@ -218,7 +218,7 @@ def _stippen(stippen: Stippen) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers",
-        "name": stippen.naam,
+        "name": escape(stippen.naam),
         "cliponaxis": False,
         "marker": teken | {"symbol": _TEKENS[stippen.teken]},
         **_xy(stippen.punten),
@@ -235,7 +235,7 @@ def _staven(staven: Staven) -> dict[str, Any]:
     vulling = "rgba(255,255,255,0.85)" if staven.hol else _licht(staven.kleur)
     return {
         "type": "bar",
-        "name": staven.naam,
+        "name": escape(staven.naam),
         "base": list(staven.laag),
         "width": staven.breedte,
         "marker": {"color": vulling, "line": rand, "cornerradius": 5},
@@ -267,7 +267,7 @@ def _vlak(vlak: Vlak) -> dict[str, Any]:
         "mode": "lines",
         "fill": "toself",
         "fillcolor": vlak.vulling,
-        "name": vlak.naam,
+        "name": escape(vlak.naam),
         "line": rand,
         "x": x,
         "y": y,
@@ -312,7 +312,7 @@ def _achtergrond(vlak: Vlak, plek: _Plek) -> dict[str, Any]:
         "type": "path",
         "path": f"M{hoeken}Z",
         "layer": "below",
-        "name": vlak.naam,
+        "name": escape(vlak.naam),
         "fillcolor": vlak.vulling,
         "line": lijn,
         "xref": plek.x,

@@ -99,7 +99,7 @@ def _teken(
         theme=None,
         config=plot.CONFIG,
         # Of another area it is another chart: a second click on the same place says something.
-        key="-".join(("plot", naam, *sleutel[4:6])),
+        key="-".join(("plot", naam, *sleutel[5:7])),
         alt=alt,
         on_select="rerun",
         selection_mode="points",

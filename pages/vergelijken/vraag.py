@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from hashlib import sha256
 
 from datasets.periodes import Periode
-from datasets.reference.regio import REGIO, Indeling, gebied_id
+from datasets.reference.regio import REGIO, Indeling, Regio, gebied_id
 from indicators.duiding import Duiding, Maatstaf, duid, maatstaven
 from indicators.model import Figure, Indicator
 from pages.shared.figures import Beeld
@@ -143,7 +145,11 @@ class Vraag:
 
     @property
     def sleutel(self) -> tuple[str, ...]:
-        """What a cached drawing is kept under: version, reader and every choice."""
+        """What a cached drawing is kept under: version, reader, region and every choice.
+
+        The choices of the region are in it as well: names that are no longer shown to all must not
+        come from a drawing that was kept.
+        """
         beeld = self.beeld
         return (
             beeld.regio.id,
@@ -151,6 +157,7 @@ class Vraag:
             beeld.vrijgave.profiel,
             str(beeld.vrijgave.versie),
             beeld.vrijgave.catalogus,
+            _afdruk(beeld.regio),
             self.indicator.id,
             self.gemeente,
             self.periode.code,
@@ -161,3 +168,9 @@ class Vraag:
             self.naast,
             self.thema,
         )
+
+
+@lru_cache(maxsize=8)
+def _afdruk(regio: Regio) -> str:
+    """Short text that differs as soon as any choice of the region does."""
+    return sha256(regio.model_dump_json().encode()).hexdigest()[:16]

@@ -1,0 +1,284 @@
+"""Trends en vergelijken: what is asked, what is said, and every view of every kind of figure."""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import product
+
+import pytest
+
+from datasets.periodes import Periode
+from datasets.reference.regio import REGIO, Regio, regio
+from indicators.catalog import indicatoren
+from indicators.model import Figure
+from pages.shared.figures import Beeld
+from pages.vergelijken import alle, balk, naast, positie, reeksen, tabel, verloop
+from pages.vergelijken.kop import bevinding, kop
+from pages.vergelijken.vraag import AANTAL, PER_1000, Vraag
+from reports import plot
+from reports.csvblad import Herkomst, cijfers_csv
+from reports.grafiek import Grafiek
+from tests.pages.fakes import beeld_van, figuur, klein, voorbeeld, zonder
+
+K2 = Periode.van_code("2025-K2")
+
+
+def vraag_van(beeld: Beeld, indicator: str = "thuiszitters", **meer: object) -> Vraag:
+    basis = Vraag(beeld, indicatoren()[indicator], "VB01", beeld.perioden[0])
+    return basis.met(**meer)
+
+
+def woorden(html: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", html))
+
+
+def tekst(grafiek: Grafiek) -> str:
+    return json.dumps(plot.figuur(grafiek), ensure_ascii=False)
+
+
+ALLE = [one.id for one in indicatoren().values() if not one.intern]
+
+
+@pytest.mark.parametrize("indicator", ALLE)
+def test_every_indicator_has_every_view_that_it_offers(indicator: str) -> None:
+    """Of a municipality with figures and of one that is late, in both units, beside anything."""
+    beeld = voorbeeld()
+    if indicator not in {one.id for one in balk.bekend(beeld)}:
+        pytest.skip("het verzonnen beeld heeft er geen cijfers van")
+    one = indicatoren()[indicator]
+    eenheden = (PER_1000, AANTAL) if one.vorm == "aantal" and one.noemer else ("",)
+    for gemeente, eenheid in product(("VB01", "VB07"), eenheden):
+        vraag = vraag_van(beeld, indicator, gemeente=gemeente, eenheid=eenheid, ook=("VB03",))
+        eerste = next((een.id for een in vraag.maatstaven), "")
+        for html, getekend in _weergaven(vraag.met(maatstaf=eerste)):
+            assert not re.search(r"\d,\d{3}\b|\d\.\d+%", woorden(html))
+            assert getekend is None or getekend.alt
+
+
+def _weergaven(vraag: Vraag) -> list[tuple[str, Grafiek | None]]:
+    bron = verloop.verloop_van(vraag)
+    uit: list[tuple[str, Grafiek | None]] = [
+        (kop(vraag) + verloop.tabel(vraag, bron), verloop.teken(bron)),
+        (tabel.tabel(vraag, tabel.alle_gebieden(vraag)), None),
+    ]
+    if alle.past(vraag):
+        uit.append((" ".join(alle.noten(vraag)), alle.teken(vraag, alle.getoond(vraag), 4)))
+    if positie.past(vraag):
+        gebieden = positie.getoond(vraag)
+        getekend = positie.teken(vraag, gebieden, positie.lat_van(vraag))
+        uit.append((positie.tabel(vraag, gebieden), getekend))
+        if positie.kan_trechter(vraag.indicator):
+            gevonden = positie.trechter_van(vraag)
+            trechter = positie.teken_trechter(vraag, gevonden) if gevonden.punten else None
+            uit.append((positie.tabel_trechter(vraag, gevonden), trechter))
+    naar_soort = {
+        (keus.periode is None, keus.indeling is None): keus for keus in naast.keuzes(vraag).values()
+    }
+    for keus in naar_soort.values():
+        rijen = tuple(naast.rijen_van(vraag, keus))
+        getekend = naast.teken(vraag, keus, rijen, naast.lat_van(vraag, keus))
+        uit.append((naast.tabel(vraag, keus, rijen), getekend))
+    return uit
+
+
+# -- the question -----------------------------------------------
+
+
+def test_who_has_no_figures_itself_sees_its_group_or_the_region_and_is_told() -> None:
+    beeld = voorbeeld()
+    vraag = vraag_van(beeld, "thuiszitters_duur")
+    assert vraag.gebied == REGIO
+    assert "alleen voor een groep gemeenten en de hele regio" in woorden(kop(vraag))
+    indeling = beeld.indelingen[0]
+    gekozen = vraag.met(indeling=indeling)
+    assert gekozen.gebied == gekozen.eigen_groepen[0]
+
+
+def test_a_grouping_leaves_the_municipalities_of_the_own_group() -> None:
+    beeld = voorbeeld()
+    vraag = vraag_van(beeld, indeling=beeld.indelingen[0])
+    leden = {
+        lid.gemeente
+        for groep in beeld.indelingen[0].groepen
+        if any(lid.gemeente == "VB01" for lid in groep.leden)
+        for lid in groep.leden
+    }
+    assert set(vraag.gebieden) == leden
+    assert set(vraag_van(beeld).gebieden) == set(beeld.gemeenten)
+
+
+def test_a_period_of_the_bar_gives_the_newest_figure_that_had_ended() -> None:
+    vraag = vraag_van(voorbeeld(), "vo_coach_jongeren", periode=K2)
+    assert vraag.eigen_periode == "2024/2025"
+
+
+def test_every_choice_and_every_choice_of_the_region_is_in_the_key() -> None:
+    vraag = vraag_van(voorbeeld())
+    stil = voorbeeld().regio.model_copy(update={"toon_namen": False})
+    anders = [
+        vraag.met(gemeente="VB02"),
+        vraag.met(eenheid=AANTAL),
+        vraag.met(maatstaf="NL"),
+        vraag.met(ook=("VB03",)),
+        vraag.met(naast="2e kwartaal 2024"),
+        vraag.met(beeld=Beeld(stil, vraag.beeld.vrijgave, vraag.beeld.indicatoren)),
+    ]
+    assert len({een.sleutel for een in (vraag, *anders)}) == len(anders) + 1
+
+
+def test_subjects_stand_by_theme_and_each_is_there_once() -> None:
+    beeld = voorbeeld()
+    namen = balk.onderwerpen(beeld)
+    assert len(namen) == len(set(namen))
+    assert {one.titel for one in balk.bekend(beeld)} <= set(namen)
+
+
+# -- the finding ------------------------------------------------
+
+
+def test_the_finding_names_the_area_and_what_chance_can_do() -> None:
+    vraag = vraag_van(voorbeeld())
+    zin = bevinding(vraag.met(maatstaf=vraag.maatstaven[0].id))
+    assert zin.startswith("Duinveen. ")
+    assert "toeval" in zin or "zeker te zeggen" in zin
+
+
+def test_the_finding_changes_with_what_is_laid_beside() -> None:
+    vraag = vraag_van(voorbeeld())
+    zinnen = {bevinding(vraag.met(maatstaf=een.id)) for een in vraag.maatstaven}
+    assert len(zinnen) > 1
+
+
+def test_no_figure_at_all_is_said_calmly() -> None:
+    beeld = beeld_van(figuur(9, gebied="VB02"), zonder("niet geleverd"))
+    assert "niet geleverd" in bevinding(vraag_van(beeld))
+    leeg = beeld_van(figuur(9, indicator="tlv", periode="2024/2025"))
+    assert "geen cijfer" in bevinding(Vraag(leeg, indicatoren()["thuiszitters"], "VB01", K2))
+
+
+# -- states -----------------------------------------------------
+
+
+def test_one_period_has_a_chart_and_no_band() -> None:
+    vraag = vraag_van(beeld_van(figuur(9)))
+    getekend = verloop.teken(verloop.verloop_van(vraag))
+    assert "gewone schommeling" not in tekst(getekend)
+    assert len(reeksen.perioden(vraag)) == 1
+
+
+def test_one_municipality_has_no_view_of_many() -> None:
+    alleen = regio("duin-en-dijk").model_copy(update={"gemeenten": ("VB01",), "indelingen": ()})
+    vraag = vraag_van(beeld_van(figuur(9), in_regio=alleen))
+    assert not alle.past(vraag)
+    assert not positie.past(vraag)
+
+
+def test_a_hidden_figure_is_hidden_in_every_view() -> None:
+    beeld = beeld_van(zonder("afgeschermd"), figuur(9, gebied="VB02"), klein(gebied="VB03"))
+    vraag = vraag_van(beeld)
+    for html, _ in _weergaven(vraag):
+        assert "None" not in html
+    assert "niet te tonen" in tekst(positie.teken(vraag, positie.getoond(vraag), None))
+
+
+# -- other municipalities stay unnamed where the region chose so -
+
+
+def stil() -> tuple[Regio, Beeld]:
+    zelf = regio("duin-en-dijk").model_copy(update={"toon_namen": False})
+    beeld = voorbeeld()
+    return zelf, Beeld(zelf, beeld.vrijgave, beeld.indicatoren)
+
+
+def test_unnamed_municipalities_are_named_nowhere() -> None:
+    _, beeld = stil()
+    vraag = vraag_van(beeld, eenheid=PER_1000, maatstaf=REGIO)
+    anderen = [beeld.naam(code) for code in beeld.gemeenten if code != "VB01"]
+    for html, getekend in _weergaven(vraag):
+        alles = html + (tekst(getekend) if getekend else "")
+        assert not [naam for naam in anderen if naam in alles]
+    regels = reeksen.regels(vraag, vraag.gebieden, reeksen.perioden(vraag))
+    csv = cijfers_csv(regels, Herkomst("Duin en Dijk", None, "vanaf 5"))
+    assert not [naam for naam in anderen if naam in csv]
+
+
+def test_unnamed_lines_do_not_stand_in_order_of_name() -> None:
+    """The order follows from the figures, so that it is the same when names change places."""
+    _, beeld = stil()
+    vraag = vraag_van(beeld)
+    rij = [een.figuren for een in verloop.verloop_van(vraag).anderen]
+    omgekeerd = reeksen.zonder_namen(
+        vraag,
+        [reeksen.reeks(vraag, code) for code in reversed(vraag.gebieden) if code != "VB01"],
+        reeksen.perioden(vraag),
+    )
+    assert rij == [een.figuren for een in omgekeerd]
+
+
+# -- positions and beside each other ----------------------------
+
+
+def test_areas_stand_by_name_or_by_size_never_by_their_figure() -> None:
+    vraag = vraag_van(voorbeeld())
+    gebieden = positie.getoond(vraag)
+    namen = [vraag.naam(een) for een in positie.op_volgorde(vraag, gebieden, positie.NAAM)]
+    assert namen == sorted(namen, key=str.casefold)
+    register = vraag.beeld.regio.register
+    groot = positie.op_volgorde(vraag, gebieden, positie.GROOTTE)
+    inwoners = [register.gemeente(code).inwoners or 0 for code in groot]
+    assert inwoners == sorted(inwoners, reverse=True)
+
+
+def test_counts_of_areas_that_differ_in_size_have_scales_of_their_own_and_say_so() -> None:
+    vraag = vraag_van(voorbeeld(), eenheid=AANTAL)
+    assert "eigen schaal" in " ".join(alle.noten(vraag))
+    assert "dezelfde schaal" in " ".join(alle.noten(vraag.met(eenheid=PER_1000)))
+    hoog = {
+        p.y.hoog for p in alle.teken(vraag.met(eenheid=PER_1000), alle.getoond(vraag), 4).panelen
+    }
+    assert len(hoog) == 1
+
+
+def test_the_own_area_comes_first_in_the_small_charts() -> None:
+    vraag = vraag_van(voorbeeld(), gemeente="VB04")
+    panelen = alle.teken(vraag, alle.getoond(vraag), 4).panelen
+    assert panelen[0].titel == vraag.naam("VB04")
+    assert [p.nadruk for p in panelen] == [True, *[False] * (len(panelen) - 1)]
+
+
+def paar(nu: Figure, toen: Figure) -> str:
+    return naast.in_woorden(vraag_van(beeld_van(nu, toen)), nu, toen)
+
+
+def test_a_difference_is_never_said_without_what_chance_can_do() -> None:
+    nu = figuur(14, onder95=8.0, boven95=23.0)
+    toen = figuur(17, periode="2024-K2", onder95=10.0, boven95=27.0)
+    assert paar(nu, toen) == "3 minder; kan toeval zijn"
+    ver = figuur(60, periode="2024-K2", onder95=46.0, boven95=77.0)
+    assert paar(nu, ver) == "46 minder; meer dan toeval meestal geeft"
+    assert paar(figuur(14), figuur(17, periode="2024-K2")) == "3 minder; van toeval is niets bekend"
+
+
+def test_no_difference_is_said_where_one_of_two_is_hidden() -> None:
+    toen = figuur(17, periode="2024-K2")
+    assert paar(klein(), toen) == "niet te zeggen"
+    assert paar(figuur(14), klein(periode="2024-K2")) == "niet te zeggen"
+
+
+def test_the_first_period_to_lay_beside_is_a_year_earlier() -> None:
+    vraag = vraag_van(voorbeeld())
+    assert next(iter(naast.keuzes(vraag))) == "2e kwartaal 2024"
+
+
+def test_the_table_marks_what_is_provisional_and_where_a_series_breaks() -> None:
+    beeld = beeld_van(
+        figuur(9, stand="voorlopig", breuk="Andere bron."), figuur(8, periode="2025-K1")
+    )
+    vraag = vraag_van(beeld)
+    html = tabel.tabel(vraag, tabel.alle_gebieden(vraag))
+    assert "<sup>v<" in html
+    assert "<sup>b<" in html
+    noten = " ".join(tabel.noten_van(vraag, tabel.alle_gebieden(vraag), reeksen.perioden(vraag)))
+    assert "voorlopig cijfer" in noten
+    assert "breuk" in noten

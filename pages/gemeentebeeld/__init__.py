@@ -3,6 +3,7 @@
 from functools import partial
 
 from pages.gemeentebeeld import beside
+from pages.gemeentebeeld.drawings import files
 from pages.gemeentebeeld.picture import core, heading, in_brief, more, story
 from pages.gemeentebeeld.row import Place
 from pages.gemeentebeeld.rows import Deel, deel_in, regels
@@ -43,7 +44,7 @@ def render() -> None:
         )
         for part in (core_figures, *parts.meer)
     }
-    block.show(html, key="gemeentebeeld", downloads=downloads)
+    block.show(html, key="gemeentebeeld", downloads=downloads | files(place))
 
 
 def picture(place: Place) -> str:

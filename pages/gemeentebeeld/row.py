@@ -12,7 +12,7 @@ from indicators.zinnen import als_of_dan, kan_toeval_zijn, stand_van_zaken, vers
 from pages.gemeentebeeld.beside import Beside, lay, marks, others, targets
 from pages.gemeentebeeld.rows import stromen
 from pages.shared import source
-from pages.shared.block import link
+from pages.shared.block import download_button, link
 from pages.shared.figures import NOT_DELIVERED, Beeld
 from pages.shared.markup import tag, wrap
 from pages.shared.verdict import chip, stands_out
@@ -30,6 +30,10 @@ _VALUES = ("getoond", "onvolledig")
 _TOO_SMALL = ("klein", "te klein", "afgeschermd")
 _COLOURS = {"▲": s.HIGH, "▼": s.LOW}
 _NOTHING = "Geen cijfer"
+_DRAWING = "<svg"
+_AS_COURSE, _AS_STRIP = "Verloop als svg", "Vergelijking als svg"
+COURSE, STRIP = "verloop", "strook"
+"""The two drawings of a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,23 +91,48 @@ def row(place: Place, indicator: Indicator) -> str:
         words = f"Over {periode.zin()} of eerder is nog niets geleverd. Bron: {indicator.bron}."
         name = tag("h3", indicator.titel) + tag("p", words) + _definition_link(indicator)
         return wrap("section", wrap("div", name), class_="mon-rij", id=indicator.id)
-    reeks = beeld.vrijgave.reeks(indicator.id, gemeente)
-    facts = _Facts(
-        place,
-        indicator,
-        figuur,
-        year_before(reeks, figuur),
-        momenten(reeks, periode_of(figuur)),
-        lay(beeld, indicator, figuur, place.maatstaf),
+    facts = _facts(place, indicator, figuur)
+    course, beside = _course(facts), _strip(facts)
+    named = tag("span", "Verloop", class_="mon-mob") + course
+    buttons = "".join(
+        download_button(words, drawing_name(indicator, kind))
+        for kind, words, html in ((COURSE, _AS_COURSE, course), (STRIP, _AS_STRIP, beside))
+        if _DRAWING in html
     )
-    course = tag("span", "Verloop", class_="mon-mob") + _course(facts)
-    cells = (_name(facts), _now(facts), wrap("div", course), wrap("div", _strip(facts)))
+    cells = (_name(facts, buttons), _now(facts), wrap("div", named), wrap("div", beside))
     earlier = beeld.vrijgave.eerdere.get(figuur.sleutel, ())
     panel = source.panel(indicator, figuur, place.naam, earlier)
     return wrap("section", "".join(cells) + panel, class_="mon-rij", id=indicator.id)
 
 
-def _name(facts: _Facts) -> str:
+def drawing(place: Place, indicator: Indicator, kind: str) -> str:
+    """One drawing of a row, as it stands there; empty where there is none."""
+    figuur = place.beeld.figuur(indicator, place.gemeente, place.periode)
+    if figuur is None:
+        return ""
+    facts = _facts(place, indicator, figuur)
+    html = _course(facts) if kind == COURSE else _strip(facts)
+    return html[html.find(_DRAWING) :] if _DRAWING in html else ""
+
+
+def drawing_name(indicator: Indicator, kind: str) -> str:
+    """Under which name the button of a drawing asks for its file."""
+    return f"{indicator.id}-{kind}"
+
+
+def _facts(place: Place, indicator: Indicator, figuur: Figure) -> _Facts:
+    reeks = place.beeld.vrijgave.reeks(indicator.id, place.gemeente)
+    return _Facts(
+        place,
+        indicator,
+        figuur,
+        year_before(reeks, figuur),
+        momenten(reeks, periode_of(figuur)),
+        lay(place.beeld, indicator, figuur, place.maatstaf),
+    )
+
+
+def _name(facts: _Facts, buttons: str) -> str:
     """Name, why it stands out, the comparison, and behind a fold definition, source and table."""
     figuur, said = facts.figuur, facts.beside.said
     outside = waarom(facts.indicator, facts.koers) if stands_out(facts.koers) else ""
@@ -113,7 +142,7 @@ def _name(facts: _Facts) -> str:
     lines += [tag("p", one, class_="mon-d") for one in notes if one]
     lines += [wrap("p", one, class_="mon-d") for one in _larger(facts)]
     head = tag("h3", facts.indicator.titel)
-    return wrap("div", head + "".join(lines) + _details(facts))
+    return wrap("div", head + "".join(lines) + _details(facts, buttons))
 
 
 def _larger(facts: _Facts) -> Iterator[str]:
@@ -135,7 +164,7 @@ def _larger(facts: _Facts) -> Iterator[str]:
                 return
 
 
-def _details(facts: _Facts) -> str:
+def _details(facts: _Facts, buttons: str) -> str:
     rows = "".join(
         wrap(
             "tr",
@@ -150,6 +179,7 @@ def _details(facts: _Facts) -> str:
         + tag("p", f"Bron: {facts.indicator.bron}.")
         + (tag("p", course) if course else "")
         + wrap("table", wrap("tbody", rows), class_="mon-tabel")
+        + (wrap("p", buttons, class_="mon-knoppen") if buttons else "")
         + _definition_link(facts.indicator)
     )
     fold = wrap("details", tag("summary", "Definitie, bron en tabel") + content, class_="mon-def")

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from html import escape
 from urllib.parse import urlencode
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -12,6 +13,7 @@ from datasets.reference.keuzes import Streefwaarde
 from datasets.reference.regio import regio
 from pages.gemeentebeeld import picture as whole_page
 from pages.gemeentebeeld.beside import choices
+from pages.gemeentebeeld.drawings import files
 from pages.gemeentebeeld.picture import core, heading, in_brief, more
 from pages.gemeentebeeld.row import Place
 from pages.gemeentebeeld.rows import deel_in, regels
@@ -346,3 +348,19 @@ def test_the_page_is_made_once_per_version_and_choice() -> None:
     assert beeld_van(figuur(14)).kept.get(("x", 1), object) is not made[0]
     first = beeld.koers(indicator(), figuur(14))
     assert first is beeld.koers(indicator(), figuur(14))
+
+
+def test_every_button_for_a_drawing_gives_an_svg_that_names_no_other_municipality() -> None:
+    beeld = voorbeeld()
+    nameless = replace(beeld, regio=beeld.regio.model_copy(update={"toon_namen": False}))
+    own = nameless.gemeenten[0]
+    place = Place(nameless, own, nameless.perioden[0])
+    html, made = whole_page(place), files(place)
+    asked = {name for name in made if f'data-file="{name}"' in html}
+    assert asked
+    others = [nameless.naam(code) for code in nameless.gemeenten if code != own]
+    for name in asked:
+        text = made[name].maak()
+        ET.fromstring(text)
+        assert made[name].naam.endswith(".svg")
+        assert not [other for other in others if other in text]

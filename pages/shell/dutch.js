@@ -32,7 +32,6 @@
     "Next month": "Volgende maand",
     month: "Maand",
     year: "Jaar",
-    upload: "Bestand kiezen",
     "file upload": "Bestand kiezen",
     Dialog: "Venster",
     dialog: "Venster",
@@ -74,7 +73,7 @@
     const words = page.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = words.nextNode(); node; node = words.nextNode()) {
       const own = inDutch(node.nodeValue.trim());
-      if (own && !node.parentElement.closest(".mon-blok")) node.nodeValue = own;
+      if (own && !node.parentElement.closest(".mon-blok, [data-testid='stIconMaterial']")) node.nodeValue = own;
     }
     const labelled = root.querySelectorAll?.(spoken.map((name) => `[${name}]`).join()) ?? [];
     for (const element of [root, ...labelled]) for (const name of spoken) mend(element, name);

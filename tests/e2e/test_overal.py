@@ -45,7 +45,10 @@ def grave(page: Page) -> list[tuple[str, str]]:
 
 
 def english(page: Page) -> list[str]:
-    said = "\n".join([page.locator("body").inner_text(), *page.evaluate(SPOKEN)])
+    # An icon is written as its English name and drawn by its font.
+    icons = page.locator("[data-testid='stIconMaterial']").all_inner_texts()
+    written = [line for line in page.locator("body").inner_text().split("\n") if line not in icons]
+    said = "\n".join([*written, *page.evaluate(SPOKEN)])
     return [word for word in ENGLISH.findall(said) if word.lower() not in DUTCH_WORDS]
 
 

@@ -172,12 +172,18 @@ def _vrijstellingen(waar: Regio, code: str) -> Aanbod:
     verwacht = _inwoners(waar, code) * LEERPLICHTIG * VRIJ_PER_JAAR
     gevallen = _gevallen("vrij", code, verwacht, 600)
     regels: list[Sequence[object]] = [
-        ("Kwartaal", "Dossiernummer", "Woongemeente", "Artikel", "Ingangsdatum", "Einddatum")
+        (
+            *("Kwartaal", "Dossiernummer", "Woongemeente", "Artikel", "Ingangsdatum", "Einddatum"),
+            *("Nieuw of verlengd", "Permanent"),
+        )
     ]
     for periode in _kwartalen():
         for geval in gevallen:
             if geval.loopt_in(periode):
-                artikel = _kans("artikel", geval.nummer).choice(["5 onder a", "5 onder b", "15"])
+                kans = _kans("artikel", geval.nummer)
+                artikel = kans.choice(["5 onder a", "5 onder b", "5 onder c"])
+                soort = kans.choice(["nieuw", "verlengd"])
+                permanent = kans.choice(["ja", "nee", "nee", "nee"])
                 regels.append(
                     (
                         periode.code,
@@ -186,6 +192,8 @@ def _vrijstellingen(waar: Regio, code: str) -> Aanbod:
                         artikel,
                         geval.begin,
                         geval.einde_in(periode),
+                        soort,
+                        permanent,
                     )
                 )
     return _aanbod("vrijstellingen", f"Leerplicht {waar.naam_van(code)}", regels)

@@ -56,7 +56,7 @@ class Kaartbeeld:
 
 
 def van_tegels(tegels: Mapping[str, tuple[int, int]]) -> Kaartbeeld:
-    """The tile map of a profile."""
+    """The tile map of a profile; with few columns there is room beside it."""
     rijen = 1 + max(rij for rij, _ in tegels.values())
     kolommen = 1 + max(kolom for _, kolom in tegels.values())
     breed = BREED / max(kolommen, 4)
@@ -67,7 +67,7 @@ def van_tegels(tegels: Mapping[str, tuple[int, int]]) -> Kaartbeeld:
         hoeken = ((west, zuid), (oost, zuid), (oost, noord), (west, noord))
         midden = ((west + oost) / 2, (noord + zuid) / 2)
         vormen.append(Vorm(code, (hoeken,), midden, (breed, TEGEL_HOOG), (midden,)))
-    return Kaartbeeld(tuple(vormen), kolommen * breed, rijen * TEGEL_HOOG, tegels=True)
+    return Kaartbeeld(tuple(vormen), BREED, rijen * TEGEL_HOOG, tegels=True)
 
 
 def van_grenzen(grenzen: Grenzen) -> Kaartbeeld:

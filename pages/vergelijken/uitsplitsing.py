@@ -11,7 +11,7 @@ import streamlit as st
 from datasets.periodes import Periode
 from datasets.reference.regio import REGIO
 from indicators.model import Figure, Indicator
-from indicators.uitsplitsing import UITSPLITSINGEN, zin_bij
+from indicators.uitsplitsing import ONBEKEND, UITSPLITSINGEN, zin_bij
 from pages.shared import share
 from pages.shared.markup import enumerate_names, tag, wrap
 from pages.vergelijken.knoppen import kies
@@ -223,6 +223,8 @@ def bevinding(vraag: Vraag, deel: Gedeeld) -> str:
     rest = max((een.hoog for code, een in open_.items() if code != hoogste), default=0.0)
     if open_[hoogste].laag <= rest:
         return f"{waar}, is er niet een die er zeker bovenuit komt."
+    if hoogste.endswith(f"={ONBEKEND}"):
+        return f"{waar}, is het vaakst niet bekend welke: {open_[hoogste].tekst} keer."
     return (
         f"{waar}, komt “{deel.codes[hoogste]}” het meest voor: {open_[hoogste].tekst} "
         f"{deel.indicator.eenheid[1]}."

@@ -182,6 +182,13 @@ def test_de_grootste_reden_wordt_genoemd_als_alles_te_zien_is() -> None:
     assert "het meest voor: 15 thuiszitters" in uitsplitsing.bevinding(over, deel)
 
 
+def test_niet_bekend_is_geen_reden_die_het_meest_voorkomt() -> None:
+    over = vraag(beeld_van(*_redenen(psychisch=figuur(5), onbekend=figuur(19))))
+    deel = uitsplitsing.gedeeld(over, "reden")
+    assert deel is not None
+    assert uitsplitsing.bevinding(over, deel).endswith("is het vaakst niet bekend welke: 19 keer.")
+
+
 @pytest.mark.parametrize("ander", [verborgen(), figuur(9, 16)])
 def test_de_grootste_reden_wordt_niet_genoemd_als_een_andere_groter_kan_zijn(ander: Figure) -> None:
     over = vraag(beeld_van(*_redenen(psychisch=figuur(15), gedrag=ander)))

@@ -86,6 +86,15 @@ def test_op_de_tegels_past_elke_naam_op_een_telefoon(waar: Regio) -> None:
         assert max(len(regel) for w in woorden for regel in w.split("\n")) <= 13
 
 
+@pytest.mark.parametrize("waar", regios(), ids=lambda een: een.id)
+def test_een_tegel_is_nooit_breder_dan_een_kwart_van_de_kaart(waar: Regio) -> None:
+    beeld = van_tegels(waar.tegels)
+    breedte = [
+        max(x for x, _ in v.vlakken[0]) - min(x for x, _ in v.vlakken[0]) for v in beeld.vormen
+    ]
+    assert max(breedte) <= beeld.breedte / 4
+
+
 def test_een_kaart_van_grenzen_houdt_de_vorm_en_zet_de_naam_in_het_vlak() -> None:
     grenzen = lees_grenzen(GRENZEN.read_bytes(), DUIN)
     beeld = van_grenzen(grenzen)

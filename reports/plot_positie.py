@@ -13,9 +13,9 @@ from reports.grafiek import As, Grafiek, Lijn, Paneel, Staven, Stippen, Teken, V
 from reports.waarde import Waarde, as_titel, begint_bij, schaal, waarde_van
 
 _RIJ = 36
-_BOVEN = 20
-_BOVEN_LAT = 40
-_ONDER = 44
+_BOVEN = 38
+_BOVEN_LAT = 58
+_ONDER = 30
 _SPREIDING_EIGEN, _SPREIDING = "#BBD3E6", "#DDE3E8"
 
 
@@ -76,9 +76,9 @@ def positie(
     titel = as_titel(indicator, per_1000=per_1000)
     begin = begint_bij(as_x)
     tekst = f"{titel}. {begin}" if begin else titel
-    vormen.append(Woord((as_x.hoog, onder), tekst, anker="rechts", hoogte="boven", schuif=(0, 26)))
-    paneel = Paneel(as_x, As(onder, boven), tuple(vormen))
     top = _BOVEN if lat is None else _BOVEN_LAT
+    vormen.append(Woord((as_x.laag, boven), tekst, hoogte="onder", schuif=(8 - links, 20 - top)))
+    paneel = Paneel(as_x, As(onder, boven), tuple(vormen))
     hoogte = round(_RIJ * (boven - onder)) + top + _ONDER
     return Grafiek((paneel,), alt, hoogte, (links, rechts, top, _ONDER))
 

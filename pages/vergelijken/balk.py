@@ -110,11 +110,18 @@ def kies_weergave(vraag: Vraag) -> tuple[Weergave, Vraag]:
         weergave = WEERGAVEN[naam]
         eenheid = ""
         if vraag.indicator.vorm == "aantal" and vraag.indicator.noemer:
-            eenheid = PER_1000
-            if weergave.eenheid:
-                eenheid = knoppen.kies("Eenheid", EENHEID, [PER_1000, AANTAL])
+            opties = eenheden(vraag)
+            eenheid = knoppen.kies("Eenheid", EENHEID, opties) if weergave.eenheid else opties[0]
         ook = _ook(vraag) if weergave.ook else ()
     return weergave, vraag.met(eenheid=eenheid, ook=ook)
+
+
+def eenheden(vraag: Vraag) -> list[str]:
+    """The units of a count with a denominator; counts first where no rate can be shown at all."""
+    reeks = vraag.beeld.vrijgave.reeks
+    figuren = (een for gebied in vraag.gebieden for een in reeks(vraag.indicator.id, gebied))
+    met = any(een.per1000_min is not None for een in figuren)
+    return [PER_1000, AANTAL] if met else [AANTAL, PER_1000]
 
 
 def _ook(vraag: Vraag) -> tuple[str, ...]:

@@ -134,6 +134,11 @@ def test_subjects_stand_by_theme_and_each_is_there_once() -> None:
     assert {one.titel for one in balk.bekend(beeld)} <= set(namen)
 
 
+def test_without_any_rate_the_counts_come_first() -> None:
+    assert balk.eenheden(vraag_van(voorbeeld())) == [PER_1000, AANTAL]
+    assert balk.eenheden(vraag_van(beeld_van(figuur(9)))) == [AANTAL, PER_1000]
+
+
 # -- the finding ------------------------------------------------
 
 

@@ -53,12 +53,12 @@ def show(opened: Aanlevering) -> None:
     """Show the step."""
     together = dry_run(opened)
     verschil = together.verschil
+    known = [one.zin for one in together.rapporten if one.uitkomst == "al geladen"]
+    if known and len(known) == len(together.rapporten):
+        _already(opened, known)
+        return
     if verschil is None:
         _not_yet(opened, together)
-        return
-    known = [one.zin for one in together.rapporten if one.uitkomst == "al geladen"]
-    if not verschil.regels and known:
-        _already(opened, known)
         return
     figures = difference.parts(verschil)
     same = f"{getal(verschil.gelijk)} cijfers blijven gelijk. " if verschil.gelijk else ""

@@ -103,7 +103,7 @@ def test_what_is_in_already_is_said_with_a_way_out(
     bureau: Bureau, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gelijk = Rapport("x.xlsx", "al geladen", "x.xlsx is al geladen.")
-    leeg = Samen((gelijk,), type(VERSCHIL)((), 12, (), ()))
+    leeg = Samen((gelijk,), None)
     bureau.met_bestand(4)
     monkeypatch.setattr(bureau.nep, "verschil", lambda: leeg)
     at = open_page(bureau)

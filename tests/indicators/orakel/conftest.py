@@ -15,7 +15,7 @@ from indicators.kubus import Kubus
 from tests.indicators.orakel import invoer, laden
 from tests.indicators.orakel.orakel import Orakel
 
-SEED = 10
+SEED = 8
 """A region in which every indicator has figures that are not 0."""
 
 

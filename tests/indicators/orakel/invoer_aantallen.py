@@ -116,7 +116,8 @@ def _getelde_rijen(
     uit: list[Rij] = []
     for naam in namen:
         for maat in maten:
-            if rng.random() > kans:
+            paar = maat in DEEL_VAN or maat in DEEL_VAN.values()
+            if not paar and rng.random() > kans:
                 continue
             geheel = next((r["Aantal"] for r in uit[::-1] if _is_geheel(r, naam, maat)), "")
             binnen = geheel.isdigit() and rng.random() < 0.8
@@ -126,7 +127,8 @@ def _getelde_rijen(
                 (("bo", "havo"), ("bo", "havo"), ("angst", "lrv", "vso"), ("gedrag",))
             )
             delen = [totaal | {"Uitsplitsing": s, "Aantal": _geteld(rng)} for s in splits]
-            uit += rng.choice(((totaal,), (totaal,), (totaal, *delen), tuple(delen)))
+            met_totaal = ((totaal,), (totaal,), (totaal, *delen))
+            uit += rng.choice(met_totaal if paar else (*met_totaal, tuple(delen)))
     return tuple(uit)
 
 
@@ -159,7 +161,7 @@ def coaches(rng: random.Random) -> Iterator[Levering]:
                         "Hulpvraag": vraag,
                         "Gesproken jongeren": _geteld(rng),
                         "Beschikkingen": _geteld(rng),
-                        "Fte": rng.choice(("", "0,4", "0,75", "1,2", "2", "0")),
+                        "Fte": rng.choice(("", "0", "0,4", "0,75", "1", "1,2", "1,5", "2")),
                     }
                     for vraag in vragen
                 ]

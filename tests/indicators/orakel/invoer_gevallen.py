@@ -26,6 +26,8 @@ UITKOMSTEN = (
     "onderwijs-zorgarrangement",
     "verhuisd",
     "vrijstelling 5 onder a",
+    "jeugdhulp in plaats van school",
+    "anders",
     "18 jaar of startkwalificatie",
 )
 REDENEN = (

@@ -46,10 +46,10 @@ def niet_nul(orakel: Orakel, kubus: Kubus) -> Counter[str]:
     uit: Counter[str] = Counter()
     for naam, gebied, periode in _plekken(orakel, kubus, kubus.indicatoren):
         goed = orakel.cijfer(naam, gebied, periode)
-        if not goed.niets and (goed.teller[1] or goed.waarde):
+        if not goed.niets and (goed.teller[0] or goed.waarde):
             uit[naam] += 1
     for (naam, *_, code), ruw in (kubus.uitsplitsingen | kubus.stromen).items():
-        if ruw.teller.max:
+        if ruw.teller.min:
             uit[f"{naam} naar {code.split('=')[0]}"] += 1
     return uit
 

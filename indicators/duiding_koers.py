@@ -31,7 +31,7 @@ from indicators.jaartrend import (
 )
 from indicators.model import Figure, Indicator, Interval, Vrijgave
 from indicators.reeks import GEEN_CIJFER, GEWOON, HOOG, LAAG, ONZEKER, TE_KORT, Band, Oordeel, Punt
-from indicators.trends import KLEINSTE_RUNCHART, Deel, Trend, beoordeel
+from indicators.trends import KLEINSTE_RUNCHART, Trend, beoordeel
 
 PER_JAAR: Final[tuple[Periodesoort, ...]] = ("schooljaar", "kalenderjaar", "peildatum")
 """Kinds of period of which there is one a year: only for these the annual trend test holds."""
@@ -283,7 +283,8 @@ class _Oordeel:
         )
 
     def _punten(self) -> tuple[Koerspunt, ...]:
-        regels = [regel for deel in self.trend.delen for regel in deel.regels or _nullen(deel)]
+        delen = self.trend.delen
+        regels = [r for deel in delen for r in deel.regels or (0,) * len(deel.oordelen)]
         return tuple(
             Koerspunt(periode, figuur, oordeel, regel)
             for (periode, figuur), oordeel, regel in zip(
@@ -374,10 +375,6 @@ class _Oordeel:
         if richting == "geen oordeel" or uitkomst not in {HOOG, LAAG}:
             return ""
         return "gunstig" if (uitkomst == HOOG) == (richting == "hoger is beter") else "ongunstig"
-
-
-def _nullen(deel: Deel) -> tuple[int, ...]:
-    return (0,) * len(deel.oordelen)
 
 
 def teller_en_noemer(indicator: Indicator, figuur: Figure) -> tuple[Interval, Interval] | None:

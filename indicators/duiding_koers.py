@@ -306,9 +306,8 @@ class _Oordeel:
         for punt, (_, (_, figuur)) in zip(punten, laatste, strict=True):
             if punt is None and waarde(figuur) is not None:
                 return Jaartrend(NIET, reden=self._zonder_tellingen())
-        vorm: Literal["aandeel", "cijfer"] = (
-            "aandeel" if self.indicator.vorm == "aandeel" else "cijfer"
-        )
+        aandeel = self.indicator.vorm == "aandeel"
+        vorm: Literal["aandeel", "cijfer"] = "aandeel" if aandeel else "cijfer"
         return jaartrend(punten, vorm=vorm, richting=self.indicator.richting)
 
     def _zonder_tellingen(self) -> str:

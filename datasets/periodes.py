@@ -332,6 +332,7 @@ def _van_code(code: str) -> Periode:
             return gevonden
 
 
+@lru_cache(maxsize=1024)
 def _genummerde_periode(soort: Literal["kwartaal", "halfjaar"], jaar: int, deel: int) -> Periode:
     maanden = 12 // _PER_JAAR[soort]
     laatste_maand = deel * maanden

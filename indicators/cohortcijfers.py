@@ -7,6 +7,7 @@ is no figure, or, for a curve, one with cases that were followed less long.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 
 from datasets.periodes import Periode
 from indicators.cellen import Cel
@@ -27,8 +28,18 @@ from indicators.soorten_verloop import VERVOLGT
 class Cohortcijfers(Gemeentecijfers):
     """As `Gemeentecijfers`, where a quarter is that of the cases that began or left in it."""
 
+    @cached_property
+    def _kwartalen(self) -> dict[tuple[str, str], Gemeentecijfer]:
+        return {}
+
     def _stuk(self, gemeente: str, peil: Periode, periode: Periode) -> Gemeentecijfer:  # noqa: ARG002
         """The cohort of a quarter, also where a school year asks for it."""
+        sleutel = (gemeente, periode.code)
+        if sleutel not in self._kwartalen:
+            self._kwartalen[sleutel] = self._kwartaal(gemeente, periode)
+        return self._kwartalen[sleutel]
+
+    def _kwartaal(self, gemeente: str, periode: Periode) -> Gemeentecijfer:
         eigen = super()._stuk(gemeente, periode, periode)
         if not eigen.bekend and eigen.status != NIET_BEKEND:
             return eigen

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from datasets.model import Dataset
-from datasets.periodes import Periode
+from datasets.periodes import Periode, Periodesoort
 from datasets.reference.regio import NEDERLAND, Regio
 from datasets.schema import peilen
 from datasets.store import Store
@@ -69,22 +69,26 @@ class Gemeentecijfers:
     ) -> None:
         self.regio, self.indicator, self.dataset = regio, indicator, datasets[indicator.dataset]
         self.gemeenten = (*regio.gemeenten, *((NEDERLAND,) if indicator.korrel.nederland else ()))
+        self._bekende = frozenset(self.gemeenten)
         self._gevallen = {d.id for d in datasets.values() if d.soort == "gevallen"}
         self._cellen = (
             lees_cellen(store, indicator, datasets, self.gemeenten) if cellen is None else cellen
         )
         self._herkomst = bronnen.herkomst(indicator)
         self.perioden = self._perioden()
-        self._cijfers = {
-            (gemeente, peil.code): self._cijfer(gemeente, peil, eigen)
-            for peil, eigen in self.perioden.items()
-            for gemeente in self.gemeenten
-        }
-        self._markeer_breuken()
+        self._soorten = {peil.code: peil.soort for peil in self.perioden}
+        self._cijfers: dict[tuple[str, str], dict[str, Gemeentecijfer]] = {}
 
     def van(self, gemeente: str, periode: str) -> Gemeentecijfer:
         """The figure of a municipality in a period; niet geleverd where there is nothing."""
-        return self._cijfers.get((gemeente, periode), NIETS)
+        soort = self._soorten.get(periode)
+        if soort is None or gemeente not in self._bekende:
+            return NIETS
+        # Most indicators are shown in some kinds of period only.
+        sleutel = (gemeente, soort)
+        if sleutel not in self._cijfers:
+            self._cijfers[sleutel] = self._reeks(gemeente, soort)
+        return self._cijfers[sleutel][periode]
 
     def _perioden(self) -> dict[Periode, list[Periode]]:
         uit: dict[Periode, list[Periode]] = defaultdict(list)
@@ -289,19 +293,23 @@ class Gemeentecijfers:
 
     # -- breaks -----------------------------------------------------
 
-    def _markeer_breuken(self) -> None:
-        """Mark a switch of source, kind or definition inside a series (decisions.md 3)."""
-        for gemeente in self.gemeenten:
-            vorige: dict[str, tuple[Bron, ...]] = {}
-            for peil in self.perioden:
-                cijfer = self._cijfers[gemeente, peil.code]
-                if not cijfer.bronnen:
-                    continue
-                eerder = vorige.get(peil.soort)
-                if eerder is not None and self._herkomst.is_breuk(eerder, cijfer.bronnen, gemeente):
-                    breuk = "Vanaf hier telt een andere bron of definitie."
-                    self._cijfers[gemeente, peil.code] = replace(cijfer, breuk=breuk)
-                vorige[peil.soort] = cijfer.bronnen
+    def _reeks(self, gemeente: str, soort: Periodesoort) -> dict[str, Gemeentecijfer]:
+        """The figures of one kind of period, with each switch of source, kind or definition.
+
+        See decisions.md 3.
+        """
+        uit: dict[str, Gemeentecijfer] = {}
+        vorige: tuple[Bron, ...] = ()
+        for peil, eigen in self.perioden.items():
+            if peil.soort != soort:
+                continue
+            cijfer = self._cijfer(gemeente, peil, eigen)
+            nu = cijfer.bronnen
+            if vorige and nu and self._herkomst.is_breuk(vorige, nu, gemeente):
+                cijfer = replace(cijfer, breuk="Vanaf hier telt een andere bron of definitie.")
+            vorige = nu or vorige
+            uit[peil.code] = cijfer
+        return uit
 
 
 def _samen(cijfers: Sequence[Gemeentecijfer]) -> Gemeentecijfer:

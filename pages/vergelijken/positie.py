@@ -126,9 +126,10 @@ def noten(vraag: Vraag, volgorde: str) -> tuple[str, ...]:
     """What must be known."""
     uit = [f"Gebieden staan {volgorde}, niet op hun cijfer: het is geen ranglijst."]
     if vraag.indicator.vorm == "aantal" and not vraag.per_1000:
+        anders = " Kies per 1.000 om te vergelijken." if vraag.eenheid else ""
         uit.append(
-            "Dit aantal heeft geen noemer: een grotere gemeente heeft er vanzelf meer. Vergelijk "
-            "gemeenten hier niet met elkaar."
+            "Een grotere gemeente heeft er vanzelf meer: vergelijk gemeenten hier niet met elkaar."
+            f"{anders}"
         )
     else:
         uit.append("Overlappen twee lichte balken, dan kan het verschil toeval zijn.")

@@ -45,7 +45,7 @@ class Weergave:
 WEERGAVEN: Mapping[str, Weergave] = {
     "Verloop": Weergave(verloop.toon, eenheid=True, ook=True),
     "Alle gemeenten": Weergave(alle.toon, alle.past, eenheid=True),
-    "Positie": Weergave(positie.toon, positie.past),
+    "Positie": Weergave(positie.toon, positie.past, eenheid=True),
     "Naast elkaar": Weergave(naast.toon, naast.past, eenheid=True),
     "Kaart": Weergave(kaart.toon, kaart.past, eenheid=True),
     "Herkomst en bestemming": Weergave(stromen.toon, stromen.past),

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from math import exp, inf, log, sqrt
+from math import exp, log, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,26 +34,6 @@ OPEN = ""
 ZEKERHEDEN = (0.95, 0.998)
 """Of these two the bounds of quantiles are known."""
 _GELIJK = 1e-9
-
-
-@dataclass(frozen=True, slots=True)
-class Verloop:
-    """One case, in days since its begin.
-
-    Attributes:
-        tot: the day on which it ended, or was last seen.
-        uitkomst: in what way it ended; `OPEN` when it was still going on.
-        vanaf: from which day it was in sight; 0 for who was followed from the begin (late entry:
-            a pupil who was already at home when the first delivery began).
-    """
-
-    tot: float
-    uitkomst: str = OPEN
-    vanaf: float = 0.0
-
-    def __post_init__(self) -> None:
-        if self.tot < 0 or self.vanaf < 0 or self.tot < self.vanaf:
-            raise ValueError(f"needs 0 <= vanaf <= tot, got vanaf {self.vanaf} and tot {self.tot}")
 
 
 @dataclass(frozen=True)
@@ -218,24 +198,7 @@ class Overleving:
         return Schatting(deel, *_log_log(deel, theta, zekerheid))
 
 
-def overleving(gevallen: Iterable[Verloop], *, einde: Collection[str] | None = None) -> Overleving:
-    """The curve of some cases.
-
-    Args:
-        gevallen: the cases; those that were in sight for no time at all add nothing.
-        einde: the outcomes that count as an end; the others count as getting out of sight. None:
-            every outcome but `OPEN`.
-
-    Raises:
-        ValueError: no case was in sight.
-    """
-    # Who was followed from the begin is at risk on day 0 too.
-    return uit_stukken(((g.vanaf or -inf, g.tot, g.uitkomst) for g in gevallen), einde=einde)
-
-
-def uit_stukken(
-    stukken: Iterable[tuple[float, float, str]], *, einde: Collection[str] | None = None
-) -> Overleving:
+def uit_stukken(stukken: Iterable[tuple[float, float, str]]) -> Overleving:
     """The curve of pieces (vanaf, tot, uitkomst): at risk after `vanaf`, up to and including `tot`.
 
     The pieces of one case in several deliveries join up, so together they are that case; `gesloten`
@@ -248,8 +211,7 @@ def uit_stukken(
     if not gezien:
         raise ValueError("no case was in sight")
     vanaf, tot = np.array([s[:2] for s in gezien], dtype=float).T
-    telt = [u != OPEN and (einde is None or u in einde) for *_, u in gezien]
-    soort = np.array([s[2] if t else OPEN for s, t in zip(gezien, telt, strict=True)])
+    soort = np.array([uitkomst for *_, uitkomst in gezien])
     ended = soort != OPEN
     dagen = np.unique(tot[ended])
     in_zicht = np.searchsorted(np.sort(vanaf), dagen) - np.searchsorted(np.sort(tot), dagen)

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import CensoredData, ecdf
 
-from indicators.survival import OPEN, Overleving, Verloop, overleving
+from indicators.survival import OPEN, Overleving
+from tests.indicators.gevallen import Verloop, overleving
 
 # Weeks in remission with 6-MP and with a placebo (Freireich 1963, Gehan 1965), and of the AML maintenance trial
 # (Miller 1997; R survival::aml). 1 = ended, 0 = still going on.

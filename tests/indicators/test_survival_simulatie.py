@@ -7,7 +7,7 @@ stay at home in one year is followed until the end of that year.
 import numpy as np
 import pytest
 
-from indicators.survival import Verloop, overleving
+from tests.indicators.gevallen import Verloop, overleving
 
 MEDIAAN, JAAR = 120.0, 365.0
 BINNEN_91 = 1 - 0.5 ** (91 / MEDIAAN)

@@ -13,9 +13,9 @@ from indicators.catalog import indicatoren
 from indicators.kubus import Kubus
 from indicators.model import Figure, Interval, Kromme, RuweFiguur
 from indicators.protect import protect
-from indicators.survival import Verloop, overleving
 from indicators.weergave import Beleid
 from indicators.weergave_verloop import toon_verloop
+from tests.indicators.gevallen import Verloop, overleving
 from tests.indicators.proef import Aanbod, Proef, bestand, kort, trajecten
 
 VAN = "Leerplicht Duinveen"

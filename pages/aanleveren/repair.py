@@ -13,7 +13,7 @@ from loaders.aanleveren import Aanlevering, Celplek, Probleem, Stuk
 from loaders.issues import regels_tekst
 from loaders.opdracht import Herstel
 from pages.aanleveren import session
-from pages.aanleveren.words import empty_end, field_title, place, what
+from pages.aanleveren.words import empty_end, field_title, place, what, whole_dates
 from pages.shared.markup import tag, wrap
 
 MOST_APART = 16
@@ -83,10 +83,12 @@ def words(desk: Desk, problem: Probleem) -> str:
     """Where it is, what is wrong and what to do."""
     issue = problem.issue
     where = place(issue, one_sheet=len(desk.stuk.bladen) < 2)
-    html = tag("p", where, class_="mon-waar") + tag("p", what(issue), class_="mon-wat")
+    html = tag("p", where, class_="mon-waar") + wrap(
+        "p", whole_dates(what(issue)), class_="mon-wat"
+    )
     advice = issue.uitweg.replace(" in uw bestand", "") if problem.plekken else issue.uitweg
     if advice and not (problem.keuzes and advice.startswith("Kies")):
-        html += tag("p", advice, class_="mon-bij")
+        html += wrap("p", whole_dates(advice), class_="mon-bij")
     return wrap("div", html, class_="mon-probleem")
 
 

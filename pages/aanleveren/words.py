@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from html import escape
 
 from datasets.catalog import datasets
 from datasets.notatie import aantal_tekst
@@ -14,6 +16,7 @@ from loaders.issues import Issue
 from loaders.opdracht import Rapport
 from pages.shared.markup import tag, wrap
 
+_DATE = re.compile(r"(\d{1,2}-\d{1,2}-\d{4})")
 DOUBLE = "dubbele regel"
 """Kind of the remark that rows are exactly the same."""
 
@@ -95,6 +98,15 @@ def what(issue: Issue) -> str:
     sentence = issue.zin
     sentence = f"‘{issue.waarde}’: {sentence}" if issue.waarde else capital(sentence)
     return sentence if sentence.endswith((".", "?")) else f"{sentence}."
+
+
+def whole_dates(words: str) -> str:
+    """Words as HTML, in which no date is broken off at the end of a line."""
+    pieces = _DATE.split(words)
+    return "".join(
+        tag("span", one, class_="mon-heel") if place % 2 else escape(one)
+        for place, one in enumerate(pieces)
+    )
 
 
 def capital(words: str) -> str:

@@ -290,7 +290,7 @@ def test_warnings_have_to_be_seen_first(plek: Werkplek, lijst: Aanlevering) -> N
     bewijs = lijst.neem_op("eerste keer").bewijs
     assert bewijs[0] == "Ontvangstbewijs Monitor onderwijs en jeugd, regio Duin en Dijk"
     assert "- Thuiszitters, Leerplicht Duinveen, 2e kwartaal 2025: versie 1, 4 regels" in bewijs
-    assert bewijs[1].endswith(" door jan")
+    assert bewijs[1].endswith(" door jan (gebruikersnaam op deze computer)")
     assert "Reden van de wijziging: eerste keer" in bewijs
     with pytest.raises(ConceptWeg):
         assert lijst.concept

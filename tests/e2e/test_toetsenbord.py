@@ -60,7 +60,9 @@ def seen(page: Page) -> bool:
 def test_a_municipality_is_chosen_with_the_keyboard(browser: Browser, server: str) -> None:
     page = visit(browser, f"{server}/gemeentebeeld")
     page.wait_for_selector(".st-key-keuzes input")
-    tab_to(page, lambda: named(page, "^Gemeente"))
+    tab_to(page, lambda: named(page, "^Gemeentebeeld$"))
+    assert seen(page)
+    tab_to(page, lambda: named(page, "^Gemeente$"))
     assert seen(page)
     page.keyboard.press("ArrowDown")
     page.keyboard.type("Uitm")

@@ -21,6 +21,7 @@ from indicators.kubus import Kubus
 from indicators.model import NOEMERS, Indicator
 from indicators.soorten_grens import OverDeGrens
 from indicators.soorten_verhouding import AandeelVanMaten
+from indicators.soorten_verloop import AandeelVanVerloop
 from indicators.uitsplitsing import UITSPLITSINGEN, Uitsplitsing
 from tests.indicators.orakel.conftest import Geladen
 from tests.indicators.orakel.laden import voorbeeldregio
@@ -87,8 +88,9 @@ def _anders() -> Iterator[Any]:
                 wijzigingen["maat"] = "geoorloofd_verzuim"
         if hasattr(indicator, "dagen"):
             wijzigingen["dagen"] = 5
-        if hasattr(indicator, "wijzen") and not _veld(indicator, "gebeurtenis"):
-            wijzigingen["wijzen"] = ("anders",)
+        if isinstance(indicator, AandeelVanVerloop) and not _veld(indicator, "gebeurtenis"):
+            is_anders = indicator.wijzen == ("anders",)
+            wijzigingen["wijzen"] = ("verhuisd",) if is_anders else ("anders",)
         if isinstance(indicator, OverDeGrens):
             wijzigingen["kant"] = "school" if indicator.kant == "woon" else "woon"
         if isinstance(indicator, AandeelVanMaten):

@@ -63,8 +63,8 @@ class Gevolg:
         """In one sentence how many figures readers see appear, change and vanish."""
         woorden = (
             ("nieuw", "cijfer komt erbij", "cijfers komen erbij"),
-            ("gewijzigd", "verandert", "veranderen"),
-            ("vervallen", "verdwijnt", "verdwijnen"),
+            ("gewijzigd", "cijfer verandert", "cijfers veranderen"),
+            ("vervallen", "cijfer verdwijnt", "cijfers verdwijnen"),
         )
         delen = [
             aantal_tekst(aantal, een, meer)

@@ -323,7 +323,8 @@ def _voor_lezers(store: Store, cijfers: Sequence[Cijfer], *, voor: Kubus, na: Ku
     dicht = sum(c.gaat_dicht for c in gezien)
     if dicht:
         aantal = aantal_tekst(dicht, "cijfer zien", "cijfers zien")
-        uit.append(f"{aantal} lezers straks niet meer: dat wordt afgeschermd.")
+        worden = "dat wordt" if dicht == 1 else "die worden"
+        uit.append(f"{aantal} lezers straks niet meer: {worden} afgeschermd.")
     meteen = sum(c.lezer_wordt in VERBORGEN and not c.gaat_dicht for c in gezien)
     if meteen:
         aantal = aantal_tekst(meteen, "ander cijfer is", "andere cijfers zijn")

@@ -23,7 +23,7 @@ KNOPEN = 2_000
 """How many nodes one search may take."""
 
 VRUCHTELOOS = 8
-"""After so many searches for many quantities at once that gave nothing, they are done one by one."""
+"""So many searches for many quantities at once may give nothing; then they go one by one."""
 
 MINSTE_OM_SAMEN = 3
 """With fewer quantities that is no faster."""

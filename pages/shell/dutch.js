@@ -33,6 +33,7 @@
     month: "Maand",
     year: "Jaar",
     "file upload": "Bestand kiezen",
+    more: "meer",
     Dialog: "Venster",
     dialog: "Venster",
   };
@@ -54,7 +55,7 @@
     [/^Selected (.+)\. (.*)$/, "Gekozen: $1."],
     [/^Choose date, (.+)$/, (_, date) => `Kies een datum, ${inDutch(date) || date}`],
     [/^Selected Date: (.+)$/, (_, date) => `Gekozen datum: ${inDutch(date) || date}`],
-    [/^(\d+) more$/, "Nog $1"],
+    [/^(\d+) more$/, "$1 meer"],
     [/^day, (.+)$/, "dag, $1"],
     [/^month, (.+)$/, "maand, $1"],
     [/^year, (.+)$/, "jaar, $1"],
@@ -70,10 +71,13 @@
     return found && words.replace(...found);
   };
   const translate = (root) => {
-    const words = page.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    for (let node = words.nextNode(); node; node = words.nextNode()) {
-      const own = inDutch(node.nodeValue.trim());
-      if (own && !node.parentElement.closest(".mon-blok, [data-testid='stIconMaterial']")) node.nodeValue = own;
+    const texts = page.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const words = node.nodeValue.trim();
+      const own = inDutch(words);
+      if (own && !node.parentElement.closest(".mon-blok, [data-testid='stIconMaterial']")) {
+        node.nodeValue = node.nodeValue.replace(words, () => own);
+      }
     }
     const labelled = root.querySelectorAll?.(spoken.map((name) => `[${name}]`).join()) ?? [];
     for (const element of [root, ...labelled]) for (const name of spoken) mend(element, name);

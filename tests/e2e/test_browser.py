@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from playwright.sync_api import Browser
@@ -91,7 +92,7 @@ def test_a_figure_opens_its_source_with_the_keyboard_alone(browser: Browser, ser
 def test_what_is_on_the_screen_comes_as_a_csv(browser: Browser, server: str, path: str) -> None:
     page = visit(browser, server + path)
     with page.expect_download() as waiting:
-        page.locator("button[data-file]").first.click()
+        page.locator("button[data-file]", has_text="Download als csv").first.click()
     assert re.fullmatch(r"monitor-duin-en-dijk-[a-z0-9-]+\.csv", waiting.value.suggested_filename)
     raw = Path(waiting.value.path()).read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
@@ -100,6 +101,17 @@ def test_what_is_on_the_screen_comes_as_a_csv(browser: Browser, server: str, pat
     shown = page.locator(".mon-ov .mon-open, .mon-rij:visible .mon-nu").all_inner_texts()
     assert shown
     assert set(shown) <= values
+
+
+def test_a_drawing_comes_as_an_svg_that_says_what_it_is(browser: Browser, server: str) -> None:
+    page = visit(browser, f"{server}/gemeentebeeld?gemeente=Kogermeer")
+    page.locator(".mon-rij:visible summary", has_text="Definitie, bron en tabel").first.click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Verloop als svg").first.click()
+    name = waiting.value.suggested_filename
+    assert name == "monitor-duin-en-dijk-kogermeer-thuiszitters-verloop.svg"
+    said = " ".join(ET.fromstring(Path(waiting.value.path()).read_bytes()).itertext())
+    assert all(word in said for word in ("Thuiszitters in Kogermeer", "Bron:", "verzonnen"))
 
 
 def test_uitleg_is_searched_without_the_server(browser: Browser, server: str) -> None:

@@ -207,12 +207,21 @@ def getal(x: Getal, decimalen: int = 0) -> str:
 
     The minus is the true sign, U+2212. Raises ValueError for a value that is no finite number.
     """
+    rond = _half_omhoog(x, decimalen)
+    tekst = f"{abs(rond):,.{decimalen}f}".translate(str.maketrans(",.", ".,"))
+    return MIN + tekst if rond < 0 else tekst
+
+
+def afgerond(x: Getal, decimalen: int = 0) -> float:
+    """A number as `getal` writes it, to calculate with. Raises ValueError as `getal` does."""
+    return float(_half_omhoog(x, decimalen))
+
+
+def _half_omhoog(x: Getal, decimalen: int) -> Decimal:
     waarde = Decimal(str(x))
     if not waarde.is_finite():
         raise ValueError("no finite number")
-    afgerond = waarde.quantize(Decimal(1).scaleb(-decimalen), rounding=ROUND_HALF_UP)
-    tekst = f"{abs(afgerond):,.{decimalen}f}".translate(str.maketrans(",.", ".,"))
-    return MIN + tekst if afgerond < 0 else tekst
+    return waarde.quantize(Decimal(1).scaleb(-decimalen), rounding=ROUND_HALF_UP)
 
 
 def procent(x: Getal, decimalen: int = 1) -> str:

@@ -160,12 +160,15 @@ def grof_aandeel(figuur: Figure, indicator: Indicator) -> Figure:
 
 
 def _op_vijf(figuur: Figure, laag: float, hoog: float) -> Figure:
-    """Rounded to 5 percent; a range is widened to it."""
-    if laag == hoog:
-        onder = boven = floor(laag / 5 + 0.5) * 5
-    else:
-        onder, boven = floor(laag / 5) * 5, ceil(hoog / 5) * 5
-    return _procenten(figuur, onder, boven, AFGEROND)
+    """Rounded to 5 percent; a range is widened to it.
+
+    What was rounded can be anything that rounds to it: so no difference follows from two of them.
+    """
+    if laag != hoog:
+        return _procenten(figuur, floor(laag / 5) * 5, ceil(hoog / 5) * 5, AFGEROND)
+    rond = floor(laag / 5 + 0.5) * 5
+    figuur = _procenten(figuur, rond, rond, AFGEROND)
+    return replace(figuur, min=max(0.0, rond - 2.5), max=min(100.0, rond + 2.5))
 
 
 def _wilson(procent: float | None, aantal: int, zekerheid: float) -> tuple[float, float]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from datasets.notatie import getal
+from datasets.notatie import afgerond, getal
 from reports.waarde import Waarde
 
 MEESTE = 5
@@ -43,7 +43,7 @@ class Klassen:
         return laag if laag == hoog else None
 
     def _klasse(self, waarde: float) -> int:
-        return bisect_right(self.grenzen, round(waarde, self.decimalen))
+        return bisect_right(self.grenzen, afgerond(waarde, self.decimalen))
 
     @property
     def titels(self) -> tuple[str, ...]:
@@ -64,7 +64,7 @@ def klassen(waarden: Iterable[Waarde], *, decimalen: int, achter: str = "") -> K
         achter: what stands behind a value, such as "%".
     """
     getoond = sorted(
-        round(einde, decimalen)
+        afgerond(einde, decimalen)
         for een in waarden
         if een.soort in ("punt", "bereik")
         for einde in (een.laag, een.hoog)

@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
-from datasets.notatie import getal
+from datasets.notatie import afgerond, getal
 from datasets.periodes import Periode
 from indicators.model import NOEMERS, Figure, Indicator
 from reports.eenheid import eenheid
@@ -98,7 +98,7 @@ def _kans(
 
 
 def _rond(waarde: float, decimalen: int) -> float:
-    return round(waarde, decimalen)
+    return afgerond(waarde, decimalen)
 
 
 def zegt(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from datasets.notatie import afgerond
 from datasets.periodes import Periode
 from indicators.duiding import Maatstaf
 from indicators.duiding_maatstaf import DOEL, doel_van, normwaarde
@@ -73,7 +74,7 @@ def _leeg(vraag: Vraag, periode: Periode) -> Figure:
 
 def _afgerond(band: Band) -> Band:
     """As precise as it is written, and no more."""
-    return Band(round(band.min, 1), round(band.max, 1))
+    return Band(afgerond(band.min, 1), afgerond(band.max, 1))
 
 
 def naam_van(maatstaf: Maatstaf, plaats: str) -> str:

@@ -160,7 +160,8 @@ def _larger(facts: _Facts) -> Iterator[str]:
                 name = link(
                     groep.naam, "", indeling=indeling.titel, periode=facts.place.periode.lang()
                 )
-                yield tag("span", "Kijk ook naar ") + name + tag("span", f": {found.tekst}.")
+                own = periode_of(found).lang()
+                yield tag("span", "Kijk ook naar ") + name + tag("span", f": {found.tekst}, {own}.")
                 return
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 import streamlit as st
 
-from datasets.periodes import Periode
+from datasets.periodes import Periode, Periodesoort
 from datasets.reference.regio import REGIO
 from indicators.model import Figure
 from pages.shared import block
 from pages.shared.download import cijfers
-from pages.shared.markup import enumerate_names, tag, wrap
+from pages.shared.markup import enumerate_names, hidden, tag, wrap
 from pages.vergelijken import duur, stromen, uitsplitsing
 from pages.vergelijken.kop import bevinding
 from pages.vergelijken.thema_delen import (
@@ -34,6 +34,12 @@ from reports.series import ended_on, periode_of
 from reports.waarde import waarde_van
 
 _MEESTE_PERIODEN = 14
+_PER: Mapping[Periodesoort, str] = {
+    "kwartaal": "per kwartaal",
+    "halfjaar": "per halfjaar",
+    "schooljaar": "per schooljaar",
+    "kalenderjaar": "per jaar",
+}
 
 
 def toon(vraag: Vraag) -> None:
@@ -123,30 +129,59 @@ def _cijfers(vraag: Vraag, deel: Cijfers, naam: str) -> None:
 
 
 def _rij(over: Vraag) -> str:
-    """One figure: of the municipality, of the region, and over which period."""
+    """One figure of the municipality and of the region.
+
+    Each row is about one period: a school year of the one beside a quarter of the other would read
+    as a part of it. Where the two differ there is a row for each.
+    """
     beeld, indicator = over.beeld, over.indicator
-    eigen = beeld.figuur(indicator, over.gemeente, over.periode)
-    regio = beeld.figuur(indicator, REGIO, over.periode)
-    if eigen is None and regio is None:
+    figuren = _naast_elkaar(over)
+    if not any(figuren):
         return ""
     verder = {"gemeente": beeld.naam(over.gemeente)}
     titel = block.link(indicator.titel, "vergelijken", onderwerp=indicator.titel, **verder)
-    periodes = [periode_of(een).lang() for een in (eigen, regio) if een is not None]
-    samen = len(set(periodes)) == 1
-    cellen = "".join(_cel(een, met_periode=not samen) for een in (eigen, regio))
-    wanneer = tag("small", periodes[0]) if samen else ""
-    return wrap("tr", wrap("th", titel + wanneer, scope="row") + cellen)
+    perioden = _perioden_van_rij(figuren)
+    rijen = []
+    for nummer, periode in enumerate(perioden):
+        kop = hidden(indicator.titel) if nummer else titel
+        cellen = "".join(_cel(een, periode) for een in figuren)
+        kop += tag("small", periode.lang())
+        nog = "mon-hoort-bij" if nummer < len(perioden) - 1 else None
+        rijen.append(wrap("tr", wrap("th", kop, scope="row") + cellen, class_=nog))
+    return "".join(rijen)
 
 
-def _cel(figuur: Figure | None, *, met_periode: bool) -> str:
-    """A value with of how many it is; a municipality of which it is never shown says so."""
+def _naast_elkaar(over: Vraag) -> tuple[Figure | None, Figure | None]:
+    """The newest figure of the municipality, and that of the region."""
+    eigen, regio = (
+        over.beeld.figuur(over.indicator, gebied, over.periode) for gebied in (over.gemeente, REGIO)
+    )
+    return eigen, regio
+
+
+def _perioden_van_rij(figuren: Sequence[Figure | None]) -> tuple[Periode, ...]:
+    """The periods that the figures are about, each once: that of the municipality first."""
+    return tuple(dict.fromkeys(periode_of(een) for een in figuren if een is not None))
+
+
+def _cel(figuur: Figure | None, periode: Periode) -> str:
+    """A value with of how many it is, where it is of this period; else why there is none."""
     if figuur is None:
         return tag("td", "niet per gemeente", class_="mon-getal mon-grijs")
+    eigen = periode_of(figuur)
+    if eigen != periode:
+        return tag("td", _alleen(eigen, periode), class_="mon-getal mon-grijs")
     grijs = "" if figuur.status in ("getoond", "onvolledig") else " mon-grijs"
     onvolledig = "onvolledig" if figuur.status == "onvolledig" else ""
-    achter = [figuur.van, onvolledig, periode_of(figuur).lang() if met_periode else ""]
-    erbij = "".join(tag("small", een) for een in achter if een)
+    erbij = "".join(tag("small", een) for een in (figuur.van, onvolledig) if een)
     return wrap("td", tag("span", figuur.tekst) + erbij, class_=f"mon-getal{grijs}")
+
+
+def _alleen(eigen: Periode, gevraagd: Periode) -> str:
+    """Why an area has no figure in a row: it has one of another kind of period, or an older one."""
+    if eigen.soort == "peildatum":
+        return f"alleen op {eigen.kort()}"
+    return f"alleen {eigen.kort() if eigen.soort == gevraagd.soort else _PER[eigen.soort]}"
 
 
 def _regels(bekend: Sequence[Vraag]) -> Iterator[Regel]:

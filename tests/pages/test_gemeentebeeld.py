@@ -295,7 +295,7 @@ def test_the_chosen_group_is_what_a_figure_is_laid_beside() -> None:
 def test_what_is_too_small_leads_to_the_group_around_it() -> None:
     kust = next(code for code, groep in voorbeeld().regio.groepen() if groep.naam == "Kust")
     html = picture(beeld_van(klein(), figuur(27, 33, gebied=kust)), "VB01", K2)
-    assert "Kijk ook naar Kust : 27–33." in words(html)
+    assert "Kijk ook naar Kust : 27–33, 2e kwartaal 2025." in words(html)
     assert "Kijk ook naar" not in picture(
         beeld_van(figuur(14), figuur(27, 33, gebied=kust)), "VB01", K2
     )

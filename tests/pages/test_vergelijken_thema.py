@@ -331,6 +331,46 @@ def test_een_cijfer_dat_er_per_gemeente_niet_is_zegt_dat(monkeypatch: pytest.Mon
     assert any("niet per gemeente" in html for html in gezet)
 
 
+def test_een_schooljaar_staat_nooit_in_een_rij_met_een_kwartaal(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """106 in een schooljaar naast 147 in een kwartaal leest als 106 van de 147."""
+    gezet = stil(monkeypatch)
+    een = {"indicator": "jeugdhulp_beeindigd"}
+    figuren = (figuur(106, periode="2024/2025", **een), figuur(147, gebied=REGIO, **een))
+    thema.toon(vraag(beeld_van(*figuren), thema="Jeugdhulp"))
+    rijen = [rij for html in gezet for rij in html.split("</tr>") if "mon-getal" in rij]
+    (jaar,) = [rij for rij in rijen if "schooljaar 2024/25</small>" in rij]
+    (kwartaal,) = [rij for rij in rijen if "2e kwartaal 2025</small>" in rij]
+    assert ">106<" in jaar
+    assert ">alleen per kwartaal<" in jaar
+    assert ">147<" in kwartaal
+    assert ">alleen per schooljaar<" in kwartaal
+    assert "147" not in jaar
+    assert "106" not in kwartaal
+
+
+def test_cijfers_van_dezelfde_periode_staan_in_een_rij(monkeypatch: pytest.MonkeyPatch) -> None:
+    gezet = stil(monkeypatch)
+    thema.toon(vraag(beeld_van(figuur(14), figuur(40, gebied=REGIO)), thema="Thuiszitters"))
+    rijen = [rij for html in gezet for rij in html.split("</tr>") if "2e kwartaal 2025</" in rij]
+    eerste = rijen[0]
+    assert ">14<" in eerste
+    assert ">40<" in eerste
+    assert "alleen" not in eerste
+
+
+def test_een_oudere_periode_van_de_gemeente_heeft_een_eigen_rij(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    gezet = stil(monkeypatch)
+    figuren = (figuur(14, periode="2025-K1"), figuur(40, gebied=REGIO))
+    thema.toon(vraag(beeld_van(*figuren), thema="Thuiszitters"))
+    html = " ".join(gezet)
+    assert "alleen K1 ’25" in html
+    assert "alleen K2 ’25" in html
+
+
 def test_een_tegelkaart_heeft_een_plek_voor_elke_gemeente_van_de_vraag() -> None:
     over = vraag(_drie())
     grafiek = kaart.teken(over, van_tegels(over.beeld.regio.tegels))

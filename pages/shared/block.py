@@ -14,6 +14,7 @@ from urllib.parse import urlencode, urlsplit
 from uuid import uuid4
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 from pages.shared.markup import tag, wrap
 
@@ -143,9 +144,27 @@ def _open(wanted: dict[str, str]) -> None:
         return
     if anchor:
         st.session_state[_ANCHOR] = anchor
+    if urlsplit(st.context.url or "").path.strip("/") == page.url_path:
+        st.session_state[_CHOSEN] = _write_address(wanted)
+        st.rerun()
     new = {name: value for name, value in wanted.items() if st.session_state.get(name) != value}
     st.session_state[_CHOSEN] = new
-    if urlsplit(st.context.url or "").path.strip("/") == page.url_path:
-        # The select boxes of this page write the address themselves.
-        st.rerun()
     st.switch_page(page, query_params=new)
+
+
+def _write_address(wanted: Mapping[str, str]) -> dict[str, str]:
+    """Make the address of this page that of a link; what a select box has to write is given back.
+
+    Streamlit refuses to write what belongs to a select box: that follows from its choice.
+    """
+    boxes = {}
+    for name in {**st.query_params, **wanted}:
+        try:
+            if name in wanted:
+                st.query_params[name] = wanted[name]
+            else:
+                del st.query_params[name]
+        except StreamlitAPIException:
+            if name in wanted:
+                boxes[name] = wanted[name]
+    return boxes

@@ -26,6 +26,8 @@ BOX_WIDTH = 165
 NARROW = 112
 CHOOSE = "Kies"
 CHOOSE_RIGHT = "Kies wat er moet staan"
+MOST_SIDE_BY_SIDE = 24
+"""With more words than this a list to search in is quicker."""
 HIDDEN = "•••"
 UNCHANGED = "Er is nog niets veranderd. Typ eerst wat er moet staan en klik dan op Herstel."
 
@@ -131,16 +133,7 @@ def _one_value(desk: Desk, problem: Probleem) -> None:
     spot, row = problem.plekken[0], problem.issue.rijen[0]
     key = desk.key(problem, "waarde")
     if problem.keuzes and not _is_likely(problem):
-        st.selectbox(
-            f"Juiste waarde voor {spot.kop or 'deze cel'}, regel {row}",
-            _choices(problem),
-            index=None,
-            key=key,
-            placeholder=CHOOSE_RIGHT,
-            label_visibility="collapsed",
-            on_change=session.act,
-            args=(_apply_box, desk, problem, key),
-        )
+        _choose_one(desk, problem, f"Juiste waarde voor {spot.kop or 'deze cel'}, regel {row}", key)
         return
     with (
         st.form(desk.key(problem, "een"), border=False),
@@ -154,6 +147,31 @@ def _one_value(desk: Desk, problem: Probleem) -> None:
             on_click=session.act,
             args=(_apply_box, desk, problem, key),
         )
+
+
+def _choose_one(desk: Desk, problem: Probleem, label: str, key: str) -> None:
+    """What it can be, side by side when that fits: one click, and every word is in view."""
+    choices, args = _choices(problem), (_apply_box, desk, problem, key)
+    if len(choices) <= MOST_SIDE_BY_SIDE:
+        st.pills(
+            label,
+            choices,
+            key=key,
+            label_visibility="collapsed",
+            on_change=session.act,
+            args=args,
+        )
+        return
+    st.selectbox(
+        label,
+        choices,
+        index=None,
+        key=key,
+        placeholder=CHOOSE_RIGHT,
+        label_visibility="collapsed",
+        on_change=session.act,
+        args=args,
+    )
 
 
 def box(

@@ -89,8 +89,8 @@ def test_the_enter_key_in_a_box_never_swaps_dates(bureau: Bureau) -> None:
 def test_a_word_is_chosen_at_once_and_can_be_taken_back(bureau: Bureau) -> None:
     bureau.met_bestand(3)
     at = open_page(bureau)
-    [box] = [one for one in at.selectbox if "Schoolsoort" in one.label]
-    assert box.value is None
+    [box] = [one for one in at.button_group if "Schoolsoort" in one.label]
+    assert not box.value
     box.select("vso").run()
     assert bureau.nep.concept.stukken[0].opdracht.woorden == {"schoolsoort": {"speciaal": "vso"}}
     button(at, "Terugdraaien").click().run()

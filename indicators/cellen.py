@@ -34,6 +34,7 @@ class Cel:
         onzeker: how many can be in teller or in rest; they are in the upper bound of both.
         stukken: for a curve, the pieces of the cases that were seen.
         blind: of a cohort, those who cannot be looked for in the delivery beside it.
+        strijdig: counts that contradict each other, so that nothing is known.
         momenten: of a mean; None where nobody is in it, or the number of people is not exact.
     """
 
@@ -46,6 +47,7 @@ class Cel:
     stukken: tuple[Stuk, ...] = ()
     momenten: Momenten | None = None
     blind: int = 0
+    strijdig: int = 0
 
     def __add__(self, ander: Cel) -> Cel:
         return Cel.som((self, ander))
@@ -56,13 +58,14 @@ class Cel:
         alle = list(cellen)
         if len(alle) == 1:
             return alle[0]
-        t0 = t1 = r0 = r1 = onbekend = geteld = onzeker = blind = 0
+        t0 = t1 = r0 = r1 = onbekend = geteld = onzeker = blind = strijdig = 0
         waarde = None
         for c in alle:
             t0, t1 = t0 + c.teller.min, t1 + c.teller.max
             r0, r1 = r0 + c.rest.min, r1 + c.rest.max
             onbekend, geteld = onbekend + c.onbekend, geteld + c.geteld
             onzeker, blind = onzeker + c.onzeker, blind + c.blind
+            strijdig += c.strijdig
             waarde = c.waarde if waarde is None else waarde
         return Cel(
             Interval(t0, t1),
@@ -74,6 +77,7 @@ class Cel:
             tuple(chain.from_iterable(c.stukken for c in alle if c.stukken)),
             _momenten(alle),
             blind,
+            strijdig,
         )
 
     @property
@@ -103,7 +107,7 @@ Vragen = dict[str, list[tuple[tuple[int, str, str], str, Cel]]]
 """Query -> key, postcode and cell of each row: indicators that ask the same are asked once."""
 _KOLOMMEN = (
     "teller_min", "teller_max", "rest_min", "rest_max", "waarde", "onbekend", "geteld",
-    "onzeker", "stukken", "momenten", "blind",
+    "onzeker", "stukken", "momenten", "blind", "strijdig",
 )  # fmt: skip
 
 
@@ -176,6 +180,7 @@ _VORM: Mapping[str, Callable[[Any], Any]] = {
     "stukken": tuple,
     "momenten": _momenten_van,
     "blind": int,
+    "strijdig": int,
 }
 
 

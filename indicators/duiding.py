@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from datasets.reference.regio import Regio
-from indicators.duiding_koers import Begin, Koers, Koerspunt, Stuk, koers, teller_en_noemer
+from indicators.duiding_delen import teller_en_noemer
+from indicators.duiding_koers import Begin, Koers, Koerspunt, Stuk, koers
 from indicators.duiding_maatstaf import DOEL, Maatstaf, doel_van, maatstaven
 from indicators.duiding_middel import Middel, herziening, middelen
 from indicators.duiding_trechter import Trechter, Trechterlijn, Trechterpunt, trechter

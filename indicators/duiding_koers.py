@@ -18,6 +18,7 @@ from datasets.notatie import datum
 from datasets.periodes import Periode, Periodesoort
 from datasets.reference.keuzes import Herijking
 from datasets.reference.regio import Regio
+from indicators.duiding_delen import teller_en_noemer
 from indicators.jaartrend import (
     DAALT,
     GEEN_TREND,
@@ -28,8 +29,10 @@ from indicators.jaartrend import (
     Jaarpunt,
     Jaartrend,
     jaartrend,
+    te_weinig_jaren,
+    van_jaren,
 )
-from indicators.model import Figure, Indicator, Interval, Vrijgave
+from indicators.model import Figure, Indicator, Vrijgave
 from indicators.reeks import GEEN_CIJFER, GEWOON, HOOG, LAAG, ONZEKER, TE_KORT, Band, Oordeel, Punt
 from indicators.trends import KLEINSTE_RUNCHART, Trend, beoordeel
 
@@ -300,24 +303,32 @@ class _Oordeel:
 
     def _jaartrend(self) -> Jaartrend:
         if not self._heeft_noemer():
-            return Jaartrend(NIET, reden=f"{self._zonder_noemer().capitalize()}.")
+            return Jaartrend(NIET)
         laatste = list(enumerate(self.rij))[-JAREN:]
+        if len(laatste) < JAREN:
+            met_cijfer = sum(punt is not None for punt in self.waarden)
+            return Jaartrend(NIET, reden=te_weinig_jaren(met_cijfer))
         punten = [self._jaarpunt(plaats, *punt) for plaats, punt in laatste]
-        for punt, (_, (_, figuur)) in zip(punten, laatste, strict=True):
-            if punt is None and waarde(figuur) is not None:
-                return Jaartrend(NIET, reden=self._zonder_tellingen())
+        zonder = sum(
+            punt is None and waarde(figuur) is not None
+            for punt, (_, (_, figuur)) in zip(punten, laatste, strict=True)
+        )
+        if zonder:
+            return Jaartrend(NIET, reden=self._zonder_tellingen(zonder))
         aandeel = self.indicator.vorm == "aandeel"
         vorm: Literal["aandeel", "cijfer"] = "aandeel" if aandeel else "cijfer"
         return jaartrend(punten, vorm=vorm, richting=self.indicator.richting)
 
-    def _zonder_tellingen(self) -> str:
-        """Why the counts behind a shown figure of one of the years are not known."""
+    def _zonder_tellingen(self, jaren: int) -> str:
+        """Why the counts behind the shown figures of some years are not known."""
         if self.indicator.cohort is not None:
             return (
-                "Van een van de laatste vijf jaren tonen we dit aandeel afgerond of als bereik, om "
-                "een klein aantal niet te verraden. Een trend is daaruit niet te berekenen."
+                f"{van_jaren(jaren)} tonen we dit aandeel afgerond of als bereik, om een klein "
+                "aantal niet te verraden. Een trend is daaruit niet te berekenen."
             )
-        return "Van een van de laatste vijf jaren is er geen noemer."
+        if self.indicator.vorm == "aandeel":
+            return f"{van_jaren(jaren)} is niet bekend van hoeveel {self.indicator.eenheid[1]}."
+        return f"{van_jaren(jaren)} is het aantal inwoners niet bekend."
 
     def _jaarpunt(self, plaats: int, periode: Periode, figuur: Figure | None) -> Jaarpunt | None:
         if figuur is None or waarde(figuur) is None:
@@ -350,17 +361,22 @@ class _Oordeel:
                 return "Er ontbreken te veel perioden om de gewone schommeling te kennen."
             return "Te veel cijfers zijn gelijk aan het midden van de reeks."
         zonder = jaren is not None and not self._heeft_noemer()
-        want = f", want {self._zonder_noemer()}" if zonder else ""
+        waarom = self._niet_per_jaar() if zonder else ""
+        want = f", want {waarom}" if waarom else ""
         sinds = " sinds het nieuwe begin van de reeks" if len(self.trend.delen) > 1 else ""
-        het = "Het is er" if aantal == 1 else "Het zijn er"
+        er = "Er is er" if aantal == 1 else "Er zijn er"
         nodig = f"{KLEINSTE_SIGNAAL} {MEERVOUD[self.rij[-1][0].soort]}"
-        return f"Daarvoor zijn {nodig} met een cijfer nodig{want}. {het}{sinds} {aantal}."
+        return f"Daarvoor zijn {nodig} met een cijfer nodig{want}. {er}{sinds} {aantal}."
 
-    def _zonder_noemer(self) -> str:
-        """Why years are not tested on their counts."""
-        return "dit cijfer " + (
-            "is een schatting" if self.indicator.verloop else "heeft geen noemer"
-        )
+    def _niet_per_jaar(self) -> str:
+        """Why five years are not enough here; of a count without a rate the comparison says it."""
+        if self.indicator.verloop:
+            return "dit cijfer is een schatting"
+        if self.indicator.vorm == "percentage":
+            return "van dit gepubliceerde percentage is niet bekend hoe onzeker het is"
+        if self.indicator.vorm == "aantal":
+            return ""
+        return f"dit cijfer is een {self.indicator.vorm}"
 
     def _heeft_noemer(self) -> bool:
         """Whether the figure is made of counts that years can be tested on."""
@@ -374,26 +390,3 @@ class _Oordeel:
         if richting == "geen oordeel" or uitkomst not in {HOOG, LAAG}:
             return ""
         return "gunstig" if (uitkomst == HOOG) == (richting == "hoger is beter") else "ongunstig"
-
-
-def teller_en_noemer(indicator: Indicator, figuur: Figure) -> tuple[Interval, Interval] | None:
-    """The counts behind a figure, as far as they are shown; None where they are not.
-
-    A share of a curve is an estimate: such shares do not add up. One of a cohort whose number is
-    not shown is rounded, so that no counts follow from it. Of another share they follow from the
-    percentage and its denominator: exactly where both are known, otherwise as the outermost whole
-    numbers.
-    """
-    if indicator.verloop or figuur.min is None or figuur.max is None:
-        return None
-    if figuur.noemer_min is None or figuur.noemer_max is None:
-        return None
-    noemer = Interval(round(figuur.noemer_min), round(figuur.noemer_max))
-    if indicator.cohort is not None and not noemer.bekend:
-        return None
-    if indicator.vorm == "aantal":
-        return Interval(round(figuur.min), round(figuur.max)), noemer
-    laag, hoog = figuur.min * noemer.min / 100, figuur.max * noemer.max / 100
-    if figuur.min == figuur.max and noemer.bekend:
-        return Interval(round(laag), round(laag)), noemer
-    return Interval(floor(laag + 1e-6), ceil(hoog - 1e-6)), noemer

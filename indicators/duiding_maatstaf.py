@@ -14,7 +14,8 @@ from datasets.periodes import Periode
 from datasets.reference.indelingen import Groep
 from datasets.reference.keuzes import Streefwaarde
 from datasets.reference.regio import NEDERLAND, REGIO, Regio
-from indicators.duiding_koers import BEKEND, teller_en_noemer, waarde
+from indicators.duiding_delen import teller_en_noemer
+from indicators.duiding_koers import BEKEND, waarde
 from indicators.model import NUL, Figure, Indicator, Interval, Vrijgave
 from indicators.reeks import Band
 from indicators.vergelijking import zonder
@@ -176,11 +177,11 @@ def normwaarde(
     For a count per 1.000, otherwise in the unit of the figure.
     """
     heel = vrij.figuur(indicator.id, maatstaf.geheel, eigen.periode, eigen.uitsplitsing)
-    if maatstaf.leden:
-        anderen = [
-            vrij.figuur(indicator.id, code, eigen.periode, eigen.uitsplitsing)
-            for code in maatstaf.leden
-        ]
+    anderen = [
+        vrij.figuur(indicator.id, code, eigen.periode, eigen.uitsplitsing)
+        for code in maatstaf.leden
+    ]
+    if anderen:
         norm = _van_anderen(indicator, anderen)
         if norm is not None:
             return norm
@@ -188,7 +189,28 @@ def normwaarde(
         rest = _zonder_eigen(indicator, heel, eigen)
         if rest is not None:
             return Normwaarde(rest)
+    if heel is None and anderen:
+        return Normwaarde(None, _waarom_niet(indicator, maatstaf, anderen))
     return _van_geheel(indicator, maatstaf, heel)
+
+
+def _waarom_niet(indicator: Indicator, maatstaf: Maatstaf, anderen: Sequence[Figure | None]) -> str:
+    """Why no figure follows from those of the others, where the whole has none of its own."""
+    plaats = _hoofdletter(maatstaf.plaats)
+    alle = f"{len(anderen)} {'gemeente' if len(anderen) == 1 else 'gemeenten'}"
+    geen = sum(figuur is None or figuur.status in _ONTBREEKT for figuur in anderen)
+    bekend = sum(_delen(indicator, figuur) is not None for figuur in anderen)
+    verborgen = len(anderen) - geen - bekend
+    if geen in (0, len(anderen)) and not verborgen:
+        return f"{plaats} is er geen cijfer om mee te vergelijken."
+    if indicator.vorm not in _OPTELBAAR or indicator.verloop:
+        return f"{plaats} is dit niet te berekenen uit de cijfers van de gemeenten."
+    if verborgen:
+        return (
+            f"{plaats} is dit niet te berekenen: van {verborgen} van de {alle} zijn de aantallen "
+            "niet precies te tonen."
+        )
+    return f"{plaats} is dit niet te berekenen: van {geen} van de {alle} is er geen heel cijfer."
 
 
 def _van_anderen(indicator: Indicator, anderen: Sequence[Figure | None]) -> Normwaarde | None:
@@ -226,16 +248,21 @@ def _zonder_eigen(indicator: Indicator, heel: Figure | None, eigen: Figure) -> B
 def _van_geheel(indicator: Indicator, maatstaf: Maatstaf, heel: Figure | None) -> Normwaarde:
     """The figure of the whole as it is; it says that the area is part of it."""
     plaats = maatstaf.plaats_geheel or maatstaf.plaats
+    geen = f"{_hoofdletter(plaats)} is er geen cijfer om mee te vergelijken."
     if heel is None:
-        return Normwaarde(None, f"Er is geen cijfer {maatstaf.plaats}.")
+        return Normwaarde(None, geen)
     band = cijferwaarde(indicator, heel)
     if band is None:
-        return Normwaarde(None, heel.reden or heel.per1000_reden or f"{_GEEN} {maatstaf.plaats}.")
+        waarom = heel.reden or heel.per1000_reden
+        return Normwaarde(None, f"{geen} {waarom}".strip())
     mee = maatstaf.id != NEDERLAND
     return Normwaarde(band, opmerking=_MEE if mee else "", plaats=plaats)
 
 
-_GEEN = "Er is geen cijfer om mee te vergelijken"
+def _hoofdletter(plaats: str) -> str:
+    return f"{plaats[:1].upper()}{plaats[1:]}"
+
+
 _MEE = "Dit gebied telt daarin zelf ook mee."
 
 

@@ -15,11 +15,16 @@ from datasets.notatie import datum
 from datasets.periodes import Periode
 from datasets.reference.regio import NEDERLAND, Regio
 from indicators.model import Figure, Indicator, Vrijgave
+from indicators.zinnen import is_afgerond
 
 Soort = Literal["tijd", "gebied", "bereik", "verborgen", "weinig"]
 WEINIG_AANDEEL = 30
 WEINIG_CIJFER = 10
 BEREIK = "Niet alle aantallen hierachter zijn precies bekend of te tonen. Daarom is dit een bereik."
+AFGEROND = (
+    "Het aantal hierachter is afgeschermd. Daarom is dit aandeel afgerond: het kan ten hoogste 2,5 "
+    "procentpunt hoger of lager zijn."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ def _middelen(regio: Regio, indicator: Indicator, figuur: Figure) -> Iterator[Mi
     elif figuur.status == "klein":
         yield Middel("bereik", figuur.reden)
     elif figuur.min != figuur.max:
-        yield Middel("bereik", BEREIK)
+        yield Middel("bereik", AFGEROND if is_afgerond(figuur) else BEREIK)
     yield from _weinig(indicator, figuur)
 
 

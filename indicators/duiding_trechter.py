@@ -15,7 +15,8 @@ import numpy as np
 from scipy.special import pdtr
 
 from datasets.reference.regio import Regio
-from indicators.duiding_koers import BEKEND, teller_en_noemer
+from indicators.duiding_delen import teller_en_noemer
+from indicators.duiding_koers import BEKEND
 from indicators.duiding_maatstaf import cijferwaarde
 from indicators.funnel import (
     Ligging,
@@ -151,7 +152,7 @@ def _geen(indicator: Indicator, reden: str, weg: tuple[tuple[str, str], ...] = (
 
 
 def _zoveel(aantal: int) -> str:
-    return f"Het {'is er' if aantal == 1 else 'zijn er'} {aantal}."
+    return f"Er {'is er' if aantal == 1 else 'zijn er'} {aantal}."
 
 
 def _per(indicator: Indicator) -> float:

@@ -38,8 +38,8 @@ from indicators.vergelijking import (
 
 GEEN_CIJFER = "Er is geen cijfer om te vergelijken."
 GEEN_NOEMER = (
-    "Dit aantal heeft geen noemer. Gebieden van verschillende grootte zijn er niet mee te "
-    "vergelijken."
+    "Dit aantal is niet per 1.000 inwoners te berekenen. Gebieden van verschillende grootte zijn "
+    "er niet mee te vergelijken."
 )
 GEEN_KANS = "Bij dit cijfer is niet bekend hoe groot het toeval is."
 EEN_OP_20 = "Bij 1 op de 20 vergelijkingen is zo’n verschil toch toeval."

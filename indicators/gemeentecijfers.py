@@ -134,7 +134,7 @@ class Gemeentecijfers:
         cellen = [self._van_bron(delen, peil) for delen in plek.samen]
         bekend = [c for c in cellen if c is not None and not c.leeg]
         if not bekend:
-            return Gemeentecijfer(NIET_BEKEND, _waarom_onbekend(plek), bronnen=plek.bronnen)
+            return Gemeentecijfer(NIET_BEKEND, _waarom_onbekend(plek, cellen), bronnen=plek.bronnen)
         onbekend = any(c is None or c.onbekend for c in cellen)
         return Gemeentecijfer(
             BEKEND,
@@ -334,7 +334,12 @@ def _samen(cijfers: Sequence[Gemeentecijfer]) -> Gemeentecijfer:
     )
 
 
-def _waarom_onbekend(plek: Plek) -> str:
+def _waarom_onbekend(plek: Plek, cellen: Sequence[Cel | None]) -> str:
+    if any(cel is not None and cel.strijdig for cel in cellen):
+        return (
+            "De geleverde aantallen spreken elkaar tegen: het deel is groter dan het geheel. "
+            "Vraag de leverancier welk aantal klopt."
+        )
     if all(b.volledig for b in plek.bronnen):
         return "De leverancier heeft dit cijfer niet."
     return "Onvolledig: de regel met dit cijfer was fout en is weggelaten."

@@ -118,9 +118,9 @@ def _bruikbaar(laatste: Sequence[Jaarpunt | None]) -> tuple[str, list[Jaarpunt]]
     """Why the test cannot be done; and the years themselves."""
     bekend = [p for p in laatste if p is not None]
     if len(laatste) < JAREN:
-        return f"Voor een trend zijn {JAREN} jaren nodig. Het zijn er {len(laatste)}.", bekend
+        return te_weinig_jaren(len(bekend)), bekend
     if len(bekend) < JAREN:
-        return "Van een van de laatste vijf jaren is er geen cijfer.", bekend
+        return f"{van_jaren(JAREN - len(bekend))} is er geen cijfer.", bekend
     if [p.jaar for p in bekend] != list(range(bekend[0].jaar, bekend[0].jaar + JAREN)):
         return "De laatste vijf cijfers zijn niet van vijf jaren na elkaar.", bekend
     if any(p.breuk for p in bekend[1:]):
@@ -128,6 +128,17 @@ def _bruikbaar(laatste: Sequence[Jaarpunt | None]) -> tuple[str, list[Jaarpunt]]
     if any(p.noemer.min <= 0 for p in bekend):
         return "In een van de vijf jaren is of kan de noemer 0 zijn.", bekend
     return "", bekend
+
+
+def te_weinig_jaren(aantal: int) -> str:
+    """That there are fewer years with a figure than the test needs."""
+    zijn = "is" if aantal == 1 else "zijn"
+    return f"Voor een trend zijn {JAREN} jaren na elkaar nodig. Er {zijn} er {aantal}."
+
+
+def van_jaren(aantal: int) -> str:
+    """So many of the newest years, as the begin of a sentence."""
+    return f"Van {'een' if aantal == 1 else aantal} van de laatste {JAREN} jaren"
 
 
 def _breedte(interval: Interval) -> int:

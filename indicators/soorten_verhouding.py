@@ -98,11 +98,11 @@ class AandeelVanMaten(Som):
         geheel = f"{self.waar} and maat = '{self.maat}'"
         deel_min, deel_max = self._som("min", deel), self._som("max", deel)
         geheel_min, geheel_max = self._som("min", geheel), self._som("max", geheel)
-        bekend = (
+        geleverd = (
             f"count(*) filter (where {deel} and {self.som}_reden is null) > 0 and "
-            f"count(*) filter (where {geheel} and {self.som}_reden is null) > 0 and "
-            f"{deel_min} <= {geheel_max}"
+            f"count(*) filter (where {geheel} and {self.som}_reden is null) > 0"
         )
+        bekend = f"{geleverd} and {deel_min} <= {geheel_max}"
         uit = {
             "teller_min": deel_min,
             "teller_max": f"least({deel_max}, {geheel_max})",
@@ -116,7 +116,8 @@ class AandeelVanMaten(Som):
         return (
             f"{', '.join(kolommen)}, null::double as waarde, "
             f"(case when {bekend} then 0 else 1 end) as onbekend, "
-            f"count(*) filter (where {self.waar})::integer as geteld"
+            f"count(*) filter (where {self.waar})::integer as geteld, "
+            f"({geleverd} and {deel_min} > {geheel_max})::integer as strijdig"
         )
 
     def _altijd(self) -> str:

@@ -36,7 +36,7 @@ HELE_BREEDTE = 100
 IN_EEN_BEREIK = 5
 """So many cases the range of a share holds at least."""
 ALS_BEREIK = "Getoond als bereik: een preciezer deel zou een klein aantal verraden."
-AFGEROND = "Afgerond op 5 procent, want het aantal is afgeschermd."
+AFGEROND = "Afgerond op 5 procentpunt, want het aantal is afgeschermd."
 NOG_NIET = "nog niet te zeggen"
 REDEN_DUUR = "Het zijn te weinig {wie} om een duur te tonen."
 REDEN_NOG_NIET = "Nog niet te zeggen: er zijn te weinig {wie} lang genoeg gevolgd."

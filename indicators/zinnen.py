@@ -6,6 +6,8 @@ known well enough to say which way it goes, at every value they can have (decisi
 
 from __future__ import annotations
 
+import re
+
 from datasets.notatie import MAANDEN, getal
 from datasets.periodes import Periode
 from indicators.model import Figure, Indicator
@@ -60,11 +62,27 @@ def hoeveel(indicator: Indicator, figuur: Figure) -> str:
     if figuur.min is None or figuur.max is None:
         return figuur.tekst
     if indicator.vorm != "aantal":
-        laag, hoog = getal(figuur.min, 1), getal(figuur.max, 1)
+        if is_afgerond(figuur):
+            return f"ongeveer {figuur.tekst}"
+        decimals = 1 if "," in figuur.tekst else 0
+        laag, hoog = getal(figuur.min, decimals), getal(figuur.max, decimals)
         bereik = laag != hoog and (indicator.procenten or indicator.vorm == "verhouding")
         return f"{laag} tot {hoog}{'%' * indicator.procenten}" if bereik else figuur.tekst
     enkelvoud, meervoud = indicator.eenheid
     return f"{_aantal(figuur)} {enkelvoud if _een(figuur) else meervoud}"
+
+
+def is_afgerond(figuur: Figure) -> bool:
+    """Whether a share is written as one number that it can be somewhat above or below.
+
+    So is one of a cohort whose number is hidden: ``40%`` is 37,5 to 42,5.
+    """
+    if figuur.status != "getoond" or figuur.min is None or figuur.max is None:
+        return False
+    return figuur.max - figuur.min >= 1 and _EEN_PROCENT(figuur.tekst) is not None
+
+
+_EEN_PROCENT = re.compile(r"\d+%").fullmatch
 
 
 def _aantal(figuur: Figure) -> str:
@@ -121,7 +139,7 @@ def _met_verschil(
         chance = toeval and kan_toeval_zijn(indicator, nu, toen)
         words = " Dat verschil kan toeval zijn." if chance else ""
         return f"{said}, {als_of_dan(change)} een jaar eerder.{words}"
-    if toen is not None and _SMALL in (nu.status, toen.status):
+    if toen is not None and (_SMALL in (nu.status, toen.status) or _is_breed(indicator, nu, toen)):
         return f"{said}. Het verschil met een jaar eerder is niet te zeggen."
     return f"{said}."
 
@@ -142,8 +160,14 @@ def als_of_dan(change: str) -> str:
 
 
 def verschil(indicator: Indicator, nu: Figure, toen: Figure | None) -> str:
-    """``3 minder``, ``evenveel``, ``1 tot 4 meer``, ``0,5 procentpunt meer``; empty when unsaid."""
+    """``3 minder``, ``evenveel``, ``1 tot 4 meer``, ``0,5 procentpunt meer``; empty when unsaid.
+
+    Of a share or a ratio that is rounded or a range it is unsaid: such a difference is wider than
+    what it would be about.
+    """
     if toen is None or nu.breuk or nu.status != "getoond" or toen.status != "getoond":
+        return ""
+    if _is_breed(indicator, nu, toen):
         return ""
     if nu.min is None or nu.max is None or toen.min is None or toen.max is None:
         return ""
@@ -164,6 +188,19 @@ def verschil(indicator: Indicator, nu: Figure, toen: Figure | None) -> str:
     return f"{many}{_unit(indicator, many)} {'meer' if low > 0 else 'minder'}"
 
 
+def _is_breed(indicator: Indicator, nu: Figure, toen: Figure) -> bool:
+    """Whether one of two shown values is no count and not exact, so that both cannot be taken off.
+
+    A duration is: whole weeks say themselves how coarse they are.
+    """
+    if indicator.vorm in ("aantal", "duur") or nu.breuk:
+        return False
+    beide = (nu, toen)
+    if any(f.status != "getoond" or f.min is None or f.max is None for f in beide):
+        return False
+    return any(getal(f.min or 0, 1) != getal(f.max or 0, 1) for f in beide)
+
+
 def _unit(indicator: Indicator, many: str) -> str:
     """What stands behind a difference."""
     if indicator.vorm == "duur":
@@ -174,14 +211,12 @@ def _unit(indicator: Indicator, many: str) -> str:
 def kan_toeval_zijn(indicator: Indicator, nu: Figure, toen: Figure | None) -> bool:
     """Whether chance can explain a difference that `verschil` names: the 95% intervals overlap.
 
-    Only for counts that are both shown; of a share or a published percentage nothing is said.
+    So it can where an interval is not known, as of a published percentage.
     """
-    if toen is None or indicator.vorm != "aantal":
-        return False
-    if verschil(indicator, nu, toen) in ("", _EQUAL):
+    if toen is None or verschil(indicator, nu, toen) in ("", _EQUAL):
         return False
     if nu.onder95 is None or nu.boven95 is None or toen.onder95 is None or toen.boven95 is None:
-        return False
+        return True
     return nu.onder95 <= toen.boven95 and toen.onder95 <= nu.boven95
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from datasets.reference.keuzes import Herijking
 from indicators.catalog import indicatoren
 from indicators.duiding import Koers, koers, koerszin
-from indicators.duiding_koers import teller_en_noemer
+from indicators.duiding_delen import teller_en_noemer
 from indicators.model import Figure, Interval, Vrijgave
 from indicators.reeks import Band
 from indicators.trends import beoordeel
@@ -87,7 +87,7 @@ def test_eight_to_eleven_quarters_is_a_run_chart() -> None:
 
 @pytest.mark.parametrize("lengte", [1, 2, 7, 9])
 def test_too_few_quarters_is_silence_with_the_reason(lengte: int) -> None:
-    het = "Het is er 1." if lengte == 1 else f"Het zijn er {lengte}."
+    het = "Er is er 1." if lengte == 1 else f"Er zijn er {lengte}."
     assert zin(reeks(RUSTIG[:lengte])) == (
         "Te weinig om te zeggen of dit een verandering is. Daarvoor zijn 10 kwartalen met een "
         f"cijfer nodig. {het}"
@@ -236,7 +236,7 @@ def test_five_years_is_the_annual_trend_test() -> None:
 
 def test_four_years_is_silence() -> None:
     _, gezegd = jaarkoers(jaren(*[deel(x, 2000) for x in (40, 60, 85, 110)]))
-    assert gezegd.endswith("Voor een trend zijn 5 jaren nodig. Het zijn er 4.")
+    assert gezegd.endswith("Voor een trend zijn 5 jaren na elkaar nodig. Er zijn er 4.")
 
 
 def test_a_rate_of_years_and_a_count_without_a_denominator() -> None:
@@ -247,7 +247,7 @@ def test_a_rate_of_years_and_a_count_without_a_denominator() -> None:
     stil_ = koers(vrij(*per_jaar), duin(), zonder, "VB01", "2024/2025")
     assert koerszin(zonder, stil_) == (
         "Te weinig om te zeggen of dit een verandering is. Daarvoor zijn 10 schooljaren met een "
-        "cijfer nodig, want dit cijfer heeft geen noemer. Het zijn er 5."
+        "cijfer nodig. Er zijn er 5."
     )
 
 
@@ -257,6 +257,17 @@ def test_years_of_an_estimate_are_not_tested_on_counts_that_nobody_counted() -> 
     uit = koers(vrij(*rij), duin(), schatting, "VB01", "2024/2025")
     assert uit.woord == "Te weinig om te zeggen"
     assert "want dit cijfer is een schatting" in koerszin(schatting, uit)
+
+
+def test_years_of_a_published_percentage_say_that_its_uncertainty_is_not_known() -> None:
+    gebruik = indicatoren()["jeugdhulpgebruik"]
+    rij = op_rij(gebruik, [deel(x, 1000) for x in (125, 121, 119)], "2024")
+    uit = koers(vrij(*rij), duin(), gebruik, "VB01", "2024")
+    assert koerszin(gebruik, uit) == (
+        "Te weinig om te zeggen of dit een verandering is. Daarvoor zijn 10 jaren met een cijfer "
+        "nodig, want van dit gepubliceerde percentage is niet bekend hoe onzeker het is. Er zijn "
+        "er 3."
+    )
 
 
 def test_no_counts_follow_from_an_estimate_or_from_a_rounded_share_of_a_cohort() -> None:
@@ -274,7 +285,15 @@ def test_years_of_a_share_that_is_shown_coarse_say_that_this_is_why() -> None:
     uit = koers(vrij(*op_rij(cohort, grof, "2024/2025")), duin(), cohort, "VB01", "2024/2025")
     assert uit.woord == "Te weinig om te zeggen"
     assert "tonen we dit aandeel afgerond of als bereik" in uit.reden
+    assert uit.reden.startswith("Van 5 van de laatste 5 jaren tonen we")
     assert "noemer" not in uit.reden
+
+
+def test_three_years_of_a_coarse_share_say_that_five_are_needed() -> None:
+    cohort = indicatoren()["thuiszitters_aanbod_3m"]
+    grof = [deel(x, 45, noemer_min=40, noemer_max=49) for x in (20, 22, 25)]
+    uit = koers(vrij(*op_rij(cohort, grof, "2024/2025")), duin(), cohort, "VB01", "2024/2025")
+    assert uit.reden == "Voor een trend zijn 5 jaren na elkaar nodig. Er zijn er 3."
 
 
 def test_a_new_begin_among_the_five_years() -> None:

@@ -90,7 +90,7 @@ def test_names_of_others_where_the_region_does_not_show_them() -> None:
 def test_no_funnel_of_three_areas_or_without_a_denominator() -> None:
     drie = van(*zes()[:3])
     assert (drie.punten, drie.reden) == (
-        (), "Voor een trechter zijn 4 gebieden met een cijfer nodig. Het zijn er 3.",
+        (), "Voor een trechter zijn 4 gebieden met een cijfer nodig. Er zijn er 3.",
     )  # fmt: skip
     zonder = trechter(vrij(*zes()), duin(), thuis(noemer=""), NU["kwartaal"])
     assert zonder.reden == "Bij dit cijfer is er geen noemer. Daarom is er geen trechter."

@@ -83,6 +83,26 @@ def test_who_has_not_delivered_is_left_out_and_that_is_said() -> None:
 def test_with_less_than_half_of_the_others_there_is_no_benchmark() -> None:
     anders = naast(kring(aantal(20), *[stil("niet geleverd")] * 5, *[aantal(20)] * 3))
     assert (anders.oordeel, anders.norm) == ("niet vergeleken", None)
+    assert anders.zin == (
+        "In de rest van de regio is dit niet te berekenen: van 5 van de 8 gemeenten is er geen "
+        "heel cijfer."
+    )
+    niemand = naast(kring(aantal(20), *[stil("niet geleverd")] * 8))
+    assert niemand.zin == "In de rest van de regio is er geen cijfer om mee te vergelijken."
+
+
+def test_a_whole_that_is_not_to_be_compared_with_is_named() -> None:
+    heel = aantal(
+        90,
+        noemer=90_000,
+        gebied="regio",
+        status="onvolledig",
+        reden="Onvolledig: 5 van 9 gemeenten.",
+    )
+    vrijgave = kring(aantal(20), stil("te klein"), *[aantal(20)] * 7)
+    assert naast(vrij(*vrijgave.figuren.values(), heel)).zin == (
+        "In de hele regio is er geen cijfer om mee te vergelijken. Onvolledig: 5 van 9 gemeenten."
+    )
 
 
 @pytest.mark.parametrize("status", ["afgeschermd", "te klein"])
@@ -90,6 +110,10 @@ def test_who_is_hidden_is_not_left_out(status: str) -> None:
     """A benchmark of only the areas that are large enough would be another one."""
     anders = naast(kring(aantal(20), stil(status), *[aantal(20)] * 7))
     assert anders.oordeel == "niet vergeleken"
+    assert anders.zin == (
+        "In de rest van de regio is dit niet te berekenen: van 1 van de 8 gemeenten zijn de "
+        "aantallen niet precies te tonen."
+    )
     # With a figure of the whole, the rest follows from that.
     heel = aantal(180, noemer=90_000, gebied="regio")
     vrijgave = kring(aantal(20), stil(status), *[aantal(20)] * 7)
@@ -281,7 +305,7 @@ def test_a_small_count_is_compared_and_its_rate_is_never_written() -> None:
         (aantal(20, status="onvolledig", reden="Onvolledig: zonder vo."), thuis(), "Het cijfer is onvolledig, en wordt niet vergeleken."),
         (stil("niet geleverd"), thuis(), "Over deze periode is niets geleverd."),
         (stil("te klein"), thuis(), "De aantallen zijn te klein om een aandeel te tonen."),
-        (aantal(20, noemer=None), thuis(noemer=""), "Dit aantal heeft geen noemer. Gebieden van verschillende grootte zijn er niet mee te vergelijken."),
+        (aantal(20, noemer=None), thuis(noemer=""), "Dit aantal is niet per 1.000 inwoners te berekenen. Gebieden van verschillende grootte zijn er niet mee te vergelijken."),
         (aantal(20, noemer=None, per1000_reden="Geen cijfer per 1.000: de noemer is te oud."), thuis(), "Geen cijfer per 1.000: de noemer is te oud."),
     ],
 )  # fmt: skip

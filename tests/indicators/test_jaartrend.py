@@ -117,12 +117,11 @@ def test_when_it_is_not_calculated() -> None:
     vijf = reeks([10, 12, 14, 16, 18], [1000] * 5)
     assert (
         jaartrend(vijf[1:], vorm="aandeel").reden
-        == "Voor een trend zijn 5 jaren nodig. Het zijn er 4."
+        == "Voor een trend zijn 5 jaren na elkaar nodig. Er zijn er 4."
     )
     gat = [*vijf[:2], None, *vijf[3:]]
     assert (
-        jaartrend(gat, vorm="aandeel").reden
-        == "Van een van de laatste vijf jaren is er geen cijfer."
+        jaartrend(gat, vorm="aandeel").reden == "Van een van de laatste 5 jaren is er geen cijfer."
     )
     oud = Jaarpunt(2010, Interval(9, 9), Interval(1000, 1000))
     assert (

@@ -1,5 +1,6 @@
 """Drawn tables of cohorts that are followed: who counts, who does not, of whom it is not known."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -249,16 +250,32 @@ def test_waar_de_instroom_is_afgeschermd_is_het_aandeel_grof(tmp_path: Path) -> 
 def test_de_onzekerheid_van_een_grof_aandeel_volgt_uit_wat_er_staat(
     teller: int, noemer: int
 ) -> None:
-    """All of these are 65 % of 10 to 19: their chance is that of 6,5 of 10, whichever it is."""
+    """All of these are 65 % of 10 to 19: their chance is that of 6,25 to 6,75 of 10."""
     indicator = indicatoren()[AANBOD]
     aandeel = Aandeel(
         Interval(teller, teller), Interval(noemer - teller, noemer - teller), False, True
     )
     basis = Figure(AANBOD, GEM, "2024/2025", "", "niet geleverd", "", "")
     figuur = grof_aandeel(toon_aandeel(basis, aandeel, "", Beleid(k=2)), indicator)
-    assert (figuur.tekst, figuur.min, figuur.max) == ("65%", 65, 65)
-    assert figuur.onder95 == pytest.approx(100 * wilson(6.5, 10)[0])
-    assert figuur.boven998 == pytest.approx(100 * wilson(6.5, 10, 0.998)[1])
+    assert (figuur.tekst, figuur.min, figuur.max) == ("65%", 62.5, 67.5)
+    assert figuur.onder95 == pytest.approx(100 * wilson(6.25, 10)[0])
+    assert figuur.boven998 == pytest.approx(100 * wilson(6.75, 10, 0.998)[1])
+
+
+def test_wat_een_grof_aandeel_kan_zijn_houdt_het_ware_aandeel_in() -> None:
+    """Of every share of 10 to 60: the text is the nearest 5 percent, the range holds the share."""
+    indicator = indicatoren()[AANBOD]
+    basis = Figure(AANBOD, GEM, "2024/2025", "", "getoond", "", "")
+    for noemer in range(10, 61):
+        for teller in range(noemer + 1):
+            waar = 100 * teller / noemer
+            precies = replace(basis, min=waar, max=waar, noemer_min=noemer, noemer_max=noemer)
+            figuur = grof_aandeel(precies, indicator)
+            assert figuur.min is not None
+            assert figuur.max is not None
+            assert figuur.min <= waar <= figuur.max
+            assert abs(int(figuur.tekst.removesuffix("%")) - waar) <= 2.5
+            assert figuur.max - figuur.min <= 5
 
 
 def test_een_schooljaar_van_een_gemeente_is_de_som_van_de_kwartalen(tmp_path: Path) -> None:

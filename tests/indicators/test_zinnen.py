@@ -1,5 +1,7 @@
 """Sentences say what a value can be, and no more."""
 
+from dataclasses import replace
+
 import pytest
 
 from indicators.catalog import indicatoren
@@ -12,6 +14,7 @@ AANDEEL = indicatoren()["jeugdhulpgebruik"]
 TOEN = "2024-K2"
 DAG = "Eind juni 2025"
 EERDER = "dan een jaar eerder."
+TOEVAL = " Dat verschil kan toeval zijn."
 ONVOLLEDIG = "Onvolledig: alleen scholen in 9 gemeenten."
 
 
@@ -19,13 +22,13 @@ ONVOLLEDIG = "Onvolledig: alleen scholen in 9 gemeenten."
     ("nu", "toen", "zin"),
     [
         (figuur(14), None, f"{DAG} zaten 14 thuiszitters thuis."),
-        (figuur(14), figuur(17), f"{DAG} zaten 14 thuiszitters thuis, 3 minder {EERDER}"),
+        (figuur(14), figuur(17), f"{DAG} zaten 14 thuiszitters thuis, 3 minder {EERDER}{TOEVAL}"),
         (
             figuur(14),
             figuur(14),
             f"{DAG} zaten 14 thuiszitters thuis, evenveel als een jaar eerder.",
         ),
-        (figuur(0), figuur(6), f"{DAG} zaten geen thuiszitters thuis, 6 minder {EERDER}"),
+        (figuur(0), figuur(6), f"{DAG} zaten geen thuiszitters thuis, 6 minder {EERDER}{TOEVAL}"),
         (klein(), None, f"{DAG} zaten minder dan 5 thuiszitters thuis."),
         (
             klein(),
@@ -43,7 +46,7 @@ ONVOLLEDIG = "Onvolledig: alleen scholen in 9 gemeenten."
         (
             figuur(22, 25),
             figuur(28, 30),
-            f"{DAG} zaten 22 tot en met 25 thuiszitters thuis, 3 tot 8 minder dan een jaar eerder.",
+            f"{DAG} zaten 22 tot en met 25 thuiszitters thuis, 3 tot 8 minder {EERDER}{TOEVAL}",
         ),
         (figuur(22, 25), figuur(24), f"{DAG} zaten 22 tot en met 25 thuiszitters thuis."),
         (
@@ -73,7 +76,7 @@ def test_percentage() -> None:
     toen = figuur(12.3, tekst="12,3%", periode="2023")
     zin = (
         "In 2024 kreeg 12,8% van de jongeren tot en met 17 jaar jeugdhulp, 0,5 procentpunt meer dan "
-        "een jaar eerder."
+        f"een jaar eerder.{TOEVAL}"
     )
     assert stand_van_zaken(AANDEEL, nu, toen) == zin
     assert verschil(AANDEEL, nu, figuur(12.84)) == "evenveel"
@@ -123,7 +126,6 @@ def test_what_was_found_of_the_course_goes_before_chance_between_two_figures() -
         (figuur(14, **NU_95), klein(**TOEN_95)),
         (klein(**NU_95), figuur(17, **TOEN_95)),
         (zonder("afgeschermd", **NU_95), figuur(17, **TOEN_95)),
-        (figuur(14), figuur(17, **TOEN_95)),
         (figuur(14, **NU_95), None),
     ],
 )
@@ -131,11 +133,36 @@ def test_nothing_is_said_of_chance(nu: object, toen: object) -> None:
     assert "toeval" not in stand_van_zaken(THUIS, nu, toen)
 
 
-def test_nothing_is_said_of_chance_in_a_share() -> None:
+def test_chance_can_explain_a_difference_of_shares_and_one_of_which_it_is_not_known() -> None:
     share = indicatoren()["grensverkeer"]
     nu, toen = figuur(12.8, tekst="12,8%", **NU_95), figuur(11.8, tekst="11,8%", **TOEN_95)
-    assert "toeval" not in stand_van_zaken(share, nu, toen)
-    assert "toeval" not in stand_van_zaken(AANDEEL, nu, toen)
+    assert stand_van_zaken(share, nu, toen).endswith(f"1,0 procentpunt meer {EERDER}{TOEVAL}")
+    ver = figuur(60, tekst="60%", onder95=45.8, boven95=77.2)
+    assert "toeval" not in stand_van_zaken(share, nu, ver)
+    los = replace(nu, onder95=None, boven95=None)
+    assert stand_van_zaken(AANDEEL, los, ver).endswith(TOEVAL)
+
+
+GROF, EERDER_GROF = figuur(37.5, 42.5, tekst="40%"), figuur(47.5, 52.5, tekst="50%")
+
+
+@pytest.mark.parametrize(
+    ("nu", "toen", "hoe"),
+    [
+        (GROF, EERDER_GROF, "ongeveer 40%"),  # 5 of 12 and 6 of 12: 8,3 apart, not 10
+        (GROF, figuur(50, tekst="50%"), "ongeveer 40%"),
+        (figuur(50, tekst="50%"), GROF, "50%"),
+        (figuur(20, 30, tekst="20–30%"), EERDER_GROF, "20 tot 30%"),
+    ],
+)
+def test_of_a_rounded_share_or_a_range_no_difference_is_named(
+    nu: Figure, toen: Figure, hoe: str
+) -> None:
+    share = indicatoren()["thuiszitters_aanbod_3m"]
+    zin = stand_van_zaken(share, nu, toen)
+    assert f"van hen had {hoe}" in zin
+    assert zin.endswith("Het verschil met een jaar eerder is niet te zeggen.")
+    assert "procentpunt" not in zin
 
 
 @pytest.mark.parametrize(

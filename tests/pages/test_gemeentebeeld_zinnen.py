@@ -34,14 +34,15 @@ def course(now: float, then: float = 10) -> list[Figure]:
 
 DAY = "Thuiszitters Eind juni 2025"
 LITTLE = "○ Te weinig om te zeggen"
+AANBOD = "Passend aanbod binnen 3 maanden"
 UNSAID = "Het verschil met een jaar eerder is niet te zeggen."
 
 
 @pytest.mark.parametrize(
     ("figuren", "sentence"),
     [
-        ([figuur(1), figuur(2, **THEN)], f"{DAY} zat 1 thuiszitter thuis, 1 minder dan een jaar eerder. {LITTLE}"),
-        ([figuur(0), figuur(6, **THEN)], f"{DAY} zaten geen thuiszitters thuis, 6 minder dan een jaar eerder. {LITTLE}"),
+        ([figuur(1), figuur(2, **THEN)], f"{DAY} zat 1 thuiszitter thuis, 1 minder dan een jaar eerder. Dat verschil kan toeval zijn. {LITTLE}"),
+        ([figuur(0), figuur(6, **THEN)], f"{DAY} zaten geen thuiszitters thuis, 6 minder dan een jaar eerder. Dat verschil kan toeval zijn. {LITTLE}"),
         ([figuur(14), figuur(14, **THEN)], f"{DAY} zaten 14 thuiszitters thuis, evenveel als een jaar eerder. {LITTLE}"),
         ([klein(), figuur(9, **THEN)], f"{DAY} zaten minder dan 5 thuiszitters thuis. {UNSAID} {LITTLE}"),
         ([figuur(9), klein(**THEN)], f"{DAY} zaten 9 thuiszitters thuis. {UNSAID} {LITTLE}"),
@@ -51,11 +52,12 @@ UNSAID = "Het verschil met een jaar eerder is niet te zeggen."
         (course(0), f"{DAY} zaten geen thuiszitters thuis, 10 minder dan een jaar eerder. Gewoon is 8 tot en met 11. ▼ Opvallend laag"),
         (course(11), f"{DAY} zaten 11 thuiszitters thuis, 1 meer dan een jaar eerder. ● Gewone schommeling"),
         ([zonder("te klein", tekst="te klein", reden="De aantallen zijn te klein om te tonen.")], "Thuiszitters De aantallen zijn te klein om te tonen."),
-        ([figuur(10, indicator="vo_coach_jongeren", periode="2024/2025"), figuur(8, indicator="vo_coach_jongeren", periode="2023/2024")], "Jongeren gesproken door de VO-coach In schooljaar 2024/25 spraken 10 jongeren met de VO-coach, 2 meer dan een jaar eerder. ○ Te weinig om te zeggen"),
-        ([figuur(12.8, tekst="12,8%", indicator="jeugdhulpgebruik", periode="2024"), figuur(12.3, tekst="12,3%", indicator="jeugdhulpgebruik", periode="2023")], "Jeugdhulpgebruik In 2024 kreeg 12,8% van de jongeren tot en met 17 jaar jeugdhulp, 0,5 procentpunt meer dan een jaar eerder. ○ Te weinig om te zeggen"),
-        ([figuur(50, tekst="50%", indicator="jeugdhulpgebruik", periode="2024"), figuur(45, tekst="45%", indicator="jeugdhulpgebruik", periode="2023")], "Jeugdhulpgebruik In 2024 kreeg 50% van de jongeren tot en met 17 jaar jeugdhulp, 5 procentpunt meer dan een jaar eerder. ○ Te weinig om te zeggen"),
+        ([figuur(10, indicator="vo_coach_jongeren", periode="2024/2025"), figuur(8, indicator="vo_coach_jongeren", periode="2023/2024")], "Jongeren gesproken door de VO-coach In schooljaar 2024/25 spraken 10 jongeren met de VO-coach, 2 meer dan een jaar eerder. Dat verschil kan toeval zijn. ○ Te weinig om te zeggen"),
+        ([figuur(12.8, tekst="12,8%", indicator="jeugdhulpgebruik", periode="2024"), figuur(12.3, tekst="12,3%", indicator="jeugdhulpgebruik", periode="2023")], "Jeugdhulpgebruik In 2024 kreeg 12,8% van de jongeren tot en met 17 jaar jeugdhulp, 0,5 procentpunt meer dan een jaar eerder. Dat verschil kan toeval zijn. ○ Te weinig om te zeggen"),
+        ([figuur(50, tekst="50%", indicator="jeugdhulpgebruik", periode="2024"), figuur(45, tekst="45%", indicator="jeugdhulpgebruik", periode="2023")], "Jeugdhulpgebruik In 2024 kreeg 50% van de jongeren tot en met 17 jaar jeugdhulp, 5 procentpunt meer dan een jaar eerder. Dat verschil kan toeval zijn. ○ Te weinig om te zeggen"),
+        ([figuur(37.5, 42.5, tekst="40%", indicator="thuiszitters_aanbod_3m", periode="2024/2025"), figuur(47.5, 52.5, tekst="50%", indicator="thuiszitters_aanbod_3m", periode="2023/2024")], f"{AANBOD} In schooljaar 2024/25 kwamen leerlingen thuis te zitten; van hen had ongeveer 40% binnen 3 maanden een passend aanbod. {UNSAID} ○ Te weinig om te zeggen"),
     ],
-    ids=["one", "zero", "equal", "hidden now", "hidden then", "missing now", "missing then", "high", "low", "ordinary", "too small", "school year", "share", "whole percent"],
+    ids=["one", "zero", "equal", "hidden now", "hidden then", "missing now", "missing then", "high", "low", "ordinary", "too small", "school year", "share", "whole percent", "rounded share"],
 )  # fmt: skip
 def test_sentence(figuren: list[Figure], sentence: str) -> None:
     assert said(*figuren) == sentence

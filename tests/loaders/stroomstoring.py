@@ -62,7 +62,7 @@ class Verbinding:
 
     def __init__(self, con: Any, meld: Callable[[bytes], None], stop_bij: int | None) -> None:
         self._con, self._meld, self._stop_bij = con, meld, stop_bij
-        self._binnen, self.nummer = False, 0
+        self._binnen, self._gecommit, self.nummer = False, False, 0
 
     def __getattr__(self, naam: str) -> Any:
         return getattr(self._con, naam)
@@ -76,10 +76,13 @@ class Verbinding:
             self._binnen = False
             self._meld(COMMIT)
         uit = self._con.execute(sql, *rest)
-        if sql == "begin transaction":
+        # After the commit the figures are made, also those of before: in a transaction that is
+        # rolled back, and is no part of the load.
+        if sql == "begin transaction" and not self._gecommit:
             self._binnen = True
             self._meld(BEGIN)
         elif sql == "commit":
+            self._gecommit = True
             self._meld(GECOMMIT)
         return uit
 

@@ -25,16 +25,16 @@ def _example(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("_example")
 def test_first_page_is_overzicht_with_its_choices() -> None:
-    at = AppTest.from_file(MAIN, default_timeout=30).run()
+    at = AppTest.from_file(MAIN, default_timeout=120).run()
     assert not at.exception
-    assert [box.label for box in at.selectbox] == ["Periode", "Indeling"]
-    assert at.selectbox[0].value == "2e kwartaal 2025"
+    assert [box.label for box in at.selectbox] == ["Bekijk als", "Periode", "Indeling"]
+    assert at.selectbox[1].value == "2e kwartaal 2025"
 
 
 @pytest.mark.usefixtures("_example")
 @pytest.mark.parametrize("page", ["overzicht", "gemeentebeeld", "uitleg"])
 def test_every_page_renders(page: str) -> None:
-    at = AppTest.from_string(f"from pages.{page} import render; render()", default_timeout=30)
+    at = AppTest.from_string(f"from pages.{page} import render; render()", default_timeout=120)
     assert not at.run().exception
 
 
@@ -44,7 +44,7 @@ def test_a_region_without_figures_is_said_calmly(
     page: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(region, "load", beeld_van)
-    at = AppTest.from_string(f"from pages.{page} import render; render()", default_timeout=30)
+    at = AppTest.from_string(f"from pages.{page} import render; render()", default_timeout=120)
     assert not at.run().exception
 
 
@@ -56,11 +56,14 @@ def test_a_region_without_figures_is_no_dead_end(
     monkeypatch.setattr(region, "load", beeld_van)
     names = {"Duin en Dijk": "duin-en-dijk", "Alkmaar": "alkmaar"}
     monkeypatch.setattr(region, "choices", lambda: names)
-    at = AppTest.from_string(f"from pages.{page} import render; render()", default_timeout=30)
+    blocks: list[str] = []
+    monkeypatch.setattr("pages.shared.block.show", lambda html, *, key: blocks.append(html))
+    at = AppTest.from_string(f"from pages.{page} import render; render()", default_timeout=120)
     at.run()
     assert [box.label for box in at.selectbox] == ["Regio"]
-    shown = " ".join(block.proto.body for block in at.get("html"))
+    shown = " ".join(blocks)
     assert "python run.py laad BESTAND --regio duin-en-dijk" in shown
+    assert 'href="./aanleveren?regio=Duin+en+Dijk"' in shown
     assert "mon-voet" in shown
 
 
@@ -70,7 +73,7 @@ def test_another_region_in_the_address_is_answered(
     found: Callable[[], Beeld], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(region, "load", found)
-    at = AppTest.from_file(MAIN, default_timeout=30)
+    at = AppTest.from_file(MAIN, default_timeout=120)
     at.query_params["regio"] = "De Liemers"
     shown = " ".join(block.proto.body for block in at.run().get("html"))
     assert "Van de regio ‘De Liemers’ zijn hier geen cijfers. U ziet nu Duin en Dijk." in shown
@@ -86,7 +89,7 @@ def test_a_failing_page_is_calm_and_logs_no_data(
     monkeypatch.setattr(region, "load", fail)
     logging.getLogger("monitor").propagate = True
     with caplog.at_level(logging.ERROR):
-        at = AppTest.from_file(MAIN, default_timeout=30).run()
+        at = AppTest.from_file(MAIN, default_timeout=120).run()
     assert not at.exception
     shown = " ".join(block.proto.body for block in at.get("html"))
     assert "Deze pagina lukt nu niet" in shown
@@ -100,7 +103,7 @@ def test_an_unknown_region_is_said_in_words(
 ) -> None:
     monkeypatch.setenv("MONITOR_GEGEVENS", str(tmp_path))
     monkeypatch.setenv("MONITOR_REGIO", "alkmar")
-    at = AppTest.from_file(MAIN, default_timeout=30).run()
+    at = AppTest.from_file(MAIN, default_timeout=120).run()
     shown = " ".join(block.proto.body for block in at.get("html"))
     assert "De regio “alkmar” kennen we niet. Bedoelt u “alkmaar”?" in shown
 
@@ -109,8 +112,8 @@ def test_an_unknown_region_is_said_in_words(
 def test_several_regions_give_a_choice_of_region(monkeypatch: pytest.MonkeyPatch) -> None:
     names = {"Duin en Dijk": "duin-en-dijk", "Alkmaar": "alkmaar"}
     monkeypatch.setattr(region, "choices", lambda: names)
-    at = AppTest.from_file(MAIN, default_timeout=30).run()
-    assert [box.label for box in at.selectbox] == ["Regio", "Periode", "Indeling"]
+    at = AppTest.from_file(MAIN, default_timeout=120).run()
+    assert [box.label for box in at.selectbox] == ["Bekijk als", "Regio", "Periode", "Indeling"]
 
 
 def test_a_name_of_a_region_cannot_end_the_style() -> None:

@@ -139,8 +139,8 @@ def _waarde(balk: Balk, plaats: Punt) -> Woord:
 
 
 def in_woorden(waarde: Waarde) -> str:
-    """A value as it is written; of an incomplete one that it is."""
-    return f"{waarde.tekst} (onvolledig)" if waarde.soort == "deel" else waarde.tekst
+    """A value as it is written; of an incomplete or rounded one that it is."""
+    return waarde.voluit
 
 
 def _samen(vakken: Sequence[tuple[Punt, ...]], vulling: str, rand: str) -> list[Vorm]:

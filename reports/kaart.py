@@ -98,15 +98,21 @@ def _woorden(gebied: Gebied, vak: Vak, klasse: int | None, *, tegels: bool) -> l
     groot = maat if lang else _GETAL if breed > 48 else _NAAM + 1
     regels = _afgebroken(vak.naam, 66.0 if smal else breed, maat) if vak.naam else []
     past = all(len(regel) * maat * _LETTER <= max(breed, 66.0 if tegels else 0) for regel in regels)
-    if not past or (len(regels) * maat + groot) * 1.2 > hoog:
+    onder = maat if vak.waarde.bij else 0.0
+    if not past or (len(regels) * maat + groot + onder) * 1.2 > hoog:
         regels = []
     tekst = "\n".join(_afgebroken(vak.waarde.tekst, 66.0, maat)) if lang else vak.waarde.tekst
-    omlaag = len(regels) * maat * 0.6
+    omlaag = len(regels) * maat * 0.6 - onder * 0.6
     woorden: list[Vorm] = [
         Woord(gebied.midden, tekst, kleur, groot, vet=True, anker="midden", schuif=(0.0, omlaag))
     ]
+    if onder:
+        omlaag += groot * (0.6 + 0.6 * tekst.count("\n")) + maat * 0.4
+        woorden.append(
+            Woord(gebied.midden, vak.waarde.bij, kleur, maat, anker="midden", schuif=(0.0, omlaag))
+        )
     if regels:
-        omhoog = -groot * (0.6 + 0.6 * tekst.count("\n"))
+        omhoog = -groot * (0.6 + 0.6 * tekst.count("\n")) - onder * 0.6
         naam = "\n".join(regels)
         woorden.append(
             Woord(gebied.midden, naam, kleur, maat, anker="midden", schuif=(0.0, omhoog))

@@ -67,8 +67,14 @@ def positie(
     as_x = schaal(indicator, getallen, per_1000=per_1000, vanaf_nul=klein)
     hoogtes = _hoogtes(plekken)
     onder, boven = hoogtes[-1] - 0.6, hoogtes[0] + 0.6
-    vormen: list[Vorm] = _lat(lat, as_x, deler, (onder, boven))
-    rechts = 64 + 7 * max((len(plek.achter) for plek in plekken), default=0)
+    leeg = [
+        y
+        for plek, waarde, y in zip(plekken, waarden, hoogtes, strict=True)
+        if not plek.kop and not waarde.getekend
+    ]
+    vormen: list[Vorm] = _lat(lat, as_x, deler, _om_woorden(onder, boven, leeg))
+    erbij = zip(waarden, plekken, strict=True)
+    rechts = 64 + 7 * max((_erachter(waarde, plek) for waarde, plek in erbij), default=0)
     namen = [len(plek.naam) for plek in plekken if not plek.kop]
     links = min(160, 24 + round(7.2 * max(namen, default=8)))
     for plek, waarde, y in zip(plekken, waarden, hoogtes, strict=True):
@@ -103,18 +109,31 @@ def _getallen(waarde: Waarde) -> list[float]:
     return [waarde.laag, waarde.hoog, *kans]
 
 
-def _lat(lat: Lat | None, as_x: As, deler: float, langs: tuple[float, float]) -> list[Vorm]:
+def _erachter(waarde: Waarde, plek: Plek) -> int:
+    """How many letters stand behind a value."""
+    return len(waarde.voluit) - len(waarde.tekst) + len(plek.achter)
+
+
+def _om_woorden(onder: float, boven: float, leeg: Sequence[float]) -> list[tuple[float, float]]:
+    """From bottom to top, but not through the words of a row without a value."""
+    einden = [onder, *(einde for y in sorted(leeg) for einde in (y - 0.32, y + 0.32)), boven]
+    return list(zip(einden[::2], einden[1::2], strict=True))
+
+
+def _lat(
+    lat: Lat | None, as_x: As, deler: float, stukken: Sequence[tuple[float, float]]
+) -> list[Vorm]:
     """The benchmark, from top to bottom: a band where it is a range."""
     if lat is None:
         return []
     laag, hoog = round(lat.waarde.min / deler, 2), round(lat.waarde.max / deler, 2)
-    onder, boven = langs
+    onder, boven = stukken[0][0], stukken[-1][1]
     vormen: list[Vorm] = []
     if laag < hoog:
         hoeken = ((laag, onder), (hoog, onder), (hoog, boven), (laag, boven))
         vormen.append(Vlak(hoeken, "#E4E6E9", naam=lat.naam, achter=True))
     for x in sorted({laag, hoog}):
-        vormen.append(Lijn(((x, onder), (x, boven)), s.INK, 1.5, "6 4", lat.naam))
+        vormen += [Lijn(((x, van), (x, tot)), s.INK, 1.5, "6 4", lat.naam) for van, tot in stukken]
     rechts = (laag + hoog) / 2 > (as_x.laag + as_x.hoog) / 2
     plaats = (hoog if rechts else laag, boven)
     anker = "rechts" if rechts else "links"
@@ -160,7 +179,7 @@ def _rij(plek: Plek, waarde: Waarde, y: float, as_x: As) -> list[Vorm]:
         vormen.append(Stippen(((waarde.laag, y),), kleur, maat, teken, plek.naam, zegt))
     else:
         vormen.append(_staaf(plek, waarde, y, kleur, zegt))
-    tekst = f"{waarde.tekst}  {plek.achter}".rstrip()
+    tekst = f"{waarde.voluit}  {plek.achter}".rstrip()
     inkt = kleur if plek.eigen else s.INK
     vormen.append(Woord((eind, y), tekst, inkt, 13, vet=plek.eigen, schuif=(8, 0)))
     return vormen

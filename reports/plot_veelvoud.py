@@ -102,7 +102,7 @@ def _laatste(bron: Verloop, as_y: As, *, smal: bool) -> Woord:
     """The newest value, at its height."""
     waarde = bron.waarden(bron.eigen)[-1]
     plaats = (waarde.laag + waarde.hoog) / 2 if waarde.getekend else as_y.laag
-    tekst = "n.b." if waarde.soort == "geen" else waarde.tekst
+    tekst = "n.b." if waarde.soort == "geen" else waarde.tekst.replace(" ", "\n")
     kleur = s.OWN if waarde.getekend else s.GREY
     omhoog = 0.0 if waarde.getekend else -7.0
     maat = 12.0 if smal or len(tekst) > 6 else 14.0

@@ -87,7 +87,7 @@ def _labels(bron: Verloop) -> list[_Label]:
     reeksen = [(bron.eigen, s.OWN), *zip(bron.ook, SERIES[1:], strict=False)]
     for reeks, kleur in reeksen:
         waarde = bron.waarden(reeks)[laatste]
-        tekst = "n.b." if waarde.soort == "geen" else waarde.tekst
+        tekst = "n.b." if waarde.soort == "geen" else waarde.voluit
         hoogte = (waarde.laag + waarde.hoog) / 2 if waarde.getekend else None
         labels.append((hoogte, _gebroken(f"{tekst}  {reeks.naam}"), kleur, reeks is bron.eigen))
     norm = bron.norm

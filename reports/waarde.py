@@ -13,11 +13,15 @@ from typing import Literal
 from datasets.notatie import afgerond, getal
 from datasets.periodes import Periode
 from indicators.model import NOEMERS, Figure, Indicator
+from indicators.weergave_verloop import AFGEROND
 from reports.eenheid import eenheid
 from reports.grafiek import As
 
 Soort = Literal["punt", "bereik", "klein", "deel", "verborgen", "geen"]
 _VERBORGEN = ("te klein", "afgeschermd")
+_PER_1000 = ("punt", "bereik")
+"""What has a value per 1.000."""
+TE_KLEIN_PER_1000 = "te klein voor een cijfer per 1.000"
 _STAPPEN = (1, 2, 2.5, 5, 10)
 _MEESTE_STREPEN = 5
 _VER_VAN_NUL = 0.6
@@ -33,6 +37,9 @@ class Waarde:
         laag, hoog: what it can be, in the unit of the axis; both 0 where nothing is drawn.
         onder95, boven95: chance around it; None where that is not known.
         tekst: as it is shown: ``14``, ``<5``, ``1,7``, ``12,8%``, ``n.b.``.
+            Of a small count per 1.000 it is ``aantal <5``: ``<5`` among rates would read as less
+            than 5 per 1.000, and a rate would be the count.
+        noot: what must stand beside it: ``afgerond``.
     """
 
     soort: Soort
@@ -41,6 +48,17 @@ class Waarde:
     tekst: str = ""
     onder95: float | None = None
     boven95: float | None = None
+    noot: str = ""
+
+    @property
+    def bij(self) -> str:
+        """What a value that is not all it seems must have beside it; empty for a plain one."""
+        return self.noot or ("onvolledig" if self.soort == "deel" else "")
+
+    @property
+    def voluit(self) -> str:
+        """A value with what must stand beside it: ``15 (onvolledig)``."""
+        return f"{self.tekst} ({self.bij})" if self.bij else self.tekst
 
     @property
     def getekend(self) -> bool:
@@ -72,6 +90,7 @@ def waarde_van(indicator: Indicator, figuur: Figure | None, *, per_1000: bool = 
         _rond(figuur.max / deler, 1),
         figuur.tekst,
         *_kans(figuur, 1 / deler, 1 / deler, 1),
+        noot="afgerond" if AFGEROND in figuur.reden and soort != "deel" else "",
     )
 
 
@@ -82,7 +101,7 @@ def _per_1000(figuur: Figure, soort: Soort) -> Waarde:
     laag, hoog = 1000 / figuur.noemer_max, 1000 / figuur.noemer_min
     onder, boven = (figuur.min or 0.0) * laag, (figuur.max or 0.0) * hoog
     if soort == "klein":
-        return Waarde(soort, _rond(onder, 2), _rond(boven, 2), figuur.tekst)
+        return Waarde(soort, _rond(onder, 2), _rond(boven, 2), f"aantal {figuur.tekst}")
     van, tot = getal(onder, 1), getal(boven, 1)
     tekst = van if van == tot else f"{van}–{tot}"
     kans = _kans(figuur, laag, hoog, 2)
@@ -108,17 +127,21 @@ def zegt(
     eigen = waarde_van(indicator, figuur, per_1000=per_1000)
     regels = [naam or "Een andere gemeente", f"{periode.lang()}: {_met_eenheid(eigen, per_1000)}"]
     if figuur is not None:
-        if per_1000 and eigen.soort in ("punt", "bereik"):
+        if per_1000 and eigen.soort in _PER_1000:
             regels.append(f"{figuur.tekst} {indicator.eenheid[figuur.max != 1]}")
+        if per_1000 and eigen.soort == "klein":
+            regels.append(TE_KLEIN_PER_1000)
         if figuur.stand != "definitief":
             regels.append(f"{figuur.stand} cijfer")
         if figuur.status == "onvolledig":
             regels.append("onvolledig: het ligt er niet onder")
+        if eigen.noot == "afgerond":
+            regels.append(AFGEROND)
     return "\n".join(regels)
 
 
 def _met_eenheid(waarde: Waarde, per_1000: bool) -> str:  # noqa: FBT001 - said by its name
-    if per_1000 and waarde.soort in ("punt", "bereik"):
+    if per_1000 and waarde.soort in _PER_1000:
         return f"{waarde.tekst} per 1.000"
     return waarde.tekst
 

@@ -16,6 +16,7 @@ from pages.shared.themes import CORE, title
 from pages.shared.verdict import mark
 from reports.series import momenten, periode_of
 from reports.svg import mini
+from reports.waarde import waarde_van
 
 _FINAL = "definitief"
 _SWIPE = "Veeg over de tabel om meer te zien."
@@ -108,6 +109,8 @@ def _cell(beeld: Beeld, row: Rij, column: Column, keuze: Keuze) -> str:
         marks.append(figuur.dekking)
     elif figuur.status in ("onvolledig", "afgeschermd"):
         marks.append(figuur.status)
+    elif noot := waarde_van(column.indicator, figuur).noot:
+        marks.append(noot)
     style = _STYLES.get(figuur.status, "mon-v mon-grijs mon-woord")
     value = source.on_value(figuur, style=style)
     notes = "".join(tag("span", mark, class_="mon-noot") for mark in marks)

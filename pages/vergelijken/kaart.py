@@ -28,6 +28,8 @@ from reports.waarde import Waarde, as_titel, waarde_van, zegt
 GEKLIKT = "gemeente_op_de_kaart"
 """In the session: the name of the municipality that was clicked, until the bar has taken it."""
 VORM, GRENZEN, TEGELS = "kaartvorm", "Grenzen", "Tegels"
+MINSTE = 4
+"""With values of fewer municipalities there are no classes: a colour would only show chance."""
 
 
 def past(vraag: Vraag) -> bool:
@@ -107,7 +109,10 @@ def waarde(vraag: Vraag, code: str) -> Waarde:
 
 
 def klassen_van(vraag: Vraag) -> Klassen:
-    """The classes of the indicator: from all periods, so that maps can be laid side by side."""
+    """The classes of the indicator: from all periods, so that maps can be laid side by side.
+
+    One class where too few municipalities have a value in this period.
+    """
     indicator = vraag.indicator
     soort = Periode.van_code(vraag.eigen_periode).soort
     getoond = (
@@ -118,7 +123,13 @@ def klassen_van(vraag: Vraag) -> Klassen:
     )
     heel = indicator.vorm == "aantal" and not vraag.per_1000
     achter = "" if vraag.per_1000 else eenheid(indicator).achter
-    return klassen(getoond, decimalen=0 if heel else 1, achter=achter)
+    nu = [waarde(vraag, code).soort for code in vraag.beeld.gemeenten]
+    return klassen(
+        getoond,
+        decimalen=0 if heel else 1,
+        achter=achter,
+        genoeg=sum(soort in ("punt", "bereik") for soort in nu) >= MINSTE,
+    )
 
 
 def onder(vraag: Vraag) -> str:
@@ -129,7 +140,7 @@ def onder(vraag: Vraag) -> str:
 
 def bevinding(vraag: Vraag) -> str:
     """What the map says: how many have a value, from where to where, and the own one."""
-    eigen = waarde(vraag, vraag.gemeente).tekst
+    eigen = waarde(vraag, vraag.gemeente).voluit
     return (
         f"Kaart van {vraag.indicator.titel.lower()}. {onder(vraag)}. {bereik(vraag)} "
         f"{vraag.beeld.naam(vraag.gemeente)}: {eigen}."
@@ -161,7 +172,10 @@ def noten(vraag: Vraag, beeld: Kaartbeeld) -> tuple[str, ...]:
             "Dit zijn aantallen: een grote gemeente heeft er meestal meer. Vergelijk gemeenten per "
             "1.000 inwoners als dat kan."
         )
-    uit.append("De klassen zijn voor alle perioden gelijk. Een kleur zegt niet of het goed is.")
+    uit.append("Een verschil tussen gemeenten kan toeval zijn. Bij Positie ziet u hoeveel.")
+    if klassen_van(vraag).grenzen:
+        gelijk = "De klassen zijn voor alle perioden gelijk."
+        uit.append(f"{gelijk} Een kleur zegt niet of het goed is.")
     return tuple(uit)
 
 
@@ -185,7 +199,7 @@ def _zonder_klasse(waarden: list[Waarde], van: Klassen) -> str:
     for een in waarden:
         if van.van(een) is None:
             bereik = een.soort == "bereik"
-            woorden.append("een bereik over twee klassen" if bereik else een.tekst)
+            woorden.append("een bereik over twee klassen" if bereik else een.bij or een.tekst)
     return enumerate_names(list(dict.fromkeys(woorden)))
 
 
@@ -216,8 +230,9 @@ def tabel(vraag: Vraag, van: Klassen) -> str:
 def _rij(vraag: Vraag, van: Klassen, code: str) -> str:
     een = waarde(vraag, code)
     klasse = van.van(een)
-    cellen = tag("th", vraag.naam(code), scope="row") + tag("td", een.tekst, class_="mon-getal")
-    return wrap("tr", cellen + tag("td", "" if klasse is None else van.titels[klasse]))
+    titel = van.titels[klasse] if klasse is not None and van.grenzen else ""
+    cellen = tag("th", vraag.naam(code), scope="row") + tag("td", een.voluit, class_="mon-getal")
+    return wrap("tr", cellen + tag("td", titel))
 
 
 def regels(vraag: Vraag) -> Iterator[Regel]:

@@ -258,7 +258,7 @@ def tabel(vraag: Vraag, keus: Keus, rijen: tuple[Rij, ...]) -> str:
         cellen = (
             tag("th", rij.naam, scope="row")
             + tag("td", rij.periode.kort())
-            + tag("td", waarde.tekst, class_="mon-getal")
+            + tag("td", waarde.voluit, class_="mon-getal")
         )
         eigen = rij.gebied in (vraag.gebied, *vraag.eigen_groepen)
         lijst.append(wrap("tr", cellen, class_="mon-eigen" if eigen else None))
@@ -272,7 +272,7 @@ def _tabel_perioden(vraag: Vraag, toen: Periode, rijen: tuple[Rij, ...]) -> str:
     lijst = []
     for een, ander in zip(rijen[::2], rijen[1::2], strict=True):
         waarden = [
-            waarde_van(vraag.indicator, rij.figuur, per_1000=vraag.per_1000).tekst
+            waarde_van(vraag.indicator, rij.figuur, per_1000=vraag.per_1000).voluit
             for rij in (een, ander)
         ]
         cellen = tag("th", een.naam, scope="row")

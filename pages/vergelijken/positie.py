@@ -166,7 +166,7 @@ def _rij(vraag: Vraag, gebied: str) -> str:
         oordeel = naast.oordeel if naast.maatstaf else ""
     cellen = (
         tag("th", vraag.naam(gebied), scope="row"),
-        tag("td", waarde.tekst, class_="mon-getal"),
+        tag("td", waarde.voluit, class_="mon-getal"),
         tag("td", kans or "niet bekend", class_="mon-getal"),
         tag("td", oordeel),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from datasets.periodes import Periode
@@ -11,14 +12,14 @@ from indicators.reeks import HOOG, LAAG
 from pages.shared import block
 from pages.shared.download import cijfers
 from pages.shared.figures import rijen
-from pages.shared.markup import hidden, tag, wrap
+from pages.shared.markup import enumerate_names, hidden, tag, wrap
 from pages.vergelijken import reeksen
 from pages.vergelijken.vraag import Vraag
-from reports.waarde import as_titel, waarde_van
+from reports.waarde import TE_KLEIN_PER_1000, as_titel, waarde_van
 
 _CSV = "Download als csv"
 _MERK = {HOOG: "▲", LAAG: "▼"}
-_MEESTE_NOTEN = 6
+_MEESTE_NOTEN, _MEESTE_VAKKEN = 6, 3
 
 
 def toon(vraag: Vraag) -> None:
@@ -70,12 +71,19 @@ def _rij(vraag: Vraag, gebied: str, as_: tuple[Periode, ...]) -> str:
     oordelen = {punt.periode.code: str(punt.oordeel) for punt in gang.punten}
     cellen = [
         tag("th", vraag.naam(gebied), scope="row"),
-        tag("td", f"{gang.teken} {gang.woord}", class_="mon-oordeel"),
+        tag("td", _oordeel(gang, reeksen.figuur(vraag, gebied, as_[-1])), class_="mon-oordeel"),
     ]
     for periode in reversed(as_):
         een = reeksen.figuur(vraag, gebied, periode)
         cellen.append(_cel(vraag, een, oordelen.get(periode.code, "")))
     return wrap("tr", "".join(cellen), class_="mon-eigen" if gebied == vraag.gebied else None)
+
+
+def _oordeel(gang: Koers, nieuwste: Figure | None) -> str:
+    """What is said of the course; an incomplete figure stands there, so it is not none."""
+    if not gang.beoordeeld and nieuwste is not None and nieuwste.status == "onvolledig":
+        return "Onvolledig"
+    return f"{gang.teken} {gang.woord}"
 
 
 def _koers(vraag: Vraag, gebied: str, tot: Periode) -> Koers:
@@ -90,13 +98,14 @@ def _cel(vraag: Vraag, figuur: Figure | None, oordeel: str) -> str:
     waarde = waarde_van(vraag.indicator, figuur, per_1000=vraag.per_1000)
     merk = _MERK.get(oordeel, "")
     achter = wrap("span", f" {merk}" + hidden(oordeel), class_="mon-merk") if merk else ""
+    achter += tag("small", waarde.bij, class_="mon-bijcel") if waarde.bij else ""
     if figuur.stand != "definitief":
         achter += wrap("sup", "v" + hidden("oorlopig"))
     if figuur.breuk:
         achter += wrap("sup", "b" + hidden("reuk met de periode ervoor"))
     if figuur.dekking and figuur.leden > 1:
         achter += tag("span", f" {figuur.dekking}", class_="mon-grijs")
-    stijl = "mon-getal" if waarde.soort != "geen" else "mon-getal mon-grijs"
+    stijl = "mon-getal" if waarde.soort not in ("geen", "klein") else "mon-getal mon-grijs"
     return wrap("td", tag("span", waarde.tekst) + achter, class_=stijl)
 
 
@@ -105,7 +114,7 @@ def noten_van(vraag: Vraag, gebieden: tuple[str, ...], as_: tuple[Periode, ...])
     figuren = [
         een
         for gebied in gebieden
-        for periode in as_
+        for periode in reversed(as_)
         if (een := reeksen.figuur(vraag, gebied, periode)) is not None
     ]
     uit = ["▲ opvallend hoog, ▼ opvallend laag: meer dan de gewone schommeling verklaart."]
@@ -115,8 +124,34 @@ def noten_van(vraag: Vraag, gebieden: tuple[str, ...], as_: tuple[Periode, ...])
         uit.append("b: breuk. Vanaf hier is iets anders geteld dan daarvoor.")
     if any(een.dekking and een.leden > 1 for een in figuren):
         uit.append("Bijvoorbeeld ‘8 van 9’: van zoveel gemeenten zijn de cijfers binnen.")
-    redenen = dict.fromkeys(een.reden for een in figuren if een.reden)
+    bij = {waarde_van(vraag.indicator, een, per_1000=vraag.per_1000).bij for een in figuren}
+    if "onvolledig" in bij:
+        uit.append("onvolledig: nog niet alles is geleverd. Het cijfer kan nog veranderen.")
+    if vraag.per_1000:
+        klein = dict.fromkeys(een.tekst for een in figuren if een.status == "klein")
+        uit += [f"aantal {tekst}: {TE_KLEIN_PER_1000}." for tekst in klein]
     weg = "Een leeg vak: dit cijfer is er hier niet."
     if not vraag.beeld.regio.toon_namen:
         uit.append("Uw regio toont de namen van andere gemeenten niet: u ziet er hier geen.")
-    return (*uit, weg, *list(redenen)[:_MEESTE_NOTEN])
+    return (*uit, weg, *_redenen(vraag, figuren))
+
+
+def _redenen(vraag: Vraag, figuren: Sequence[Figure]) -> tuple[str, ...]:
+    """Why figures are not there or not whole, each reason once with the cells that it is of."""
+    vakken: dict[str, list[str]] = {}
+    for een in figuren:
+        if een.reden:
+            periode = _kort(vraag, Periode.van_code(een.periode))
+            vakken.setdefault(een.reden, []).append(f"{vraag.naam(een.gebied)} {periode}")
+    return tuple(
+        f"{reden} Dit geldt voor {_eerste(waar)}."
+        for reden, waar in list(vakken.items())[:_MEESTE_NOTEN]
+    )
+
+
+def _eerste(waar: Sequence[str]) -> str:
+    """The newest of them by name, and of how many more it holds."""
+    rest = len(waar) - _MEESTE_VAKKEN
+    if rest <= 0:
+        return enumerate_names(waar)
+    return f"{', '.join(waar[:_MEESTE_VAKKEN])} en nog {rest}"

@@ -124,7 +124,7 @@ def tabel(vraag: Vraag, bron: Verloop) -> str:
 def _cel(vraag: Vraag, bron: Verloop, een: Figure | None) -> str:
     waarde = waarde_van(vraag.indicator, een, per_1000=bron.per_1000)
     stand = "" if een is None or een.stand == "definitief" else f" ({een.stand})"
-    return tag("td", waarde.tekst + stand, class_="mon-getal")
+    return tag("td", waarde.voluit + stand, class_="mon-getal")
 
 
 def _opvallend(oordeel: str) -> str:

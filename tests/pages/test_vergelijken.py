@@ -12,13 +12,18 @@ from datasets.periodes import Periode
 from datasets.reference.regio import REGIO, Regio, regio
 from indicators.catalog import indicatoren
 from indicators.model import Figure
+from indicators.reeks import Band
+from indicators.weergave_verloop import AFGEROND
 from pages.shared.figures import Beeld
 from pages.vergelijken import alle, balk, naast, positie, reeksen, tabel, verloop
 from pages.vergelijken.kop import bevinding, kop
 from pages.vergelijken.vraag import AANTAL, PER_1000, Vraag
 from reports import plot
 from reports.csvblad import Herkomst, cijfers_csv
-from reports.grafiek import Grafiek
+from reports.grafiek import Grafiek, Lijn
+from reports.plot_positie import Lat, Plek
+from reports.plot_positie import positie as teken_positie
+from reports.waarde import waarde_van, zegt
 from tests.pages.fakes import beeld_van, figuur, klein, voorbeeld, zonder
 
 K2 = Periode.van_code("2025-K2")
@@ -287,3 +292,40 @@ def test_the_table_marks_what_is_provisional_and_where_a_series_breaks() -> None
     noten = " ".join(tabel.noten_van(vraag, tabel.alle_gebieden(vraag), reeksen.perioden(vraag)))
     assert "voorlopig cijfer" in noten
     assert "breuk" in noten
+
+
+def test_wat_onvolledig_of_afgerond_is_heet_zo_in_de_tabel() -> None:
+    onvolledig = figuur(9, 9, status="onvolledig", reden="Onvolledig: 2 van 4 kwartalen.")
+    vraag = vraag_van(beeld_van(onvolledig, figuur(8, periode="2025-K1")))
+    html = tabel.tabel(vraag, tabel.alle_gebieden(vraag))
+    assert "9</span><small" in html
+    assert ">onvolledig</small>" in html
+    assert "Geen cijfer" not in html
+    noten = " ".join(tabel.noten_van(vraag, tabel.alle_gebieden(vraag), reeksen.perioden(vraag)))
+    assert "Onvolledig: 2 van 4 kwartalen. Dit geldt voor Duinveen K2 ’25." in noten
+
+
+def test_een_afgerond_aandeel_heet_afgerond() -> None:
+    indicator = indicatoren()["thuiszitters_aanbod_3m"]
+    grof = figuur(37.5, 42.5, tekst="40%", reden=AFGEROND, indicator=indicator.id)
+    assert waarde_van(indicator, grof).voluit == "40% (afgerond)"
+    assert AFGEROND in zegt("A", K2, indicator, grof, per_1000=False)
+
+
+def test_een_klein_aantal_staat_per_1000_als_aantal_met_uitleg() -> None:
+    noemer = {"noemer_min": 3000.0, "noemer_max": 3000.0}
+    vraag = vraag_van(beeld_van(klein(**noemer), figuur(8, gebied="VB02", **noemer)))
+    vraag = vraag.met(eenheid=PER_1000)
+    gebieden = tabel.alle_gebieden(vraag)
+    assert ">aantal &lt;5<" in tabel.tabel(vraag, gebieden)
+    noten = tabel.noten_van(vraag, gebieden, reeksen.perioden(vraag))
+    assert "aantal <5: te klein voor een cijfer per 1.000." in noten
+
+
+def test_de_maatstaf_loopt_niet_door_de_woorden_van_een_rij_zonder_cijfer() -> None:
+    plekken = [Plek("A", figuur(8)), Plek("B", zonder("niet geleverd")), Plek("C", figuur(9))]
+    grafiek = teken_positie(indicatoren()["thuiszitters"], plekken, lat=Lat("Rest", Band(3, 3)))
+    lijnen = [v for v in grafiek.panelen[0].vormen if isinstance(v, Lijn) and v.naam == "Rest"]
+    assert len(lijnen) == 2
+    hoogtes = [sorted(y for _, y in lijn.punten) for lijn in lijnen]
+    assert not any(laag < 1.0 < hoog for laag, hoog in hoogtes)

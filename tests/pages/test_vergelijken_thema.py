@@ -96,6 +96,28 @@ def test_de_klassen_zijn_dezelfde_in_elke_periode() -> None:
     assert kaart.klassen_van(nu) == kaart.klassen_van(eerder)
 
 
+@pytest.mark.parametrize("aantal", [kaart.MINSTE - 1, kaart.MINSTE])
+def test_een_kaart_heeft_pas_klassen_met_genoeg_gemeenten(aantal: int) -> None:
+    codes = [f"VB0{nr}" for nr in range(1, aantal + 1)]
+    over = vraag(beeld_van(*(figuur(10.0 * nr, gebied=c) for nr, c in enumerate(codes, 1))))
+    assert bool(kaart.klassen_van(over).grenzen) == (aantal >= kaart.MINSTE)
+    html = kaart.legenda(over, kaart.klassen_van(over))
+    assert ("te weinig cijfers voor klassen" in html) == (aantal < kaart.MINSTE)
+
+
+def test_onder_elke_kaart_staat_dat_een_verschil_toeval_kan_zijn() -> None:
+    over = vraag(_drie())
+    noten = kaart.noten(over, van_tegels(over.beeld.regio.tegels))
+    assert any("kan toeval zijn" in een for een in noten)
+
+
+def test_een_klein_aantal_staat_op_een_kaart_per_1000_als_aantal() -> None:
+    """`<5` naast 1,4 en 2,1 leest als minder dan 5 per 1.000."""
+    over = vraag(_drie(), eenheid=PER_1000)
+    assert kaart.waarde(over, "VB02").tekst == "aantal <5"
+    assert kaart.waarde(over.met(eenheid="aantal"), "VB02").tekst == "<5"
+
+
 def test_zonder_namen_van_andere_gemeenten_is_er_geen_kaart() -> None:
     """De plaats zou de gemeente verraden."""
     stille_regio = regio("duin-en-dijk").model_copy(update={"toon_namen": False})

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.klassen import Klassen, klassen
+from reports.klassen import TE_SMAL, TE_WEINIG, Klassen, klassen
 from reports.waarde import Waarde
 
 
@@ -74,3 +74,17 @@ def test_elke_getoonde_waarde_valt_in_precies_een_van_ten_hoogste_vijf_klassen(
         rond = round(waarde, decimalen)
         assert klasse == 0 or van.grenzen[klasse - 1] <= rond
         assert klasse == len(van.grenzen) or rond < van.grenzen[klasse]
+
+
+def test_klassen_van_een_tiende_breed_zijn_er_niet() -> None:
+    """Het verschil tussen 0,9 en 1,2 per 1.000 is dan een kind."""
+    van = klassen(map(punt, (0.9, 1.0, 1.1, 1.2)), decimalen=1)
+    assert van.grenzen == ()
+    assert van.titels == (f"alle waarden: {TE_SMAL}",)
+    assert {van.van(punt(een)) for een in (0.9, 1.2)} == {0}
+
+
+def test_met_te_weinig_gebieden_is_er_een_klasse() -> None:
+    van = klassen(map(punt, (1.0, 4.0, 9.0)), decimalen=1, genoeg=False)
+    assert van.grenzen == ()
+    assert van.titels == (f"alle waarden: {TE_WEINIG}",)

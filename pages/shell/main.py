@@ -7,6 +7,7 @@ import streamlit as st
 from datasets.reference.regio import ProfielFout, RegioOnbekend
 from pages import aanleveren, gemeentebeeld, inrichting, leveringen, overzicht, uitleg, vergelijken
 from pages.shared import block, region, viewer
+from pages.shell import address
 from pages.shell.errors import show_error, show_sentence
 from pages.shell.logo import SIGN, region_style
 from pages.shell.memory import settle
@@ -16,6 +17,7 @@ STYLES = Path(__file__).resolve().parents[1] / "shared" / "styles.css"
 SCRIPTS = [Path(__file__).resolve().parent / name for name in ("dutch.js", "back.js")]
 NAME = "Monitor onderwijs en jeugd"
 
+address.restore()
 first = st.Page(overzicht.render, title="Overzicht", default=True)
 shown = {
     "gemeentebeeld": st.Page(gemeentebeeld.render, title="Gemeentebeeld", url_path="gemeentebeeld"),

@@ -7,7 +7,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from tests.e2e.visits import FIGURE_PAGES, READY, at_rest, text, visit
 
@@ -140,6 +140,77 @@ def test_back_brings_the_choice_before_back(browser: Browser, server: str) -> No
     assert view(page) == before
     page.go_forward()
     page.wait_for_selector("h1:has-text('Uitmeer')")
+
+
+def steps(page: Page) -> int:
+    return int(page.evaluate("history.length"))
+
+
+def seen(page: Page) -> tuple[dict[str, str], str]:
+    """The choices in the address with what a reader sees there."""
+    shown = view(page)
+    return choices(page.url), shown
+
+
+def click_and_return(page: Page, link: Locator, place: str) -> None:
+    """One click on a link is one step: Back gives exactly the view before, Forward the other."""
+    before, made, path = seen(page), steps(page), urlsplit(page.url).path
+    link.click()
+    page.wait_for_url(re.compile(place))
+    after = seen(page)
+    assert steps(page) == made + 1
+    for _ in range(2):
+        page.go_back()
+        page.wait_for_url(lambda url: urlsplit(url).path == path)
+        assert seen(page) == before
+        page.go_forward()
+        page.wait_for_url(re.compile(place))
+        assert seen(page) == after
+
+
+def to_trends(page: Page) -> Locator:
+    return page.locator(".mon-blok a[data-go*='page=vergelijken']:visible").first
+
+
+def test_a_link_is_one_step_and_back_gives_the_same_municipality(
+    browser: Browser, server: str
+) -> None:
+    page = visit(browser, server)
+    start = seen(page)
+    page.locator(".mon-blok a[data-go*='gemeente=Uitmeer']:visible").first.click()
+    page.wait_for_selector("h1:has-text('Uitmeer')")
+    click_and_return(page, to_trends(page), "/vergelijken.*gemeente=Uitmeer")
+    page.go_back()
+    page.wait_for_selector("h1:has-text('Uitmeer')")
+    assert choices(page.url) == {"gemeente": "Uitmeer"}
+    page.go_back()
+    page.wait_for_url(f"{server}/")
+    assert seen(page) == start
+
+
+def test_back_to_the_overview_keeps_all_that_was_chosen(browser: Browser, server: str) -> None:
+    query = "thema=Thuiszitters&indeling=Jeugdregio&sinds=2025-06-01"
+    page = visit(browser, f"{server}/?{query}")
+    view(page)
+    assert choices(page.url) == choices(f"?{query}")
+    click_and_return(page, to_trends(page), "/vergelijken")
+
+
+def test_back_undoes_the_choices_of_a_view_one_by_one(browser: Browser, server: str) -> None:
+    page = visit(browser, f"{server}/vergelijken?gemeente=Uitmeer")
+    were, made = [seen(page)], steps(page)
+    for words in ("Positie", "op grootte", "Verloop"):
+        page.get_by_role("radio", name=words, exact=True).click()
+        page.wait_for_timeout(500)
+        were.append(seen(page))
+    assert steps(page) == made + 3
+    assert were[2][0] == {
+        "gemeente": "Uitmeer", "weergave": "Positie", "volgorde": "op grootte",
+    }  # fmt: skip
+    for one in reversed(were[:-1]):
+        page.go_back()
+        page.wait_for_timeout(500)
+        assert seen(page) == one
 
 
 @pytest.mark.parametrize(

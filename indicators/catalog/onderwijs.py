@@ -179,8 +179,8 @@ INDICATORS = [
         definitie="Deel van de leerlingen in bo, sbo, so en vso dat op de teldatum in het "
         "voortgezet speciaal onderwijs zit, geteld in de gemeente waar zij wonen.",
         begrippen=("vso", "so", "sbo"),
-        zin="{wanneer} {ww} {n} van de leerlingen in bo, sbo, so en vso in het vso",
-        werkwoord=("zat", "zaten"),
+        zin="{wanneer} {ww} {n} van de leerlingen van bo, sbo, so en vso naar het vso",
+        werkwoord=("ging", "gingen"),
         valkuilen=(
             "DUO heeft in dit bestand geen leerlingen van het gewone voortgezet onderwijs. Lees "
             "het dus niet als deel van alle leerlingen van 12 jaar en ouder.",
@@ -202,8 +202,8 @@ INDICATORS = [
         definitie="Deel van de leerlingen in bo, sbo en so dat op de teldatum in het speciaal "
         "onderwijs zit, geteld in de gemeente waar zij wonen.",
         begrippen=("so", "sbo"),
-        zin="{wanneer} {ww} {n} van de leerlingen in bo, sbo en so in het so",
-        werkwoord=("zat", "zaten"),
+        zin="{wanneer} {ww} {n} van de leerlingen van bo, sbo en so naar het so",
+        werkwoord=("ging", "gingen"),
         valkuilen=(
             "Leerlingen in het voortgezet onderwijs en het vso zitten niet in de noemer.",
             ONZEKER,
@@ -224,8 +224,8 @@ INDICATORS = [
         definitie="Deel van de leerlingen in bo, sbo en so dat op de teldatum in het speciaal "
         "basisonderwijs zit, geteld in de gemeente waar zij wonen.",
         begrippen=("so", "sbo"),
-        zin="{wanneer} {ww} {n} van de leerlingen in bo, sbo en so in het sbo",
-        werkwoord=("zat", "zaten"),
+        zin="{wanneer} {ww} {n} van de leerlingen van bo, sbo en so naar het sbo",
+        werkwoord=("ging", "gingen"),
         valkuilen=(
             "Leerlingen in het voortgezet onderwijs en het vso zitten niet in de noemer.",
             ONZEKER,

@@ -29,12 +29,14 @@ class Receipt:
         gemeente: name of a municipality of which figures changed; "" for none.
         loads: the numbers of the loads.
         regio: name of the region.
+        periode: the newest quarter of which figures changed there; "" for none.
     """
 
     lines: tuple[str, ...]
     gemeente: str
     loads: tuple[int, ...]
     regio: str
+    periode: str = ""
 
 
 def finish(receipt: Receipt, concept_id: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from datasets.periodes import Periode
 from loaders.aanleveren import Aanlevering
 from loaders.ontvangst import CONTROLEGETAL
 from loaders.opdracht import Werkplek
@@ -92,9 +93,17 @@ def _take_in(
             gemeente=first.naam if first else "",
             loads=tuple(loads),
             regio=plek.regio.naam,
+            periode=_newest_quarter(seen, first.gebied) if first else "",
         ),
         opened.id,
     )
+
+
+def _newest_quarter(seen: Verschil, gebied: str) -> str:
+    """The newest quarter of which figures changed here, as pages name it; "" for none."""
+    periods = [Periode.van_code(one.periode) for one in seen.cijfers if one.gebied == gebied]
+    quarters = [one for one in periods if one.soort == "kwartaal"]
+    return max(quarters, key=Periode.sleutel).lang() if quarters else ""
 
 
 def _receipt_lines(lines: Sequence[str]) -> str:
@@ -120,7 +129,9 @@ def show_receipt(receipt: Receipt) -> None:
     links, regio = [], {region.KEY: receipt.regio}
     if receipt.gemeente:
         words = f"Bekijk het gemeentebeeld van {receipt.gemeente}"
-        links.append(block.link(words, "gemeentebeeld", gemeente=receipt.gemeente, **regio))
+        # Without a period the page would open on the one that was looked at before.
+        when = {"periode": receipt.periode} if receipt.periode else {}
+        links.append(block.link(words, "gemeentebeeld", gemeente=receipt.gemeente, **when, **regio))
     else:
         links.append(block.link("Bekijk het overzicht", "", **regio))
     words = "Naar Leveringen, ook om dit terug te draaien"

@@ -22,6 +22,7 @@ ASKED = "doe"
 LEADING = "leveringen_leidend"
 TRIAL = "leveringen_proef"
 LONGEST_REASON = 300
+NO_REASON = "Vul eerst in waarom u dit doet. Er is nog niets veranderd."
 
 
 @dataclass(frozen=True)
@@ -112,14 +113,15 @@ def _ask(plek: Werkplek, opname: OpnameRegel, action: Action) -> None:
         except (StoreFout, StoreInGebruik, Vraag) as error:
             _stuck(error)
             return
-        reason = _reason(opname, action)
-        with st.container(horizontal=True):
-            sure = st.button(
-                action.sure, type="primary", key=f"lv_zeker_{action.name}", disabled=not reason
-            )
-            st.button("Toch niet", key="lv_toch_niet", on_click=_close)
-        if sure:
+        # In a form what was typed comes along with the click.
+        with st.form(f"lv_{action.name}_vraag", border=False, enter_to_submit=False):
+            reason = _reason(opname, action)
+            sure = st.form_submit_button(action.sure, type="primary", key=f"lv_zeker_{action.name}")
+        st.button("Toch niet", key="lv_toch_niet", on_click=_close)
+        if sure and reason:
             _do(plek, opname, action, said | {"reden": reason})
+        elif sure:
+            st.html(tag("p", NO_REASON, class_="mon-let-op", role="alert"))
         block.show(difference.difference(trial.verschil), key=f"lv_proef_{action.name}")
 
 
@@ -138,16 +140,13 @@ def _trial(
 
 
 def _reason(opname: OpnameRegel, action: Action) -> str:
-    """Why it is done; "" as long as that was not said."""
+    """Why it is done; "" when that was not said."""
     typed = st.text_input(
         "Waarom doet u dit? (verplicht)",
         key=f"lv_{action.name}_reden_{opname.handeling}",
         max_chars=LONGEST_REASON,
     ).strip()
-    told = "De reden blijft bij de levering staan."
-    if not typed:
-        told = f"Vul dit in en druk op Enter. Dan kunt u verder. {told}"
-    st.html(tag("p", told, class_="mon-bij"))
+    st.html(tag("p", "De reden blijft bij de levering staan.", class_="mon-bij"))
     return typed
 
 

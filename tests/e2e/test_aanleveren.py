@@ -232,7 +232,6 @@ def undo(browser: Browser, server: str) -> None:
     page.get_by_role("button", name="Terugdraaien").click(timeout=STEP_MS)
     reason = page.get_by_role("textbox", name="Waarom doet u dit?")
     reason.fill("verkeerd bestand", timeout=STEP_MS)
-    reason.press("Enter")
     page.get_by_role("button", name="Ja, draai terug").click(timeout=STEP_MS)
     expect(page.locator(".mon-lv-gedaan")).to_be_visible(timeout=STEP_MS)
 

@@ -31,6 +31,11 @@ _KOP = 30
 _NAAM, _NAAM_SMAL = 30, 19
 """Letters of a name on one line."""
 _LETTER = 7.2
+_LETTER_WAARDE = 8.0
+_SMAL_SCHERM = 330
+"""Width of a drawing on a phone."""
+_TITEL, _TITEL_SMAL = 34, 20
+"""Letters of the title of a small panel on one line."""
 _NAAST, _NAAST_SMAL = 4, 2
 """Panels beside each other."""
 
@@ -80,7 +85,10 @@ def balken(
         y = As(-len(namen) + 0.4, 0.6, strepen if smal or nr == 0 else ())
         plek = _plek(nr, len(kolommen), _KOP / hoogte, smal=smal)
         vormen = tuple(_liggend(kolom.balken, top))
-        x = As(0.0, top * (_LUCHT if len(kolommen) > 1 or smal else _LUCHT_ALLEEN))
+        lucht = _LUCHT if len(kolommen) > 1 or smal else _LUCHT_ALLEEN
+        if smal:
+            lucht = max(lucht, _voor_woorden(kolom, top, _SMAL_SCHERM - links))
+        x = As(0.0, top * lucht)
         panelen.append(Paneel(x, y, vormen, plek, kolom.titel, kolom.nadruk))
     return Grafiek(tuple(panelen), alt, hoogte=hoogte + 8, marge=(links, 40, 4, 4))
 
@@ -88,6 +96,17 @@ def balken(
 def _top(kolom: Kolom) -> float:
     hoogste = max((b.waarde.hoog for b in kolom.balken if b.waarde.getekend), default=0.0)
     return max(hoogste, _MIN_TOP)
+
+
+def _voor_woorden(kolom: Kolom, top: float, breed: float) -> float:
+    """How much longer than the longest bar an axis must be for the words behind every bar."""
+    nodig = [1.0]
+    for balk in kolom.balken:
+        een = balk.waarde
+        deel = (een.hoog if een.getekend else top) / top
+        woorden = min(0.6, (len(een.voluit) * _LETTER_WAARDE + 10) / breed)
+        nodig.append(deel / (1 - woorden))
+    return max(nodig)
 
 
 def _plek(nr: int, aantal: int, kop: float, *, smal: bool) -> tuple[float, float, float, float]:
@@ -164,7 +183,10 @@ def door_de_tijd(
     naast = min(_NAAST_SMAL if smal else _NAAST, len(kolommen))
     rijen = -(-len(kolommen) // naast)
     top = round_top(max(_top(kolom) for kolom in kolommen))
-    hoogte = 174 * rijen
+    tekens = _TITEL_SMAL if smal else _TITEL
+    regels = max(_regels(kolom.titel, tekens).count("\n") for kolom in kolommen)
+    kop = 34 + _REGEL * regels
+    hoogte = (140 + kop) * rijen
     panelen = []
     for nr, kolom in enumerate(kolommen):
         rij, plaats = divmod(nr, naast)
@@ -173,12 +195,12 @@ def door_de_tijd(
             links,
             links + 1 / naast - 0.04,
             boven - 1 / rijen + 46 / hoogte,
-            boven - 34 / hoogte,
+            boven - kop / hoogte,
         )
         strepen = ((0.0, "0"), (top, getal(top, 0))) if plaats == 0 else ()
         y = As(0.0, top * 1.12, strepen)
         vormen = tuple(_staand(kolom.balken, top, len(perioden)))
-        titel = textwrap.shorten(kolom.titel, 26 if smal else 36, placeholder=" …")
+        titel = _regels(kolom.titel, tekens)
         panelen.append(Paneel(tijd_as(perioden), y, vormen, plek, titel))
     return Grafiek(tuple(panelen), alt, hoogte=hoogte, marge=(34, 6, 4, 4))
 
@@ -202,6 +224,9 @@ def _staand(rijen: Sequence[Balk], top: float, aantal: int) -> list[Vorm]:
         elif een.soort == "verborgen":
             vormen.append(Streep((x, 0.0), (x, top), s.MUTED, 1.4, "2 3"))
         elif een.getekend:
+            if een.hoog == 0 and nr < len(rijen) - 1:
+                nul = Woord((x, 0.0), "0", s.GREY, 11, anker="midden", hoogte="onder")
+                vormen.append(nul)
             soort = nieuw if nr == len(rijen) - 1 else oud
             soort += [vak(0.0, een.laag)] if een.laag > 0 else []
             kan += [vak(een.laag, een.hoog)] if een.hoog > een.laag else []

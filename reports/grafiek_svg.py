@@ -159,7 +159,8 @@ def _paneel(vak: _Vak, paneel: Paneel) -> list[str]:
     if paneel.titel:
         kleur = s.OWN if paneel.nadruk else s.INK
         stijl = {"font_weight": 700, "fill": kleur}
-        delen.append(s.text((vak.links, vak.boven - 20), paneel.titel, size=14, **stijl))
+        op = (vak.links, vak.boven - 20 - 14 * 1.2 * paneel.titel.count("\n"))
+        delen += _regels(op, paneel.titel, 14, **stijl)
     return delen
 
 

@@ -339,7 +339,7 @@ def _woord(woord: Woord, plek: _Plek) -> dict[str, Any]:
 
 
 def _titel(paneel: Paneel) -> dict[str, Any]:
-    tekst = escape(paneel.titel, quote=False)
+    tekst = escape(paneel.titel, quote=False).replace("\n", "<br>")
     return {
         "x": paneel.plek[0],
         "y": paneel.plek[3],
@@ -350,5 +350,6 @@ def _titel(paneel: Paneel) -> dict[str, Any]:
         "xanchor": "left",
         "yanchor": "bottom",
         "yshift": _TITEL_BOVEN,
+        "align": "left",
         "font": {"size": 14, "color": s.OWN if paneel.nadruk else s.INK},
     }

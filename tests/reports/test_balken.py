@@ -139,3 +139,28 @@ def test_zonder_kans_is_er_geen_band_om_de_duurlijn() -> None:
     assert not [v for v in zonder.panelen[0].vormen if isinstance(v, Vlak)]
     (band,) = [v for v in met.panelen[0].vormen if isinstance(v, Vlak)]
     assert band.punten == ((2.0, 80.0), (7.0, 50.0), (12.0, 50.0), (6.0, 80.0))
+
+
+def test_een_nul_door_de_tijd_is_een_0_en_geen_cijfer_is_leeg() -> None:
+    nul = Waarde("punt", 0, 0, "0")
+    perioden = tuple(Periode.van_code(f"2025-K{n}") for n in (1, 2, 3))
+    grafiek = door_de_tijd([_kolom(nul, GEEN, VIJF)], perioden, alt="")
+    woorden = [v for v in grafiek.panelen[0].vormen if isinstance(v, Woord)]
+    assert [(een.plaats, een.tekst) for een in woorden] == [((0.0, 0.0), "0"), ((2.0, 5), "5")]
+
+
+def test_een_lange_titel_van_een_vak_staat_op_meer_regels_en_is_heel() -> None:
+    titel = "Gestarte jeugdhulptrajecten in het kwartaal"
+    grafiek = door_de_tijd([_kolom(VIJF, VIJF, titel=titel)], KWARTALEN, alt="", smal=True)
+    assert grafiek.panelen[0].titel.split() == titel.split()
+    assert all(len(regel) <= 22 for regel in grafiek.panelen[0].titel.split("\n"))
+    assert "<br>" in json.dumps(plot.figuur(grafiek))
+
+
+def test_op_een_telefoon_past_het_woord_onvolledig_achter_de_langste_balk() -> None:
+    """Het vak is dan ongeveer 330 pixels breed, met de namen erbij."""
+    vol = Waarde("deel", 17, 17, "17")
+    grafiek = balken([_kolom(vol)], alt="", smal=True)
+    lang = grafiek.panelen[0].x.hoog
+    ruimte = (330 - grafiek.marge[0]) * (lang - 17) / lang
+    assert ruimte >= len("17 (onvolledig)") * 7

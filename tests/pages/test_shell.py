@@ -57,7 +57,11 @@ def test_a_region_without_figures_is_no_dead_end(
     names = {"Duin en Dijk": "duin-en-dijk", "Alkmaar": "alkmaar"}
     monkeypatch.setattr(region, "choices", lambda: names)
     blocks: list[str] = []
-    monkeypatch.setattr("pages.shared.block.show", lambda html, *, key: blocks.append(html))
+
+    def keep(html: str, *, key: str) -> None:
+        blocks.append(html)
+
+    monkeypatch.setattr("pages.shared.block.show", keep)
     at = AppTest.from_string(f"from pages.{page} import render; render()", default_timeout=120)
     at.run()
     assert [box.label for box in at.selectbox] == ["Regio"]

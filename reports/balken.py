@@ -18,6 +18,12 @@ from reports.eenheid import round_top
 from reports.grafiek import As, Grafiek, Klikken, Paneel, Punt, Streep, Vlak, Vorm, Woord
 from reports.waarde import Waarde, tijd_as
 
+ONVOLLEDIG = "*"
+"""At a bar over time of which not everything is in; there is no room for the word."""
+UITLEG_TIJD = (
+    "Een stippellijn is een cijfer dat we niet tonen, 0 is nul en zonder balk is er geen cijfer. "
+    "* is onvolledig: nog niet alles is geleverd."
+)
 EERDER = "#9DBFDD"
 """Bars of earlier periods: the newest one is darker."""
 _DIK = 0.62
@@ -230,12 +236,15 @@ def _staand(rijen: Sequence[Balk], top: float, aantal: int) -> list[Vorm]:
             soort = nieuw if nr == len(rijen) - 1 else oud
             soort += [vak(0.0, een.laag)] if een.laag > 0 else []
             kan += [vak(een.laag, een.hoog)] if een.hoog > een.laag else []
+            if een.soort == "deel" and nr < len(rijen) - 1:
+                plek = (x, een.hoog)
+                vormen.append(Woord(plek, ONVOLLEDIG, s.GREY, 12, anker="midden", hoogte="onder"))
     kleuren = ((kan, s.OWN_LIGHT), (oud, EERDER), (nieuw, s.OWN))
     vormen = [*vormen, *(v for vakken, kleur in kleuren for v in _samen(vakken, kleur, kleur))]
     laatste = rijen[-1]
     if laatste.waarde.getekend:
         plaats = (float(len(rijen) - 1), laatste.waarde.hoog)
-        tekst = laatste.waarde.tekst
+        tekst = laatste.waarde.tekst + (ONVOLLEDIG if laatste.waarde.soort == "deel" else "")
         vormen.append(
             Woord(
                 plaats,

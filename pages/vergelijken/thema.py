@@ -27,7 +27,7 @@ from pages.vergelijken.thema_delen import (
 )
 from pages.vergelijken.vertoning import CSV, Blad, toon_grafiek
 from pages.vergelijken.vraag import Vraag
-from reports.balken import Balk, Kolom, door_de_tijd, in_woorden
+from reports.balken import UITLEG_TIJD, Balk, Kolom, door_de_tijd, in_woorden
 from reports.csvblad import Regel
 from reports.grafiek import Grafiek
 from reports.series import ended_on, periode_of
@@ -210,9 +210,7 @@ def _reeksen(vraag: Vraag, deel: Reeksen, naam: str, *, les: str = "balken") -> 
     noten = ["Dit is de hele regio." if gebied == REGIO else f"Dit is {plaats}."]
     if gebied != vraag.gemeente:
         noten.append("Per gemeente zijn de aantallen daarvoor te klein.")
-    noten.append(
-        "Alle vakken hebben dezelfde schaal. Een stippellijn is een cijfer dat we niet tonen."
-    )
+    noten.append(f"Alle vakken hebben dezelfde schaal. {UITLEG_TIJD}")
     alt = f"{deel.titel}. {onder} {_laatste(kolommen, perioden[-1])}"
     st.html(tag("p", _laatste(kolommen, perioden[-1]), class_="mon-grafiekzin"))
     blad = Blad(

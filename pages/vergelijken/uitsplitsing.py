@@ -17,7 +17,7 @@ from pages.shared.markup import enumerate_names, tag, wrap
 from pages.vergelijken.knoppen import kies
 from pages.vergelijken.vertoning import Blad, toon_grafiek
 from pages.vergelijken.vraag import Vraag
-from reports.balken import Balk, Kolom, balken, door_de_tijd, in_woorden
+from reports.balken import UITLEG_TIJD, Balk, Kolom, balken, door_de_tijd, in_woorden
 from reports.csvblad import Regel
 from reports.grafiek import Grafiek
 from reports.series import ended_on
@@ -251,7 +251,7 @@ def noten(vraag: Vraag, deel: Gedeeld, *, tijd: bool) -> tuple[str, ...]:
     ]
     uit = [_NERGENS, zin_bij(deel.soort, verborgen)]
     if tijd:
-        uit.append("Alle vakken hebben dezelfde schaal.")
+        uit.append(f"Alle vakken hebben dezelfde schaal. {UITLEG_TIJD}")
     elif len(gebieden) > 1:
         uit.append("Elk gebied heeft zijn eigen schaal: vergelijk binnen een gebied.")
     if deel.leeg and not tijd:

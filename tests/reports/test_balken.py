@@ -6,7 +6,7 @@ from datasets.periodes import Periode
 from indicators.model import Krommepunt
 from reports import plot
 from reports import shapes as s
-from reports.balken import EERDER, Balk, Kolom, balken, door_de_tijd
+from reports.balken import EERDER, ONVOLLEDIG, UITLEG_TIJD, Balk, Kolom, balken, door_de_tijd
 from reports.grafiek import Grafiek, Lijn, Streep, Vlak, Woord
 from reports.grafiek_svg import Bijschrift, svg
 from reports.plot_kromme import Duurlijn, kromme
@@ -164,3 +164,11 @@ def test_op_een_telefoon_past_het_woord_onvolledig_achter_de_langste_balk() -> N
     lang = grafiek.panelen[0].x.hoog
     ruimte = (330 - grafiek.marge[0]) * (lang - 17) / lang
     assert ruimte >= len("17 (onvolledig)") * 7
+
+
+def test_een_onvolledig_cijfer_door_de_tijd_heeft_een_sterretje_dat_wordt_uitgelegd() -> None:
+    deel = Waarde("deel", 4, 4, "4")
+    grafiek = door_de_tijd([_kolom(deel, deel)], KWARTALEN, alt="")
+    woorden = [v.tekst for v in grafiek.panelen[0].vormen if isinstance(v, Woord)]
+    assert woorden == [ONVOLLEDIG, f"4{ONVOLLEDIG}"]
+    assert ONVOLLEDIG in UITLEG_TIJD

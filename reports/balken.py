@@ -231,12 +231,13 @@ def _staand(rijen: Sequence[Balk], top: float, aantal: int) -> list[Vorm]:
             vormen.append(Streep((x, 0.0), (x, top), s.MUTED, 1.4, "2 3"))
         elif een.getekend:
             if een.hoog == 0 and nr < len(rijen) - 1:
-                nul = Woord((x, 0.0), "0", s.GREY, 11, anker="midden", hoogte="onder")
+                tekst = "0" + (ONVOLLEDIG if een.soort == "deel" else "")
+                nul = Woord((x, 0.0), tekst, s.GREY, 11, anker="midden", hoogte="onder")
                 vormen.append(nul)
             soort = nieuw if nr == len(rijen) - 1 else oud
             soort += [vak(0.0, een.laag)] if een.laag > 0 else []
             kan += [vak(een.laag, een.hoog)] if een.hoog > een.laag else []
-            if een.soort == "deel" and nr < len(rijen) - 1:
+            if een.soort == "deel" and een.hoog > 0 and nr < len(rijen) - 1:
                 plek = (x, een.hoog)
                 vormen.append(Woord(plek, ONVOLLEDIG, s.GREY, 12, anker="midden", hoogte="onder"))
     kleuren = ((kan, s.OWN_LIGHT), (oud, EERDER), (nieuw, s.OWN))

@@ -90,7 +90,7 @@ def waarde_van(indicator: Indicator, figuur: Figure | None, *, per_1000: bool = 
         _rond(figuur.max / deler, 1),
         figuur.tekst,
         *_kans(figuur, 1 / deler, 1 / deler, 1),
-        noot="afgerond" if AFGEROND in figuur.reden and soort != "deel" else "",
+        noot="afgerond" if AFGEROND in figuur.toelichting and soort != "deel" else "",
     )
 
 

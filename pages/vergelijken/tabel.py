@@ -9,6 +9,7 @@ from datasets.periodes import Periode
 from indicators.duiding import Koers, koers
 from indicators.model import Figure
 from indicators.reeks import HOOG, LAAG
+from indicators.weergave_verloop import AFGEROND
 from pages.shared import block
 from pages.shared.download import cijfers
 from pages.shared.figures import rijen
@@ -127,6 +128,8 @@ def noten_van(vraag: Vraag, gebieden: tuple[str, ...], as_: tuple[Periode, ...])
     bij = {waarde_van(vraag.indicator, een, per_1000=vraag.per_1000).bij for een in figuren}
     if "onvolledig" in bij:
         uit.append("onvolledig: nog niet alles is geleverd. Het cijfer kan nog veranderen.")
+    if "afgerond" in bij:
+        uit.append(f"afgerond: {AFGEROND[:1].lower()}{AFGEROND[1:]}")
     if vraag.per_1000:
         klein = dict.fromkeys(een.tekst for een in figuren if een.status == "klein")
         uit += [f"aantal {tekst}: {TE_KLEIN_PER_1000}." for tekst in klein]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -307,7 +308,8 @@ def test_wat_onvolledig_of_afgerond_is_heet_zo_in_de_tabel() -> None:
 
 def test_een_afgerond_aandeel_heet_afgerond() -> None:
     indicator = indicatoren()["thuiszitters_aanbod_3m"]
-    grof = figuur(37.5, 42.5, tekst="40%", reden=AFGEROND, indicator=indicator.id)
+    grof = figuur(37.5, 42.5, tekst="40%", indicator=indicator.id)
+    grof = replace(grof, toelichting=f"Over het cohort. {AFGEROND}")
     assert waarde_van(indicator, grof).voluit == "40% (afgerond)"
     assert AFGEROND in zegt("A", K2, indicator, grof, per_1000=False)
 

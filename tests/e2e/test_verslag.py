@@ -90,7 +90,7 @@ def test_een_verbeterd_verslag_gaat_verder_waar_u_was(browser: Browser, server: 
     shown = page.locator(".stMainBlockContainer")
     expect(shown).to_contain_text("Geen fouten", timeout=STEP_MS)
     expect(shown).to_contain_text(f"4 regels gelezen uit {NAAM}")
-    expect(shown).to_contain_text("Door u hersteld (2)")
+    expect(shown).to_contain_text("Door u hersteld (3 cellen)")
     expect(shown).not_to_contain_text("U-00030")
 
 

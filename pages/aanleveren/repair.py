@@ -158,6 +158,7 @@ def _choose_one(desk: Desk, problem: Probleem, label: str, key: str) -> None:
             choices,
             key=key,
             label_visibility="collapsed",
+            wrap=True,
             on_change=session.act,
             args=args,
         )

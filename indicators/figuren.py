@@ -299,23 +299,6 @@ class Levering:
     geen_gevallen: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Nagekeken:
-    """The audit of a release in numbers, for everybody to read.
-
-    Attributes:
-        cellen: counts that are in it, shown or not.
-        verbanden: what is known of counts together.
-        beschermd: small counts, remainders and differences that stay protected.
-        verborgen: figures that had to be hidden on top of the rules.
-    """
-
-    cellen: int = 0
-    verbanden: int = 0
-    beschermd: int = 0
-    verborgen: int = 0
-
-
 @dataclass(frozen=True)
 class Vrijgave:
     """What may be seen by everyone with this profile: all figures of one version.
@@ -326,7 +309,6 @@ class Vrijgave:
         catalogus: fingerprint of the definitions with which it was made.
         krommen: how a duration comes down, by the key of its figure.
         eerdere: the former values of figures of which a delivery was replaced, the newest first.
-        nagekeken: what the audit looked at.
     """
 
     regio: str
@@ -338,7 +320,6 @@ class Vrijgave:
     catalogus: str = ""
     krommen: Mapping[Sleutel, tuple[Krommepunt, ...]] = field(default_factory=dict)
     eerdere: Mapping[Sleutel, tuple[EerdereWaarde, ...]] = field(default_factory=dict)
-    nagekeken: Nagekeken = Nagekeken()
 
     def reeks(self, indicator: str, gebied: str, uitsplitsing: str = "") -> list[Figure]:
         """The figures of one indicator and area, in order of period."""

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from datasets.notatie import getal, procent
 from datasets.reference.regio import NEDERLAND, REGIO
-from indicators.audit.nakijken import geheugen, kijk_na
+from indicators.audit.nakijken import Nagekeken, geheugen, kijk_na
 from indicators.audit.regio import NIET_IN_HET_MODEL
-from indicators.figuren import Nagekeken
 from indicators.model import Figure
 from indicators.protect import Beleid, protect
 from indicators.vrijgave import MAP

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict
-
 import typer
+from pydantic import TypeAdapter
 
-from loaders.afscherming import kijk_afscherming_na, regels
+from loaders.afscherming import Afscherming, kijk_afscherming_na, regels
 from loaders.cli_basis import Json, Opdrachtregel, Regio, kies_werkplek
 
 
@@ -20,7 +18,7 @@ def afscherming(regio: Regio = "", als_json: Json = False) -> None:  # noqa: FBT
     """Kijk na wat uit alle cijfers samen is af te leiden, en tel wat lezers niet zien."""
     uitkomst = kijk_afscherming_na(kies_werkplek(regio))
     if als_json:
-        typer.echo(json.dumps(asdict(uitkomst), ensure_ascii=False, indent=2))
+        typer.echo(TypeAdapter(Afscherming).dump_json(uitkomst, indent=2).decode())
         return
     for regel in regels(uitkomst):
         typer.echo(regel)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,8 +9,6 @@ import numpy as np
 from indicators.audit.bewijs import Bewijs
 from indicators.audit.publicatie import Cel, Doel, Publicatie, Tabel
 from indicators.audit.zoeken import KNOPEN, FeitenKloppenNiet, Lek, Zoeker
-
-Voortgang = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -22,20 +19,13 @@ class Uitkomst:
     bewijs: Bewijs | None
 
 
-def controleer(
-    publicatie: Publicatie,
-    waar: Tabel,
-    *,
-    knopen: int = KNOPEN,
-    voortgang: Voortgang | None = None,
-) -> Uitkomst:
+def controleer(publicatie: Publicatie, waar: Tabel, *, knopen: int = KNOPEN) -> Uitkomst:
     """Look for what can be worked out from a publication.
 
     Args:
         publicatie: all that a reader sees.
         waar: the true value of each cell.
         knopen: how far each search goes; unfinished is a leak.
-        voortgang: called with blocks done and blocks in all.
 
     Raises:
         FeitenKloppenNiet: the true values do not fit what is shown.
@@ -43,8 +33,7 @@ def controleer(
     lekken: list[Lek] = []
     getuigen: list[dict[Cel, int]] = []
     keuzes: dict[Doel, tuple[int, ...]] = {}
-    blokken = publicatie.blokken()
-    for klaar, blok in enumerate(blokken, start=1):
+    for blok in publicatie.blokken():
         if blok.doelen:
             zoeker = Zoeker(blok, waar, knopen)
             gelekt = zoeker.zoek()
@@ -53,8 +42,6 @@ def controleer(
                 keuzes |= _keuzes(zoeker, blok, getuigen)
         elif not blok.past(waar):
             raise FeitenKloppenNiet("Wat te zien is, past niet bij de cijfers zelf.")
-        if voortgang is not None:
-            voortgang(klaar, len(blokken))
     if lekken:
         return Uitkomst(tuple(lekken), None)
     keuze = tuple(keuzes[doel] for doel in publicatie.doelen)

@@ -7,15 +7,15 @@ reader loses, never the true value: else the choice itself would say something.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 import numpy as np
 from scipy.optimize import linprog
 from scipy.sparse import csr_array
 
-from indicators.audit.publicatie import Cel, Doel, Publicatie, Tabel
-from indicators.audit.zoeken import KNOPEN, Lek, Zoeker
+from indicators.audit.publicatie import Cel, Doel, Publicatie, Tabel, Termen
+from indicators.audit.zoeken import KNOPEN, Lek, Zoeker, matrix
 
 MERKBAAR = 1e-7
 """A dual value below this is rounding."""
@@ -102,18 +102,13 @@ def _duaal(blok: Publicatie, doel: Doel) -> Set[Cel]:
     """The cells whose display holds the quantity at its smallest or largest value."""
     cellen = list(blok.getoond)
     plek = {cel: n for n, cel in enumerate(cellen)}
-    richting = np.zeros(len(cellen))
-    for cel, maal in doel.termen:
-        richting[plek[cel]] += maal
-    a_op, b_op, a_gelijk, b_gelijk = _ongelijkheden(blok, plek)
+    richting = matrix([doel.termen], plek).toarray()[0]
+    feiten = _ongelijkheden(blok, plek)
     uit: set[Cel] = set()
     for teken in (1, -1):
         uitkomst = linprog(
             teken * richting,
-            A_ub=a_op,
-            b_ub=b_op,
-            A_eq=a_gelijk,
-            b_eq=b_gelijk,
+            **feiten,
             bounds=[(b.laag, b.hoog) for b in blok.getoond.values()],
         )
         if uitkomst.status == 0:
@@ -123,36 +118,25 @@ def _duaal(blok: Publicatie, doel: Doel) -> Set[Cel]:
 
 
 def _ongelijkheden(
-    blok: Publicatie, plek: dict[Cel, int]
-) -> tuple[csr_array | None, list[float] | None, csr_array | None, list[float] | None]:
+    blok: Publicatie, plek: Mapping[Cel, int]
+) -> dict[str, csr_array | list[int] | None]:
     """The facts as linprog takes them: at most, and equal."""
-    op: list[tuple[tuple[tuple[Cel, int], ...], int, float]] = []
-    gelijk: list[tuple[tuple[tuple[Cel, int], ...], int, float]] = []
+    op: list[tuple[Termen, int]] = []
+    gelijk: list[tuple[Termen, int]] = []
     for feit in blok.feiten:
         laag, hoog = feit.bereik.laag, feit.bereik.hoog
         if laag is not None and laag == hoog:
-            gelijk.append((feit.termen, 1, laag))
+            gelijk.append((feit.termen, laag))
             continue
         if hoog is not None:
-            op.append((feit.termen, 1, hoog))
+            op.append((feit.termen, hoog))
         if laag is not None:
-            op.append((feit.termen, -1, -laag))
-    return (*_matrix(op, plek), *_matrix(gelijk, plek))
-
-
-def _matrix(
-    regels: list[tuple[tuple[tuple[Cel, int], ...], int, float]], plek: dict[Cel, int]
-) -> tuple[csr_array | None, list[float] | None]:
-    if not regels:
-        return None, None
-    rijen, kolommen, malen = [], [], []
-    for n, (termen, teken, _) in enumerate(regels):
-        for cel, maal in termen:
-            rijen.append(n)
-            kolommen.append(plek[cel])
-            malen.append(float(teken * maal))
-    vorm = (len(regels), len(plek))
-    return csr_array((malen, (rijen, kolommen)), shape=vorm), [grens for *_, grens in regels]
+            op.append((tuple((cel, -maal) for cel, maal in feit.termen), -laag))
+    uit: dict[str, csr_array | list[int] | None] = {}
+    for naam, regels in (("ub", op), ("eq", gelijk)):
+        uit[f"A_{naam}"] = matrix([termen for termen, _ in regels], plek) if regels else None
+        uit[f"b_{naam}"] = [grens for _, grens in regels] if regels else None
+    return uit
 
 
 def _nabij(blok: Publicatie, doel: Doel) -> set[Cel]:

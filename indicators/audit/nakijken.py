@@ -8,20 +8,25 @@ figures, with the certificates.
 from __future__ import annotations
 
 import gzip
-import json
+import logging
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
 
 from indicators.audit.bewijs import Bewijs, bezwaren
 from indicators.audit.controle import controleer
 from indicators.audit.herstel import herstel
 from indicators.audit.publicatie import Cel, Publicatie, Tabel
 from indicators.audit.regio import publicatie_van
-from indicators.figuren import Nagekeken, Sleutel
+from indicators.figuren import Sleutel
 from indicators.kubus import Kubus
 from indicators.model import Vrijgave
 from indicators.weergave import Beleid
+
+LOG = logging.getLogger("monitor")
 
 ONTHOUDEN = 5_000
 """So many blocks are kept in memory; those of the longest ago go first."""
@@ -47,6 +52,23 @@ class Blokbewijs:
     keuze: tuple[tuple[int, ...], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Nagekeken:
+    """The audit of a release in numbers, for everybody to read.
+
+    Attributes:
+        cellen: counts that are in it, shown or not.
+        verbanden: what is known of counts together.
+        beschermd: small counts, remainders and differences that stay protected.
+        verborgen: figures that had to be hidden on top of the rules.
+    """
+
+    cellen: int
+    verbanden: int
+    beschermd: int
+    verborgen: int
+
+
 @dataclass
 class Geheugen:
     """The blocks that were audited, by fingerprint."""
@@ -60,33 +82,30 @@ class Geheugen:
             del self.blokken[next(iter(self.blokken))]
 
     def lees(self, pad: Path) -> None:
-        """Add what a region kept; a file that is not there, or is damaged, adds nothing."""
+        """Add what a region kept.
+
+        A file that is not there, or is damaged, adds nothing: it only saves work, and no
+        certificate in it is believed without adding it up again.
+        """
         if not pad.is_file():
             return
         try:
-            inhoud = json.loads(gzip.decompress(pad.read_bytes()))
-        except (OSError, EOFError, ValueError):
-            # It only saves work: what is not in it is audited again.
-            return
-        for vingerafdruk, een in inhoud.items():
-            getuigen = tuple({int(c): w for c, w in g.items()} for g in een["getuigen"])
-            keuze = tuple(tuple(k) for k in een["keuze"])
-            self.blokken[vingerafdruk] = Blokbewijs(
-                tuple(een["verborgen"]), tuple(een["waar"]), getuigen, keuze
-            )
+            for vingerafdruk, een in _BESTAND.validate_json(
+                gzip.decompress(pad.read_bytes())
+            ).items():
+                self.bewaar(vingerafdruk, een)
+        except (OSError, EOFError, zlib.error, ValidationError):
+            LOG.warning("the memory of the audit cannot be read; all blocks are audited again")
 
     def schrijf(self, pad: Path, welke: Iterable[str]) -> None:
         """Keep these blocks for the next time."""
-        inhoud = {
-            v: {"verborgen": b.verborgen, "waar": b.waar, "getuigen": b.getuigen, "keuze": b.keuze}
-            for v in welke
-            if (b := self.blokken.get(v))
-        }
+        inhoud = {v: self.blokken[v] for v in welke if v in self.blokken}
         nieuw = pad.with_suffix(".nieuw")
-        nieuw.write_bytes(gzip.compress(json.dumps(inhoud).encode(), mtime=0))
+        nieuw.write_bytes(gzip.compress(_BESTAND.dump_json(inhoud), mtime=0))
         nieuw.replace(pad)
 
 
+_BESTAND = TypeAdapter(dict[str, Blokbewijs])
 _GEHEUGEN = Geheugen()
 """Of this process: the same blocks come back in a difference, a load and an undo."""
 
@@ -127,7 +146,7 @@ def kijk_na(kubus: Kubus, vrij: Vrijgave, beleid: Beleid) -> Blik:
             continue
         vingerafdruk = blok.vingerafdruk
         bekend = _GEHEUGEN.blokken.get(vingerafdruk)
-        if bekend is None:
+        if bekend is None or not _houdt_stand(blok, bekend):
             bekend = _onderzoek(blok, waar)
             _GEHEUGEN.bewaar(vingerafdruk, bekend)
         cellen = list(blok.getoond)
@@ -155,3 +174,13 @@ def _onderzoek(blok: Publicatie, waar: Tabel) -> Blokbewijs:
 def _kort(bewijs: Bewijs, plek: Mapping[Cel, int]) -> Blokbewijs:
     getuigen = tuple({plek[c]: w for c, w in getuige.items()} for getuige in bewijs.getuigen)
     return Blokbewijs((), tuple(bewijs.waar.values()), getuigen, bewijs.keuze)
+
+
+def _houdt_stand(blok: Publicatie, bekend: Blokbewijs) -> bool:
+    """True when what is remembered of a block holds: a certificate is added up again."""
+    cellen = list(blok.getoond)
+    if bekend.verborgen:
+        return all(n < len(cellen) for n in bekend.verborgen)
+    getuigen = [{cellen[n]: w for n, w in g.items() if n < len(cellen)} for g in bekend.getuigen]
+    waar = dict(zip(cellen, bekend.waar, strict=False))
+    return not bezwaren(blok, Bewijs(blok.vingerafdruk, waar, tuple(getuigen), bekend.keuze))

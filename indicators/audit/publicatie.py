@@ -106,20 +106,6 @@ class Publicatie:
         dicht = dict.fromkeys(cellen, NIETS_BEKEND)
         return replace(self, getoond={**self.getoond, **dicht})
 
-    def voor_kenner(self, eigen: Iterable[Cel], waar: Tabel) -> Publicatie:
-        """What somebody sees who knows these cells exactly, as a municipality knows its own.
-
-        For such a reader one value less has to stay possible (privacy.md section 1).
-        """
-        bekend = {cel: Bereik(waar[cel], waar[cel]) for cel in eigen}
-        doelen = tuple(
-            replace(doel, minstens=doel.minstens - 1)
-            for doel in self.doelen
-            if any(cel not in bekend for cel, _ in doel.termen)
-        )
-        gewichten = {cel: g for cel, g in self.gewichten.items() if cel not in bekend}
-        return Publicatie({**self.getoond, **bekend}, self.feiten, doelen, gewichten)
-
     @cached_property
     def vingerafdruk(self) -> str:
         """Fingerprint of all that is in it: another publication has another one."""

@@ -8,7 +8,7 @@ publication gives the same outcome on a slow computer.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -17,7 +17,7 @@ import numpy.typing as npt
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
-from indicators.audit.publicatie import Cel, Doel, Publicatie, Tabel, Termen
+from indicators.audit.publicatie import Cel, Doel, Publicatie, Tabel, Termen, som
 
 KNOPEN = 2_000
 """How many nodes one search may take."""
@@ -38,6 +38,14 @@ Rij = npt.NDArray[np.int64]
 Getallen = npt.NDArray[np.float64]
 
 GEVONDEN, ONMOGELIJK, ONAF = "gevonden", "onmogelijk", "onaf"
+
+
+def matrix(regels: Sequence[Termen], plek: Mapping[Cel, int]) -> csr_array:
+    """Terms as rows, with a column for each cell."""
+    rijen = [n for n, termen in enumerate(regels) for _ in termen]
+    kolommen = [plek[cel] for termen in regels for cel, _ in termen]
+    malen = [maal for termen in regels for _, maal in termen]
+    return csr_array((malen, (rijen, kolommen)), shape=(len(regels), len(plek)))
 
 
 class FeitenKloppenNiet(Exception):
@@ -75,7 +83,7 @@ class Zoeker:
         eerste = np.array([waar[cel] for cel in self.cellen], dtype=np.int64)
         self._laag, self._hoog = self._grenzen(int(eerste.sum()))
         self._feiten = self._verbanden()
-        self._doelen = self._matrix([doel.termen for doel in blok.doelen])
+        self._doelen = matrix([doel.termen for doel in blok.doelen], self._plek)
         self.getuigen: list[Rij] = []
         self._waarden: list[dict[int, int]] = [{} for _ in blok.doelen]
         self._bewaar(eerste)
@@ -167,13 +175,7 @@ class Zoeker:
             return []
         laag = [-np.inf if f.bereik.laag is None else f.bereik.laag for f in feiten]
         hoog = [np.inf if f.bereik.hoog is None else f.bereik.hoog for f in feiten]
-        return [LinearConstraint(self._matrix([f.termen for f in feiten]), laag, hoog)]
-
-    def _matrix(self, regels: Sequence[Termen]) -> csr_array:
-        rijen = [n for n, termen in enumerate(regels) for _ in termen]
-        kolommen = [self._plek[cel] for termen in regels for cel, _ in termen]
-        malen = [maal for termen in regels for _, maal in termen]
-        return csr_array((malen, (rijen, kolommen)), shape=(len(regels), len(self.cellen)))
+        return [LinearConstraint(matrix([f.termen for f in feiten], self._plek), laag, hoog)]
 
     def _los_op(
         self,
@@ -214,6 +216,6 @@ def _wat_niet_klopt(blok: Publicatie, waar: Tabel) -> str:
     feiten = [
         feit.waarom or str([cel for cel, _ in feit.termen])
         for feit in blok.feiten
-        if not feit.bereik.bevat(sum(maal * waar[cel] for cel, maal in feit.termen))
+        if not feit.bereik.bevat(som(feit.termen, waar))
     ]
     return f"Wat te zien is, past niet bij de cijfers zelf: {[*cellen, *feiten][:3]}"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import gzip
+import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from datasets.reference.regio import regio
-from indicators.audit.bewijs import bezwaren
 from indicators.audit.controle import controleer
-from indicators.audit.nakijken import kijk_na
+from indicators.audit.nakijken import Geheugen, geheugen, kijk_na
 from indicators.audit.publicatie import NIETS_BEKEND, Bereik
 from indicators.audit.regio import publicatie_van
 from indicators.catalog import indicatoren
@@ -98,25 +101,6 @@ def test_een_deel_dat_bijna_alles_is_verraadt_de_rest() -> None:
     assert {lek.waarden for lek in controleer(naief, waar).lekken} == {(2,)}
 
 
-def test_een_gemeente_die_zichzelf_kent_weet_wat_haar_enige_buur_heeft() -> None:
-    """Jeugdregio Polder is Oosterwaard and Westerkogge: 7, of which Oosterwaard knows its own 3.
-
-    Nobody else can tell. That is why a municipality is an attacker of its own.
-    """
-    kubus = groepen_geteld(VRIJ, KWARTAAL, {"VB06": 3, "VB09": 4, "VB01": 30, "VB04": 30})
-    publicatie, waar = publicatie_van(kubus, protect(kubus, Beleid(), None), Beleid())
-    polder = (VRIJ, "jeugdregio:polder", KWARTAAL, "")
-    alleen_polder = dict.fromkeys(publicatie.getoond, NIETS_BEKEND) | {polder: Bereik(7, 7)}
-    open_ = type(publicatie)(alleen_polder, publicatie.feiten, publicatie.doelen, {})
-    assert controleer(open_, waar).lekken == ()
-    kenner = open_.voor_kenner([(VRIJ, "VB06", KWARTAAL, "")], waar)
-    lekken = {lek.doel.termen: lek.waarden for lek in controleer(kenner, waar).lekken}
-    assert lekken[((VRIJ, "VB09", KWARTAAL, ""), 1),] == (4,)
-    uitkomst = controleer(open_, waar)
-    assert uitkomst.bewijs is not None
-    assert bezwaren(open_, uitkomst.bewijs) == []
-
-
 def test_wat_eerder_is_nagekeken_wordt_niet_weer_gedaan(monkeypatch: pytest.MonkeyPatch) -> None:
     kubus = groepen_geteld(VRIJ, "2021-K4", {"VB01": 9, "VB04": 3, "VB05": 4, "VB07": 2})
     eerst = te_verbergen(kubus)
@@ -132,3 +116,54 @@ def test_van_een_gemeente_die_nergens_staat_is_niets_te_zien() -> None:
     kubus = groepen_geteld(VRIJ, KWARTAAL, {"VB01": 9})
     publicatie, _ = publicatie_van(kubus, protect(kubus, Beleid(), None), Beleid())
     assert publicatie.getoond[VRIJ, "VB01", KWARTAAL, ""] == NIETS_BEKEND
+
+
+# -- the memory of a region -------------------------------------
+
+
+@pytest.fixture
+def nagekeken(tmp_path: Path) -> tuple[Kubus, Path]:
+    """A region that was audited, and the file that it kept."""
+    kubus = groepen_geteld(VRIJ, "2020-K4", {"VB01": 9, "VB04": 3, "VB05": 4, "VB07": 2})
+    blik = kijk_na(kubus, protect(kubus, Beleid(), None), Beleid())
+    pad = tmp_path / "nagekeken.json.gz"
+    geheugen().schrijf(pad, blik.vingerafdrukken)
+    return kubus, pad
+
+
+def test_het_geheugen_komt_terug_zoals_het_was(nagekeken: tuple[Kubus, Path]) -> None:
+    weer = Geheugen()
+    weer.lees(nagekeken[1])
+    assert weer.blokken
+    assert all(geheugen().blokken[v] == bewijs for v, bewijs in weer.blokken.items())
+
+
+@pytest.mark.parametrize(
+    "inhoud",
+    [b"", b"kapot", gzip.compress(b'{"a": {"waar": "nee"}}')],
+    ids=["leeg", "geen gzip", "andere vorm"],
+)
+def test_een_beschadigd_geheugen_telt_niet_mee_en_wordt_gezegd(
+    inhoud: bytes, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    pad = tmp_path / "nagekeken.json.gz"
+    pad.write_bytes(inhoud)
+    weer = Geheugen()
+    logging.getLogger("monitor").propagate = True
+    weer.lees(pad)
+    assert weer.blokken == {}
+    assert "audited again" in caplog.text
+
+
+def test_een_veranderd_bewijs_in_het_geheugen_wordt_niet_geloofd(
+    nagekeken: tuple[Kubus, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kubus, pad = nagekeken
+    weer = Geheugen()
+    weer.lees(pad)
+    eerst = dict(weer.blokken)
+    for vingerafdruk, bewijs in eerst.items():
+        weer.bewaar(vingerafdruk, replace(bewijs, keuze=((0,),) * len(bewijs.keuze)))
+    monkeypatch.setattr("indicators.audit.nakijken._GEHEUGEN", weer)
+    te_verbergen(kubus)
+    assert weer.blokken == eerst, "elk blok is opnieuw nagekeken"

@@ -10,7 +10,7 @@ import pytest
 from datasets.schema import StoreFout, StoreInGebruik
 from loaders.aanleveren import Controle
 from tests.pages.bureau import HERSTEL, Bureau, button, open_page, shown
-from tests.pages.nep_aanlevering import GEMIST
+from tests.pages.nep_lijst import GEMIST
 
 
 def test_problems_are_counted_and_the_way_on_is_closed_with_a_reason(bureau: Bureau) -> None:

@@ -14,7 +14,7 @@ from loaders.aanleveren import (
 from loaders.issues import Issue
 from loaders.opdracht import Herstel, Rapport
 from pages.aanleveren import filetable, problems, repair
-from tests.pages.nep_aanlevering import KOLOMMEN
+from tests.pages.nep_lijst import KOLOMMEN
 
 
 def _fout(row: int, waarde: str = "x", **more: Any) -> Probleem:

@@ -14,7 +14,7 @@ from pages.aanleveren import step_changes, step_in
 from pages.aanleveren.trail import STEPS
 from pages.shared import block
 from tests.pages.bureau import Bureau, button, labels, open_page, shown
-from tests.pages.nep_aanlevering import VERSCHIL
+from tests.pages.nep_lijst import VERSCHIL
 
 
 def test_the_difference_is_shown_exact_and_as_lezers_see_it(bureau: Bureau) -> None:

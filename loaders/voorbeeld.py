@@ -42,7 +42,7 @@ def maak_voorbeeld() -> Iterator[Voortgang]:
     plek = Werkplek(regio(VOORBEELD), nieuw)
     try:
         neem_kaart_op(plek, GRENZEN)
-        rapporten = laad_reeks(plek, map(_aanbod, bestanden))
+        rapporten = laad_reeks(plek, map(aanbod_van, bestanden))
         for klaar, rapport in enumerate(rapporten, start=1):
             if rapport.uitkomst != "opgenomen":
                 raise StoreFout("\n".join(rapport.regels()))
@@ -53,7 +53,8 @@ def maak_voorbeeld() -> Iterator[Voortgang]:
         shutil.rmtree(nieuw, ignore_errors=True)
 
 
-def _aanbod(bestand: VoorbeeldBestand) -> Aanbod:
+def aanbod_van(bestand: VoorbeeldBestand) -> Aanbod:
+    """A file of the generator with all that is known of it, to be loaded."""
     opdracht = Opdracht(
         leverancier=bestand.leverancier,
         dataset=bestand.dataset,

@@ -30,8 +30,9 @@ from benchmarks.vul_profiel import vul_profiel
 from datasets.reference.regio import regio
 from datasets.voorbeeld import VoorbeeldBestand, voorbeeldbestanden
 from loaders.begin import VOORBEELD
-from loaders.ingest import Aanbod, laad_reeks
-from loaders.opdracht import Opdracht, Werkplek
+from loaders.ingest import laad_reeks
+from loaders.opdracht import Werkplek
+from loaders.voorbeeld import aanbod_van
 from tests.e2e.servers import ROOT, example_region, find_chromium, serve
 from tests.e2e.visits import FIRST_FIGURES_MS, READY, at_rest
 
@@ -195,23 +196,7 @@ def small(raw: bytes) -> bytes:
 def part_of_example(folder: Path, wanted: Callable[[VoorbeeldBestand], bool]) -> Path:
     """The example region with only some of its files."""
     place = Werkplek(regio(VOORBEELD), folder / VOORBEELD)
-    files = [
-        Aanbod(
-            None if one.geen_gevallen else one.inhoud,
-            one.naam,
-            Opdracht(
-                leverancier=one.leverancier,
-                dataset=one.dataset,
-                periode=one.periode,
-                sector=one.sector,
-                definitie=one.definitie,
-                wie="voorbeeld",
-                wanneer=one.wanneer,
-            ),
-        )
-        for one in voorbeeldbestanden()
-        if wanted(one)
-    ]
+    files = [aanbod_van(one) for one in voorbeeldbestanden() if wanted(one)]
     for report in laad_reeks(place, files):
         print(f"    {report.uitkomst}", flush=True)
     return folder

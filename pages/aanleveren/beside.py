@@ -8,6 +8,7 @@ import streamlit as st
 
 from datasets.notatie import getal
 from loaders.aanleveren import Aanlevering, Controle, Rijbeeld, Stuk
+from loaders.verslag_vorm import AFGESCHERMD
 from pages.aanleveren import filetable
 from pages.aanleveren.problems import Open
 from pages.aanleveren.words import heading, note
@@ -15,7 +16,6 @@ from pages.shared.markup import tag
 
 PAGE = 50
 """Rows at a time; a smaller file is shown whole."""
-HIDDEN = "•••"
 FIND_PUPIL = (
     "Waar ••• staat, tonen we niets: het wijst een leerling aan. Het regelnummer is dat van Excel. "
     "Zo vindt u de leerling terug in uw eigen bestand."
@@ -40,7 +40,7 @@ def beside(opened: Aanlevering, stuk: Stuk, controle: Controle, todo: Open) -> N
         total = opened.aantal_rijen(stuk.nummer, blad)
         rows = _rows(opened, stuk, blad, marked.rows, total)
         st.html(filetable.table(columns, rows, marked) + filetable.legend())
-        if any(HIDDEN in row.cellen for row in rows):
+        if any(AFGESCHERMD in row.cellen for row in rows):
             st.html(note(FIND_PUPIL))
 
 

@@ -12,6 +12,7 @@ from datasets.catalog import datasets
 from loaders.aanleveren import Aanlevering, Celplek, Probleem, Stuk
 from loaders.issues import regels_tekst
 from loaders.opdracht import Herstel
+from loaders.verslag_vorm import AFGESCHERMD
 from pages.aanleveren import session
 from pages.aanleveren.words import empty_end, field_title, place, what, whole_dates
 from pages.shared.markup import tag, wrap
@@ -28,7 +29,6 @@ CHOOSE = "Kies"
 CHOOSE_RIGHT = "Kies wat er moet staan"
 MOST_SIDE_BY_SIDE = 24
 """With more words than this a list to search in is quicker."""
-HIDDEN = "•••"
 UNCHANGED = "Er is nog niets veranderd. Typ eerst wat er moet staan en klik dan op Herstel."
 
 Cells = Mapping[tuple[str, int, int], str]
@@ -46,7 +46,7 @@ class Desk:
     def text(self, spot: Celplek, row: int) -> str:
         """The text of a cell; "" when it may not be shown."""
         found = self.cells.get((spot.blad, row, spot.kolom), "")
-        return "" if found == HIDDEN else found
+        return "" if found == AFGESCHERMD else found
 
     def key(self, problem: Probleem, name: str) -> str:
         """The key of a widget."""

@@ -63,7 +63,7 @@ def _toon_deel(vraag: Vraag, deel: Deel, naam: str) -> None:
         _cijfers(vraag, deel, naam)
     elif isinstance(deel, Stroom):
         ids = (deel.erbij, deel.eraf, deel.stand)
-        _reeksen(vraag, Reeksen(deel.titel, ids, deel.uitleg), naam, les="in-en-uit")
+        _reeksen(vraag, Reeksen(deel.titel, ids, uitleg=deel.uitleg), naam, les="in-en-uit")
     elif isinstance(deel, Reeksen):
         _reeksen(vraag, deel, naam)
     elif isinstance(deel, Splitsing):

@@ -6,63 +6,58 @@ A part of which nothing is released is left out by what shows it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
-class Cijfers:
+class _Stuk:
+    """A part: its heading, and below it what must be known."""
+
+    titel: str
+    uitleg: str = field(default="", kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Cijfers(_Stuk):
     """Some figures below each other: of the own area and of the region."""
 
-    titel: str
     indicatoren: tuple[str, ...]
-    uitleg: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Stroom:
+class Reeksen(_Stuk):
+    """Some counts period after period, each in a panel, on one scale."""
+
+    indicatoren: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stroom(_Stuk):
     """What came, what went, and what there was at the end, period after period."""
 
-    titel: str
     erbij: str
     eraf: str
     stand: str
-    uitleg: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Reeksen:
-    """Some counts period after period, each in a panel, on one scale."""
-
-    titel: str
-    indicatoren: tuple[str, ...]
-    uitleg: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Splitsing:
+class Splitsing(_Stuk):
     """One figure by one characteristic."""
 
-    titel: str
     indicator: str
     soort: str
-    uitleg: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Duur:
+class Duur(_Stuk):
     """How long it lasts."""
 
-    titel: str
     indicator: str
-    uitleg: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Herkomst:
+class Herkomst(_Stuk):
     """Where pupils go to school, and where those who come live."""
-
-    titel: str
-    uitleg: str = ""
 
 
 Deel = Cijfers | Stroom | Reeksen | Splitsing | Duur | Herkomst
@@ -78,8 +73,8 @@ VERHAAL: Mapping[str, tuple[Deel, ...]] = {
             "thuiszitters_instroom",
             "thuiszitters_uitstroom",
             "thuiszitters",
-            "Wie er aan het begin thuis zat, met wie erbij kwam, min wie niet meer thuis zat: dat "
-            "is wie er aan het eind thuis zat.",
+            uitleg="Wie er aan het begin thuis zat, met wie erbij kwam, min wie niet meer "
+            "thuis zat: dat is wie er aan het eind thuis zat.",
         ),
         Splitsing("Waarom zij thuis zitten", "thuiszitters", "reden"),
         Duur("Hoe lang het duurt", "thuiszitters_duur"),
@@ -95,7 +90,7 @@ VERHAAL: Mapping[str, tuple[Deel, ...]] = {
                 "thuiszitters_18_jaar",
                 "thuiszitters_opnieuw",
             ),
-            "Niet meer thuis is niet altijd terug naar school. Elke uitkomst staat apart.",
+            uitleg="Niet meer thuis is niet altijd terug naar school. Elke uitkomst staat apart.",
         ),
     ),
     "Vrijstellingen": (
@@ -115,7 +110,7 @@ VERHAAL: Mapping[str, tuple[Deel, ...]] = {
         Reeksen(
             "Nieuw of verlengd",
             ("vrijstellingen_5_onder_a_nieuw", "vrijstellingen_5_onder_a_verlengd"),
-            "Een verlengde vrijstelling is van een kind dat er al een had.",
+            uitleg="Een verlengde vrijstelling is van een kind dat er al een had.",
         ),
     ),
     "Jeugdhulp": (
@@ -135,8 +130,8 @@ VERHAAL: Mapping[str, tuple[Deel, ...]] = {
             "jeugdhulp_gestart",
             "jeugdhulp_beeindigd",
             "jeugdhulptrajecten",
-            "Trajecten die begonnen en ophielden, en alle trajecten van de periode. Een traject "
-            "dat in dezelfde periode begon en ophield, telt in alle drie.",
+            uitleg="Trajecten die begonnen en ophielden, en alle trajecten van de periode. Een "
+            "traject dat in dezelfde periode begon en ophield, telt in alle drie.",
         ),
         Splitsing("Wie verwees", "jeugdhulptrajecten", "verwijzer"),
         Splitsing("Welke hulp", "jeugdhulptrajecten", "hulpvorm"),
@@ -166,7 +161,7 @@ VERHAAL: Mapping[str, tuple[Deel, ...]] = {
             "Waar zij mee komen",
             "vo_coach_jongeren",
             "hulpvraag",
-            "Een jongere kan meer dan een hulpvraag hebben.",
+            uitleg="Een jongere kan meer dan een hulpvraag hebben.",
         ),
         Splitsing("Van welke school zij zijn", "vo_coach_jongeren", "schoolsoort"),
     ),
@@ -174,7 +169,7 @@ VERHAAL: Mapping[str, tuple[Deel, ...]] = {
         Cijfers(
             "Speciaal onderwijs",
             ("deelname_sbo", "deelname_so", "deelname_vso", "tlv"),
-            "Deel van de leerlingen die in de gemeente wonen.",
+            uitleg="Deel van de leerlingen die in de gemeente wonen.",
         ),
         Splitsing("Toelaatbaarheidsverklaringen", "tlv", "schoolsoort"),
         Herkomst("Naar school over de grens"),

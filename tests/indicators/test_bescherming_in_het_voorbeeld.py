@@ -14,8 +14,7 @@ from datasets.periodes import Periode
 from datasets.voorbeeld import VoorbeeldBestand, voorbeeldbestanden
 from indicators.catalog import indicatoren
 from indicators.model import Sleutel
-from loaders.ingest import Aanbod
-from loaders.opdracht import Opdracht
+from loaders.voorbeeld import aanbod_van
 from tests.indicators.proef import Proef
 
 KWARTALEN = ("2024-K3", "2024-K4", "2025-K1", "2025-K2")
@@ -39,24 +38,7 @@ def _gevraagd(bestand: VoorbeeldBestand) -> bool:
 @pytest.fixture(scope="module")
 def proef(tmp_path_factory: pytest.TempPathFactory) -> Proef:
     gebied = Proef(Path(tmp_path_factory.mktemp("bescherming")), "duin-en-dijk")
-    aanbod = [
-        Aanbod(
-            None if b.geen_gevallen else b.inhoud,
-            b.naam,
-            Opdracht(
-                leverancier=b.leverancier,
-                dataset=b.dataset,
-                periode=b.periode,
-                sector=b.sector,
-                definitie=b.definitie,
-                wie="toets",
-                wanneer=b.wanneer,
-            ),
-        )
-        for b in voorbeeldbestanden()
-        if _gevraagd(b)
-    ]
-    return gebied.laad(*aanbod)
+    return gebied.laad(*(aanbod_van(een) for een in voorbeeldbestanden() if _gevraagd(een)))
 
 
 def _cellen(proef: Proef, sleutel: Sleutel) -> frozenset[Cel]:

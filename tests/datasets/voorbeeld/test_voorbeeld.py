@@ -20,9 +20,9 @@ from datasets.periodes import Periode
 from datasets.reference.regio import regio
 from datasets.voorbeeld import VoorbeeldBestand, cbs, gebied, voorbeeldbestanden
 from datasets.woorden import normaliseer
-from loaders.ingest import Aanbod, Werkplek, laad_reeks
-from loaders.opdracht import Opdracht
+from loaders.ingest import Werkplek, laad_reeks
 from loaders.read import read_file
+from loaders.voorbeeld import aanbod_van
 
 WORTEL = Path(__file__).resolve().parents[3]
 REGIO = regio("duin-en-dijk")
@@ -305,22 +305,8 @@ def test_pupils_per_school_municipality_cross_borders_and_hide_small_counts() ->
         assert not {"1", "2", "3", "4"} & {cel for rij in rijen for cel in list(rij.values())[15:]}
 
 
-def _aanbod(bestanden: list[VoorbeeldBestand]) -> Iterator[Aanbod]:
-    for b in bestanden:
-        opdracht = Opdracht(
-            leverancier=b.leverancier,
-            dataset=b.dataset,
-            periode=b.periode,
-            sector=b.sector,
-            definitie=b.definitie,
-            wie="voorbeeld",
-            wanneer=b.wanneer,
-        )
-        yield Aanbod(None if b.geen_gevallen else b.inhoud, b.naam, opdracht)
-
-
 def _laadt(bestanden: list[VoorbeeldBestand], map_regio: Path) -> None:
-    rapporten = list(laad_reeks(Werkplek(REGIO, map_regio), _aanbod(bestanden)))
+    rapporten = list(laad_reeks(Werkplek(REGIO, map_regio), map(aanbod_van, bestanden)))
     assert len(rapporten) == len(bestanden)
     for rapport in rapporten:
         assert rapport.uitkomst == "opgenomen", "\n".join(rapport.regels())

@@ -42,8 +42,8 @@ from indicators.kubus import (
     leden_op,
     niet_te_verdelen,
 )
-from indicators.model import Indicator, Interval, RuweFiguur, Sleutel
-from indicators.noemers import Noemers
+from indicators.model import NOEMERS, Indicator, Interval, RuweFiguur, Sleutel
+from indicators.noemers import Noemers, als_deel_van_inwoners
 from indicators.opname import opname
 from indicators.uitsplitsing_tellen import Uitgesplitst
 
@@ -236,7 +236,12 @@ class _Rekenaar:
     def _met_noemer(
         self, ruw: RuweFiguur, indicator: Indicator, gemeenten: list[str], peil: Periode
     ) -> RuweFiguur:
-        if not indicator.noemer or ruw.status != BEKEND:
+        if ruw.status != BEKEND:
+            return ruw
+        if indicator.van_inwoners:
+            noemer = self.noemers.van(indicator.van_inwoners, gemeenten, op=peil.laatste)
+            return als_deel_van_inwoners(ruw, noemer, NOEMERS[indicator.van_inwoners].titel)
+        if not indicator.noemer:
             return ruw
         noemer = self.noemers.van(indicator.noemer, gemeenten, op=peil.laatste)
         return replace(

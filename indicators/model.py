@@ -191,6 +191,11 @@ class Indicator(BaseModel, ABC):
         return ""
 
     @property
+    def van_inwoners(self) -> str:
+        """Id of the denominator of a share of inhabitants; "" for all other figures."""
+        return ""
+
+    @property
     def bouwstenen(self) -> tuple[str, ...]:
         """Ids of the shown counts that it is made of; where one is hidden, it is hidden too."""
         return ()

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from datasets.notatie import datum
 from datasets.reference.regio import Regio
 from datasets.store import Store
-from indicators.model import NOEMERS, Interval
+from indicators.model import NOEMERS, NUL, Interval, RuweFiguur
 from indicators.samenvoeging import Samenvoeging
 
 OUDSTE_JAREN = 2
@@ -24,11 +25,16 @@ Klassen = Mapping[tuple[int, int], Interval]
 
 @dataclass(frozen=True, slots=True)
 class NoemerWaarde:
-    """A denominator, or the reason in Dutch why there is none."""
+    """A denominator, or why there is none: in Dutch, the end of a sentence."""
 
     waarde: Interval | None
     peildatum: str = ""
-    reden: str = ""
+    waarom: str = ""
+
+    @property
+    def reden(self) -> str:
+        """Why there is no figure per 1.000, as a sentence."""
+        return f"Geen cijfer per 1.000: {self.waarom}" if self.waarom else ""
 
 
 class Noemers:
@@ -70,19 +76,34 @@ class Noemers:
             ]
             if not passend:
                 return NoemerWaarde(
-                    None,
-                    reden=f"Geen cijfer per 1.000: het aantal {titel} ontbreekt of is ouder dan "
-                    "24 maanden.",
+                    None, waarom=f"het aantal {titel} ontbreekt of is ouder dan 24 maanden."
                 )
             data.add(passend[-1][0])
             totaal += passend[-1][1]
         if len(data) > 1:
-            return NoemerWaarde(
-                None, reden=f"Geen cijfer per 1.000: het aantal {titel} is niet van dezelfde datum."
-            )
+            return NoemerWaarde(None, waarom=f"het aantal {titel} is niet van dezelfde datum.")
         if not data or totaal.min == 0:
-            return NoemerWaarde(None, reden=f"Geen cijfer per 1.000: er zijn geen {titel} bekend.")
+            return NoemerWaarde(None, waarom=f"er zijn geen {titel} bekend.")
         return NoemerWaarde(totaal, data.pop().isoformat())
+
+
+def als_deel_van_inwoners(ruw: RuweFiguur, noemer: NoemerWaarde, titel: str) -> RuweFiguur:
+    """A count as the share of all inhabitants, called `titel`, with the day of their number."""
+    if noemer.waarde is None:
+        return _geen_deel(ruw, noemer.waarom)
+    if ruw.teller.max > noemer.waarde.min:
+        return _geen_deel(ruw, f"er zijn minder {titel} dan er hier geteld zijn.")
+    rest = Interval(noemer.waarde.min - ruw.teller.max, noemer.waarde.max - ruw.teller.min)
+    dag = datum(date.fromisoformat(noemer.peildatum))
+    noemt = f"De noemer is het aantal {titel} op {dag}."
+    toelichting = " ".join(filter(None, [ruw.toelichting, noemt]))
+    return replace(ruw, rest=rest, noemer_datum=noemer.peildatum, toelichting=toelichting)
+
+
+def _geen_deel(ruw: RuweFiguur, waarom: str) -> RuweFiguur:
+    return replace(
+        ruw, status="niet te berekenen", reden=f"Niet te berekenen: {waarom}", teller=NUL
+    )
 
 
 def _lees(store: Store, codes: list[str]) -> dict[date, dict[str, dict[tuple[int, int], Interval]]]:

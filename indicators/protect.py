@@ -229,10 +229,12 @@ class _Groep:
         return replace(self.basis, status=status, tekst=status, reden=reden)
 
     def _niets(self, figuren: Sequence[Figure]) -> Figure:
-        onbekend = next((f for f in figuren if f.status != "niet geleverd"), None)
-        if onbekend is not None and all(f.status == onbekend.status for f in figuren):
-            return self._zonder(onbekend.status, onbekend.reden)
-        return self._zonder("niet geleverd", "Over deze periode is voor deze groep niets geleverd.")
+        waarom = {f.status: f for f in figuren}
+        if "niet geleverd" in waarom or not waarom:
+            zin = "Over deze periode is voor deze groep niets geleverd."
+            return self._zonder("niet geleverd", zin)
+        keuze = waarom.get("niet bekend", figuren[0])
+        return self._zonder(keuze.status, keuze.reden)
 
     def _vul_basis(self, figuren: Iterable[Figure]) -> None:
         alle = list(figuren)
@@ -262,6 +264,8 @@ class _Groep:
         ruwe = [r for s in sleutels if (r := self.kubus.teller_van(s))]
         openbaar = indicator.id in self.kubus.openbaar
         if openbaar:
+            if len({r.noemer_datum for r in ruwe}) > 1:
+                return self._zonder("niet te berekenen", _ANDERE_DATUM)
             teller = sum((r.teller for r in ruwe), Interval(0, 0))
             rest = sum((r.rest for r in ruwe), Interval(0, 0))
         elif indicator.bouwstenen:
@@ -322,3 +326,4 @@ _PERCENTAGE = (
     "Voor een groep gemeenten is dit percentage niet te berekenen: daarvoor zijn de aantallen "
     "nodig."
 )
+_ANDERE_DATUM = "Niet te berekenen: de inwoners zijn niet overal op dezelfde dag geteld."

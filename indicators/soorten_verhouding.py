@@ -7,7 +7,7 @@ neither sum, so that both are about the same schools or youths.
 from __future__ import annotations
 
 from datasets.model import Dataset
-from indicators.model import Vorm
+from indicators.model import NOEMERS, Vorm
 from indicators.soorten import Som
 
 
@@ -162,6 +162,34 @@ class AandeelVanRegels(Som):
 
     def _altijd(self) -> str:
         return f"We delen het aantal {self.eenheid[1]} dat meetelt door alle {self.eenheid[1]}."
+
+
+class AandeelVanInwoners(Som):
+    """Share of all inhabitants of some ages that a delivered count is, in percent.
+
+    The rest are the other inhabitants of that day; compute puts them beside the count.
+
+    Attributes:
+        inwoners: id of the denominator, whose ages are those of the count.
+    """
+
+    inwoners: str
+
+    @property
+    def vorm(self) -> Vorm:
+        """A share of two counts."""
+        return "aandeel"
+
+    @property
+    def van_inwoners(self) -> str:
+        """The denominator."""
+        return self.inwoners
+
+    def _altijd(self) -> str:
+        return (
+            f"We delen het aantal {self.eenheid[1]} door alle {NOEMERS[self.inwoners].titel} op "
+            "1 januari."
+        )
 
 
 class Gemiddelde(Som):

@@ -52,7 +52,8 @@ def controleer(alle: Iterable[Indicator]) -> dict[str, Indicator]:
     for indicator in gevonden.values():
         balans = indicator.balans.model_dump().values() if indicator.balans else ()
         _bestaat(indicator, "dataset", [indicator.dataset], datasets())
-        _bestaat(indicator, "denominator", filter(None, [indicator.noemer]), NOEMERS)
+        noemers = filter(None, [indicator.noemer, indicator.van_inwoners])
+        _bestaat(indicator, "denominator", noemers, NOEMERS)
         verbonden = [indicator.deel_van, indicator.cohort, *balans, *indicator.bouwstenen]
         _bestaat(indicator, "indicator", filter(None, verbonden), gevonden)
         for naam in indicator.bouwstenen:

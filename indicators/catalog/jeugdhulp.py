@@ -8,7 +8,7 @@ counted in the region's own lists stands in `jeugdhulptrajecten.py`.
 
 from indicators.model import Korrel
 from indicators.soorten import Gepubliceerd, Som
-from indicators.soorten_verhouding import AandeelVanRegels, Gemiddelde
+from indicators.soorten_verhouding import AandeelVanInwoners, AandeelVanRegels, Gemiddelde
 
 JAAR = Korrel(
     gemeente=("kalenderjaar", "halfjaar"), groep=("kalenderjaar", "halfjaar"), nederland=True
@@ -141,6 +141,38 @@ INDICATORS = [
         werkwoord=("had", "hadden"),
         valkuilen=(EIGEN_NOEMER,),
         **CBS_DEEL,
+    ),
+    AandeelVanInwoners(
+        id="jeugdhulpgebruik_0_22",
+        titel="Jeugdhulpgebruik tot en met 22 jaar",
+        kop="Jeugdhulpgebruik, 0 tot en met 22",
+        volgorde=72,
+        definitie="Deel van alle jongeren van 0 tot en met 22 jaar dat in de periode jeugdhulp in "
+        "natura kreeg. De aantallen zijn van CBS.",
+        dataset="jeugdhulp_gebruik",
+        maat="jongeren",
+        waar="vorm = 'totaal'",
+        inwoners="jeugd_0_22",
+        rekenwijze="We delen het aantal jongeren met jeugdhulp van CBS door alle inwoners van 0 "
+        "tot en met 22 jaar op 1 januari. Van gemeenten samen tellen we eerst op, en delen daarna.",
+        eenheid=("jongere", "jongeren"),
+        richting="geen oordeel",
+        stand_of_stroom="stroom",
+        thema="jeugdhulp",
+        hoofdlijn=HOOFDLIJN,
+        bron="CBS, jeugdzorg in natura, en CBS, bevolking",
+        korrel=Korrel(gemeente=("kalenderjaar", "halfjaar"), groep=("kalenderjaar", "halfjaar")),
+        begrippen=("jeugdhulp",),
+        zin="{wanneer} {ww} {n} van de jongeren tot en met 22 jaar jeugdhulp",
+        werkwoord=("kreeg", "kregen"),
+        valkuilen=(
+            "De noemer is jongeren van 0 tot en met 22 jaar. Jeugdhulpgebruik tot en met 17 jaar "
+            "ligt ongeveer een derde hoger: vergelijk die twee niet met elkaar.",
+            "Halfjaren tellen niet op tot een jaar: wie in beide halfjaren hulp kreeg, telt in "
+            "allebei mee.",
+            "CBS rondt elk aantal af op 5. In een kleine gemeente scheelt dat enkele tienden van "
+            "een procent.",
+        ),
     ),
     Som(
         id="jongeren_met_jeugdhulp",

@@ -292,6 +292,59 @@ def test_jongeren_met_jeugdhulp_en_het_land(proef: Proef) -> None:
     assert (regio.status, regio.dekking, regio.min) == ("onvolledig", "1 van 9", 1235)
 
 
+def test_jeugdhulpgebruik_tot_en_met_22_van_gemeente_en_groep(proef: Proef) -> None:
+    """1.235 van 10.000 inwoners is 12,4%; samen 1.335 van 15.000: gedeeld na het optellen."""
+    kop = "VormenVanJeugdzorg;Wijken;Perioden;TotaalJongerenMetJeugdzorgInNatura_1"
+    alle = ("0 tot 5 jaar;2000", "5 tot 18 jaar;6000", "18 tot 23 jaar;2000")
+    proef.laad(
+        inwoners(
+            *(f"VB01;{klasse}" for klasse in alle),
+            "VB02;0 tot 23 jaar;5000",
+            "VB03;0 tot 18 jaar;4000",
+            "VB04;0 tot 23 jaar;30",
+            periode="2022",
+        ),
+        bestand(
+            "jeugdhulp_gebruik",
+            kop,
+            "T001203;VB01;2022JJ00;1235",
+            "T001203;VB02;2022JJ00;100",
+            "T001203;VB03;2022JJ00;500",
+            "T001203;VB04;2022JJ00;35",
+            "T001203;VB05;2022JJ00;.",
+            van="CBS",
+        ),
+    )
+    deel = "jeugdhulpgebruik_0_22"
+    figuur = proef.figuur(deel, GEM, "2022")
+    assert (figuur.tekst, figuur.van) == ("12,4%", "van 10.000 jongeren")
+    assert (figuur.min, figuur.max, figuur.noemer_min) == (12.35, 12.35, 10_000)
+    assert "inwoners van 0 tot en met 22 jaar op 1 januari 2022" in figuur.toelichting
+    regio = proef.figuur(deel, "regio", "2022")
+    assert (regio.tekst, regio.status, regio.dekking) == ("8,9%", "onvolledig", "2 van 9")
+    zonder_18_tot_23 = proef.figuur(deel, "VB03", "2022")
+    assert zonder_18_tot_23.status == "niet te berekenen"
+    assert "inwoners van 0 tot en met 22 jaar ontbreekt" in zonder_18_tot_23.reden
+    assert proef.figuur(deel, "VB04", "2022").reden == (
+        "Niet te berekenen: er zijn minder inwoners van 0 tot en met 22 jaar dan er hier geteld "
+        "zijn."
+    )
+    assert proef.stand(deel, "VB05", "2022") == "niet bekend"
+
+
+def test_jeugdhulpgebruik_tot_en_met_22_mengt_geen_dagen(proef: Proef) -> None:
+    kop = "VormenVanJeugdzorg;Wijken;Perioden;TotaalJongerenMetJeugdzorgInNatura_1"
+    rijen = (f"T001203;{gemeente};2022JJ00;100" for gemeente in ("VB01", "VB02"))
+    proef.laad(
+        inwoners("VB01;0 tot 23 jaar;1000", periode="2022"),
+        inwoners("VB02;0 tot 23 jaar;1000", periode="2021"),
+        bestand("jeugdhulp_gebruik", kop, *rijen, van="CBS"),
+    )
+    regio = proef.figuur("jeugdhulpgebruik_0_22", "regio", "2022")
+    assert (regio.status, regio.min) == ("niet te berekenen", None)
+    assert regio.reden == "Niet te berekenen: de inwoners zijn niet overal op dezelfde dag geteld."
+
+
 def test_per_1000_leerplichtigen(proef: Proef) -> None:
     proef.laad(
         inwoners("VB01;5 tot 10 jaar;400", "VB01;10 tot 18 jaar;600", periode="2025"),

@@ -121,6 +121,7 @@ class Definitie:
             published percentage.
         stand: a stock, that holds on a day; else a flow, that adds up over a school year.
         noemer: ages of the inhabitants of the figure per 1.000.
+        inwoners: ages of the inhabitants of whom it is a share.
         verhouding: a ratio, per 100 (youths, or hundredths of an fte).
         volgen: how a delivery is counted that is not counted by itself.
         kromme: what is read from the curve of its pieces.
@@ -139,3 +140,4 @@ class Definitie:
     volgen: Volgen | None = None
     kromme: Kromme | None = None
     grens: Grens | None = None
+    inwoners: tuple[int, int] | None = None

@@ -87,8 +87,9 @@ def _coach(maat: str, tel: Tel, *, verhouding: bool = False) -> Definitie:
     return Definitie("vo_coach", maat, "telling", False, tel, verhouding=verhouding)
 
 
-def _cbs(woord: str) -> Definitie:
-    return Definitie("jeugdhulp_gebruik", woord, "telling", False, totaal, woorden=(woord,))
+def _cbs(woord: str, inwoners: tuple[int, int] | None = None) -> Definitie:
+    soort, woorden = "jeugdhulp_gebruik", (woord,)
+    return Definitie(soort, woord, "telling", False, totaal, woorden=woorden, inwoners=inwoners)
 
 
 def _cbs_procent(woord: str) -> Definitie:
@@ -219,6 +220,7 @@ DEFINITIES: dict[str, Definitie] = {
         "vo_coach_jongeren", per_school("Gesproken jongeren", fte), verhouding=True
     ),
     "jongeren_met_jeugdhulp": _cbs("jongeren"),
+    "jeugdhulpgebruik_0_22": _cbs("jongeren", inwoners=TOT_23),
     "trajecten_cbs": _cbs("trajecten"),
     "jeugdhulpgebruik": _cbs_procent("jeugdhulp"),
     "jeugdhulp_met_verblijf": _cbs_procent("jeugdhulp met verblijf"),

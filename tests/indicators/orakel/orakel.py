@@ -111,6 +111,8 @@ class Orakel:
         if d.volgen and soort_periode(periode) == "kwartaal":
             return self._volg(d, gemeente, periode)
         zelf = self._uit_periode(d, gemeente, periode, getoond=periode)
+        if d.inwoners:
+            return self._deel_van_inwoners(d.inwoners, zelf, gemeente, periode)
         if zelf.niets != "niet geleverd" or soort_periode(periode) != "schooljaar":
             return zelf
         return self._schooljaar(d, gemeente, periode)
@@ -348,6 +350,8 @@ class Orakel:
         delen = list(bekend.values())
         onvolledig = len(delen) < len(hier) or any(deel.onvolledig for deel in delen)
         som = samen(deel.getal for deel in delen)
+        if d.inwoners and len({self._dag(d.inwoners, g, periode) for g in bekend}) > 1:
+            return Uitkomst("niet te berekenen")
         if d.grens:
             rijen, binnen = leerlingen(self._bestanden(d, periode)), {x.gemeente for x in hier}
             som = d.grens.tel(rijen, binnen, bekend)
@@ -363,7 +367,23 @@ class Orakel:
         som = met_spreiding(samen(u.getal for u in per_lid if u.gemiddelde is not None))
         return None if som is None else som[0]
 
-    # -- per 1.000 --------------------------------------------------
+    # -- inhabitants ------------------------------------------------
+
+    def _dag(self, leeftijden: tuple[int, int], gemeente: str, periode: str) -> object:
+        noemer = self.noemers.van(leeftijden, gemeente, grenzen(periode)[1])
+        return noemer and noemer[0]
+
+    def _deel_van_inwoners(
+        self, leeftijden: tuple[int, int], uit: Uitkomst, gemeente: str, periode: str
+    ) -> Uitkomst:
+        """Who is counted beside all other inhabitants of that day."""
+        if uit.niets:
+            return uit
+        noemer = self.noemers.van(leeftijden, gemeente, grenzen(periode)[1])
+        if noemer is None or noemer[1] < max(uit.teller[1], 1):
+            return Uitkomst("niet te berekenen")
+        rest = (noemer[1] - uit.teller[1], noemer[1] - uit.teller[0])
+        return replace(uit, rest=rest, getal=uit.getal._replace(rest=rest))
 
     def _met_noemer(
         self, uit: Uitkomst, indicator: str, gemeenten: Sequence[str], periode: str

@@ -13,6 +13,7 @@ from datasets.reference.regio import Regio
 from indicators.catalog import indicatoren
 from indicators.duiding_keuzes import controleer_keuzes
 from indicators.keuze import controleer_indicatoren
+from loaders.agenda import agendafouten
 
 _LIJKT_GENOEG = 60
 
@@ -21,12 +22,12 @@ def controleer(regio: Regio) -> None:
     """Check every name in an inrichting that only the catalogues know.
 
     Raises:
-        ProfielFout: there is no such indicator, hoofdlijn, dataset or measure, or a leverancier is
-            not used well; one Dutch sentence each.
+        ProfielFout: there is no such indicator, hoofdlijn, dataset or measure, a leverancier is
+            not used well, or the agenda names a figure that there is not; one Dutch sentence each.
     """
     controleer_keuzes(regio, indicatoren())
     controleer_indicatoren(regio, indicatoren())
-    fouten = [*_leveranciers(regio), *_leidend(regio)]
+    fouten = [*_leveranciers(regio), *_leidend(regio), *agendafouten(regio)]
     if fouten:
         raise ProfielFout(" ".join(f"In de inrichting van {regio.naam} {een}." for een in fouten))
 

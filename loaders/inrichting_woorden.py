@@ -15,6 +15,7 @@ from datasets.reference.regio import Regio
 from indicators.catalog import indicatoren
 from indicators.keuze import gekozen
 from indicators.model import Indicator
+from loaders.agenda import agendazinnen
 from loaders.inrichting_regels import titels_van_maten
 from loaders.issues import opsomming
 
@@ -31,6 +32,7 @@ def zinnen(voor: Regio, na: Regio) -> tuple[str, ...]:
     delen: tuple[Iterable[str], ...] = (
         _indicatoren(voor, na),
         _hoofdlijnen(voor, na),
+        agendazinnen(voor, na),
         _indelingen(voor, na),
         _leveranciers(voor, na),
         _leidend(voor, na),

@@ -27,6 +27,7 @@ WIJZIGBAAR = (
     "indicatoren",
     "volgorde",
     "hoofdlijnen",
+    "agenda",
     "indelingen",
     "eigen_indelingen",
     "standaard_leveranciers",

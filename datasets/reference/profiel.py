@@ -17,6 +17,16 @@ from pydantic import Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 from rapidfuzz import process
 
+from datasets.reference.agenda import (
+    Activiteit,
+    Advies,
+    Agenda,
+    Criterium,
+    Lijn,
+    Nulmeting,
+    Punt,
+    Voortgang,
+)
 from datasets.reference.indelingen import (
     Groep,
     Indeling,
@@ -174,6 +184,7 @@ class Profiel(Onderdeel):
     indicatoren: tuple[IndicatorKeuze, ...] = ()
     volgorde: tuple[str, ...] = ()
     hoofdlijnen: tuple[Hoofdlijn, ...] = ()
+    agenda: Agenda | None = None
     tegels: dict[str, tuple[int, int]]
     bronnen: tuple[RegioBron, ...] = ()
     verzonnen_gemeenten: tuple[VerzonnenGemeente, ...] = ()
@@ -322,6 +333,14 @@ def _sleutels(*, bovenaan: bool) -> list[str]:
         Gelijken,
         IndicatorKeuze,
         Hoofdlijn,
+        Agenda,
+        Lijn,
+        Criterium,
+        Activiteit,
+        Punt,
+        Advies,
+        Nulmeting,
+        Voortgang,
         RegioBron,
         VerzonnenGemeente,
         VerzonnenFusie,

@@ -18,6 +18,7 @@ from pydantic import Field, ValidationError, model_validator
 from rapidfuzz import process
 
 from datasets.reference import tabellen
+from datasets.reference.agenda import Agenda
 from datasets.reference.indelingen import Groep, Indeling, Lid, Onderdeel
 from datasets.reference.keuzes import (
     Gelijken,
@@ -69,6 +70,7 @@ _ALLEEN_IN_PROFIEL = {"eigen_indelingen", "standaard_leveranciers"}
 
 ALLEEN_OP_HET_SCHERM = frozenset(
     {
+        "agenda",
         "doelen",
         "gelijken",
         "herijking",
@@ -124,6 +126,7 @@ class Regio(Onderdeel):
         indicatoren: which indicators are shown where, as far as the region chose that.
         volgorde: ids of indicators in the order the region wants; empty for that of the catalogue.
         hoofdlijnen: the lines of its agenda, in order; empty for those of the catalogue.
+        agenda: what it agreed on for its children; None where it has no agenda yet.
         tegels: municipality -> (row, column) on the tile map, from north to south and west to east.
         bronnen: documents the profile comes from.
         verzonnen_gemeenten: the invented municipalities, with their sizes.
@@ -149,6 +152,7 @@ class Regio(Onderdeel):
     indicatoren: tuple[IndicatorKeuze, ...] = ()
     volgorde: tuple[str, ...] = ()
     hoofdlijnen: tuple[Hoofdlijn, ...] = ()
+    agenda: Agenda | None = None
     tegels: dict[str, tuple[int, int]]
     bronnen: tuple[RegioBron, ...]
     verzonnen_gemeenten: tuple[VerzonnenGemeente, ...]

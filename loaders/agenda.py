@@ -1,0 +1,103 @@
+"""The agenda of a region beside the catalogues: is every figure in it there, and what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from rapidfuzz import process
+
+from datasets.notatie import datum
+from datasets.reference.agenda import Activiteit, Agenda, Criterium, Lijn
+from datasets.reference.regio import Regio
+from indicators.catalog import indicatoren
+
+_LIJKT_GENOEG = 60
+
+
+def agendafouten(regio: Regio) -> Iterator[str]:
+    """What is wrong with the figures in an agenda; each continues "In de inrichting ..."."""
+    if regio.agenda is None:
+        return
+    zichtbaar = [een.id for een in indicatoren().values() if not een.intern]
+    for lijn in regio.agenda.alle_lijnen:
+        for criterium in lijn.criteria:
+            for naam in criterium.indicatoren:
+                if naam not in zichtbaar:
+                    bedoeld = process.extractOne(naam, zichtbaar, score_cutoff=_LIJKT_GENOEG)
+                    vraag = f"; bedoelt u “{bedoeld[0]}”" if bedoeld else ""
+                    yield (
+                        f"noemt de agenda bij “{criterium.tekst}” het cijfer “{naam}”, en dat "
+                        f"kennen we niet{vraag}"
+                    )
+
+
+def agendazinnen(voor: Regio, na: Regio) -> Iterator[str]:
+    """What differs between two agendas, a sentence for each difference."""
+    oud, nieuw = voor.agenda, na.agenda
+    if oud == nieuw:
+        return
+    if oud is None or nieuw is None:
+        yield "De regio heeft geen agenda meer." if nieuw is None else "De regio krijgt een agenda."
+        return
+    if _kop(oud) != _kop(nieuw):
+        yield "Wat er boven de agenda staat, is anders: naam, bron, visie, principes of gesprek."
+    was, wordt = ({lijn.id: lijn for lijn in een.alle_lijnen} for een in (oud, nieuw))
+    for naam, lijn in was.items():
+        if naam not in wordt:
+            yield f"“{lijn.titel}” staat niet meer op de agenda."
+    for naam, lijn in wordt.items():
+        if naam not in was:
+            yield f"“{lijn.titel}” komt op de agenda."
+        elif lijn != was[naam]:
+            yield from _lijn(was[naam], lijn)
+    blijft = [naam for naam in was if naam in wordt]
+    if blijft != [naam for naam in wordt if naam in was]:
+        yield "De volgorde op de agenda is anders."
+
+
+def _kop(agenda: Agenda) -> dict[str, Any]:
+    return agenda.model_dump(exclude={"lijnen", "voorwaarden"})
+
+
+def _lijn(oud: Lijn, nieuw: Lijn) -> Iterator[str]:
+    if nieuw.titel != oud.titel:
+        yield f"“{oud.titel}” heet nu “{nieuw.titel}”."
+    if nieuw.tot is not None and nieuw.tot != oud.tot:
+        yield f"“{nieuw.titel}” vervalt op {datum(nieuw.tot)}: {nieuw.reden}"
+    yield from _criteria(oud, nieuw)
+    yield from _activiteiten(nieuw.titel, oud.activiteiten, nieuw.activiteiten)
+    over = {"id", "titel", "tot", "reden", "criteria", "activiteiten"}
+    if oud.model_dump(exclude=over) != nieuw.model_dump(exclude=over):
+        yield f"De tekst of de voortgang van “{nieuw.titel}” is anders."
+
+
+def _criteria(oud: Lijn, nieuw: Lijn) -> Iterator[str]:
+    was, wordt = ({een.id: een for een in lijn.criteria} for lijn in (oud, nieuw))
+    for naam, criterium in was.items():
+        if naam not in wordt:
+            yield f"{nieuw.titel}: het criterium “{criterium.tekst}” is weg."
+    for naam, criterium in wordt.items():
+        if naam not in was:
+            yield f"{nieuw.titel}: nieuw criterium “{criterium.tekst}”{_met(criterium)}."
+        elif criterium != was[naam]:
+            yield f"{nieuw.titel}: het criterium “{criterium.tekst}” is gewijzigd{_met(criterium)}."
+
+
+def _met(criterium: Criterium) -> str:
+    if not criterium.indicatoren:
+        return ", nog zonder cijfer"
+    titels = ", ".join(indicatoren()[een].titel for een in criterium.indicatoren)
+    return f", met {titels}"
+
+
+def _activiteiten(
+    titel: str, oud: Sequence[Activiteit], nieuw: Sequence[Activiteit]
+) -> Iterator[str]:
+    was, wordt = ({een.titel: een for een in rij} for rij in (oud, nieuw))
+    yield from (f"{titel}: de activiteit “{een}” is weg." for een in was if een not in wordt)
+    for naam, activiteit in wordt.items():
+        if naam not in was:
+            yield f"{titel}: nieuwe activiteit “{naam}”."
+        elif activiteit != was[naam]:
+            yield f"{titel}: de activiteit “{naam}” is bijgewerkt."

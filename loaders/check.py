@@ -6,8 +6,8 @@ the typed rows. Nothing is guessed and nothing is dropped in silence.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 import duckdb
@@ -43,6 +43,8 @@ class Deel:
         tekst: `blad`, `rij` and the declared cells as delivered; the same rows.
         onvolledig: municipalities of which rows were left out (None: it can be any municipality).
         weggelaten: municipality and measure of the rows that were left out.
+        personen: row number -> the pupil in it, of the wrong rows too; None where that cannot be
+            read. Only when wrong rows are left out.
     """
 
     periode: Periode
@@ -52,6 +54,7 @@ class Deel:
     tekst: pa.Table
     onvolledig: Onvolledig = frozenset()
     weggelaten: frozenset[tuple[str, str]] = frozenset()
+    personen: Mapping[int, str | None] = field(default_factory=dict)
 
     def volledig(self, gemeente: str) -> bool:
         """False when rows were left out that are, or can be, of this municipality."""
@@ -164,8 +167,17 @@ def _delen(tekst: pa.Table, lezer: Lezer, stand: str, keuring: Keuring) -> list[
         tekst=bewaard,
         onvolledig=onvolledig | schoon.gemeenten,
         weggelaten=lezer.maten_van(getypeerd, fout),
+        personen=_personen_in(dataset, getypeerd) if keuring.weglaten else {},
     )
     return _per_deel(dataset, heel)
+
+
+def _personen_in(dataset: Dataset, getypeerd: pa.Table) -> dict[int, str | None]:
+    """The pupil of each row."""
+    if not dataset.persoon:
+        return {}
+    rijen, personen = getypeerd["rij"].to_pylist(), getypeerd[dataset.persoon].to_pylist()
+    return dict(zip(rijen, personen, strict=True))
 
 
 def _zonder(fout: set[int], getypeerd: pa.Table, tekst: pa.Table) -> tuple[pa.Table, pa.Table]:

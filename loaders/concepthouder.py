@@ -67,12 +67,14 @@ class Controle:
         problemen: what blocks and what has to be confirmed.
         hersteld: what the person repaired so far.
         regels: how many rows were read.
+        nog_niet: how many of them are not in the heavy warnings yet, since they are still wrong.
     """
 
     rapport: Rapport
     problemen: tuple[Probleem, ...]
     hersteld: tuple[Herstel, ...]
     regels: int
+    nog_niet: int = 0
 
 
 class Concepthouder:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from indicators.vrijgave import nieuwste
 from loaders.concept import Stuk
-from loaders.concepthouder import WACHT, Concepthouder, Controle
+from loaders.concepthouder import CONTROLES, WACHT, Concepthouder, Controle, bewaar_antwoord
 from loaders.ingest import GELUKT, laad_samen
+from loaders.issues import is_bevestigd
 from loaders.match import Koppeling
 from loaders.opdracht import ALLES, Rapport
-from loaders.problemen import problemen, voor_scherm, zonder_opties
+from loaders.problemen import Probleem, problemen, voor_scherm, zonder_opties
 from loaders.verslag import te_bevestigen
+from loaders.vooruit import Blik, kijk_vooruit
 
 
 def controleer_stuk(houder: Concepthouder, stuk: Stuk) -> Controle:
@@ -22,8 +25,13 @@ def controleer_stuk(houder: Concepthouder, stuk: Stuk) -> Controle:
     bestand = houder.bestand(stuk)
     rapport = _rapport(houder, stuk)
     koppelingen = houder.koppelingen(stuk, bestand) if bestand else {}
+    nog_niet = 0
     if rapport.uitkomst == "fouten" and _los_te_bekijken(rapport, koppelingen):
         rapport = _met_waarschuwingen(houder, stuk, rapport)
+    elif rapport.uitkomst == "fouten":
+        blik = _vooruit(houder, stuk, problemen(houder.werkplek.regio, rapport, koppelingen))
+        rapport = replace(rapport, issues=(*blik.issues, *rapport.issues))
+        nog_niet = blik.nog_niet
     gevonden = problemen(houder.werkplek.regio, rapport, koppelingen)
     regels = (
         sum(b.tabel.num_rows for b in bestand.bladen if (b.naam or "") in koppelingen)
@@ -36,7 +44,7 @@ def controleer_stuk(houder: Concepthouder, stuk: Stuk) -> Controle:
         issues=tuple(voor_scherm(i) for i in rapport.issues),
         gevonden=tuple(voor_scherm(i) for i in rapport.gevonden),
     )
-    return Controle(scherm, gevonden, stuk.opdracht.herstel, regels)
+    return Controle(scherm, gevonden, stuk.opdracht.herstel, regels, nog_niet)
 
 
 def bevestigd(controle: Controle, gezien: frozenset[str]) -> Controle:
@@ -49,9 +57,22 @@ def bevestigd(controle: Controle, gezien: frozenset[str]) -> Controle:
             gezien,
         ),
         problemen=tuple(
-            replace(p, bevestigd=bool({p.kenmerk, *ALLES} & gezien)) for p in controle.problemen
+            replace(p, bevestigd=bool(ALLES & gezien) or is_bevestigd(p.kenmerk, gezien))
+            for p in controle.problemen
         ),
     )
+
+
+def _vooruit(houder: Concepthouder, stuk: Stuk, gevonden: Sequence[Probleem]) -> Blik:
+    """What is seen before the errors are repaired: once, as it holds however they are repaired."""
+    zonder = replace(stuk.opdracht, herstel=(), woorden={}, akkoord=None)
+    stand = (repr(zonder), str(nieuwste(houder.werkplek.map_regio)))
+    sleutel = ("vooruit", houder.id, stuk.nummer, *stand)
+    blik: Blik | None = CONTROLES.get(sleutel)
+    if blik is None:
+        blik = kijk_vooruit(houder, stuk, gevonden)
+        bewaar_antwoord(CONTROLES, sleutel, blik)
+    return blik
 
 
 def _rapport(houder: Concepthouder, stuk: Stuk) -> Rapport:

@@ -50,12 +50,15 @@ class Aanbod:
         bron: its bytes, its path, or what was read of it. None is the delivery "Er waren in deze
             periode geen gevallen".
         gesleuteld: it comes from a draft: pseudonyms are keyed already, birth dates are ages.
+        vooruit: a dry run without its wrong rows, which will be repaired: only what is sure
+            whatever they become is asked.
     """
 
     bron: bytes | Path | Bestand | None
     naam: str
     opdracht: Opdracht
     gesleuteld: bool = False
+    vooruit: bool = False
 
 
 def laad(
@@ -187,6 +190,7 @@ def _laad(
                 stuk.gesleuteld,
             ),
             proef=proef,
+            vooruit=stuk.vooruit,
         )
         for stuk, bestand in zip(aanbod, gelezen, strict=True)
     ]
@@ -202,6 +206,7 @@ def _laad(
                 _alle_gelukt(rapporten)
             if voor is not None and any(o.nieuw for o in opnamen):
                 rapporten, verschil = _getoetst(werkplek, store, opnamen, rapporten, voor)
+            if verschil is not None:
                 rapporten[0] = replace(rapporten[0], verschil=tuple(verschil.zinnen()))
             if gezien and verschil is not None and verschil.kenmerk != gezien:
                 rapporten = [_anders(r) for r in rapporten]
@@ -229,18 +234,31 @@ def _getoetst(
     opnamen: Sequence[Opname],
     rapporten: Sequence[Rapport],
     voor: Kubus,
-) -> tuple[list[Rapport], Verschil]:
-    """Look at the figures as they become: are they plausible, and what changes."""
+) -> tuple[list[Rapport], Verschil | None]:
+    """Look at the figures as they become: are they plausible, and what changes.
+
+    While rows are still wrong nobody asks yet what changes.
+    """
     store.ververs()
     na = cijfers(werkplek, store)
     uit = [
         rapport
         if opname.opdracht.akkoord is None
         else opname.getoetst(
-            rapport, aannemelijk(werkplek.regio, store, opname.nieuw, voor=voor, na=na)
+            rapport,
+            aannemelijk(
+                werkplek.regio,
+                store,
+                opname.nieuw,
+                voor=voor,
+                na=na,
+                nog_fout=opname.foute.aantal,
+            ),
         )
         for opname, rapport in zip(opnamen, rapporten, strict=True)
     ]
+    if any(o.foute.vooruit for o in opnamen):
+        return uit, None
     paren = [paar for o in opnamen if o.uitslag for paar in o.uitslag.paren]
     return uit, maak_verschil(werkplek.regio, store, paren, voor=voor, na=na, beleid=Beleid())
 

@@ -6,7 +6,7 @@ Each has its Dutch sentence: where, what we got, what we expected, what to do.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Literal
@@ -41,6 +41,9 @@ class Issue:
         waar: the place in words, where sheet, row and column together cannot say it.
         velden: names of the fields whose cells are meant.
         over: what it is about beside its sentence, where that tells only a part.
+        merk: what a confirmation is about, where the sentence may be put in other words later.
+        tussen: with `merk`: the least and the most that the figure can be. Who confirms this has
+            seen every figure between them.
     """
 
     soort: str
@@ -55,12 +58,17 @@ class Issue:
     waar: str = ""
     velden: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
+    merk: str = ""
+    tussen: tuple[int, int] | None = None
 
     @property
     def kenmerk(self) -> str:
         """Short mark of what it says: a confirmation holds as long as this stays the same."""
+        if self.merk:
+            stam = _hash((self.soort, self.ernst, self.waar, self.merk))
+            return "_".join((stam, *map(str, self.tussen or ())))
         zegt = (self.soort, self.ernst, self.blad, self.kop, self.waarde, self.zin, self.waar)
-        return sha256(repr((*zegt, self.rijen, self.over)).encode()).hexdigest()[:12]
+        return _hash((*zegt, self.rijen, self.over))
 
     def plaats(self) -> str:
         """Where it is: "Blad Export, regel 7 en 10, kolom Gemeente"."""
@@ -87,11 +95,29 @@ class Issue:
         return f"{plaats}{': ' if plaats else ''}{zin}{eind}{suggestie}{uitweg}"
 
 
-def regels_tekst(rijen: Sequence[int]) -> str:
+def is_bevestigd(kenmerk: str, gezien: Collection[str]) -> bool:
+    """True when a person has seen what this mark stands for, or a wider range of it."""
+    if kenmerk in gezien:
+        return True
+    stam, *nu = kenmerk.split("_")
+    if not nu:
+        return False
+    laag, hoog = map(int, nu)
+    return any(
+        een == stam and len(toen) == len(nu) and int(toen[0]) <= laag and hoog <= int(toen[1])
+        for een, *toen in (merk.split("_") for merk in gezien)
+    )
+
+
+def _hash(wat: tuple[object, ...]) -> str:
+    return sha256(repr(wat).encode()).hexdigest()[:12]
+
+
+def regels_tekst(rijen: Sequence[int], *, hooguit: int = GETOONDE_RIJEN) -> str:
     """Row numbers in words: "regel 7", "regel 7 en 10", "regel 1, 2, ... en nog 40 regels"."""
-    if len(rijen) > GETOONDE_RIJEN:
-        getoond = ", ".join(str(r) for r in rijen[:GETOONDE_RIJEN])
-        rest = len(rijen) - GETOONDE_RIJEN
+    if len(rijen) > hooguit:
+        getoond = ", ".join(str(r) for r in rijen[:hooguit])
+        rest = len(rijen) - hooguit
         return f"regel {getoond} en nog {getal(rest)} {'regel' if rest == 1 else 'regels'}"
     return f"regel {opsomming([str(r) for r in rijen], 'en')}"
 

@@ -20,6 +20,7 @@ from loaders import check, dekking
 from loaders.antwoorden import Antwoorden, welke_periode
 from loaders.bladen import controleer_bladnamen, heeft_veld, te_lezen
 from loaders.dubbel import dubbele_rijen
+from loaders.foute_rijen import FouteRijen
 from loaders.herstel import herstel_issues, hersteld, te_bewaren, weggelaten_in
 from loaders.inhoud import inhoud_van
 from loaders.issues import Issue, een_per_probleem, samengevoegd
@@ -60,6 +61,7 @@ class Opname:
         alle: the deliveries in the file, also those that were in exactly so.
         nieuw: the deliveries that changed something, once they are in.
         uitslag: what the store made of them.
+        foute: the wrong rows that are still being repaired.
     """
 
     def __init__(
@@ -70,7 +72,9 @@ class Opname:
         antwoorden: Antwoorden,
         *,
         proef: bool,
+        vooruit: bool = False,
     ) -> None:
+        self.foute = FouteRijen(vooruit=vooruit)
         self.werkplek, self.regio, self.store = werkplek, werkplek.regio, store
         self.naam, self.proef = naam, proef
         self.antwoorden, self.opdracht = antwoorden, antwoorden.opdracht
@@ -99,6 +103,7 @@ class Opname:
             return self._rapport("fouten", zin)
         if not any(n.getypeerd.num_rows for n in nieuw):
             return self._rapport("fouten", self._leeg_zin(bestand))
+        self.foute.zet(fouten)
         self.issues = [*weggelaten(self.regio, fouten, nieuw), *map(als_weggelaten, self.issues)]
         return self._naar_store(nieuw, sha256=bestand.sha256, omvang=bestand.omvang)
 
@@ -185,6 +190,7 @@ class Opname:
         )
         uit = controleer(blad)
         self.issues += uit.issues
+        self.foute.lees(naam, uit.delen)
         delen = self._met_weggelaten(naam, dataset, uit.delen, controleer)
         self._controleer_periode(dataset, koppeling, periode, delen)
         in_koppen = koppeling.uit_koppen == dataset.gemeente_veld
@@ -310,6 +316,7 @@ class Opname:
                 veranderd,
                 self._aanleiding(sha256, omvang),
                 proef=self.proef,
+                ook=self.foute.personen,
             )
         except Vraag as vraag:
             return self._vraag(vraag)
@@ -366,8 +373,6 @@ class Opname:
 
     def _gevonden(self) -> tuple[Issue, ...]:
         return tuple(een_per_probleem(self.issues))
-
-    # -- what is told ------------------------------------------------------------------------
 
     def _vraag(self, vraag: Vraag) -> Rapport:
         """The question with the name of the file: there may be many in one go."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -66,6 +66,7 @@ def neem_op(
     aanleiding: Aanleiding,
     *,
     proef: bool,
+    ook: Collection[str | None] = (),
 ) -> Uitslag:
     """Put deliveries in, all or none. With `proef` everything is undone at the end.
 
@@ -75,13 +76,14 @@ def neem_op(
         nieuw: the deliveries.
         aanleiding: who, when, with which file.
         proef: a dry run.
+        ook: pupils in rows that are still wrong (None: a row in which that cannot be read).
 
     Raises:
         Vraag: two sources deliver the same figure and it was not said which counts; nothing went
             in.
     """
     wie, wanneer = aanleiding.wie, aanleiding.wanneer
-    issues = [*vervangen_issues(werkplek.regio, store, nieuw), *verdwenen(store, nieuw)]
+    issues = [*vervangen_issues(werkplek.regio, store, nieuw), *verdwenen(store, nieuw, ook)]
     uitslag = Uitslag(issues=issues)
     with store.transactie(terugrollen=proef):
         bestand_id = store.nieuw_bestand(

@@ -17,6 +17,28 @@ _MET_OPTIE = re.compile(r"[^.?]*--[a-z][^.?]*[.?]\s*")
 """A sentence that names an option of the command line."""
 
 
+ZWAAR = frozenset(
+    {
+        "verdwenen",
+        "zelfde bestand",
+        "ontbreekt",
+        "geen regels meer",
+        "ander aantal regels",
+        "ander aantal dan vorig jaar",
+        "sprong",
+        "factor",
+        "totaal als deel",
+        "verwisseld",
+        "anders dan elders",
+        "meer dan er wonen",
+        "andere definitie",
+        "andere dekking",
+        "niet meer te zien",
+    }
+)
+"""Kinds of warnings after which the whole file can be the wrong one: each needs its own answer."""
+
+
 @dataclass(frozen=True)
 class Celplek:
     """A column in which a problem can be repaired."""
@@ -50,6 +72,11 @@ class Probleem:
     onthoud: str = ""
     bevestigd: bool = False
     omwisselbaar: bool = False
+
+    @property
+    def zwaar(self) -> bool:
+        """A warning after which the whole file can be the wrong one."""
+        return self.issue.ernst == "waarschuwing" and self.issue.soort in ZWAAR
 
 
 def problemen(

@@ -14,7 +14,7 @@ from datasets.notatie import aantal_tekst
 from datasets.periodes import Periode
 from datasets.reference.regio import Regio
 from datasets.store import NieuweLevering
-from loaders.issues import Issue, enkele, opsomming, regels_tekst
+from loaders.issues import Issue, enkele, is_bevestigd, opsomming, regels_tekst
 from loaders.match import Koppeling, unieke_koppen
 from loaders.opdracht import ALLES, Opgenomen, Rapport
 from loaders.read import Blad
@@ -187,7 +187,7 @@ def te_bevestigen(rapport: Rapport, kenmerken: Sequence[str], gezien: frozenset[
         kenmerken: marks of its warnings.
         gezien: marks of the warnings that the person has seen.
     """
-    open_ = () if gezien & ALLES else tuple(k for k in kenmerken if k not in gezien)
+    open_ = () if gezien & ALLES else tuple(k for k in kenmerken if not is_bevestigd(k, gezien))
     if not open_ or rapport.uitkomst not in ("goed", "opgenomen"):
         return rapport
     wat = aantal_tekst(len(open_), "waarschuwing", "waarschuwingen")

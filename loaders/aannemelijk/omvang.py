@@ -6,11 +6,12 @@ Of many small figures none need be out of its bounds while the list as a whole i
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from datasets.notatie import getal
 from indicators.model import Interval
 from loaders.aannemelijk.verwachting import MEESTE_PUNTEN, verwacht_aantal
-from loaders.aannemelijk.zeggen import BEVESTIG, hooguit, twijfel
+from loaders.aannemelijk.zeggen import BEVESTIG, bereik_tekst, hooguit, twijfel
 from loaders.aannemelijk.zicht import Vers, Zicht, vorige_keer
 from loaders.issues import Issue
 
@@ -47,13 +48,14 @@ def _anders(zicht: Zicht, vers: Vers) -> Issue | None:
         ).fetchall()
     )
     reeks = [int(aantallen[e.nummer]) for e in eerdere]
-    nu = vers.nieuw.getypeerd.num_rows
+    nu = Interval(vers.nieuw.getypeerd.num_rows, vers.nieuw.getypeerd.num_rows + zicht.nog_fout)
     bereik = verwacht_aantal([Interval(n, n) for n in reeks])
-    if bereik.past(nu, nu):
+    if bereik.past(nu.min, nu.max):
         return None
     toen = vorige_keer(vers.periode, eerdere[-1].periode)
     zin = (
-        f"{getal(nu)} regels. {toen} {getal(reeks[-1])}, verwacht {getal(bereik.laag)} tot "
+        f"{bereik_tekst(nu)} regels. {toen} {getal(reeks[-1])}, verwacht {getal(bereik.laag)} tot "
         f"{getal(bereik.hoog)}. Is de lijst volledig?"
     )
-    return twijfel("ander aantal regels", zin, BEVESTIG, waar=vers.wat)
+    issue = twijfel("ander aantal regels", zin, BEVESTIG, waar=vers.wat)
+    return replace(issue, merk="aantal regels", tussen=(nu.min, nu.max))

@@ -67,7 +67,11 @@ def zonder_regels(zicht: Zicht) -> tuple[list[Issue], list[Leeg]]:
         nu = _regels(zicht, vers, vers.nummer)
         for gemeente in vers.gemeenten:
             eerder = [t.get(gemeente, 0) for t in tellingen]
-            if nu.get(gemeente) or kans_zo_laag(0, sum(eerder), len(eerder)) > KANS:
+            if (
+                nu.get(gemeente)
+                or zicht.nog_erbij(vers, gemeente)
+                or kans_zo_laag(0, sum(eerder), len(eerder)) > KANS
+            ):
                 continue
             leeg.append((vers.nummer, gemeente))
             issues.append(_zonder(zicht, vers, gemeente, eerdere[-1], eerder))

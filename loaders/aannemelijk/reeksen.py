@@ -231,7 +231,7 @@ def _van_indicator(zicht: Zicht, vers: Vers, indicator: Indicator) -> Iterator[R
             indicator=indicator,
             gemeenten=(gemeente,),
             naam=zicht.regio.naam_van(gemeente),
-            punt=_punt(vers.periode, cijfer),
+            punt=_met_erbij(_punt(vers.periode, cijfer), zicht.nog_erbij(vers, gemeente)),
             naar=_vergelijkbaar(reeks, vers.periode, cijfer),
         )
 
@@ -264,6 +264,13 @@ def _onveranderd(zicht: Zicht, indicator: Indicator, gemeente: str, periode: Per
 
 def _punt(periode: Periode, cijfer: Gemeentecijfer) -> Punt:
     return Punt(periode, cijfer.cel.teller, cijfer.cel.waarde)
+
+
+def _met_erbij(punt: Punt, erbij: int) -> Punt:
+    """The figure with the rows that may still come: each adds one at most."""
+    if not erbij or punt.percentage is not None:
+        return punt
+    return replace(punt, aantal=Interval(punt.aantal.min, punt.aantal.max + erbij))
 
 
 def _vergelijkbaar(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from datasets.notatie import getal, procent
 from indicators.model import Interval
@@ -27,7 +28,11 @@ def over_reeks(zicht: Zicht, reeks: Reeks, soort: str, zin: str, uitweg: str = B
     wat = f"{reeks.naam}, {reeks.indicator.titel}"
     blad, rijen = plek(zicht, reeks)
     if not rijen:
-        return twijfel(soort, zin, uitweg, waar=f"{wat}, {reeks.punt.periode.lang()}")
+        issue = twijfel(soort, zin, uitweg, waar=f"{wat}, {reeks.punt.periode.lang()}")
+        if reeks.punt.percentage is not None:
+            return issue
+        aantal = reeks.punt.aantal
+        return replace(issue, merk=reeks.indicator.id, tussen=(aantal.min, aantal.max))
     return Issue(
         soort=soort,
         ernst="waarschuwing",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from math import e, log10
 
@@ -32,16 +33,19 @@ def zelfde(zicht: Zicht) -> tuple[list[Issue], list[int]]:
         if gelijk is None or _bewijs(zicht, vers, gelijk) < MINSTE_BEWIJS:
             continue
         nummers.append(vers.nummer)
-        zin = (
-            f"precies dezelfde regels als in de levering over {gelijk.periode.zin()}. Is dit het "
-            "goede bestand?"
+        wat = (
+            "alle regels die nu te lezen zijn, staan ook"
+            if zicht.nog_fout
+            else "precies dezelfde regels als"
         )
+        zin = f"{wat} in de levering over {gelijk.periode.zin()}. Is dit het goede bestand?"
         uitweg = (
             "Lever het bestand van deze periode aan, of bevestig dat er niets is veranderd."
             if gelijk.periode.laatste < vers.periode.laatste
             else "Kijk of de periode klopt, of bevestig dat er niets is veranderd."
         )
-        issues.append(twijfel("zelfde bestand", zin, uitweg, waar=vers.wat))
+        issue = twijfel("zelfde bestand", zin, uitweg, waar=vers.wat)
+        issues.append(replace(issue, merk=gelijk.periode.code))
     return hooguit(issues, "leveringen hebben dezelfde regels als een andere periode"), nummers
 
 
@@ -50,22 +54,49 @@ def _gelijk_aan(zicht: Zicht, vers: Vers) -> Eerder | None:
     nieuw = {v.nummer for v in zicht.vers}
     eerdere = zicht.eerdere(vers)
     latere = [a for a in zicht.andere(vers) if a not in eerdere and a.nummer not in nieuw]
+    buren = [*eerdere[-1:], *latere[:1]]
+    if zicht.nog_fout:
+        return next((a for a in buren if _staat_in(zicht, vers, a.nummer)), None)
     eigen = _afdruk(zicht, vers.dataset, vers.nummer)
-    buren = [*eerdere[-1:], *latere[:1]] if eigen[0] else []
+    buren = buren if eigen[0] else []
     return next((a for a in buren if _afdruk(zicht, vers.dataset, a.nummer) == eigen), None)
 
 
-def _afdruk(zicht: Zicht, dataset: Dataset, nummer: int) -> tuple[int, int]:
-    """Number of rows and what they say, whatever their order; without period and age."""
+def _staat_in(zicht: Zicht, vers: Vers, nummer: int) -> bool:
+    """Whether the rows so far are all in another delivery, and the rest can be what is missing.
+
+    The wrong rows may become what they were there; so many rows may be missing here.
+    """
+    tabel, tekst = f"t_{vers.dataset.id}", _tekst(vers.dataset)
+    [(hier, daar, nieuw)] = zicht.store.con.execute(
+        f"with hier as (select {tekst} as wat from {tabel} where levering_id = ?), "
+        f"daar as (select {tekst} as wat from {tabel} where levering_id = ?) "
+        "select (select count(*) from hier), (select count(*) from daar), "
+        "(select count(*) from (from hier except all from daar))",
+        [vers.nummer, nummer],
+    ).fetchall()
+    return bool(hier) and not nieuw and daar - hier <= zicht.nog_fout
+
+
+def _tekst(dataset: Dataset) -> str:
+    """What a row says, as SQL; without period and age."""
     kolommen = [
         naam
         for veld in dataset.velden.values()
         if not isinstance(veld.cel, PeriodeCel | LeeftijdCel)
         for naam, _ in veld.opslagkolommen
     ]
-    tekst = ", ".join(f"coalesce(\"{naam}\"::varchar, '~')" for naam in kolommen)
+    return f"concat_ws('|', {', '.join(_een(naam) for naam in kolommen)})"
+
+
+def _een(kolom: str) -> str:
+    return f"coalesce(\"{kolom}\"::varchar, '~')"
+
+
+def _afdruk(zicht: Zicht, dataset: Dataset, nummer: int) -> tuple[int, int]:
+    """Number of rows and what they say, whatever their order; without period and age."""
     [(regels, som)] = zicht.store.con.execute(
-        f"select count(*), coalesce(sum(md5_number_lower(concat_ws('|', {tekst}))::hugeint), 0) "
+        f"select count(*), coalesce(sum(md5_number_lower({_tekst(dataset)})::hugeint), 0) "
         f"from t_{dataset.id} where levering_id = ?",
         [nummer],
     ).fetchall()

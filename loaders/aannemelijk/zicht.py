@@ -59,11 +59,20 @@ class Zicht:
     Attributes:
         voor, na: the exact figures before and after these deliveries.
         vers: the deliveries that count now, oldest period first.
+        nog_fout: rows that are still wrong and will be repaired; they are in no figure yet.
     """
 
     def __init__(
-        self, regio: Regio, store: Store, nieuw: Sequence[NieuweLevering], *, voor: Kubus, na: Kubus
+        self,
+        regio: Regio,
+        store: Store,
+        nieuw: Sequence[NieuweLevering],
+        *,
+        voor: Kubus,
+        na: Kubus,
+        nog_fout: int = 0,
     ) -> None:
+        self.nog_fout = nog_fout
         self.regio, self.store, self.voor, self.na = regio, store, voor, na
         vers = [self._vers(n, nummer) for n in nieuw if (nummer := store.actieve(n.sleutel))]
         self.vers = tuple(sorted(vers, key=lambda v: v.periode.sleutel()))
@@ -80,6 +89,12 @@ class Zicht:
             Periode.van_code(nieuw.sleutel.periode),
             tuple(gemeenten),
         )
+
+    def nog_erbij(self, vers: Vers, gemeente: str) -> int:
+        """How many rows of a municipality can still come: wrong ones that will be repaired."""
+        nu = self.regio.register.opvolger
+        heel = all(volledig for g, _, volledig in vers.nieuw.dekking if nu(g) == gemeente)
+        return 0 if heel else self.nog_fout
 
     @cached_property
     def bronnen(self) -> Bronnen:

@@ -161,7 +161,7 @@ def _rij(plek: Plek, waarde: Waarde, y: float, as_x: As) -> list[Vorm]:
         )
     ]
     if not waarde.getekend:
-        tekst = "niet te tonen" if waarde.soort == "verborgen" else waarde.tekst
+        tekst = "niet te tonen" if waarde.soort == "verborgen" else waarde.voluit
         tekst = f"{tekst}  {plek.achter}".rstrip()
         vormen.append(Woord((as_x.laag, y), tekst, maat=13, schuif=(6, 0)))
         return vormen

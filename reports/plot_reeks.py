@@ -366,21 +366,29 @@ def _norm_zegt(bron: Verloop, norm: Norm, plaats: int) -> str:
 
 
 def leemtes(bron: Verloop, as_: tuple[float, float], *, klein: bool = False) -> list[Vorm]:
-    """Where the own area has no value that can be drawn, and which of the two it is.
+    """Where the own area has no value that can be drawn, and which of the three it is.
 
-    In a small panel a cross stands for the words "n.b.".
+    In a small panel a cross stands for the words "n.b.". A diamond at the bottom is a count that
+    has no place on an axis of rates.
     """
     vormen: list[Vorm] = []
     geen: list[Punt] = []
+    aantal: list[Punt] = []
     for nr, waarde in enumerate(bron.waarden(bron.eigen)):
         if waarde.soort == "verborgen":
             vormen.append(Streep((nr, as_[0]), (nr, as_[1]), s.MUTED, 1.6, "2 4"))
         elif waarde.soort == "geen":
             geen.append((float(nr), as_[0]))
-    if klein and geen:
-        zegt_ = tuple(bron.zegt(bron.eigen, round(x)) for x, _ in geen)
-        hoger = tuple((x, y + 0.06 * (as_[1] - as_[0])) for x, y in geen)
-        vormen.append(Stippen(hoger, s.MUTED, 6, "kruis", bron.eigen.naam, zegt_))
+        elif waarde.soort == "aantal":
+            aantal.append((float(nr), as_[0]))
+    for punten, teken in ((aantal, "ruit"), (geen if klein else [], "kruis")):
+        if punten:
+            zegt_ = tuple(bron.zegt(bron.eigen, round(x)) for x, _ in punten)
+            hoger = tuple((x, y + 0.06 * (as_[1] - as_[0])) for x, y in punten)
+            vormen.append(
+                Stippen(hoger, s.MUTED, 6, teken, bron.eigen.naam, zegt_)  # type: ignore[arg-type]
+            )
+    if klein:
         return vormen
     for punt in geen:
         plaats = {"anker": "midden", "hoogte": "onder"}

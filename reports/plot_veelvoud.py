@@ -19,6 +19,8 @@ from reports.plot_verloop import alle_waarden, heeft_klein
 from reports.waarde import schaal
 
 _RIJ = 176
+_REGEL = 14.0
+"""Height of a line of words beside a value."""
 _BOVEN = 44
 _ONDER = 4
 
@@ -79,7 +81,7 @@ def _paneel(
     vormen += leemtes(bron, (as_y.laag, as_y.hoog), klein=True)
     vormen += reeks_vormen(bron, bron.eigen, s.OWN, 2.0, klein=True)
     vormen += merken(bron)
-    vormen.append(_laatste(bron, as_y, smal=smal))
+    vormen += _laatste(bron, as_y, smal=smal)
     return Paneel(
         _tijd(bron), as_y, tuple(vormen), plek, titel=_naam(bron.eigen.naam, smal), nadruk=eigen
     )
@@ -98,14 +100,18 @@ def _tijd(bron: Verloop) -> As:
     return As(-0.7, laatste + 0.7, strepen, lijn=True)
 
 
-def _laatste(bron: Verloop, as_y: As, *, smal: bool) -> Woord:
-    """The newest value, at its height."""
+def _laatste(bron: Verloop, as_y: As, *, smal: bool) -> list[Vorm]:
+    """The newest value, at its height, with what must stand beside it."""
     waarde = bron.waarden(bron.eigen)[-1]
     plaats = (waarde.laag + waarde.hoog) / 2 if waarde.getekend else as_y.laag
     tekst = "n.b." if waarde.soort == "geen" else waarde.tekst.replace(" ", "\n")
     kleur = s.OWN if waarde.getekend else s.GREY
     omhoog = 0.0 if waarde.getekend else -7.0
     maat = 12.0 if smal or len(tekst) > 6 else 14.0
-    return Woord(
-        (len(bron.perioden) - 1.0, plaats), tekst, kleur, maat, vet=True, schuif=(9, omhoog)
-    )
+    punt = (len(bron.perioden) - 1.0, plaats)
+    omhoog -= _REGEL / 2 if waarde.bij else 0.0
+    woorden: list[Vorm] = [Woord(punt, tekst, kleur, maat, vet=True, schuif=(9, omhoog))]
+    if waarde.bij:
+        omlaag = omhoog + _REGEL * (0.5 + 0.5 * (tekst.count("\n") + 1))
+        woorden.append(Woord(punt, waarde.bij, s.GREY, 11.0, schuif=(9, omlaag)))
+    return woorden

@@ -22,23 +22,25 @@ from reports.plot_reeks import (
 from reports.waarde import as_titel, begint_bij, schaal, tijd_as
 
 _LETTER_BREED = 7.4
-_LANGSTE_REGEL = 17
+_LANGSTE_REGEL, _LANGSTE_SMAL = 17, 10
+"""Letters of a label on one line; on a phone it is broken sooner, for the sake of the lines."""
 
 
-def verloop(bron: Verloop, *, hoogte: int = 430) -> Grafiek:
-    """The chart."""
+def verloop(bron: Verloop, *, hoogte: int = 430, smal: bool = False) -> Grafiek:
+    """The chart; `smal` for a phone."""
     as_y = schaal(
         bron.indicator,
         list(alle_waarden(bron)),
         per_1000=bron.per_1000,
         vanaf_nul=heeft_klein(bron),
     )
-    labels = _labels(bron)
+    labels = _labels(bron, _LANGSTE_SMAL if smal else _LANGSTE_REGEL)
     rechts = 22 + max(
         (round(_LETTER_BREED * _breedte(tekst)) for _, tekst, _, _ in labels), default=40
     )
     marge = (46, rechts, 36, 40)
-    vormen: list[Vorm] = [*gewone_schommeling(bron), *breuk_vormen(bron, as_y.hoog)]
+    gewoon = [v for v in gewone_schommeling(bron) if not (smal and isinstance(v, Woord))]
+    vormen: list[Vorm] = [*gewoon, *breuk_vormen(bron, as_y.hoog)]
     for ander in bron.anderen:
         vormen += grijs(bron, ander)
     vormen += norm_vormen(bron)
@@ -80,7 +82,7 @@ def heeft_klein(bron: Verloop) -> bool:
 _Label = tuple[float | None, str, str, bool]
 
 
-def _labels(bron: Verloop) -> list[_Label]:
+def _labels(bron: Verloop, regel: int) -> list[_Label]:
     """What stands at the right end: height (None: at the bottom), text, colour, own."""
     laatste = len(bron.perioden) - 1
     labels: list[_Label] = []
@@ -89,11 +91,13 @@ def _labels(bron: Verloop) -> list[_Label]:
         waarde = bron.waarden(reeks)[laatste]
         tekst = "n.b." if waarde.soort == "geen" else waarde.voluit
         hoogte = (waarde.laag + waarde.hoog) / 2 if waarde.getekend else None
-        labels.append((hoogte, _gebroken(f"{tekst}  {reeks.naam}"), kleur, reeks is bron.eigen))
+        labels.append(
+            (hoogte, _gebroken(f"{tekst}  {reeks.naam}", regel), kleur, reeks is bron.eigen)
+        )
     norm = bron.norm
     if norm is not None and bron.perioden[laatste].code in norm.waarden:
         band = norm.waarden[bron.perioden[laatste].code]
-        tekst = _gebroken(f"{norm_tekst(bron, band)}  {norm.naam}")
+        tekst = _gebroken(f"{norm_tekst(bron, band)}  {norm.naam}", regel)
         labels.append(((op_as(bron, band.min) + op_as(bron, band.max)) / 2, tekst, s.INK, False))
     if bron.doel is not None:
         tekst = f"{norm_tekst(bron, bron.doel)}  doel"
@@ -101,15 +105,15 @@ def _labels(bron: Verloop) -> list[_Label]:
     return labels
 
 
-def _gebroken(tekst: str) -> str:
+def _gebroken(tekst: str, regel: int) -> str:
     """A long label on more lines."""
     regels = [""]
     for woord in tekst.split(" "):
-        if len(regels[-1]) + len(woord) < _LANGSTE_REGEL or not regels[-1].strip():
+        if len(regels[-1]) + len(woord) < regel or not regels[-1].strip():
             regels[-1] += f" {woord}"
         else:
             regels.append(f" {woord}")
-    return "\n".join(regel[1:] for regel in regels)
+    return "\n".join(een.strip() for een in regels)
 
 
 def _breedte(tekst: str) -> int:

@@ -66,9 +66,9 @@ def strook(
     rate = indicator.vorm == "aantal"
     unit = AANTAL if rate else eenheid(indicator)
     own = vergeleken(indicator, eigen)
-    others = [(naam, value) for naam, f in anderen if (value := vergeleken(indicator, f))]
+    others = [(naam, f, value) for naam, f in anderen if (value := vergeleken(indicator, f))]
     marks = [(naam, value) for naam, f in merken if (value := _place(indicator, f))]
-    values = [value for _, value in (*others, *marks)] + ([own] if own else [])
+    values = [value for *_, value in (*others, *marks)] + ([own] if own else [])
     if not values:
         return ""
     spread = spreiding(indicator, eigen) if own and own[0] == own[1] else None
@@ -80,9 +80,8 @@ def strook(
         parts.append(s.rect(corner, wide, 12.0, rx=6, fill=s.OWN_LIGHT))
     parts.append(s.line((_LEFT, _MIDDLE), (maat[0] - _RIGHT, _MIDDLE), stroke=s.AXIS))
     parts += [_tick(axis, value, dashed=naam in _DASHED) for naam, value in marks]
-    parts += [_other(axis, naam, value, unit) for naam, value in others]
-    exact = eigen.tekst if eigen is not None and own and own[0] == own[1] and not rate else ""
-    parts += _own(axis, own, exact or unit.bereik(*own)) if own else [_no_own(eigen)]
+    parts += [_other(axis, naam, value, _words(indicator, f, value)) for naam, f, value in others]
+    parts += _own(axis, own, _words(indicator, eigen, own)) if own else [_no_own(eigen)]
     parts += _labels(axis, marks, unit, rate=rate)
     return s.drawing(parts, maat, kind="strook", title=titel)
 
@@ -112,13 +111,23 @@ def _tick(axis: _Axis, value: Range, *, dashed: bool) -> str:
     return s.rect(corner, high - low, 24.0, fill=s.INK, fill_opacity=0.22)
 
 
-def _other(axis: _Axis, naam: str, value: Range, unit: Eenheid) -> str:
+def _words(indicator: Indicator, figuur: Figure | None, value: Range) -> str:
+    """The value as it stands everywhere else: of a share the words of the figure itself.
+
+    A rounded share is a range that is written as one number. A count is compared per 1.000.
+    """
+    if figuur is None or indicator.vorm == "aantal":
+        return AANTAL.bereik(*value)
+    return figuur.tekst
+
+
+def _other(axis: _Axis, naam: str, value: Range, words: str) -> str:
     low, high = axis.x(value[0]), axis.x(value[1])
     if value[0] == value[1]:
         shape = s.circle((low, float(_MIDDLE)), 4.3, fill=s.OTHER, stroke=s.PAPER, stroke_width=1.1)
     else:
         shape = s.line((low, _MIDDLE), (high, _MIDDLE), stroke=s.OTHER, stroke_width=3.0)
-    return f"<g>{shape}<title>{escape(naam)}: {unit.bereik(*value)}</title></g>" if naam else shape
+    return f"<g>{shape}<title>{escape(naam)}: {escape(words)}</title></g>" if naam else shape
 
 
 def _no_own(eigen: Figure | None) -> str:

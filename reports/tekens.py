@@ -53,6 +53,11 @@ GEEN_CIJFER = Teken(
     (10, 10),
     (s.line((2, 2), (8, 8), **_CROSS), s.line((2, 8), (8, 2), **_CROSS)),
 )
+ALLEEN_AANTAL = Teken(
+    "alleen een aantal, geen cijfer per 1.000",
+    (12, 12),
+    (s.polygon([(6, 2), (10, 6), (6, 10), (2, 6)], fill=s.MUTED),),
+)
 ANDERE = Teken("andere gemeente", (12, 12), (s.circle((6, 6), 4.2, fill=s.OTHER),))
 EIGEN = Teken(
     "eigen gemeente met onzekerheid (95%)",

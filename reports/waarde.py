@@ -17,8 +17,9 @@ from indicators.weergave_verloop import AFGEROND
 from reports.eenheid import eenheid
 from reports.grafiek import As
 
-Soort = Literal["punt", "bereik", "klein", "deel", "verborgen", "geen"]
+Soort = Literal["punt", "bereik", "klein", "deel", "aantal", "verborgen", "geen"]
 _VERBORGEN = ("te klein", "afgeschermd")
+_ZONDER_PLAATS = ("aantal", "verborgen", "geen")
 _PER_1000 = ("punt", "bereik")
 """What has a value per 1.000."""
 TE_KLEIN_PER_1000 = "te klein voor een cijfer per 1.000"
@@ -33,13 +34,15 @@ class Waarde:
 
     Attributes:
         soort: a value; a range; a small count; the part that is in of an incomplete figure; a
-            value that is not shown and can be anything; no value.
+            count among rates, which has no place there; a value that is not shown and can be
+            anything; no value.
         laag, hoog: what it can be, in the unit of the axis; both 0 where nothing is drawn.
         onder95, boven95: chance around it; None where that is not known.
         tekst: as it is shown: ``14``, ``<5``, ``1,7``, ``12,8%``, ``n.b.``.
             Of a small count per 1.000 it is ``aantal <5``: ``<5`` among rates would read as less
-            than 5 per 1.000, and a rate would be the count.
-        noot: what must stand beside it: ``afgerond``.
+            than 5 per 1.000, and a rate would be the count. Likewise ``aantal 51`` of a count that
+            has no rate, since it is incomplete or has no denominator.
+        noot: what must stand beside it: ``afgerond`` or ``onvolledig``.
     """
 
     soort: Soort
@@ -63,7 +66,7 @@ class Waarde:
     @property
     def getekend(self) -> bool:
         """Whether it has a place on the axis."""
-        return self.soort not in ("verborgen", "geen")
+        return self.soort not in _ZONDER_PLAATS
 
 
 def waarde_van(indicator: Indicator, figuur: Figure | None, *, per_1000: bool = False) -> Waarde:
@@ -97,7 +100,8 @@ def waarde_van(indicator: Indicator, figuur: Figure | None, *, per_1000: bool = 
 def _per_1000(figuur: Figure, soort: Soort) -> Waarde:
     """A count beside its denominator; of a small one the range that everybody can work out."""
     if not figuur.noemer_min or not figuur.noemer_max or soort == "deel":
-        return Waarde("geen", tekst="onvolledig" if soort == "deel" else "geen noemer")
+        noot = "onvolledig" if soort == "deel" else ""
+        return Waarde("aantal", tekst=f"aantal {figuur.tekst}", noot=noot)
     laag, hoog = 1000 / figuur.noemer_max, 1000 / figuur.noemer_min
     onder, boven = (figuur.min or 0.0) * laag, (figuur.max or 0.0) * hoog
     if soort == "klein":

@@ -194,8 +194,8 @@ def _remarks(place: Place, part: Deel) -> str:
     found: dict[str, list[str]] = {}
     for one in part.indicatoren:
         figuur = place.beeld.figuur(one, place.gemeente, place.periode)
-        if figuur is not None and figuur.toelichting:
-            found.setdefault(figuur.toelichting, []).append(one.korte_titel)
+        for remark in texts.apart("" if figuur is None else figuur.toelichting):
+            found.setdefault(remark, []).append(one.titel)
     return texts.remarks(found)
 
 

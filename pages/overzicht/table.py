@@ -156,6 +156,7 @@ def remarks(blokken: Sequence[Blok]) -> str:
         if column.indicator.grens:
             per_remark.setdefault(_BORDER, []).append(column.indicator.korte_titel)
         for remark in dict.fromkeys(f.toelichting for f in column.figuren.values()):
-            if remark:
-                per_remark.setdefault(remark, []).append(column.indicator.korte_titel)
+            for one in texts.apart(remark):
+                per_remark.setdefault(one, []).append(column.indicator.korte_titel)
+    per_remark = {remark: [*dict.fromkeys(titles)] for remark, titles in per_remark.items()}
     return texts.remarks(per_remark)

@@ -162,16 +162,20 @@ def _bars() -> tuple[Line, ...]:
 LESSONS = {
     "tabel": Lesson("Zo leest u de tabel", None, _table),
     "nu": Lesson("Zo leest u het cijfer van nu", None, _now),
-    "verloop": Lesson("Zo leest u het verloop", examples.course, _course),
-    "splitsing": Lesson("Zo leest u een uitsplitsing", None, _bars),
+    "verloop": Lesson("Zo leest u het verloop in het Gemeentebeeld", examples.course, _course),
+    "splitsing": Lesson("Zo leest u een uitsplitsing in het Overzicht", None, _bars),
     "strook": Lesson("Zo leest u uw gemeente naast de andere", examples.strip, _strip),
-    "grafiek-verloop": Lesson("Zo leest u een verloop", None, chart_lessons.course),
+    "grafiek-verloop": Lesson(
+        "Zo leest u het verloop in Trends en vergelijken", None, chart_lessons.course
+    ),
     "grafiek-alle": Lesson("Zo leest u alle gemeenten naast elkaar", None, chart_lessons.all_areas),
     "grafiek-positie": Lesson("Zo leest u de positie", None, chart_lessons.position),
     "grafiek-trechter": Lesson("Zo leest u de trechter", None, chart_lessons.funnel),
     "kaart": Lesson("Zo leest u de kaart", None, theme_lessons.kaart),
     "stromen": Lesson("Zo leest u herkomst en bestemming", None, theme_lessons.stromen),
-    "balken": Lesson("Zo leest u een uitsplitsing", None, theme_lessons.balken),
+    "balken": Lesson(
+        "Zo leest u een uitsplitsing in Trends en vergelijken", None, theme_lessons.balken
+    ),
     "kromme": Lesson("Zo leest u hoe lang het duurt", None, theme_lessons.kromme),
     "in-en-uit": Lesson("Zo leest u erbij en eraf", None, theme_lessons.in_en_uit),
     "grafiek-naast": Lesson("Zo leest u twee naast elkaar", None, chart_lessons.beside),

@@ -73,6 +73,7 @@ def kromme() -> tuple[Line, ...]:
 def in_en_uit() -> tuple[Line, ...]:
     """Flow in and out."""
     return (
+        _line("begin", "Hoeveel er op de dag voor de periode waren, als dat uit de rest volgt."),
         _line("erbij", "Hoeveel er in de periode begonnen."),
         _line("eraf", "Hoeveel er in de periode ophielden, om welke reden ook."),
         _line("samen", "Wie er aan het begin waren, en wie erbij kwam, min wie eraf ging."),

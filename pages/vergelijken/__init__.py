@@ -4,7 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.shared import empty, region, texts
+from datasets.reference.regio import REGIO
+from pages.shared import empty, region, texts, viewer
 from pages.vergelijken import balk
 from pages.vergelijken.kop import kop
 from pages.vergelijken.vraag import Vraag
@@ -26,6 +27,8 @@ def render() -> None:
         THEMAS[vraag.thema](vraag)
     else:
         _beeld(vraag)
+    areas = dict.fromkeys((vraag.gemeente, vraag.gebied, *vraag.gebieden, REGIO))
+    viewer.exact(beeld, tuple(areas), vraag.periode, balk.gevraagd(vraag))
     st.html(texts.footer(beeld))
 
 

@@ -71,6 +71,13 @@ def bekend(beeld: Beeld) -> tuple[Indicator, ...]:
     return tuple(one for one in beeld.indicatoren if one.id in met_cijfer)
 
 
+def gevraagd(vraag: Vraag) -> tuple[Indicator, ...]:
+    """The indicators that are asked for: one, or all of a theme."""
+    if not vraag.thema:
+        return (vraag.indicator,)
+    return tuple(one for one in bekend(vraag.beeld) if themes.title(one.thema) == vraag.thema)
+
+
 def onderwerpen(beeld: Beeld) -> list[str]:
     """What can be chosen: per theme all of it, where it has a page, and its indicators."""
     uit: list[str] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache, partial
 
 import streamlit as st
@@ -28,6 +29,8 @@ from reports.waarde import Waarde, as_titel, waarde_van, zegt
 GEKLIKT = "gemeente_op_de_kaart"
 """In the session: the name of the municipality that was clicked, until the bar has taken it."""
 VORM, GRENZEN, TEGELS = "kaartvorm", "Grenzen", "Tegels"
+SMAL = 380
+"""Width of a map on a phone."""
 MINSTE = 4
 """With values of fewer municipalities there are no classes: a colour would only show chance."""
 
@@ -63,7 +66,8 @@ def toon(vraag: Vraag) -> None:
         legenda(vraag, grenzen_klassen),
         "tegels" if beeld.tegels else str(hash(beeld)),
     )
-    toon_grafiek(vraag, blad, partial(teken, vraag, beeld), kies=partial(_kies, vraag))
+    smal = None if beeld.tegels else partial(teken, vraag, beeld, smal=True)
+    toon_grafiek(vraag, blad, partial(teken, vraag, beeld), smal=smal, kies=partial(_kies, vraag))
 
 
 def _wil_grenzen() -> bool:
@@ -88,10 +92,12 @@ def _grenzen(grenzen: Grenzen) -> Kaartbeeld:
     return van_grenzen(grenzen)
 
 
-def teken(vraag: Vraag, beeld: Kaartbeeld) -> Grafiek:
-    """The drawing."""
+def teken(vraag: Vraag, beeld: Kaartbeeld, *, smal: bool = False) -> Grafiek:
+    """The drawing; on a phone it is as high as its width asks for."""
     alle = {code: _vak(vraag, code) for code in vraag.beeld.gemeenten}
-    return kaart(beeld, alle, klassen_van(vraag), eigen=vraag.gemeente, alt=bevinding(vraag))
+    getekend = kaart(beeld, alle, klassen_van(vraag), eigen=vraag.gemeente, alt=bevinding(vraag))
+    hoogte = round(getekend.hoogte * SMAL / max(SMAL, beeld.breedte))
+    return replace(getekend, hoogte=hoogte) if smal else getekend
 
 
 def _vak(vraag: Vraag, code: str) -> Vak:

@@ -64,6 +64,7 @@ def verloop(*bronnen: Verloop) -> tuple[Teken, ...]:
         (STAAF, "bereik" in soorten),
         (tekens.ONVOLLEDIG, "deel" in soorten),
         (tekens.NIET_TE_TONEN, "verborgen" in soorten),
+        (tekens.ALLEEN_AANTAL, "aantal" in soorten),
         (tekens.GEEN_CIJFER if len(bronnen) > 1 else NB, "geen" in soorten),
         (VOORLOPIG, bool(standen - {"definitief"})),
         (HOGER, HOOG in oordelen),

@@ -101,13 +101,20 @@ def _cel(vraag: Vraag, figuur: Figure | None, oordeel: str) -> str:
     achter = wrap("span", f" {merk}" + hidden(oordeel), class_="mon-merk") if merk else ""
     achter += tag("small", waarde.bij, class_="mon-bijcel") if waarde.bij else ""
     if figuur.stand != "definitief":
-        achter += wrap("sup", "v" + hidden("oorlopig"))
+        achter += _noot("v", "voorlopig")
     if figuur.breuk:
-        achter += wrap("sup", "b" + hidden("reuk met de periode ervoor"))
+        achter += _noot("b", "breuk met de periode ervoor")
     if figuur.dekking and figuur.leden > 1:
-        achter += tag("span", f" {figuur.dekking}", class_="mon-grijs")
-    stijl = "mon-getal" if waarde.soort not in ("geen", "klein") else "mon-getal mon-grijs"
+        achter += tag("small", figuur.dekking, class_="mon-bijcel")
+    stijl = (
+        "mon-getal" if waarde.soort not in ("geen", "klein", "aantal") else "mon-getal mon-grijs"
+    )
     return wrap("td", tag("span", waarde.tekst) + achter, class_=stijl)
+
+
+def _noot(letter: str, woorden: str) -> str:
+    """A small letter behind a value, and what it means for who listens."""
+    return tag("sup", letter, aria_hidden="true") + hidden(f", {woorden}")
 
 
 def noten_van(vraag: Vraag, gebieden: tuple[str, ...], as_: tuple[Periode, ...]) -> tuple[str, ...]:

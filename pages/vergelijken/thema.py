@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -13,7 +14,7 @@ from indicators.model import Figure
 from pages.shared import block
 from pages.shared.download import cijfers
 from pages.shared.markup import enumerate_names, hidden, tag, wrap
-from pages.vergelijken import duur, stromen, uitsplitsing
+from pages.vergelijken import balans, duur, stromen, uitsplitsing
 from pages.vergelijken.kop import bevinding
 from pages.vergelijken.thema_delen import (
     VERHAAL,
@@ -63,7 +64,8 @@ def _toon_deel(vraag: Vraag, deel: Deel, naam: str) -> None:
         _cijfers(vraag, deel, naam)
     elif isinstance(deel, Stroom):
         ids = (deel.erbij, deel.eraf, deel.stand)
-        _reeksen(vraag, Reeksen(deel.titel, ids, uitleg=deel.uitleg), naam, les="in-en-uit")
+        reeksen = Reeksen(deel.titel, ids, uitleg=deel.uitleg)
+        _reeksen(vraag, reeksen, naam, les="in-en-uit", stroom=deel)
     elif isinstance(deel, Reeksen):
         _reeksen(vraag, deel, naam)
     elif isinstance(deel, Splitsing):
@@ -196,7 +198,9 @@ def _regels(bekend: Sequence[Vraag]) -> Iterator[Regel]:
 # -- period after period --------------------------------------------------------
 
 
-def _reeksen(vraag: Vraag, deel: Reeksen, naam: str, *, les: str = "balken") -> None:
+def _reeksen(
+    vraag: Vraag, deel: Reeksen, naam: str, *, les: str = "balken", stroom: Stroom | None = None
+) -> None:
     bekend = [over for een in deel.indicatoren if (over := _over(vraag, een)) is not None]
     if not bekend:
         return
@@ -210,6 +214,11 @@ def _reeksen(vraag: Vraag, deel: Reeksen, naam: str, *, les: str = "balken") -> 
     noten = ["Dit is de hele regio." if gebied == REGIO else f"Dit is {plaats}."]
     if gebied != vraag.gemeente:
         noten.append("Per gemeente zijn de aantallen daarvoor te klein.")
+    per_id = {over.indicator.id: over for over in bekend}
+    if stroom is not None and balans.klopt(per_id, stroom):
+        begin = balans.begin_kolom(per_id, stroom, gebied, perioden)
+        kolommen = [begin, *kolommen[:-1], replace(kolommen[-1], titel=balans.EIND)]
+        noten += balans.noten(per_id, stroom, gebied, perioden)
     noten.append(f"Alle vakken hebben dezelfde schaal. {UITLEG_TIJD}")
     alt = f"{deel.titel}. {onder} {_laatste(kolommen, perioden[-1])}"
     st.html(tag("p", _laatste(kolommen, perioden[-1]), class_="mon-grafiekzin"))

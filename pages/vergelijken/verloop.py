@@ -29,12 +29,12 @@ def toon(vraag: Vraag) -> None:
         "grafiek-verloop",
         merken=legenda.verloop(bron),
     )
-    toon_grafiek(vraag, blad, partial(teken, bron))
+    toon_grafiek(vraag, blad, partial(teken, bron), smal=partial(teken, bron, smal=True))
 
 
-def teken(bron: Verloop) -> Grafiek:
+def teken(bron: Verloop, *, smal: bool = False) -> Grafiek:
     """The drawing."""
-    return verloop(bron)
+    return verloop(bron, smal=smal)
 
 
 def verloop_van(vraag: Vraag) -> Verloop:

@@ -12,9 +12,12 @@ from streamlit.testing.v1 import AppTest
 from datasets.reference.regio import Regio
 from indicators.catalog import indicatoren
 from indicators.keuze import gekozen
+from indicators.vrijgave import Lezer, lees_vrijgave
 from loaders import begin, inrichting
+from loaders.ingest import laad_reeks
 from pages.inrichting.words import SECTIONS
 from pages.shared import block, region
+from tests.indicators.proef import thuis, zoveel
 from tests.pages.bureau import button, labels
 
 SCRIPT = "from pages.inrichting import render; render()"
@@ -205,3 +208,62 @@ def test_elk_onderdeel_gaat_open_zonder_cijfers(page: Page) -> None:
     for section in SECTIONS:
         page.open(section)
         assert "Inrichting" in page.text
+
+
+def twee_bronnen() -> None:
+    """Leerplicht Kogermeer counts 12 thuiszitters, the SWV 16 of the same; the first counts."""
+    kwartaal = "2025-K2"
+    eerste = thuis(*zoveel(12, "VB03 2025-05-01"), van="Leerplicht Kogermeer", periode=kwartaal)
+    tweede = thuis(
+        *zoveel(16, "VB03 2025-05-01"),
+        van="SWV IJmeer PO",
+        periode=kwartaal,
+        sector="alle",
+        leidend="Leerplicht Kogermeer",
+    )
+    rapporten = list(laad_reeks(begin.werkplek("duin-en-dijk"), [eerste, tweede]))
+    assert [een.uitkomst for een in rapporten] == ["opgenomen", "opgenomen"]
+
+
+def kogermeer() -> tuple[str, str]:
+    """The figure that readers see, and what it says of the other source."""
+    plek = begin.werkplek("duin-en-dijk")
+    gevonden = lees_vrijgave(plek.map_regio, Lezer()).figuur("thuiszitters", "VB03", "2025-K2")
+    assert gevonden is not None
+    return gevonden.tekst, gevonden.andere_bron
+
+
+def test_met_een_bron_valt_er_niets_te_kiezen(page: Page) -> None:
+    page.open("Welke bron telt")
+    assert "Elk cijfer komt nu van één bron." in page.text
+    assert "Zet klaar" not in labels(page.at)
+
+
+def test_van_twee_bronnen_telt_die_u_kiest_en_vervalt_de_keuze_dan_is_alles_als_eerst(
+    page: Page,
+) -> None:
+    twee_bronnen()
+    assert kogermeer() == ("12", "andere bron: 16 (SWV IJmeer PO)")
+    page.open("Welke bron telt")
+    assert page.choice("Cijfer").options[:2] == ["Thuiszitters", "Langer dan 3 maanden thuis"]
+    assert page.at.checkbox[0].value  # one choice for all that these two deliver
+    keuze = page.choice("Deze bron gaat voor")
+    assert keuze.options == ["Leerplicht Kogermeer (Thuiszitters)", "SWV IJmeer PO (Thuiszitters)"]
+    assert keuze.value == keuze.options[0]  # what counts now
+    keuze.set_value(keuze.options[1])
+    page.click("Zet klaar")
+    assert "SWV IJmeer PO" in page.text
+    assert kogermeer()[0] == "12"  # nothing changed yet
+    page.fill(REASON, "Het SWV heeft de volledige lijst").click("Voer door")
+    assert kogermeer() == ("16", "andere bron: 12 (Leerplicht Kogermeer)")
+    page.open("Welke bron telt")
+    assert page.choice("Deze bron gaat voor").value == "SWV IJmeer PO (Thuiszitters)"
+    maten = [een.maat for een in now().leidend]
+    assert maten[:2] == ["thuiszitters", "thuiszitters_langer_3m"]
+    assert len(maten) == len(page.choice("Cijfer").options) == len(set(maten))
+    weg = page.choice("Afspraak die vervalt")
+    assert weg.options[0] == "Thuiszitters, SWV IJmeer PO (Thuiszitters), de hele regio, altijd"
+    weg.select_index(0).run()
+    page.fill(REASON, "Toch niet").click("Voer door")
+    assert kogermeer() == ("12", "andere bron: 16 (SWV IJmeer PO)")
+    assert [een.maat for een in now().leidend] == maten[1:]

@@ -15,13 +15,14 @@ from indicators.catalog import indicatoren
 from indicators.model import Figure
 from indicators.reeks import Band
 from indicators.weergave_verloop import AFGEROND
+from pages.shared import texts
 from pages.shared.figures import Beeld
 from pages.vergelijken import alle, balk, naast, positie, reeksen, tabel, verloop
 from pages.vergelijken.kop import bevinding, kop
 from pages.vergelijken.vraag import AANTAL, PER_1000, Vraag
 from reports import plot
 from reports.csvblad import Herkomst, cijfers_csv
-from reports.grafiek import Grafiek, Lijn
+from reports.grafiek import Grafiek, Lijn, Woord
 from reports.plot_positie import Lat, Plek
 from reports.plot_positie import positie as teken_positie
 from reports.waarde import waarde_van, zegt
@@ -288,8 +289,8 @@ def test_the_table_marks_what_is_provisional_and_where_a_series_breaks() -> None
     )
     vraag = vraag_van(beeld)
     html = tabel.tabel(vraag, tabel.alle_gebieden(vraag))
-    assert "<sup>v<" in html
-    assert "<sup>b<" in html
+    assert ">v</sup>" in html
+    assert ">b</sup>" in html
     noten = " ".join(tabel.noten_van(vraag, tabel.alle_gebieden(vraag), reeksen.perioden(vraag)))
     assert "voorlopig cijfer" in noten
     assert "breuk" in noten
@@ -331,3 +332,33 @@ def test_de_maatstaf_loopt_niet_door_de_woorden_van_een_rij_zonder_cijfer() -> N
     assert len(lijnen) == 2
     hoogtes = [sorted(y for _, y in lijn.punten) for lijn in lijnen]
     assert not any(laag < 1.0 < hoog for laag, hoog in hoogtes)
+
+
+def test_een_onvolledig_aantal_staat_per_1000_als_aantal_en_heeft_daar_geen_plaats() -> None:
+    """The denominator is that of who delivered: a rate of it would say something else."""
+    indicator = indicatoren()["thuiszitters"]
+    half = figuur(40, 49, status="onvolledig", noemer_min=34595.0, noemer_max=34595.0)
+    waarde = waarde_van(indicator, half, per_1000=True)
+    assert waarde.voluit == "aantal 40–49 (onvolledig)"
+    assert not waarde.getekend
+    assert waarde_van(indicator, figuur(14), per_1000=True).voluit == "aantal 14"
+    vraag = vraag_van(beeld_van(half, figuur(8, periode="2025-K1"))).met(eenheid=PER_1000)
+    assert "aantal 40–49 (onvolledig)" in woorden(tekst(verloop.teken(verloop.verloop_van(vraag))))
+
+
+def test_alle_gemeenten_zegt_van_een_nieuwste_waarde_dat_zij_onvolledig_is() -> None:
+    half = figuur(40, status="onvolledig")
+    vraag = vraag_van(beeld_van(half, figuur(8, gebied="VB02")))
+    for kolommen in (alle.BREED, alle.SMAL):
+        getekend = alle.teken(vraag, alle.getoond(vraag), kolommen)
+        geschreven = [v.tekst for v in getekend.panelen[0].vormen if isinstance(v, Woord)]
+        assert geschreven == ["40", "onvolledig"]
+
+
+def test_twee_opmerkingen_in_een_tekst_zijn_twee_opmerkingen() -> None:
+    samen = "Dit schooljaar loopt van 1 juli tot en met 30 juni. Afgerond op 5 procentpunt."
+    assert texts.apart(samen) == [
+        "Dit schooljaar loopt van 1 juli tot en met 30 juni.",
+        "Afgerond op 5 procentpunt.",
+    ]
+    assert texts.apart("") == []

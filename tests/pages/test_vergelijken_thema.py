@@ -398,3 +398,29 @@ def test_een_tegelkaart_heeft_een_plek_voor_elke_gemeente_van_de_vraag() -> None
     grafiek = kaart.teken(over, van_tegels(over.beeld.regio.tegels))
     assert grafiek.alt == kaart.bevinding(over)
     assert kaart.waarde(over, "VB03") == Waarde("verborgen", tekst="·")
+
+
+def test_erbij_en_eraf_zegt_met_hoeveel_het_begon_en_wat_is_bijgesteld(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Begin + in - out = end within a delivery; the end of the delivery before can differ."""
+
+    def regio_cijfer(wat: str, aantal: float, periode: str) -> Figure:
+        return figuur(aantal, indicator=wat, gebied=REGIO, periode=periode)
+
+    beeld = beeld_van(
+        regio_cijfer("thuiszitters", 90, "2025-K1"),
+        regio_cijfer("thuiszitters", 77, "2025-K2"),
+        *(regio_cijfer("thuiszitters_instroom", 57, p) for p in ("2025-K1", "2025-K2")),
+        *(regio_cijfer("thuiszitters_uitstroom", 64, p) for p in ("2025-K1", "2025-K2")),
+    )
+    gezet = " ".join(stil_en_toon(monkeypatch, beeld))
+    assert "aan het begin: 84, nieuwe thuiszitters: 57, niet meer thuis: 64" in gezet
+    assert "aan het eind: 77" in gezet
+    assert "Bijgesteld: in het 2e kwartaal van 2025 is het begin een ander aantal" in gezet
+
+
+def stil_en_toon(monkeypatch: pytest.MonkeyPatch, beeld: Beeld) -> list[str]:
+    gezet = stil(monkeypatch)
+    thema.toon(vraag(beeld, thema="Thuiszitters"))
+    return gezet

@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from datasets.periodes import Periode
+from indicators.catalog import indicatoren
 from indicators.model import Figure
 from reports.eenheid import PROCENT, WEKEN, round_top
 from reports.strip import strook
@@ -178,3 +179,14 @@ def test_the_band_of_ordinary_variation_lies_behind_the_line_from_its_first_peri
 def test_a_duration_is_in_days_and_its_axis_in_whole_weeks() -> None:
     svg = verloop(moments(figuur(70), figuur(91)), titel="x", eenheid=WEKEN)
     assert ">15 wk<" in svg
+
+
+def test_a_rounded_share_has_the_words_of_the_figure_in_the_strip() -> None:
+    """It can be 37.5 to 42.5, and is written as 40% everywhere."""
+    procent = indicatoren()["thuiszitters_aanbod_3m"]
+    rond = figuur(37.5, 42.5, tekst="40%")
+    ander = figuur(47.5, 52.5, tekst="50%")
+    svg = strook(procent, rond, anderen=[("Kogermeer", ander)], merken=[], titel="t")
+    assert ">40%<" in svg
+    assert "Kogermeer: 50%" in svg
+    assert "37,5" not in svg

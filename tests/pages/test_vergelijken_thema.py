@@ -417,7 +417,7 @@ def test_erbij_en_eraf_zegt_met_hoeveel_het_begon_en_wat_is_bijgesteld(
     gezet = " ".join(stil_en_toon(monkeypatch, beeld))
     assert "aan het begin: 84, nieuwe thuiszitters: 57, niet meer thuis: 64" in gezet
     assert "aan het eind: 77" in gezet
-    assert "Bijgesteld: in het 2e kwartaal van 2025 is het begin een ander aantal" in gezet
+    assert "Bijgesteld: in kwartaal 2 van 2025 is het begin een ander aantal" in gezet
 
 
 def stil_en_toon(monkeypatch: pytest.MonkeyPatch, beeld: Beeld) -> list[str]:

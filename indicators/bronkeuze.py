@@ -32,26 +32,41 @@ class Bronnen:
         self._herkomst: dict[tuple[object, ...], Herkomst] = {}
 
     def herkomst(self, indicator: Indicator) -> Herkomst:
-        """Where its figures come from; indicators of one measure and dataset share it."""
+        """Where its figures come from; indicators with the same deliveries share it."""
         sectoren = self.regio.sectoren.get(indicator.maat) or indicator.sectoren or (ALLE,)
-        telt_op = indicator.vorm == "aantal"
-        sleutel = (indicator.dataset, indicator.maat, telt_op, tuple(sectoren))
+        per_plek = self._per_plek(indicator)
+        # Which of several counts is a choice of its measure; one alone always does.
+        kiest = any(len(bronnen) > 1 for bronnen in per_plek.values())
+        van = frozenset(bron for bronnen in per_plek.values() for bron in bronnen)
+        rijen_tellen = indicator.dataset in self._gevallen
+        sleutel = (van, indicator.maat if kiest else "", tuple(sectoren), rijen_tellen)
         if sleutel not in self._herkomst:
-            rijen_tellen = indicator.dataset in self._gevallen
             self._herkomst[sleutel] = Herkomst(
-                self.regio, self.van(indicator), self._gevallen, sectoren, rijen_tellen=rijen_tellen
+                self.regio,
+                self._gekozen(indicator.maat, per_plek),
+                self._gevallen,
+                sectoren,
+                rijen_tellen=rijen_tellen,
             )
         return self._herkomst[sleutel]
 
     def van(self, indicator: Indicator) -> dict[tuple[str, str], Keuze]:
         """(municipality as delivered, period) -> the sources that count for this indicator."""
+        return self._gekozen(indicator.maat, self._per_plek(indicator))
+
+    def _gekozen(
+        self, maat: str, per_plek: Mapping[tuple[str, str], Sequence[Bron]]
+    ) -> dict[tuple[str, str], Keuze]:
+        return {
+            (gemeente, periode): self.kies(maat, gemeente, periode, bronnen)
+            for (gemeente, periode), bronnen in per_plek.items()
+        }
+
+    def _per_plek(self, indicator: Indicator) -> dict[tuple[str, str], list[Bron]]:
         kandidaten: dict[tuple[str, str], list[Bron]] = defaultdict(list)
         for bron in self._kandidaten(indicator):
             kandidaten[bron.gemeente, bron.periode].append(bron)
-        return {
-            (gemeente, periode): self.kies(indicator.maat, gemeente, periode, bronnen)
-            for (gemeente, periode), bronnen in kandidaten.items()
-        }
+        return kandidaten
 
     def _kandidaten(self, indicator: Indicator) -> list[Bron]:
         eigen = self._per_dataset[indicator.dataset]

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 import duckdb
@@ -60,22 +59,31 @@ class Cel:
             return alle[0]
         t0 = t1 = r0 = r1 = onbekend = geteld = onzeker = blind = strijdig = 0
         waarde = None
+        stukken: list[Stuk] = []
+        met_momenten = False
         for c in alle:
-            t0, t1 = t0 + c.teller.min, t1 + c.teller.max
-            r0, r1 = r0 + c.rest.min, r1 + c.rest.max
+            teller, rest = c.teller, c.rest
+            t0, t1 = t0 + teller.min, t1 + teller.max
+            # Most cells are a count and nothing else.
+            if rest is not NUL:
+                r0, r1 = r0 + rest.min, r1 + rest.max
             onbekend, geteld = onbekend + c.onbekend, geteld + c.geteld
             onzeker, blind = onzeker + c.onzeker, blind + c.blind
             strijdig += c.strijdig
-            waarde = c.waarde if waarde is None else waarde
+            if waarde is None:
+                waarde = c.waarde
+            if c.stukken:
+                stukken += c.stukken
+            met_momenten |= c.momenten is not None
         return Cel(
             Interval(t0, t1),
-            Interval(r0, r1),
+            Interval(r0, r1) if r1 else NUL,
             waarde,
             onbekend,
             geteld,
             onzeker,
-            tuple(chain.from_iterable(c.stukken for c in alle if c.stukken)),
-            _momenten(alle),
+            tuple(stukken),
+            _momenten(alle) if met_momenten else None,
             blind,
             strijdig,
         )
@@ -158,15 +166,12 @@ def celmaker(namen: Sequence[str]) -> Callable[[Sequence[Any]], Cel]:
     meer = [(naam, plek[naam]) for naam in _KOLOMMEN[7:] if naam in plek]
 
     def maak(rij: Sequence[Any]) -> Cel:
+        teller = Interval(rij[t0], rij[t1]) if rij[t1] else NUL
+        rest = Interval(rij[r0], rij[r1]) if rij[r1] else NUL
+        if not meer:
+            return Cel(teller, rest, rij[waarde], rij[onbekend], rij[geteld])
         extra = {naam: _VORM[naam](rij[nummer]) for naam, nummer in meer if rij[nummer]}
-        return Cel(
-            Interval(rij[t0], rij[t1]),
-            Interval(rij[r0], rij[r1]),
-            rij[waarde],
-            rij[onbekend],
-            rij[geteld],
-            **extra,
-        )
+        return Cel(teller, rest, rij[waarde], rij[onbekend], rij[geteld], **extra)
 
     return maak
 

@@ -7,29 +7,21 @@ municipalities are not shown in a kind of period is counted here, exactly (decis
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import chain
+from datetime import date
 from typing import Any
 
 from datasets.model import Dataset
 from datasets.periodes import Periode
-from datasets.reference.regio import NEDERLAND, Lid, Regio
+from datasets.reference.regio import NEDERLAND, Groep, Lid, Regio
 from datasets.store import Store
 from indicators.bronkeuze import Bronnen
 from indicators.bundel import lees_alle
 from indicators.cellen import Cel
 from indicators.cohortcijfers import Cohortcijfers
-from indicators.gemeentecijfers import (
-    BEKEND,
-    KWARTALEN,
-    NIET_BEKEND,
-    NIETS,
-    NOG_NIET_TE_ZEGGEN,
-    Gemeentecijfer,
-    Gemeentecijfers,
-)
+from indicators.gemeentecijfers import BEKEND, NIETS, Gemeentecijfer, Gemeentecijfers
 from indicators.grensverkeer import Stromen
 from indicators.herkomst import Bron, bron_tekst
 from indicators.krommen import Krommen
@@ -45,10 +37,14 @@ from indicators.kubus import (
 from indicators.model import NOEMERS, Indicator, Interval, RuweFiguur, Sleutel
 from indicators.noemers import Noemers, als_deel_van_inwoners
 from indicators.opname import opname
+from indicators.samenstellen import (
+    breuk_in_groep,
+    samen_van,
+    slechtste_stand,
+    toelichting_bij,
+    waarom_niets,
+)
 from indicators.uitsplitsing_tellen import Uitgesplitst
-
-STANDEN = ("definitief", "nader voorlopig", "voorlopig")
-"""From most to least certain."""
 
 
 def bereken(
@@ -117,6 +113,7 @@ class _Rekenaar:
         self.stromen: dict[Sleutel, RuweFiguur] = {}
         self.grensverkeer = Stromen(store)
         self._bronteksten: dict[tuple[Bron, ...], str] = {}
+        self._leden_op: dict[tuple[str, date], list[Lid]] = {}
         self._van_hulp: dict[tuple[Sleutel, tuple[str, ...]], RuweFiguur | None] = {}
 
     def kubus(self) -> Kubus:
@@ -160,54 +157,86 @@ class _Rekenaar:
             if peil.soort not in indicator.korrel.groep:
                 continue
             for gebied, groep in self.groepen.items():
-                leden = leden_op(groep, peil.laatste)
+                leden = self._leden(gebied, groep, peil.laatste)
                 if per_gemeente and not indicator.grens:
                     self._zet_delen(indicator, gebied, leden, peil)
                 elif leden:
                     yield self._van_groep(indicator, gebied, leden, peil)
 
+    def _leden(self, gebied: str, groep: Groep, op: date) -> list[Lid]:
+        """The members of a group on a day: the same for every indicator."""
+        if (gebied, op) not in self._leden_op:
+            self._leden_op[gebied, op] = leden_op(groep, op)
+        return self._leden_op[gebied, op]
+
     def _van_gemeente(self, indicator: Indicator, gemeente: str, peil: Periode) -> RuweFiguur:
         c = self.cijfers[indicator.id].van(gemeente, peil.code)
+        noemer = self._noemer(indicator, (gemeente,), peil) if c.bekend else {}
         ruw = self._ruw(
-            indicator, gemeente, peil, c, omvat=(gemeente,), andere=c.andere, breuk=c.breuk
+            indicator,
+            gemeente,
+            peil,
+            c,
+            omvat=(gemeente,),
+            andere=c.andere,
+            breuk=c.breuk,
+            **noemer,
         )
-        ruw = self.krommen.met_kromme(ruw, indicator, c.cel)
-        return self._met_noemer(ruw, indicator, [gemeente], peil)
+        return self._afgemaakt(ruw, indicator, c.cel, peil)
 
     def _van_groep(
         self, indicator: Indicator, gebied: str, leden: Sequence[Lid], peil: Periode
     ) -> RuweFiguur:
         """A group that is counted exactly: its municipalities are not shown in such a period."""
-        leeg = RuweFiguur(
-            indicator.id, gebied, peil.code, "", NIETS.status, leden=len(leden), leden_geleverd=0
-        )
+        van, code = self.cijfers[indicator.id].van, peil.code
         gesplitst = [lid.gemeente for lid in leden if lid.pc4 is not None]
         if gesplitst:
-            return replace(
-                leeg, status="niet te verdelen", reden=niet_te_verdelen(self.regio, gesplitst)
-            )
-        per_lid = {
-            lid.gemeente: self.cijfers[indicator.id].van(lid.gemeente, peil.code) for lid in leden
-        }
-        bekend = {g: c for g, c in per_lid.items() if c.bekend}
+            waarom = ("niet te verdelen", niet_te_verdelen(self.regio, gesplitst))
+            return self._geen_groep(indicator, gebied, peil, len(leden), *waarom)
+        per_lid = {lid.gemeente: van(lid.gemeente, code) for lid in leden}
+        bekend = {g: c for g, c in per_lid.items() if c.status == BEKEND}
         if not bekend:
-            status, reden = _waarom_niets(per_lid.values())
-            return replace(leeg, status=status, reden=reden)
-        self._bewaar_fijn(indicator.id, peil.code, bekend)
-        samen = _samen(bekend.values(), len(leden))
+            waarom = waarom_niets(per_lid.values())
+            return self._geen_groep(indicator, gebied, peil, len(leden), *waarom)
+        self._bewaar_fijn(indicator.id, code, bekend)
+        samen = samen_van(bekend.values(), len(leden))
+        omvat = tuple(bekend)
         ruw = self._ruw(
             indicator,
             gebied,
             peil,
             samen,
-            omvat=tuple(bekend),
+            omvat=omvat,
             leden=len(leden),
             leden_geleverd=len(bekend),
             breuk=breuk_in_groep([self.regio.naam_van(g) for g, c in bekend.items() if c.breuk]),
+            **self._noemer(indicator, omvat, peil),
         )
-        ruw = self.krommen.met_kromme(ruw, indicator, samen.cel)
         ruw = self.grensverkeer.van_groep(ruw, indicator, [lid.gemeente for lid in leden])
-        return self._met_noemer(ruw, indicator, list(bekend), peil)
+        return self._afgemaakt(ruw, indicator, samen.cel, peil)
+
+    def _geen_groep(
+        self,
+        indicator: Indicator,
+        gebied: str,
+        peil: Periode,
+        leden: int,
+        status: str,
+        reden: str,
+    ) -> RuweFiguur:
+        return RuweFiguur(
+            indicator.id, gebied, peil.code, "", status, reden, leden=leden, leden_geleverd=0
+        )
+
+    def _afgemaakt(
+        self, ruw: RuweFiguur, indicator: Indicator, cel: Cel, peil: Periode
+    ) -> RuweFiguur:
+        """With what some kinds need besides the sum of their cells."""
+        ruw = self.krommen.met_kromme(ruw, indicator, cel)
+        if indicator.van_inwoners and ruw.status == BEKEND:
+            noemer = self.noemers.van(indicator.van_inwoners, ruw.omvat, op=peil.laatste)
+            return als_deel_van_inwoners(ruw, noemer, NOEMERS[indicator.van_inwoners].titel)
+        return ruw
 
     def _uitgesplitst(self, indicator: Indicator) -> Iterator[RuweFiguur]:
         """The categories of groups, always counted exactly: their municipalities show none."""
@@ -217,7 +246,7 @@ class _Rekenaar:
         delen = Uitgesplitst(self.store, indicator, self.datasets, cijfers.gemeenten)
         for peil in cijfers.perioden:
             for gebied, groep in self.groepen.items():
-                leden = leden_op(groep, peil.laatste)
+                leden = self._leden(gebied, groep, peil.laatste)
                 if leden and peil.soort in indicator.korrel.groep:
                     sleutel = (indicator.id, gebied, peil.code, "")
                     basis = self.figuren.get(sleutel) or self._van_groep(
@@ -233,20 +262,18 @@ class _Rekenaar:
         for gemeente, cijfer in bekend.items():
             self.fijn[indicator, gemeente, periode, ""] = cijfer.cel.teller
 
-    def _met_noemer(
-        self, ruw: RuweFiguur, indicator: Indicator, gemeenten: list[str], peil: Periode
-    ) -> RuweFiguur:
-        if ruw.status != BEKEND:
-            return ruw
-        if indicator.van_inwoners:
-            noemer = self.noemers.van(indicator.van_inwoners, gemeenten, op=peil.laatste)
-            return als_deel_van_inwoners(ruw, noemer, NOEMERS[indicator.van_inwoners].titel)
+    def _noemer(
+        self, indicator: Indicator, gemeenten: tuple[str, ...], peil: Periode
+    ) -> dict[str, Any]:
+        """The fields of a known raw figure that are about its denominator."""
         if not indicator.noemer:
-            return ruw
+            return {}
         noemer = self.noemers.van(indicator.noemer, gemeenten, op=peil.laatste)
-        return replace(
-            ruw, noemer=noemer.waarde, noemer_datum=noemer.peildatum, noemer_reden=noemer.reden
-        )
+        return {
+            "noemer": noemer.waarde,
+            "noemer_datum": noemer.peildatum,
+            "noemer_reden": noemer.reden,
+        }
 
     def _ruw(
         self,
@@ -270,7 +297,7 @@ class _Rekenaar:
             momenten=c.cel.momenten,
             onvolledig=", ".join(c.onvolledig),
             bron=self._brontekst(c.bronnen),
-            toelichting=_toelichting(indicator, peil, c.bronnen),
+            toelichting=toelichting_bij(indicator, peil, c.bronnen),
             stand=slechtste_stand({b.stand for b in c.bronnen}),
             **{"leden_geleverd": int(c.status != NIETS.status)} | meer,
         )
@@ -348,7 +375,7 @@ class _Rekenaar:
         if not bekend:
             return None
         peil = Periode.van_code(bij.periode)
-        samen = _samen(bekend, len(bij.omvat))
+        samen = samen_van(bekend, len(bij.omvat))
         return self._ruw(self.indicatoren[indicator], bij.gebied, peil, samen)
 
     def _standen(
@@ -361,57 +388,3 @@ class _Rekenaar:
             tuple((stand, g, ervoor.code, "") for g in bij.omvat),
             tuple((stand, g, eind.code, "") for g in bij.omvat),
         )
-
-
-def breuk_in_groep(namen: Sequence[str]) -> str:
-    """The break of a group: what changed in some of its municipalities."""
-    return f"In {' en '.join(namen)} telt vanaf hier een andere bron of definitie." if namen else ""
-
-
-def wat_ontbreekt(redenen: Sequence[Sequence[str]], leden: int) -> tuple[str, ...]:
-    """What a group misses, from the reasons of each member that has a figure.
-
-    How many quarters a member misses says nothing of a group: there the members are counted.
-    """
-    mist = [f"{len(redenen)} van {leden} gemeenten"] if len(redenen) < leden else []
-    if not any(redenen):
-        return tuple(mist)
-    zonder = sum(any(reden.endswith(KWARTALEN) for reden in van_lid) for van_lid in redenen)
-    if leden == 1 or not zonder:
-        return tuple(dict.fromkeys([*mist, *chain.from_iterable(redenen)]))
-    wie = "gemeente" if zonder == 1 else "gemeenten"
-    anders = [reden for reden in chain.from_iterable(redenen) if not reden.endswith(KWARTALEN)]
-    return tuple(dict.fromkeys([*mist, f"van {zonder} {wie} ontbreken kwartalen", *anders]))
-
-
-def slechtste_stand(standen: Iterable[str]) -> str:
-    """The least certain of some: one provisional part makes the whole provisional."""
-    return max(standen, key=STANDEN.index, default=STANDEN[0])
-
-
-def _samen(cijfers: Iterable[Gemeentecijfer], leden: int) -> Gemeentecijfer:
-    """Municipalities together, of which some may be missing."""
-    alle = list(cijfers)
-    return Gemeentecijfer(
-        BEKEND,
-        cel=Cel.som(c.cel for c in alle),
-        onvolledig=wat_ontbreekt([c.onvolledig for c in alle], leden),
-        bronnen=tuple(b for c in alle for b in c.bronnen),
-    )
-
-
-def _waarom_niets(cijfers: Iterable[Gemeentecijfer]) -> tuple[str, str]:
-    """Why a group has no figure at all: what is still to come goes first, then absence."""
-    anders = {c.status: c for c in cijfers}
-    op_volgorde = (NOG_NIET_TE_ZEGGEN, NIETS.status, NIET_BEKEND, *anders)
-    keuze = next(anders[status] for status in op_volgorde if status in anders)
-    return keuze.status, keuze.reden
-
-
-def _toelichting(indicator: Indicator, peil: Periode, bronnen: Sequence[Bron]) -> str:
-    stroom = indicator.stand_of_stroom == "stroom"
-    if stroom and peil.soort == "schooljaar" and any(b.periode != peil.code for b in bronnen):
-        return "Dit schooljaar loopt van 1 juli tot en met 30 juni: het is gemaakt van kwartalen."
-    if peil.soort == "kwartaal" and peil.code.endswith("K3"):
-        return "De zomervakantie valt in dit kwartaal."
-    return ""

@@ -42,6 +42,7 @@ class Noemers:
 
     def __init__(self, store: Store, regio: Regio) -> None:
         samenvoeging = Samenvoeging(regio.register)
+        self._gevraagd: dict[tuple[str, tuple[str, ...], date], NoemerWaarde] = {}
         klassen = _lees(
             store, [code for gemeente in regio.gemeenten for code in samenvoeging.alle(gemeente)]
         )
@@ -66,6 +67,12 @@ class Noemers:
 
         None when one of them has none.
         """
+        sleutel = (noemer, tuple(gemeenten), op)
+        if sleutel not in self._gevraagd:
+            self._gevraagd[sleutel] = self._van(*sleutel)
+        return self._gevraagd[sleutel]
+
+    def _van(self, noemer: str, gemeenten: Iterable[str], op: date) -> NoemerWaarde:
         titel = NOEMERS[noemer].titel
         totaal, data = Interval(0, 0), set()
         for gemeente in gemeenten:

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from datasets.model import Dataset
-from datasets.schema import view_ddl
 from datasets.store import Store
 
 
@@ -33,7 +32,7 @@ def opname(store: Store, datasets: Iterable[Dataset], gemeenten: Iterable[str]) 
     finally:
         for dataset in omgezet:
             store.con.execute(f"drop table v_{dataset.id}")
-            store.con.execute(view_ddl(dataset))
+            store.con.execute(f"alter view apart_{dataset.id} rename to v_{dataset.id}")
 
 
 def _zet_om(store: Store, dataset: Dataset, codes: list[str]) -> None:
@@ -44,5 +43,5 @@ def _zet_om(store: Store, dataset: Dataset, codes: list[str]) -> None:
         store.con.execute(f"{vraag} where {waar}", {"codes": codes})
     else:
         store.con.execute(vraag)
-    store.con.execute(f"drop view v_{dataset.id}")
+    store.con.execute(f"alter view v_{dataset.id} rename to apart_{dataset.id}")
     store.con.execute(f"alter table opname rename to v_{dataset.id}")

@@ -1,9 +1,9 @@
 """Disclosure control: the one gate between raw figures and what a reader sees.
 
-This is the simple gate of the foundation, behind the signature that stays (decisions.md 18): the
-whole cube goes in, figures come out, groups are added up from what is shown. `weergave` has the
-rules for one figure, `verbergen` those for figures that are linked or lie inside each other. Not
-yet guarded: subtraction over several tables; the page Uitleg says so.
+The whole cube goes in, figures come out, groups are added up from what is shown (decisions.md 18).
+`weergave` has the rules for one figure, `verbergen` those for figures that are linked or lie inside
+each other. What these leave open is found by the audit of all figures together
+(`indicators.audit`): what it says is hidden too, until nothing can be worked out any more.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from operator import add
 
 from datasets.periodes import Periode
 from datasets.reference.indelingen import Lid
-from indicators.compute import breuk_in_groep, slechtste_stand, wat_ontbreekt
 from indicators.kubus import Kubus, alle_groepen, deelgebied, leden_op, niet_te_verdelen
 from indicators.model import Figure, Interval, Krommepunt, Sleutel, Status, Vrijgave
+from indicators.samenstellen import breuk_in_groep, slechtste_stand, wat_ontbreekt
 from indicators.soorten_verhouding import Gemiddelde, Verhouding
 from indicators.uitsplitsing_verbergen import uitsplitsing_figuren
 from indicators.verbergen import verborgen
+from indicators.verbergen_samengesteld import samengesteld_dicht
 from indicators.weergave import (
     AFGESCHERMD,
     REDEN_AFGESCHERMD,
@@ -53,11 +54,16 @@ def protect(kubus: Kubus, beleid: Beleid, vorige: Vrijgave | None) -> Vrijgave: 
     Args:
         kubus: all raw figures of a region with their facts.
         beleid: the settings of the reader's profile.
-        vorige: the edition before, for readers who still have it. The audit compares with it; the
-            simple gate does not.
+        vorige: the edition before, for readers who still have it. It is not in the audit yet.
+
+    Returns:
+        The release, audited: `nagekeken` has what was looked at.
 
     Raises:
         ProfielNietKlaar: the policy asks for bands.
+        NietTeHerstellen: something can be worked out, and nothing is left to hide.
+        FeitenKloppenNiet: what is shown does not fit the counts: a mistake in the model.
+        NietNagekeken: a certificate of the audit does not hold.
     """
     if beleid.profiel != "vanaf 5":
         raise ProfielNietKlaar("De weergave in banden is er nog niet. Er wordt niets getoond.")
@@ -66,10 +72,33 @@ def protect(kubus: Kubus, beleid: Beleid, vorige: Vrijgave | None) -> Vrijgave: 
     dicht = verborgen(kubus, figuren, beleid)
     if dicht:
         figuren = _stap(kubus, beleid, gewoon, dicht, figuren)
-    figuren |= uitsplitsing_figuren(kubus, figuren, beleid)
-    krommen = _krommen(kubus, figuren, beleid)
+    vrij = _vrijgave(kubus, beleid, figuren, frozenset())
+    erbij: frozenset[Sleutel] = frozenset()
+    while (blik := kijk_na(kubus, vrij, beleid)).verborgen:
+        if blik.verborgen <= erbij:
+            raise NietTeHerstellen("Wat verborgen is, verandert niets aan wat er af te leiden is.")
+        erbij |= blik.verborgen
+        samen = dicht | erbij
+        samen |= samengesteld_dicht(kubus, samen, beleid)
+        vrij = _vrijgave(kubus, beleid, _stap(kubus, beleid, gewoon, samen, {}), erbij)
+    return replace(vrij, nagekeken=replace(blik.telling, verborgen=len(erbij)))
+
+
+def _vrijgave(
+    kubus: Kubus, beleid: Beleid, figuren: Mapping[Sleutel, Figure], dicht: frozenset[Sleutel]
+) -> Vrijgave:
+    """The release with its breakdowns, of which the audit can have hidden some, and its curves."""
+    uitgesplitst = {
+        sleutel: scherm_af(kubus.uitsplitsingen[sleutel]) if sleutel in dicht else figuur
+        for sleutel, figuur in uitsplitsing_figuren(kubus, figuren, beleid).items()
+    }
     return Vrijgave(
-        kubus.regio.id, beleid.profiel, kubus.versie, kubus.stand, figuren, krommen=krommen
+        kubus.regio.id,
+        beleid.profiel,
+        kubus.versie,
+        kubus.stand,
+        {**figuren, **uitgesplitst},
+        krommen=_krommen(kubus, figuren, beleid),
     )
 
 

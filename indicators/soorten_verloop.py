@@ -9,6 +9,8 @@ municipalities and quarters are simply laid together. `indicators.krommen` makes
 from __future__ import annotations
 
 from abc import abstractmethod
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 
 from datasets.model import Dataset
 from indicators.model import Kromme, Trede, Vorm
@@ -24,6 +26,8 @@ that the next delivery holds though it had ended: that one, once it is there, ha
 its first day."""
 JAAR = 365
 """Within so many days the mean is taken where the median is not reached."""
+Einden = Mapping[str, Sequence[int]]
+"""Per way of ending the days, rising, on which a case ended so."""
 KLEINSTE_GEVOLGD = 5
 """With fewer cases in sight at once, one of them would make the curve fall by a jump."""
 
@@ -56,12 +60,12 @@ class Verloop(Soort):
         """The figure of a curve; None where nobody was followed long enough to say."""
 
     @abstractmethod
-    def telt(self, dag: int, uitkomst: str) -> bool:
-        """True for a case that ended on this day and in this way, when that is in the teller."""
+    def telt(self, einden: Einden) -> int:
+        """How many of the cases that ended are in the teller."""
 
-    def misschien(self, dag: int, uitkomst: str) -> bool:  # noqa: ARG002
-        """True for a case that ended on this day and in this way, when it may be in the teller."""
-        return False
+    def misschien(self, einden: Einden) -> int:  # noqa: ARG002
+        """How many of the cases that ended may be in the teller."""
+        return 0
 
     def sql(self, dataset: Dataset) -> str:
         """Per delivery, municipality and period all pieces; the rest is who is still going on."""
@@ -103,9 +107,9 @@ class Duur(Verloop):
         """A number of days."""
         return "duur"
 
-    def telt(self, dag: int, uitkomst: str) -> bool:  # noqa: ARG002
+    def telt(self, einden: Einden) -> int:
         """Every end counts."""
-        return uitkomst != OPEN
+        return sum(map(len, einden.values()))
 
     def lees(self, kromme: Overleving) -> Kromme | None:
         """The median with the days on which the bounds of the curve come down to a half."""
@@ -161,13 +165,16 @@ class AandeelVanVerloop(Verloop):
         """A share."""
         return "aandeel"
 
-    def telt(self, dag: int, uitkomst: str) -> bool:
+    def telt(self, einden: Einden) -> int:
         """In this way, and in time."""
-        return dag <= self.dagen and uitkomst in self.wijzen
+        return sum(self._op_tijd(einden, wijze) for wijze in self.wijzen)
 
-    def misschien(self, dag: int, uitkomst: str) -> bool:
+    def misschien(self, einden: Einden) -> int:
         """In time, in a way that nobody wrote down."""
-        return dag <= self.dagen and uitkomst == ONBEKEND
+        return self._op_tijd(einden, ONBEKEND)
+
+    def _op_tijd(self, einden: Einden, wijze: str) -> int:
+        return bisect_right(einden.get(wijze, ()), self.dagen)
 
     def lees(self, kromme: Overleving) -> Kromme | None:
         """The share with and without those of whom the outcome is unknown."""

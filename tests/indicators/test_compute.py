@@ -8,8 +8,9 @@ from datasets.catalog import datasets
 from datasets.model import DefinitieFout
 from datasets.store import open_store
 from indicators.catalog import indicatoren
-from indicators.compute import bereken, wat_ontbreekt
+from indicators.compute import bereken
 from indicators.model import Interval
+from indicators.samenstellen import wat_ontbreekt
 from tests.indicators.proef import (
     Proef,
     bestand,

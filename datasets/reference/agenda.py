@@ -11,20 +11,37 @@ without a target are normal; a page says so.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
+from datasets.notatie import MAANDEN, datum
 from datasets.reference.indelingen import Onderdeel, Tijdvak
 
 Schaal = Literal["lokaal", "subregionaal", "regionaal"]
 Stap = Literal["plan", "do", "check", "act"]
 
 _ID = r"^[a-z][a-z0-9_-]*$"
-Moment = Annotated[str, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+
+
+def _bestaat(moment: str) -> str:
+    """Refuse 31 April."""
+    try:
+        laatste_dag(moment)
+    except ValueError as fout:
+        raise ValueError(f"is “{moment}” geen dag die bestaat") from fout
+    return moment
+
+
+Moment = Annotated[
+    str,
+    Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"),
+    AfterValidator(_bestaat),
+]
 """A year, a month or a day, as precise as the region says it: "2020", "2025-09", "2025-09-01"."""
 
 Tekst = Annotated[str, Field(min_length=2, max_length=600)]
@@ -257,6 +274,21 @@ class Agenda(Onderdeel):
                         f"staat bij “{lijn.titel}” voortgang {een.schaal}, en die schaal staat "
                         "niet bij “schalen”"
                     )
+
+
+def moment_in_woorden(moment: str) -> str:
+    """A moment for people: "2020", "september 2025", "1 september 2025"."""
+    jaar, *rest = (int(deel) for deel in moment.split("-"))
+    if not rest:
+        return str(jaar)
+    return datum(date(jaar, *rest)) if len(rest) > 1 else f"{MAANDEN[rest[0] - 1]} {jaar}"
+
+
+def laatste_dag(moment: str) -> date:
+    """The last day that a moment can be: of a year 31 December, of a month its last day."""
+    jaar, maand, dag = (int(deel) for deel in [*moment.split("-"), "0", "0"][:3])
+    maand = maand or 12
+    return date(jaar, maand, dag or monthrange(jaar, maand)[1])
 
 
 def _dubbele(waarden: Iterable[str]) -> list[str]:

@@ -5,7 +5,16 @@ from pathlib import Path
 import streamlit as st
 
 from datasets.reference.regio import ProfielFout, RegioOnbekend
-from pages import aanleveren, gemeentebeeld, inrichting, leveringen, overzicht, uitleg, vergelijken
+from pages import (
+    aanleveren,
+    doelen,
+    gemeentebeeld,
+    inrichting,
+    leveringen,
+    overzicht,
+    uitleg,
+    vergelijken,
+)
 from pages.shared import block, region, viewer
 from pages.shell import address
 from pages.shell.errors import show_error, show_sentence
@@ -24,6 +33,7 @@ shown = {
     "vergelijken": st.Page(
         vergelijken.render, title="Trends en vergelijken", url_path="vergelijken"
     ),
+    "doelen": st.Page(doelen.render, title="Doelen en duiding", url_path="doelen"),
     "uitleg": st.Page(uitleg.render, title="Uitleg", url_path="uitleg"),
 }
 beheer = {

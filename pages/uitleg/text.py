@@ -8,6 +8,7 @@ from pages.shared.figures import Beeld
 from pages.shared.markup import tag, wrap
 from pages.shared.themes import of_theme, themes
 from pages.uitleg.entry import entry, term_id
+from pages.uitleg.goals import AGENDA, goals
 from pages.uitleg.statements import ACCESS, PRIVACY, statements
 
 SMALL = "kleine-aantallen"
@@ -35,7 +36,7 @@ def explanation(beeld: Beeld) -> str:
     """The whole page below its title."""
     parts = [_reading(), _small_numbers()]
     parts += [_theme(beeld, name) for name in themes(beeld.indicatoren)]
-    parts += [_terms(beeld), statements()]
+    parts += [_terms(beeld), goals(), statements()]
     aside = wrap("div", _search() + _contents(beeld), class_="mon-zij")
     body = wrap("div", "".join(parts) + texts.footer(beeld), class_="mon-lees")
     return wrap("div", aside + body, class_="mon-twee")
@@ -59,6 +60,7 @@ def _contents(beeld: Beeld) -> str:
             for name in themes(beeld.indicatoren)
         ),
         ("Begrippen", TERMS, 0),
+        ("Agenda en doelen", AGENDA, 0),
         ("Privacy", PRIVACY, 0),
         ("Toegankelijkheid", ACCESS, 0),
     ]

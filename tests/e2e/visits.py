@@ -11,6 +11,7 @@ PAGES = (
     "/",
     "/gemeentebeeld",
     "/vergelijken",
+    "/doelen",
     "/uitleg",
     "/aanleveren",
     "/leveringen",

@@ -1,0 +1,68 @@
+"""Doelen en duiding: the agenda of the region with figures, targets and activities."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+from datasets.reference.agenda import Agenda
+from loaders.begin import vandaag
+from pages.doelen import agenda, around
+from pages.doelen.figure import Place
+from pages.shared import block, legend, reading, region, source, texts
+from pages.shared.context_bar import choose, choose_region
+from pages.shared.figures import Beeld
+from pages.shared.markup import tag, wrap
+
+STYLES = Path(__file__).resolve().parent / "styles.css"
+TITLE = "Doelen en duiding"
+
+
+def render() -> None:
+    """Show the page: one block of HTML, made once per version, period and day."""
+    st.html(STYLES)
+    beeld = region.load()
+    own = beeld.regio.agenda
+    if own is None:
+        choose_region(beeld.regio.naam)
+        block.show(_none(beeld), key="doelen")
+        return
+    if not beeld.perioden:
+        # What was agreed on is there before the first figure is.
+        choose_region(beeld.regio.naam)
+        place = Place(beeld, None, vandaag())
+    else:
+        place = Place(beeld, choose(beeld, "periode").periode, vandaag())
+    key = ("doelen", place.periode, place.today)
+    block.show(beeld.kept.get(key, partial(whole_page, place, own)), key="doelen")
+
+
+def whole_page(place: Place, own: Agenda) -> str:
+    """All of the page below the bar, as HTML."""
+    beeld = place.beeld
+    return (
+        around.heading(place, own)
+        + around.in_brief(place, own)
+        + agenda.lines(place, own)
+        + around.ways(own)
+        + around.gone(place, own)
+        + (legend.picture_legend() if place.periode else "")
+        + texts.footer(beeld)
+        + reading.panel("verloop")
+        + source.shared(place.panels)
+    )
+
+
+def _none(beeld: Beeld) -> str:
+    """A region that has no agenda yet: what one is, and how it gets here."""
+    words = (
+        f"Voor {beeld.regio.naam} staat hier nog geen agenda. Een agenda zegt wat de regio wil "
+        "bereiken, met welke cijfers u dat volgt, en wat u ervoor doet."
+    )
+    how = tag("span", "Zo komt hij hier: ") + block.link(
+        "lees in Uitleg hoe u een agenda invult", "uitleg", anchor="agenda"
+    )
+    html = tag("h1", TITLE) + tag("p", words) + wrap("p", how + tag("span", "."))
+    return wrap("header", html, class_="mon-kop") + texts.footer(beeld)

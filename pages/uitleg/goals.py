@@ -1,0 +1,43 @@
+"""What the agenda and the duiding are, and how a region changes them."""
+
+from __future__ import annotations
+
+from pages.shared.markup import tag, wrap
+
+AGENDA = "agenda"
+
+_AGENDA = (
+    "De agenda staat op de pagina Doelen en duiding. Hij zegt wat de regio wil bereiken, waaraan u "
+    "dat ziet, en wat u ervoor doet. Elke regio gebruikt haar eigen woorden: hoofdlijnen, "
+    "speerpunten, thema’s of principes.",
+    "Een criterium zegt waaraan u ziet dat een resultaat dichterbij komt. Er kunnen cijfers bij "
+    "staan. Een criterium zonder cijfer is gewoon, en een cijfer zonder doel ook. De pagina zegt "
+    "dat er dan bij.",
+    "De agenda’s van de vijf regio’s zijn een korte samenvatting van hun eigen stuk. De bron staat "
+    "boven de agenda. Wat het stuk niet noemt, staat er niet.",
+)
+_CHANGE = (
+    "Een doel in een getal zet u bij Inrichting, onder Doelen en vergelijken.",
+    "De rest van de agenda wijzigt u met een bestand. Haal het op met de opdracht hieronder, pas "
+    "het deel [agenda] aan, kijk met --proef wat er verandert, en voer het door met een reden.",
+    "Elke wijziging blijft bewaard met dag, naam en reden, en is ongedaan te maken.",
+)
+_COMMANDS = (
+    "python run.py inrichting toon --naar regio.toml",
+    "python run.py inrichting zet regio.toml --proef",
+    'python run.py inrichting zet regio.toml --reden "Besluit van het OOGO"',
+)
+
+
+def goals() -> str:
+    """The section as HTML."""
+    lines = "".join(tag("li", words) for words in _CHANGE)
+    commands = "".join(wrap("p", tag("code", words)) for words in _COMMANDS)
+    html = (
+        tag("h2", "Agenda en doelen")
+        + "".join(tag("p", words) for words in _AGENDA)
+        + tag("h3", "Zo wijzigt een regio haar agenda")
+        + wrap("ul", lines)
+        + commands
+    )
+    return wrap("section", html, id=AGENDA, class_="mon-uitleg", data_zoekweg="")

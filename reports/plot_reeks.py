@@ -111,7 +111,8 @@ def reeks_vormen(
         plaatsen = [nr for nr, een in enumerate(waarden) if een.soort == soort]
         staven = [nr for nr in plaatsen if soort != "deel" or waarden[nr].laag < waarden[nr].hoog]
         if staven:
-            breed = 0.5 if klein else max(0.04, min(0.16, 0.02 * len(bron.perioden)))
+            per = len(bron.perioden)
+            breed = min(0.5, 0.045 * per) if klein else max(0.04, min(0.16, 0.02 * per))
             vormen.append(_staven(bron, reeks, staven, kleur, breed, hol=hol))
     for soort, teken in (("punt", "rond"), ("deel", "hol")):
         plaatsen = [

@@ -106,7 +106,7 @@ def _laatste(bron: Verloop, as_y: As, *, smal: bool) -> list[Vorm]:
     plaats = (waarde.laag + waarde.hoog) / 2 if waarde.getekend else as_y.laag
     tekst = "n.b." if waarde.soort == "geen" else waarde.tekst.replace(" ", "\n")
     kleur = s.OWN if waarde.getekend else s.GREY
-    omhoog = 0.0 if waarde.getekend else -7.0
+    omhoog = 0.0 if waarde.getekend else -7.0 * (1 + tekst.count("\n"))
     maat = 12.0 if smal or len(tekst) > 6 else 14.0
     punt = (len(bron.perioden) - 1.0, plaats)
     omhoog -= _REGEL / 2 if waarde.bij else 0.0

@@ -67,6 +67,8 @@ def strook(
     unit = AANTAL if rate else eenheid(indicator)
     own = vergeleken(indicator, eigen)
     others = [(naam, f, value) for naam, f in anderen if (value := vergeleken(indicator, f))]
+    # In the order of the line: that of the names would name those who stay unnamed.
+    others.sort(key=lambda one: one[2])
     marks = [(naam, value) for naam, f in merken if (value := _place(indicator, f))]
     values = [value for *_, value in (*others, *marks)] + ([own] if own else [])
     if not values:

@@ -68,9 +68,9 @@ def stromen(
 ) -> list[tuple[str, Figure]]:
     """Where pupils go to school or come from: name and Figure of each other municipality, by name.
 
-    Empty for what is no border traffic.
+    Empty for what is no border traffic, and where other municipalities stay unnamed.
     """
-    if not indicator.grens:
+    if not indicator.grens or not beeld.regio.toon_namen:
         return []
     found = stromen_van(beeld.vrijgave, indicator, gemeente, periode)
     return sorted(((_name(beeld, one.gemeente), one.figuur) for one in found), key=_by_name)

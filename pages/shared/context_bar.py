@@ -22,6 +22,7 @@ from pages.shared.themes import CORE
 ALL_AREAS = "Alle gemeenten"
 THEME = "thema"
 _MOST_BESIDE = 4
+_USUAL, _WIDE = 1.2, 1.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,13 @@ class Eigen:
         label: stands above it.
         opties: its options, which may follow from what was chosen before it in the bar.
         eerst: which one is chosen when nobody chose; "" for the first.
+        breed: its options are long, so that it gets more room.
     """
 
     label: str
     opties: Callable[[Mapping[str, str]], Sequence[str]]
     eerst: str = ""
+    breed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,8 @@ def choose(beeld: Beeld, *wanted: str, own: Mapping[str, Eigen] | None = None) -
         # Many choices take the whole row; how fresh the figures are then stands below it.
         full = len(shown) > _MOST_BESIDE
         rest = () if full else (max(0.8, 4.2 - 1.2 * len(shown)),)
-        columns = st.columns([*(1.2 for _ in shown), *rest])
+        wide = {name for name, one in own.items() if one.breed}
+        columns = st.columns([*(_WIDE if name in wide else _USUAL for name in shown), *rest])
         for name, column in zip(shown, columns, strict=False):
             if name in own:
                 options[name] = (own[name].label, list(own[name].opties(chosen)))

@@ -42,7 +42,9 @@ def kies(beeld: Beeld) -> Vraag:
         "periode",
         VERGELIJK,
         own={
-            ONDERWERP: Eigen("Onderwerp", lambda _: onderwerpen(beeld), _eerste(beeld).titel),
+            ONDERWERP: Eigen(
+                "Onderwerp", lambda _: onderwerpen(beeld), _eerste(beeld).titel, breed=True
+            ),
             VERGELIJK: Eigen("Vergelijk met", partial(_vergelijk, beeld)),
         },
     )

@@ -10,11 +10,11 @@ from pages.vergelijken.vraag import Vraag
 def kop(vraag: Vraag) -> str:
     """The heading as HTML."""
     titel = vraag.thema or vraag.indicator.titel
-    zin = "" if vraag.thema else _zin(vraag)
+    gevonden = "" if vraag.thema else zin(vraag)
     bron = f"{vraag.indicator.definitie} Bron: {vraag.indicator.bron}."
     uitleg = "" if vraag.thema else tag("p", bron, class_="mon-bij")
     zelf = "" if vraag.thema else _niet_zelf(vraag)
-    binnen = tag("h1", titel) + zin + zelf + uitleg + texts.invented(vraag.beeld.regio)
+    binnen = tag("h1", titel) + gevonden + zelf + uitleg + texts.invented(vraag.beeld.regio)
     return wrap("header", binnen, class_="mon-kop mon-vergelijk-kop")
 
 
@@ -30,7 +30,8 @@ def _niet_zelf(vraag: Vraag) -> str:
     return tag("p", f"{waarom} U ziet nu: {ander}.", class_="mon-let-op")
 
 
-def _zin(vraag: Vraag) -> str:
+def zin(vraag: Vraag) -> str:
+    """What is found, as a paragraph that begins with the area."""
     naam = vraag.naam(vraag.gebied)
     rest = bevinding(vraag).removeprefix(f"{naam}. ")
     return wrap("p", tag("strong", f"{naam}. ") + tag("span", rest), class_="mon-bevinding")

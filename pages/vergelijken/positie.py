@@ -8,7 +8,7 @@ from functools import partial
 from datasets.periodes import Periode
 from datasets.reference.regio import NEDERLAND, REGIO
 from indicators.duiding import Trechter, trechter, vergeleken
-from indicators.model import Figure, Indicator
+from indicators.model import Figure
 from pages.shared.markup import tag, wrap
 from pages.vergelijken import knoppen, legenda, reeksen
 from pages.vergelijken.kop import bevinding
@@ -27,7 +27,7 @@ NAAM, GROOTTE, TRECHTER = "op naam", "op grootte", "trechter"
 
 def toon(vraag: Vraag) -> None:
     """Show the view."""
-    opties = [NAAM, GROOTTE, TRECHTER] if kan_trechter(vraag.indicator) else [NAAM, GROOTTE]
+    opties = [NAAM, GROOTTE, TRECHTER] if kan_trechter(vraag) else [NAAM, GROOTTE]
     gekozen = knoppen.kies("Volgorde", VOLGORDE, opties)
     if gekozen == TRECHTER:
         _toon_trechter(vraag)
@@ -51,9 +51,14 @@ def past(vraag: Vraag) -> bool:
     return len(vraag.gebieden) > 1
 
 
-def kan_trechter(indicator: Indicator) -> bool:
-    """Whether areas can be set out by the size of their denominator."""
-    return indicator.vorm == "aandeel" or (indicator.vorm == "aantal" and bool(indicator.noemer))
+def kan_trechter(vraag: Vraag) -> bool:
+    """Whether areas can be set out by the size of their denominator.
+
+    Not where other municipalities stay unnamed: everybody can look up which one is that large.
+    """
+    een = vraag.indicator
+    kan = een.vorm == "aandeel" or (een.vorm == "aantal" and bool(een.noemer))
+    return kan and vraag.beeld.regio.toon_namen
 
 
 def getoond(vraag: Vraag) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from pages.shared import block
 from pages.shared.download import cijfers
 from pages.shared.markup import enumerate_names, hidden, tag, wrap
 from pages.vergelijken import balans, duur, stromen, uitsplitsing
-from pages.vergelijken.kop import bevinding
+from pages.vergelijken.kop import zin
 from pages.vergelijken.thema_delen import (
     VERHAAL,
     Cijfers,
@@ -47,8 +47,7 @@ def toon(vraag: Vraag) -> None:
     """Show the theme of the question, what is found of its first figure in front."""
     over = _over(vraag, eerste_cijfer(vraag.thema))
     if over is not None:
-        zin = tag("p", bevinding(over), class_="mon-bevinding")
-        st.html(wrap("div", zin, class_="mon-vergelijk-kop"))
+        st.html(wrap("div", zin(over), class_="mon-vergelijk-kop"))
     for nummer, deel in enumerate(VERHAAL[vraag.thema]):
         _toon_deel(vraag, deel, f"deel-{nummer}")
 
@@ -91,8 +90,8 @@ def _herkomst(vraag: Vraag, deel: Herkomst) -> None:
 
 
 def _kop(titel: str, uitleg: str) -> None:
-    zin = tag("p", uitleg, class_="mon-grafiekzin") if uitleg else ""
-    st.html(tag("h2", titel, class_="mon-themakop") + zin)
+    erbij = tag("p", uitleg, class_="mon-grafiekzin") if uitleg else ""
+    st.html(tag("h2", titel, class_="mon-themakop") + erbij)
 
 
 def _over(vraag: Vraag, indicator: str) -> Vraag | None:

@@ -364,3 +364,38 @@ def test_every_button_for_a_drawing_gives_an_svg_that_names_no_other_municipalit
         ET.fromstring(text)
         assert made[name].naam.endswith(".svg")
         assert not [other for other in others if other in text]
+
+
+@pytest.mark.parametrize("gemeente", ["VB01", "VB07"])
+def test_a_whole_page_names_no_municipality_that_stays_unnamed(gemeente: str) -> None:
+    """Also not behind a fold, in a tip, or by the order of the dots."""
+    own = regio("duin-en-dijk").model_copy(update={"toon_namen": False})
+    beeld = replace(voorbeeld(), regio=own)
+    others = [beeld.naam(code) for code in beeld.gemeenten if code != gemeente]
+    for maatstaf in ("", *[*choices(beeld, gemeente).values()][:4]):
+        html = picture(beeld, gemeente, K2, maatstaf)
+        assert not [name for name in others if name in html]
+
+
+def test_unnamed_dots_do_not_stand_in_order_of_name() -> None:
+    own = regio("duin-en-dijk").model_copy(update={"toon_namen": False})
+    rates = {"VB02": 3.0, "VB03": 1.0, "VB04": 2.0}
+
+    def drawn(order: dict[str, float]) -> str:
+        figuren = [figuur(9, gebied=g, per1000_min=r, per1000_max=r) for g, r in order.items()]
+        eigen = figuur(14, per1000_min=1.5, per1000_max=1.5)
+        return "".join(re.findall(r"<circle[^>]*>", picture(beeld_van(eigen, *figuren, in_regio=own), "VB01", K2)))  # fmt: skip
+
+    swapped = dict(zip(rates, reversed(rates.values()), strict=True))
+    assert drawn(rates) == drawn(swapped)
+
+
+def test_flows_over_the_border_name_others_so_they_are_not_there_without_names() -> None:
+    of = {"indicator": "leerlingen_naar_elders", "periode": "2024-10-01"}
+    figuren = (figuur(131, **of), figuur(118, uitsplitsing="school=VB02", **of))
+    own = regio("duin-en-dijk").model_copy(update={"toon_namen": False})
+    beeld = beeld_van(*figuren, in_regio=own)
+    parts = deel_in(beeld, "VB01")
+    found = [one for part in (*parts.kern, *parts.meer) for one in regels(beeld, "VB01", K2, part)]
+    assert [one.uitsplitsing for one in found if one.uitsplitsing] == []
+    assert "Heerwijk" not in picture(beeld, "VB01", K2)

@@ -23,6 +23,7 @@ from pages.vergelijken.vraag import AANTAL, PER_1000, Vraag
 from reports import plot
 from reports.csvblad import Herkomst, cijfers_csv
 from reports.grafiek import Grafiek, Lijn, Woord
+from reports.grafiek_svg import Bijschrift, svg
 from reports.plot_positie import Lat, Plek
 from reports.plot_positie import positie as teken_positie
 from reports.waarde import waarde_van, zegt
@@ -75,7 +76,7 @@ def _weergaven(vraag: Vraag) -> list[tuple[str, Grafiek | None]]:
         gebieden = positie.getoond(vraag)
         getekend = positie.teken(vraag, gebieden, positie.lat_van(vraag))
         uit.append((positie.tabel(vraag, gebieden), getekend))
-        if positie.kan_trechter(vraag.indicator):
+        if positie.kan_trechter(vraag):
             gevonden = positie.trechter_van(vraag)
             trechter = positie.teken_trechter(vraag, gevonden) if gevonden.punten else None
             uit.append((positie.tabel_trechter(vraag, gevonden), trechter))
@@ -203,13 +204,28 @@ def stil() -> tuple[Regio, Beeld]:
     return zelf, Beeld(zelf, beeld.vrijgave, beeld.indicatoren)
 
 
-def test_unnamed_municipalities_are_named_nowhere() -> None:
+@pytest.mark.parametrize(
+    "indicator", ["thuiszitters", "thuiszitters_aanbod_3m", "jeugdhulpgebruik", "wachttijd_weken"]
+)
+def test_unnamed_municipalities_are_named_nowhere(indicator: str) -> None:
+    """Not in a heading, table, drawing, file of a drawing, tip, or note of any view."""
     _, beeld = stil()
-    vraag = vraag_van(beeld, eenheid=PER_1000, maatstaf=REGIO)
+    eenheid = PER_1000 if indicatoren()[indicator].noemer else ""
+    vraag = vraag_van(beeld, indicator, eenheid=eenheid)
     anderen = [beeld.naam(code) for code in beeld.gemeenten if code != "VB01"]
-    for html, getekend in _weergaven(vraag):
-        alles = html + (tekst(getekend) if getekend else "")
-        assert not [naam for naam in anderen if naam in alles]
+    gebieden, as_ = tabel.alle_gebieden(vraag), reeksen.perioden(vraag)
+    for maatstaf in vraag.maatstaven[:4]:
+        naast_elkaar = vraag.met(maatstaf=maatstaf.id)
+        noten = (*positie.noten(naast_elkaar, positie.NAAM), *alle.noten(naast_elkaar))
+        noten += tabel.noten_van(naast_elkaar, gebieden, as_)
+        assert not [naam for naam in anderen if naam in " ".join(noten)]
+        for html, getekend in _weergaven(naast_elkaar):
+            alles = html
+            if getekend:
+                blad = svg(getekend, Bijschrift("t", "o", noten, "b"))
+                alles += tekst(getekend) + getekend.alt + blad
+            assert not [naam for naam in anderen if naam in alles]
+    assert not positie.kan_trechter(vraag)
     regels = reeksen.regels(vraag, vraag.gebieden, reeksen.perioden(vraag))
     csv = cijfers_csv(regels, Herkomst("Duin en Dijk", None, "vanaf 5"))
     assert not [naam for naam in anderen if naam in csv]

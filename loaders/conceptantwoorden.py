@@ -11,11 +11,13 @@ from datasets.celtype import CelFout
 from datasets.model import Veld
 from loaders import concept as opslag
 from loaders import werkgeheugen
+from loaders.antwoord_op import antwoord_op
 from loaders.antwoorden import controleer_koppen
 from loaders.begrensd import lees_begrensd
 from loaders.blad import Bestand
 from loaders.concept import Stuk
 from loaders.concepthouder import BestandNodig, Concepthouder, veld_op
+from loaders.issues import is_bevestigd
 from loaders.match import unieke_koppen
 from loaders.opdracht import Herstel, Opdracht, Vraag
 from loaders.personal import cijfers, is_persoonsnummer
@@ -204,12 +206,31 @@ class Antwoordgever(Concepthouder):
             weg = self.concept.stuk(nummer).opdracht.weggelaten
             self.zeg(nummer, weggelaten=tuple(dict.fromkeys((*weg, *((blad, r) for r in rijen)))))
 
-    def neem_terug(self, nummer: int, index: int) -> None:
-        """Take one repair back."""
+    def neem_terug(self, nummer: int, *indexen: int) -> None:
+        """Take repairs back."""
         with opslag.slot_van(self.id):
             stuk = self.concept.stuk(nummer)
-            herstel = stuk.opdracht.herstel
-            self._zet_herstel(stuk, herstel[:index] + herstel[index + 1 :])
+            over = (h for i, h in enumerate(stuk.opdracht.herstel) if i not in indexen)
+            self._zet_herstel(stuk, tuple(over))
+
+    def maak_ongedaan(self, nummer: int, probleem: Probleem) -> None:
+        """Take back what was answered to a problem: its word, its repairs or its rows."""
+        with opslag.slot_van(self.id):
+            stuk = self.concept.stuk(nummer)
+            gegeven = antwoord_op(stuk.opdracht, probleem)
+            if gegeven is None:
+                return
+            woorden = {
+                naam: {w: code for w, code in mijn.items() if (naam, w) != gegeven.woord}
+                for naam, mijn in stuk.opdracht.woorden.items()
+            }
+            weg = tuple(een for een in stuk.opdracht.weggelaten if een not in gegeven.weggelaten)
+            if (woorden, weg) != (stuk.opdracht.woorden, stuk.opdracht.weggelaten):
+                self.zeg(nummer, woorden=woorden, weggelaten=weg)
+            if gegeven.herstel:
+                stuk = self.concept.stuk(nummer)
+                over = (h for h in stuk.opdracht.herstel if h not in gegeven.herstel)
+                self._zet_herstel(stuk, tuple(over))
 
     def _zet_herstel(self, stuk: Stuk, herstel: tuple[Herstel, ...]) -> None:
         """Keep the repairs; where a period changes by them, ages are made anew."""
@@ -230,6 +251,13 @@ class Antwoordgever(Concepthouder):
         with opslag.slot_van(self.id):
             gezien = self.concept.stuk(nummer).opdracht.akkoord or frozenset()
             self.zeg(nummer, akkoord=gezien | set(kenmerken))
+
+    def trek_in(self, nummer: int, *kenmerken: str) -> None:
+        """The person says after all that these warnings are not right."""
+        with opslag.slot_van(self.id):
+            gezien = self.concept.stuk(nummer).opdracht.akkoord or frozenset()
+            over = {een for een in gezien if not any(is_bevestigd(k, {een}) for k in kenmerken)}
+            self.zeg(nummer, akkoord=frozenset(over))
 
 
 def _blijft(

@@ -11,6 +11,7 @@ from pages.aanleveren import (
     address,
     receipts,
     session,
+    solved,
     step_changes,
     step_check,
     step_columns,
@@ -130,6 +131,8 @@ def _trail(opened: Aanlevering | None, step: int) -> None:
 
 
 def _show(plek: Werkplek, opened: Aanlevering | None, step: int) -> None:
+    if step != CHECK:
+        solved.forget()
     if opened is None or step == FILE:
         step_file.show(plek, opened)
     elif step == COLUMNS:

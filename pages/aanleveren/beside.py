@@ -20,6 +20,7 @@ FIND_PUPIL = (
     "Waar ••• staat, tonen we niets: het wijst een leerling aan. Het regelnummer is dat van Excel. "
     "Zo vindt u de leerling terug in uw eigen bestand."
 )
+ASKED_FIRST = "De kolommen met een vraag of een herstel staan vooraan."
 QUESTIONS, ALL = "Regels met een vraag", "Hele bestand"
 
 
@@ -39,6 +40,8 @@ def beside(opened: Aanlevering, stuk: Stuk, controle: Controle, todo: Open) -> N
         )
         total = opened.aantal_rijen(stuk.nummer, blad)
         rows = _rows(opened, stuk, blad, marked.rows, total)
+        if filetable.has_other_order(columns, marked):
+            st.html(note(ASKED_FIRST))
         st.html(filetable.table(columns, rows, marked) + filetable.legend())
         if any(AFGESCHERMD in row.cellen for row in rows):
             st.html(note(FIND_PUPIL))

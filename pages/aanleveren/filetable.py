@@ -116,7 +116,7 @@ def with_context(rows: Iterable[int], *, most: int) -> list[int]:
 
 def table(columns: Sequence[Kolombeeld], rows: Sequence[Rijbeeld], marked: Marks) -> str:
     """The table as HTML. A jump in the row numbers is shown as a gap."""
-    shown = _shown(columns)
+    shown = _asked_first(_shown(columns), marked)
     head = tag("th", "Regel", scope="col", class_="mon-nr")
     head += "".join(_heading(one) for one in shown)
     body = ""
@@ -136,6 +136,19 @@ def table(columns: Sequence[Kolombeeld], rows: Sequence[Rijbeeld], marked: Marks
 def _shown(columns: Sequence[Kolombeeld]) -> list[Kolombeeld]:
     unread = [one for one in columns if not one.veld]
     return [one for one in columns if one.veld or len(unread) <= MOST_UNREAD]
+
+
+def _asked_first(columns: Sequence[Kolombeeld], marked: Marks) -> list[Kolombeeld]:
+    """Columns with a mark next to the row numbers: else they can be out of sight at the right."""
+    asked = {column for (_, column), kind in marked.kinds.items() if kind != "auto"}
+    asked |= {one.index for one in columns if marked.words.get(one.veld)}
+    return sorted(columns, key=lambda one: one.index not in asked)
+
+
+def has_other_order(columns: Sequence[Kolombeeld], marked: Marks) -> bool:
+    """Whether the columns of the table stand in another order than in the file."""
+    shown = _shown(columns)
+    return _asked_first(shown, marked) != shown
 
 
 def _unread(columns: Sequence[Kolombeeld], shown: Sequence[Kolombeeld]) -> str:

@@ -14,7 +14,7 @@ from loaders.issues import regels_tekst
 from loaders.opdracht import Herstel
 from loaders.verslag_vorm import AFGESCHERMD
 from pages.aanleveren import session
-from pages.aanleveren.words import empty_end, field_title, place, what, whole_dates
+from pages.aanleveren.words import empty_end, place, regels, what, whole_dates
 from pages.shared.markup import tag, wrap
 
 MOST_APART = 16
@@ -29,6 +29,9 @@ CHOOSE = "Kies"
 CHOOSE_RIGHT = "Kies wat er moet staan"
 MOST_SIDE_BY_SIDE = 24
 """With more words than this a list to search in is quicker."""
+MOST_OWN_ROWS = 2
+UNKNOWN = "onbekend"
+ONE_ANSWER = "U kiest één keer voor al deze regels. We onthouden het voor de volgende keer."
 UNCHANGED = "Er is nog niets veranderd. Typ eerst wat er moet staan en klik dan op Herstel."
 
 Cells = Mapping[tuple[str, int, int], str]
@@ -60,25 +63,7 @@ def show_error(desk: Desk, problem: Probleem) -> None:
         with left:
             st.html(words(desk, problem))
         with right:
-            _repair(desk, problem)
-
-
-def show_warning(desk: Desk, problem: Probleem) -> None:
-    """A warning with its confirmation, and a repair where a cell is meant."""
-    with st.container(key=desk.key(problem, "let_op")):
-        left, right = st.columns(SIDES, vertical_alignment="center")
-        with left:
-            st.html(words(desk, problem))
-        with right, st.container(horizontal=True, gap="xsmall"):
-            st.button(
-                "Ja, dit klopt",
-                key=desk.key(problem, "klopt"),
-                on_click=session.act,
-                args=(desk.opened.bevestig, desk.stuk.nummer, problem.kenmerk),
-            )
-            if problem.plekken and problem.issue.rijen:
-                with st.popover("Nee, verbeteren"):
-                    _repair(desk, problem)
+            repair(desk, problem)
 
 
 def words(desk: Desk, problem: Probleem) -> str:
@@ -91,10 +76,33 @@ def words(desk: Desk, problem: Probleem) -> str:
     advice = issue.uitweg.replace(" in uw bestand", "") if problem.plekken else issue.uitweg
     if advice and not (problem.keuzes and advice.startswith("Kies")):
         html += wrap("p", whole_dates(advice), class_="mon-bij")
-    return wrap("div", html, class_="mon-probleem")
+    if problem.onthoud and UNKNOWN in problem.keuzes:
+        html += tag("p", ONE_ANSWER, class_="mon-bij")
+    return wrap("div", html + own_rows(desk, problem), class_="mon-probleem")
 
 
-def _repair(desk: Desk, problem: Probleem) -> None:
+def own_rows(desk: Desk, problem: Probleem) -> str:
+    """The rows of a problem in small, for where the file does not stand beside it."""
+    rows = problem.issue.rijen
+    shown = "".join(_own_row(desk, problem, row) for row in rows[:MOST_OWN_ROWS])
+    more = len(rows) - MOST_OWN_ROWS
+    if shown and more > 0:
+        shown += tag("li", f"en nog {regels(more)}")
+    return wrap("ul", shown, class_="mon-eigen") if shown else ""
+
+
+def _own_row(desk: Desk, problem: Probleem, row: int) -> str:
+    cells = sorted(
+        (column, text)
+        for (blad, number, column), text in desk.cells.items()
+        if (blad, number) == (problem.issue.blad, row) and text and text != AFGESCHERMD
+    )
+    meant = {spot.kolom for spot in problem.plekken}
+    told = [tag("b" if column in meant else "span", text) for column, text in cells]
+    return wrap("li", f"Regel {row}: {' · '.join(told)}") if told else ""
+
+
+def repair(desk: Desk, problem: Probleem) -> None:
     """The widgets that repair a problem."""
     rows, spots = problem.issue.rijen, problem.plekken
     many = len(rows) > MOST_APART
@@ -132,7 +140,7 @@ def _one_value(desk: Desk, problem: Probleem) -> None:
     """One box and one button for all rows."""
     spot, row = problem.plekken[0], problem.issue.rijen[0]
     key = desk.key(problem, "waarde")
-    if problem.keuzes and not _is_likely(problem):
+    if problem.keuzes and not is_likely(problem):
         _choose_one(desk, problem, f"Juiste waarde voor {spot.kop or 'deze cel'}, regel {row}", key)
         return
     with (
@@ -151,21 +159,13 @@ def _one_value(desk: Desk, problem: Probleem) -> None:
 
 def _choose_one(desk: Desk, problem: Probleem, label: str, key: str) -> None:
     """What it can be, side by side when that fits: one click, and every word is in view."""
-    choices, args = _choices(problem), (_apply_box, desk, problem, key)
-    if len(choices) <= MOST_SIDE_BY_SIDE:
-        st.pills(
-            label,
-            choices,
-            key=key,
-            label_visibility="collapsed",
-            wrap=True,
-            on_change=session.act,
-            args=args,
-        )
+    options, args = choices(problem), (_apply_box, desk, problem, key)
+    if is_side_by_side(problem):
+        _side_by_side(desk, problem, label, key)
         return
     st.selectbox(
         label,
-        choices,
+        options,
         index=None,
         key=key,
         placeholder=CHOOSE_RIGHT,
@@ -175,18 +175,42 @@ def _choose_one(desk: Desk, problem: Probleem, label: str, key: str) -> None:
     )
 
 
+def is_side_by_side(problem: Probleem) -> bool:
+    """Whether the choices fit beside each other; without a likely one, which has its own box."""
+    return not is_likely(problem) and len(choices(problem)) <= MOST_SIDE_BY_SIDE
+
+
+def _side_by_side(desk: Desk, problem: Probleem, label: str, key: str) -> None:
+    st.pills(
+        label,
+        choices(problem),
+        key=key,
+        label_visibility="collapsed",
+        wrap=True,
+        on_change=session.act,
+        args=(_apply_box, desk, problem, key),
+    )
+
+
+def choose_again(desk: Desk, problem: Probleem, chosen: str) -> None:
+    """The same choices after one was made: another one is one click away."""
+    key = desk.key(problem, "opnieuw")
+    st.session_state[key] = chosen
+    _side_by_side(desk, problem, f"Kies iets anders voor ‘{problem.issue.waarde}’", key)
+
+
 def box(
     desk: Desk, problem: Probleem, spot: Celplek, row: int, *, key: str, named: bool = False
 ) -> None:
     """The box for the right text of a cell, with the likeliest one in it."""
     label = spot.kop if named else f"Juiste waarde voor {spot.kop or 'deze cel'}, regel {row}"
     shown: Literal["visible", "collapsed"] = "visible" if named else "collapsed"
-    choices = _choices(problem)
-    if choices and spot == problem.plekken[0]:
+    options = choices(problem)
+    if options and spot == problem.plekken[0]:
         st.selectbox(
             label,
-            choices,
-            index=0 if _is_likely(problem) else None,
+            options,
+            index=0 if is_likely(problem) else None,
             key=key,
             placeholder=CHOOSE,
             label_visibility=shown,
@@ -207,14 +231,14 @@ def _empty_means(desk: Desk, spot: Celplek) -> str | None:
     return f"leeg: {empty_end(found.id)}" if found and spot.veld == found.einde else None
 
 
-def _choices(problem: Probleem) -> list[str]:
+def choices(problem: Probleem) -> list[str]:
     """What it can be; what it is now was the problem."""
     return [one for one in problem.keuzes if one != problem.issue.waarde]
 
 
-def _is_likely(problem: Probleem) -> bool:
+def is_likely(problem: Probleem) -> bool:
     """The first choice looks like what stands there, so that it may be filled in already."""
-    return _choices(problem)[:1] == [*problem.issue.suggesties[:1]]
+    return choices(problem)[:1] == [*problem.issue.suggesties[:1]]
 
 
 def _per_row(desk: Desk, problem: Probleem) -> None:
@@ -340,101 +364,3 @@ def swapped(desk: Desk, problem: Probleem) -> list[Herstel]:
         for to, of in ((one, other), (other, one))
     ]  # fmt: skip
     return mended if all(each.was for each in mended) else []
-
-
-def likely_repairs(problems: Sequence[Probleem]) -> list[tuple[Probleem, str]]:
-    """Problems of which the likeliest answer looks like what stands there, with that answer."""
-    return [
-        (one, _choices(one)[0])
-        for one in problems
-        if len(one.plekken) == 1 and one.keuzes and one.issue.waarde and _is_likely(one)
-    ]
-
-
-def take_likely(desk: Desk, problems: Sequence[Probleem]) -> None:
-    """One button for all repairs that only have to be agreed to."""
-    found = likely_repairs(problems)
-    if len(found) < WORTH_A_BUTTON:
-        return
-    words = [f"‘{one.issue.waarde}’ wordt ‘{answer}’" for one, answer in found]
-    with st.container(key="voorstellen"):
-        st.html(tag("p", f"{'; '.join(words)}.", class_="mon-bij"))
-        st.button(
-            f"Neem deze {len(found)} voorstellen over",
-            key=f"neem_over_{desk.stuk.nummer}",
-            on_click=session.act,
-            args=(_take, desk, found),
-        )
-
-
-def _take(desk: Desk, found: Sequence[tuple[Probleem, str]]) -> None:
-    for problem, answer in found:
-        desk.opened.los_op(desk.stuk.nummer, problem, answer)
-
-
-def undo_list(opened: Aanlevering, stuk: Stuk, mended: Sequence[Herstel]) -> None:
-    """What the person repaired, each with a way back."""
-    for number, (field, text, word) in enumerate(chosen_words(stuk)):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            title = field_title(stuk.opdracht.dataset, field)
-            html = tag("span", f"{title}: ") + tag("del", text) + " " + tag("strong", word)
-            st.html(wrap("p", html, class_="mon-stuk"))
-            st.button(
-                "Terugdraaien",
-                key=f"woord_terug_{stuk.nummer}_{number}",
-                type="tertiary",
-                on_click=session.act,
-                args=(_forget_word, opened, stuk, field, text),
-            )
-    for number, one in enumerate(mended):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.html(_mended(one))
-            st.button(
-                "Terugdraaien",
-                key=f"terug_{stuk.nummer}_{number}",
-                type="tertiary",
-                on_click=session.act,
-                args=(opened.neem_terug, stuk.nummer, number),
-            )
-
-
-def chosen_words(stuk: Stuk) -> list[tuple[str, str, str]]:
-    """Field, text in the file and the word that the person chose for it."""
-    words = stuk.opdracht.woorden
-    return [(field, text, word) for field, mine in words.items() for text, word in mine.items()]
-
-
-def _forget_word(opened: Aanlevering, stuk: Stuk, field: str, text: str) -> None:
-    words = stuk.opdracht.woorden
-    rest = {one: word for one, word in words[field].items() if one != text}
-    session.tell(opened, stuk.nummer, woorden={**words, field: rest})
-
-
-def _mended(one: Herstel) -> str:
-    rows = f"Regel {', '.join(str(row) for row in one.rijen[:5])}" if one.rijen else "Alle regels"
-    rows += f" en nog {len(one.rijen) - 5}" if len(one.rijen) > 5 else ""
-    was = wrap("del", tag("span", one.was)) + " " if one.was else ""
-    html = tag("span", f"{rows}: ") + was + tag("strong", one.wordt or "(leeg)")
-    return wrap("p", html, class_="mon-stuk")
-
-
-def left_out_list(opened: Aanlevering, stuk: Stuk) -> None:
-    """Rows that were left out, with a way back."""
-    left_out = stuk.opdracht.weggelaten
-    if not left_out:
-        return
-    rows = ", ".join(str(row) for _, row in left_out[:10])
-    rest = f" en nog {len(left_out) - 10}" if len(left_out) > 10 else ""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(tag("p", f"Weggelaten: regel {rows}{rest}", class_="mon-stuk"))
-        st.button(
-            "Toch meenemen",
-            key=f"mee_{stuk.nummer}",
-            type="tertiary",
-            on_click=session.act,
-            args=(_take_back, opened, stuk.nummer),
-        )
-
-
-def _take_back(opened: Aanlevering, nummer: int) -> None:
-    session.tell(opened, nummer, weggelaten=())

@@ -6,13 +6,23 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from datasets.catalog import datasets
 from datasets.notatie import aantal_tekst, getal
 from loaders.aanleveren import Aanlevering, Controle, Probleem, Stuk
 from loaders.issues import Issue
 from loaders.meldingen import aantal_hersteld
-from pages.aanleveren import form, problems, question, repair, session, typed
+from pages.aanleveren import (
+    at_once,
+    doubts,
+    form,
+    problems,
+    question,
+    repair,
+    session,
+    solved,
+    typed,
+)
 from pages.aanleveren.beside import beside
+from pages.aanleveren.mended import chosen_words, left_out_list, undo_list
 from pages.aanleveren.trail import CHANGES, COLUMNS, FILE
 from pages.aanleveren.words import (
     bullets,
@@ -32,7 +42,6 @@ from pages.shared.markup import tag, wrap
 _WHICH = "aanleveren_stuk"
 _MORE = "aanleveren_meer"
 _WARNED = "aanleveren_gewaarschuwd"
-LATER = "Of de cijfers aannemelijk zijn, bekijken we als de fouten zijn opgelost."
 TOO_MANY = (
     "Verbeter dit liefst in het systeem waar de lijst vandaan komt. Of download hieronder het "
     "bestand met opmerkingen, verbeter het en sleep het weer naar deze pagina. U gaat dan verder "
@@ -56,7 +65,7 @@ def show(opened: Aanlevering) -> None:
     st.html(_summary(stuk, controle, todo[stuk.nummer], is_news=is_news))
     left, right = st.columns([1, 1.02], gap="large")
     with left:
-        _problems(opened, stuk, todo[stuk.nummer])
+        _problems(opened, stuk, controle, todo[stuk.nummer])
         _onward(opened, stuk, todo, checked)
     with right:
         if stuk.geen_gevallen:
@@ -111,14 +120,14 @@ def _stuck(opened: Aanlevering, stuk: Stuk, controle: Controle) -> None:
 
 
 def _has_news(opened: Aanlevering, stuk: Stuk, todo: problems.Open) -> bool:
-    """Whether the last change brought a warning that was not there before it."""
+    """Whether the last change brought a new warning, or was the last one."""
     now, revision = {one.kenmerk for one in todo.waarschuwingen}, opened.concept.revisie
     whose = (opened.id, stuk.nummer)
     kept = st.session_state.get(_WARNED)
     if kept is None or kept[0] != whose:
         kept = (whose, revision, now, False)
     elif kept[1] != revision:
-        kept = (whose, revision, now, not now <= kept[2])
+        kept = (whose, revision, now, todo.klaar or not now <= kept[2])
     st.session_state[_WARNED] = kept
     news: bool = kept[3]
     return news
@@ -134,7 +143,6 @@ def _summary(stuk: Stuk, controle: Controle, todo: problems.Open, *, is_news: bo
     else:
         title = "Alles klopt: u kunt verder"
     better = len(problems.told(controle, "verbeterd"))
-    own = aantal_hersteld(stuk.opdracht, controle.rapport.issues)
     parts = [
         (1, _what_was_read(stuk, controle)),
         (better, f"{getal(better)} automatisch verbeterd"),
@@ -148,28 +156,19 @@ def _summary(stuk: Stuk, controle: Controle, todo: problems.Open, *, is_news: bo
     return summary(title, told, good=todo.klaar, is_news=is_news)
 
 
-def _is_cases(stuk: Stuk) -> bool:
-    found = datasets().get(stuk.opdracht.dataset)
-    return found is not None and found.soort == "gevallen"
-
-
 def _what_was_read(stuk: Stuk, controle: Controle) -> str:
     if stuk.geen_gevallen:
         return capital(name_of(stuk))
     return f"{regels(controle.regels)} gelezen uit {stuk.naam}"
 
 
-def _problems(opened: Aanlevering, stuk: Stuk, todo: problems.Open) -> None:
+def _problems(opened: Aanlevering, stuk: Stuk, controle: Controle, todo: problems.Open) -> None:
     desk = repair.Desk(opened, stuk, _cells(opened, stuk, (*todo.fouten, *todo.waarschuwingen)))
     with st.container(key="problemen", gap="small"):
+        doubts.show_heavy(desk, controle)
         if todo.aantal_fouten:
             _errors(desk, todo)
-        if todo.waarschuwingen:
-            st.html(heading("Waarschuwingen"))
-        for problem in todo.waarschuwingen:
-            repair.show_warning(desk, problem)
-        if len(todo.waarschuwingen) >= repair.WORTH_A_BUTTON:
-            _confirm_all(opened, stuk, todo.waarschuwingen)
+        doubts.show_light(desk, controle)
         if todo.klaar:
             st.html(note("Er zijn geen fouten of open vragen meer in dit bestand."))
 
@@ -177,20 +176,25 @@ def _problems(opened: Aanlevering, stuk: Stuk, todo: problems.Open) -> None:
 def _errors(desk: repair.Desk, todo: problems.Open) -> None:
     """The errors: first what takes one click, then what has to be typed."""
     st.html(heading("Fouten"))
-    shown = todo.fouten[: problems.SHOWN + st.session_state.get(_MORE, 0)]
+    limit = problems.SHOWN + st.session_state.get(_MORE, 0)
+    everything = solved.in_place(desk.opened, desk.stuk, todo.fouten)
+    shown = everything[:limit]
     # A container of its own keeps the form in its place, and what is typed in it but not yet sent.
     with st.container(key="kiezen", gap="small"):
-        if _is_cases(desk.stuk):
-            st.html(note(LATER))
-        repair.take_likely(desk, todo.fouten)
+        at_once.take_likely(desk, todo.fouten)
+        at_once.take_unknown(desk, todo.fouten)
         for issue in todo.te_veel:
             _too_many(desk, issue)
         for problem in shown:
             if not typed.is_typed(problem):
-                repair.show_error(desk, problem)
-    typed.show(desk, [one for one in shown if typed.is_typed(one)])
-    if len(todo.fouten) > len(shown):
-        _show_more(len(todo.fouten) - len(shown))
+                given = solved.answer(desk, problem, todo.fouten)
+                if given is None:
+                    repair.show_error(desk, problem)
+                else:
+                    solved.show(desk, problem, given)
+    typed.show(desk, [one for one in shown if typed.is_typed(one)], todo.fouten)
+    if len(everything) > len(shown):
+        _show_more(len(everything) - len(shown))
 
 
 def _cells(opened: Aanlevering, stuk: Stuk, asked: Sequence[Probleem]) -> repair.Cells:
@@ -225,16 +229,6 @@ def _show_more(left: int) -> None:
         st.session_state[_MORE] = st.session_state.get(_MORE, 0) + problems.SHOWN
 
     st.button(f"Toon meer fouten (nog {left})", key="meer_fouten", on_click=more)
-
-
-def _confirm_all(opened: Aanlevering, stuk: Stuk, warnings: Sequence[Probleem]) -> None:
-    count = len(warnings)
-    st.button(
-        f"Deze {count} waarschuwingen kloppen",
-        key="alle_kloppen",
-        on_click=session.act,
-        args=(opened.bevestig, stuk.nummer, *(one.kenmerk for one in warnings)),
-    )
 
 
 def _onward(
@@ -311,24 +305,16 @@ def _log(opened: Aanlevering, stuk: Stuk, controle: Controle) -> None:
     mended = controle.hersteld
     own = aantal_hersteld(stuk.opdracht, controle.rapport.issues)
     left_out = len(stuk.opdracht.weggelaten)
-    seen = [
-        one.issue
-        for one in controle.problemen
-        if one.issue.ernst == "waarschuwing" and one.bevestigd
-    ]
-    if mended or left_out or repair.chosen_words(stuk):
+    if mended or left_out or chosen_words(stuk):
         count = [aantal_tekst(own, "cel", "cellen")] * bool(own)
         count += [f"{regels(left_out)} weggelaten"] * bool(left_out)
         how_many = f" ({', '.join(count)})" if count else ""
         with st.expander(f"Door u hersteld{how_many}"):
-            repair.undo_list(opened, stuk, mended)
-            repair.left_out_list(opened, stuk)
+            undo_list(opened, stuk, mended)
+            left_out_list(opened, stuk)
     if better:
         with st.expander(f"Automatisch verbeterd ({len(better)})"):
             st.html(bullets([one.tekst() for one in better]))
-    if seen:
-        with st.expander(f"Bekeken waarschuwingen ({len(seen)})"):
-            st.html(bullets([one.tekst() for one in seen]))
     if told:
         with st.expander(f"Goed om te weten ({len(told)})"):
             st.html(bullets([one.tekst() for one in told]))

@@ -16,6 +16,7 @@ export default function (component) {
   page.monitorStep = place;
   page.monitorRevision = revision;
   keepTyped(page, place);
+  keepHeights(page);
   if (before === undefined) return;
   if (before !== place) {
     page.querySelector(".stMain")?.scrollTo(0, 0);
@@ -38,6 +39,35 @@ function keepPlace(page) {
     news?.scrollIntoView({ block: "start" });
   });
   watch.observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] });
+}
+
+// A solved error keeps the room it took, so that the next one does not come under the mouse. The
+// second click of a double click answers nothing.
+const CARDS = '.st-key-problemen [class*="st-key-fout_"]';
+
+function keepHeights(page) {
+  if (page.monitorHeights) return;
+  page.monitorHeights = new Map();
+  const sheet = page.head.appendChild(page.createElement("style"));
+  const measure = (event) => {
+    if (!event.target.closest?.(".st-key-problemen")) return;
+    for (const card of page.querySelectorAll(CARDS)) {
+      if (card.querySelector(".mon-klaar")) continue;
+      const name = [...card.classList].find((one) => one.startsWith("st-key-fout_"));
+      page.monitorHeights.set(CSS.escape(name), card.offsetHeight);
+    }
+    sheet.textContent = [...page.monitorHeights]
+      .map(([name, height]) => `.${name}:has(.mon-klaar) { min-height: ${height}px; }`)
+      .join("\n");
+  };
+  page.addEventListener("pointerdown", measure, true);
+  page.addEventListener("keydown", measure, true);
+  page.addEventListener("click", (event) => {
+    const answers = event.target.closest?.(".st-key-problemen button, .st-key-verder button");
+    if (!answers || event.detail < 2) return;
+    event.stopPropagation();
+    event.preventDefault();
+  }, true);
 }
 
 // What is typed and not yet sent stays in this tab, and comes back after a reload or another page.

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from loaders.aanleveren import Probleem
-from pages.aanleveren import repair, session
+from loaders.antwoord_op import Antwoord
+from pages.aanleveren import repair, session, solved
 from pages.aanleveren.repair import Desk
 from pages.aanleveren.words import note
 from pages.shared.markup import tag
@@ -29,17 +30,30 @@ def is_typed(problem: Probleem) -> bool:
     )
 
 
-def show(desk: Desk, problems: Sequence[Probleem]) -> None:
-    """Show the errors with their boxes, and one button for what was filled in."""
+def show(desk: Desk, shown: Sequence[Probleem], now: Sequence[Probleem]) -> None:
+    """Show the errors with their boxes, and one button for what was filled in.
+
+    Args:
+        desk: what repairs need to know.
+        shown: open errors, and those that were solved: these keep their place.
+        now: the errors that are open.
+    """
+    given = {one.kenmerk: solved.answer(desk, one, now) for one in shown}
+    problems = [one for one in shown if given[one.kenmerk] is None]
     if not problems:
+        for one in shown:
+            _solved(desk, one, given[one.kenmerk], in_form=False)
         return
     # The Enter key presses the first button of a form, and that may not be one that swaps.
-    plain = not any(repair.swapped(desk, one) for one in problems)
+    plain = len(problems) == len(shown) and not any(repair.swapped(desk, p) for p in problems)
     with st.form(f"typen_{desk.stuk.nummer}", border=False, enter_to_submit=plain):
         if len(problems) > 1:
             st.html(note(HOW))
-        for problem in problems:
-            _row(desk, problem)
+        for one in shown:
+            if given[one.kenmerk] is None:
+                _row(desk, one)
+            else:
+                _solved(desk, one, given[one.kenmerk], in_form=True)
         st.form_submit_button(
             "Herstel" if len(problems) == 1 else "Herstel wat u invulde",
             key=f"herstel_getypt_{desk.stuk.nummer}",
@@ -47,6 +61,11 @@ def show(desk: Desk, problems: Sequence[Probleem]) -> None:
             on_click=_repair,
             args=(desk, problems),
         )
+
+
+def _solved(desk: Desk, problem: Probleem, given: Antwoord | None, *, in_form: bool) -> None:
+    if given is not None:
+        solved.show(desk, problem, given, in_form=in_form)
 
 
 def _row(desk: Desk, problem: Probleem) -> None:

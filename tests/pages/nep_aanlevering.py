@@ -23,6 +23,7 @@ from loaders.aanleveren import (
     Stuk,
     Toegevoegd,
 )
+from loaders.antwoord_op import antwoord_op
 from loaders.keuzes import BladKeuze, Keuze, KolomKeuze, Voorstel
 from loaders.opdracht import Herstel, Opdracht, Rapport, Samen
 from tests.pages.nep_lijst import (
@@ -44,7 +45,6 @@ class NepAanlevering:
 
     concept: Concept
     rijen_nu: dict[int, list[str]]
-    hersteld: tuple[Herstel, ...] = ()
     bevestigd: frozenset[str] = frozenset()
     opgenomen: bool = False
     werkplek: Any = None
@@ -56,6 +56,10 @@ class NepAanlevering:
             id="c0ffee", wie=wie, gemaakt=nu, gewijzigd=nu, revisie=0, stukken=(), stap=1
         )
         return cls(leeg, {rij: [*cellen] for rij, cellen in RIJEN.items()}, werkplek=werkplek)
+
+    @property
+    def hersteld(self) -> tuple[Herstel, ...]:
+        return self.concept.stukken[0].opdracht.herstel if self.concept.stukken else ()
 
     def _nu(self, **anders: Any) -> None:
         self.concept = replace(self.concept, revisie=self.concept.revisie + 1, **anders)
@@ -236,8 +240,8 @@ class NepAanlevering:
         for een in herstel:
             for rij in een.rijen:
                 self.rijen_nu[rij][een.kolom] = een.wordt
-        self.hersteld += herstel
-        self._nu()
+        opdracht = self.concept.stukken[nummer].opdracht
+        self.zeg(nummer, herstel=(*opdracht.herstel, *herstel))
 
     def los_op(
         self, nummer: int, probleem: Probleem, wordt: str, *, plek: int = 0, rijen: Any = ()
@@ -261,15 +265,34 @@ class NepAanlevering:
         opdracht = self.concept.stukken[nummer].opdracht
         self.zeg(nummer, weggelaten=(*opdracht.weggelaten, *((blad, rij) for rij in rijen)))
 
-    def neem_terug(self, nummer: int, index: int) -> None:
-        een = self.hersteld[index]
-        for rij in een.rijen:
-            self.rijen_nu[rij][een.kolom] = RIJEN[rij][een.kolom]
-        self.hersteld = self.hersteld[:index] + self.hersteld[index + 1 :]
-        self._nu()
+    def neem_terug(self, nummer: int, *indexen: int) -> None:
+        over = []
+        for index, een in enumerate(self.hersteld):
+            if index not in indexen:
+                over.append(een)
+                continue
+            for rij in een.rijen:
+                self.rijen_nu[rij][een.kolom] = RIJEN[rij][een.kolom]
+        self.zeg(nummer, herstel=tuple(over))
+
+    def maak_ongedaan(self, nummer: int, probleem: Probleem) -> None:
+        opdracht = self.concept.stukken[nummer].opdracht
+        gegeven = antwoord_op(opdracht, probleem)
+        assert gegeven is not None
+        if gegeven.woord:
+            self.zeg(nummer, woorden={probleem.onthoud: {}})
+        weg = tuple(een for een in opdracht.weggelaten if een not in gegeven.weggelaten)
+        self.zeg(nummer, weggelaten=weg)
+        self.neem_terug(
+            nummer, *(i for i, h in enumerate(opdracht.herstel) if h in gegeven.herstel)
+        )
 
     def bevestig(self, nummer: int, *kenmerken: str) -> None:
         self.bevestigd |= frozenset(kenmerken)
+        self._nu()
+
+    def trek_in(self, nummer: int, *kenmerken: str) -> None:
+        self.bevestigd -= frozenset(kenmerken)
         self._nu()
 
     def kolommen(self, nummer: int, blad: str) -> tuple[Kolombeeld, ...]:

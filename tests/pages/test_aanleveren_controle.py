@@ -10,7 +10,7 @@ import pytest
 from datasets.schema import StoreFout, StoreInGebruik
 from loaders.aanleveren import Controle
 from tests.pages.bureau import HERSTEL, Bureau, button, open_page, shown
-from tests.pages.nep_lijst import GEMIST
+from tests.pages.nep_lijst import GEMIST, WAARSCHUWING
 
 
 def test_problems_are_counted_and_the_way_on_is_closed_with_a_reason(bureau: Bureau) -> None:
@@ -117,7 +117,7 @@ def test_rows_can_be_left_out_and_taken_back(bureau: Bureau) -> None:
     at = open_page(bureau)
     at.checkbox[0].check()
     button(at, HERSTEL).click().run()
-    assert "1 regel weggelaten" in shown(at)
+    assert "Opgelost: </b><span>1 regel weggelaten" in shown(at)
     button(at, "Toch meenemen").click().run()
     assert bureau.nep.concept.stukken[0].opdracht.weggelaten == ()
 
@@ -207,3 +207,59 @@ def test_a_warning_that_a_repair_brings_is_news_and_one_that_stood_there_is_not(
     assert 'mon-nieuws"' in shown(at)
     button(at, "Ja, dit klopt").click().run()
     assert 'mon-nieuws"' not in shown(at)
+
+
+def test_the_last_answer_brings_the_reader_to_the_way_on(bureau: Bureau) -> None:
+    bureau.met_bestand(3)
+    bureau.nep.laat_weg(0, "Export", (5, 6, 7, 8, 9, 10, 11))
+    at = open_page(bureau)
+    button(at, "Ja, dit klopt").click().run()
+    assert 'mon-nieuws"' not in shown(at)
+    button(at, "Ja, dit klopt").click().run()
+    assert 'mon-nieuws"' in shown(at)
+
+
+def test_a_heavy_warning_stands_above_the_errors_and_has_its_own_answer(bureau: Bureau) -> None:
+    bureau.met_bestand(3)
+    at = open_page(bureau)
+    words = shown(at)
+    assert words.index("Kijk hier eerst naar") < words.index(">Fouten<")
+    assert words.index(">Fouten<") < words.index(">Waarschuwingen<")
+    assert not [one for one in at.button if "waarschuwingen kloppen" in one.label]
+    button(at, "Kies een ander bestand").click().run()
+    assert bureau.nep.concept.stap == 1
+    assert bureau.nep.bevestigd == frozenset()
+
+
+def test_a_confirmed_warning_stays_in_view_and_can_be_taken_back(bureau: Bureau) -> None:
+    bureau.met_bestand(3)
+    at = open_page(bureau)
+    button(at, "Ja, dit klopt").click().run()
+    assert bureau.nep.bevestigd == {WAARSCHUWING.kenmerk}
+    assert "U bevestigde: Langewaard, 1e kwartaal 2025: Langewaard: 52 thuiszitters" in shown(at)
+    button(at, "Toch niet").click().run()
+    assert bureau.nep.bevestigd == frozenset()
+
+
+def test_a_solved_error_stays_in_its_place_until_the_step_is_left(bureau: Bureau) -> None:
+    bureau.met_bestand(3)
+    at = open_page(bureau)
+    before = [one.label for one in at.button_group]
+    [box] = [one for one in at.button_group if "Schoolsoort" in one.label]
+    box.select("vso").run()
+    assert "‘speciaal’ is nu ‘vso’" in shown(at)
+    assert len(at.button_group) == len(before)
+    button(at, "Maak ongedaan").click().run()
+    assert bureau.nep.concept.stukken[0].opdracht.woorden == {"schoolsoort": {}}
+    assert "Opgelost" not in shown(at)
+
+
+def test_another_word_can_be_chosen_in_the_place_of_a_solved_error(bureau: Bureau) -> None:
+    bureau.met_bestand(3)
+    at = open_page(bureau)
+    [box] = [one for one in at.button_group if "Schoolsoort" in one.label]
+    box.select("vso").run()
+    [again] = [one for one in at.button_group if one.label.startswith("Kies iets anders")]
+    assert again.value == "vso"
+    again.select("so").run()
+    assert bureau.nep.concept.stukken[0].opdracht.woorden == {"schoolsoort": {"speciaal": "so"}}

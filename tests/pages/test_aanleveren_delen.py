@@ -13,7 +13,7 @@ from loaders.aanleveren import (
 )
 from loaders.issues import Issue
 from loaders.opdracht import Herstel, Rapport
-from pages.aanleveren import filetable, problems, repair
+from pages.aanleveren import at_once, filetable, problems
 from tests.pages.nep_lijst import KOLOMMEN
 
 
@@ -45,7 +45,7 @@ def test_only_answers_that_look_like_what_stands_there_are_taken_together() -> N
     )
     unsure = replace(_fout(3, "Zee"), plekken=spot, keuzes=("Duinveen", "Uitmeer"))
     typed = replace(_fout(4, "x"), plekken=spot)
-    assert repair.likely_repairs([sure, unsure, typed]) == [(sure, "Duinveen")]
+    assert at_once.likely_repairs([sure, unsure, typed]) == [(sure, "Duinveen")]
 
 
 def test_the_worst_mark_of_a_cell_is_shown() -> None:

@@ -1,0 +1,182 @@
+"""Warnings: the heavy ones first and each with its own answer, the light ones together.
+
+A warning that was confirmed stays in its place, folded, and can be taken back there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from loaders.aanleveren import Controle, Probleem
+from pages.aanleveren import repair, session
+from pages.aanleveren.repair import Desk
+from pages.aanleveren.trail import COLUMNS, FILE
+from pages.aanleveren.words import heading, note, place, regels, waarschuwingen, what, whole_dates
+from pages.shared.markup import tag, wrap
+
+LOOK_FIRST = "Kijk hier eerst naar"
+WHOLE_FILE = "Hier kan het hele bestand verkeerd zijn. Kijk daarom eerst of dit klopt."
+NO = (
+    "Is dit het verkeerde bestand, kies dan een ander. Klopt de soort gegevens, de periode of de "
+    "gemeente niet, ga dan terug naar Kolommen koppelen. Klopt er iets niet in de lijst zelf, "
+    "verbeter haar dan in uw eigen systeem en kies het bestand opnieuw."
+)
+FOLDED = (5, 1)
+_SHORT = 90
+
+
+def heavy(controle: Controle) -> list[list[Probleem]]:
+    """The heavy warnings, those of one kind together: one cause, one answer."""
+    kinds: dict[str, list[Probleem]] = {}
+    for one in controle.problemen:
+        if one.zwaar:
+            kinds.setdefault(one.issue.soort, []).append(one)
+    return list(kinds.values())
+
+
+def light(controle: Controle) -> list[Probleem]:
+    """The other warnings."""
+    return [
+        one for one in controle.problemen if one.issue.ernst == "waarschuwing" and not one.zwaar
+    ]
+
+
+def show_heavy(desk: Desk, controle: Controle) -> None:
+    """What can make the whole file useless, before any error."""
+    groups = heavy(controle)
+    if not groups:
+        return
+    if any(not one.bevestigd for group in groups for one in group):
+        st.html(heading(LOOK_FIRST) + note(_how_sure(controle)))
+    for group in groups:
+        waiting = [one for one in group if not one.bevestigd]
+        if waiting:
+            _heavy_card(desk, waiting)
+        else:
+            _confirmed(desk, group)
+
+
+def _how_sure(controle: Controle) -> str:
+    """On how many rows the doubts rest while others are still wrong."""
+    if not any(one.issue.ernst == "fout" for one in controle.problemen):
+        return WHOLE_FILE
+    left = controle.nog_niet
+    if not left:
+        return f"{WHOLE_FILE} Dit geldt, hoe u de fouten hieronder ook oplost."
+    read, wrong = regels(controle.regels - left), "foute regel" if left == 1 else "foute regels"
+    return (
+        f"{WHOLE_FILE} Berekend met de {read} die nu te lezen zijn. Met de {left} {wrong} erbij "
+        "kan een aantal nog hoger worden: dan staat er bijvoorbeeld ‘4 tot 6’."
+    )
+
+
+def _heavy_card(desk: Desk, group: Sequence[Probleem]) -> None:
+    first = group[0]
+    with st.container(key=desk.key(first, "zwaar")):
+        st.html(_words(desk, group))
+        with st.container(horizontal=True, gap="xsmall"):
+            _yes(desk, group)
+            with st.popover("Nee, dit klopt niet"):
+                st.html(tag("p", NO, class_="mon-over"))
+                _ways_out(desk, first)
+                if len(group) == 1 and first.plekken and first.issue.rijen:
+                    repair.repair(desk, first)
+
+
+def _ways_out(desk: Desk, problem: Probleem) -> None:
+    with st.container(horizontal=True, gap="xsmall"):
+        st.button(
+            "Kies een ander bestand", key=desk.key(problem, "nee_bestand"), type="primary",
+            on_click=session.act, args=(desk.opened.naar, FILE),
+        )  # fmt: skip
+        st.button(
+            "Naar Kolommen koppelen", key=desk.key(problem, "nee_kolommen"),
+            on_click=session.act, args=(desk.opened.naar, COLUMNS),
+        )  # fmt: skip
+
+
+def _words(desk: Desk, group: Sequence[Probleem]) -> str:
+    if len(group) == 1:
+        return repair.words(desk, group[0])
+    html = "".join(
+        tag("p", place(one.issue, one_sheet=len(desk.stuk.bladen) < 2), class_="mon-waar")
+        + wrap("p", whole_dates(what(one.issue)), class_="mon-wat")
+        for one in group
+    )
+    return wrap("div", html + _advice(group), class_="mon-probleem")
+
+
+def _advice(group: Sequence[Probleem]) -> str:
+    told = dict.fromkeys(one.issue.uitweg for one in group if one.issue.uitweg)
+    return "".join(tag("p", words, class_="mon-bij") for words in told)
+
+
+def _yes(desk: Desk, group: Sequence[Probleem]) -> None:
+    st.button(
+        "Ja, dit klopt",
+        key=desk.key(group[0], "klopt"),
+        on_click=session.act,
+        args=(desk.opened.bevestig, desk.stuk.nummer, *(one.kenmerk for one in group)),
+    )
+
+
+def show_light(desk: Desk, controle: Controle) -> None:
+    """The warnings about a few rows: each can be confirmed, and all of them together."""
+    found = light(controle)
+    if not found:
+        return
+    st.html(heading("Waarschuwingen"))
+    for one in found:
+        if one.bevestigd:
+            _confirmed(desk, [one])
+        else:
+            _light_card(desk, one)
+    waiting = [one for one in found if not one.bevestigd]
+    if len(waiting) >= repair.WORTH_A_BUTTON:
+        st.button(
+            f"Deze {waarschuwingen(len(waiting))} kloppen",
+            key="alle_kloppen",
+            on_click=session.act,
+            args=(desk.opened.bevestig, desk.stuk.nummer, *(one.kenmerk for one in waiting)),
+        )
+
+
+def _light_card(desk: Desk, problem: Probleem) -> None:
+    with st.container(key=desk.key(problem, "let_op")):
+        left, right = st.columns(repair.SIDES, vertical_alignment="center")
+        with left:
+            st.html(repair.words(desk, problem))
+        with right, st.container(horizontal=True, gap="xsmall"):
+            _yes(desk, [problem])
+            if problem.plekken and problem.issue.rijen:
+                with st.popover("Nee, verbeteren"):
+                    repair.repair(desk, problem)
+
+
+def _confirmed(desk: Desk, group: Sequence[Probleem]) -> None:
+    """What was confirmed: the whole text behind a click, and the way back beside it."""
+    first = group[0]
+    name = "zwaar" if first.zwaar else "let_op"
+    with st.container(key=desk.key(first, name)):
+        left, right = st.columns(FOLDED, vertical_alignment="top")
+        with left:
+            told = tag("summary", f"✓ U bevestigde: {_short(group)}") + _words(desk, group)
+            st.html(wrap("div", wrap("details", told), class_="mon-klaar"))
+        with right:
+            st.button(
+                "Toch niet",
+                key=desk.key(first, "toch_niet"),
+                type="tertiary",
+                on_click=session.act,
+                args=(desk.opened.trek_in, desk.stuk.nummer, *(one.kenmerk for one in group)),
+            )
+
+
+def _short(group: Sequence[Probleem]) -> str:
+    words = what(group[0].issue).rstrip(".")
+    if group[0].issue.waar:
+        words = f"{group[0].issue.waar}: {words}"
+    words = words if len(words) <= _SHORT else f"{words[:_SHORT].rsplit(' ', 1)[0]} …"
+    return words if len(group) == 1 else f"{words} (en nog {len(group) - 1})"

@@ -22,7 +22,7 @@ from indicators.cellen import (
     Celregels,
     Vragen,
     celmaker,
-    lees_cellen,
+    lees_vraag,
     vragers,
     zet_cel,
 )
@@ -30,7 +30,7 @@ from indicators.model import Indicator
 
 _KOLOMMEN = (
     "teller_min", "teller_max", "rest_min", "rest_max", "waarde", "onbekend", "geteld",
-    "onzeker", "stukken", "momenten",
+    "onzeker", "stukken", "momenten", "strijdig",
 )  # fmt: skip
 _ALS = re.compile(rf" as ({'|'.join(_KOLOMMEN)})(?=,|$)")
 
@@ -43,16 +43,21 @@ class _Bundel:
         kop: the columns of the groups and where the rows come from, with {kolommen}.
         delen: SQL columns of the figures, each once.
         voor: of which indicators a row of such columns, with this measure, is ("" = any).
+        wie: the indicators, each with what asks for it.
+        over_maten: its groups hold all measures, so also those that nobody here asks for.
     """
 
     kop: str
+    over_maten: bool = False
     delen: dict[str, int] = field(default_factory=dict)
     voor: dict[tuple[int, str], list[str]] = field(default_factory=lambda: defaultdict(list))
+    wie: list[tuple[Indicator, Indicator]] = field(default_factory=list)
 
-    def erbij(self, cellen: str, maat: str, indicator: str) -> None:
-        """Add an indicator."""
-        nummer = self.delen.setdefault(cellen, len(self.delen))
-        self.voor[nummer, maat].append(indicator)
+    def erbij(self, vrager: Indicator, maat: str, indicator: Indicator) -> None:
+        """Add an indicator, for which `vrager` asks."""
+        nummer = self.delen.setdefault(vrager.cellen(), len(self.delen))
+        self.voor[nummer, maat].append(indicator.id)
+        self.wie.append((indicator, vrager))
 
     def sql(self) -> str:
         """The query; each figure has its own names."""
@@ -81,7 +86,9 @@ class _Bundel:
             levering, als, postcode, peil, maat = rij[:eerste]
             for nummer, (maak, waarden) in makers.items():
                 if voor := self.voor.get((nummer, maat)):
-                    yield voor, (levering, als, peil), postcode, maak(waarden(rij))
+                    cel = maak(waarden(rij))
+                    if cel.geteld or not self.over_maten:
+                        yield voor, (levering, als, peil), postcode, cel
 
 
 def lees_alle(
@@ -95,44 +102,44 @@ def lees_alle(
     Raises:
         DefinitieFout: a condition of an indicator does not fit the view of its dataset.
     """
-    bundels: dict[tuple[str, str], _Bundel] = {}
+    bundels: dict[tuple[str, str, bool], _Bundel] = {}
     uit: dict[str, Celregels] = {}
-    alleen: set[str] = set()
-    alle = list(indicatoren)
-    for indicator in alle:
+    alleen: list[tuple[Indicator, Indicator]] = []
+    for indicator in indicatoren:
         uit[indicator.id] = defaultdict(dict)
         for vrager in vragers(indicator, datasets):
-            if not _is_gewoon(vrager):
-                alleen.add(indicator.id)
+            if not vrager.gewone_vraag:
+                alleen.append((indicator, vrager))
                 continue
             dataset = datasets[vrager.dataset]
-            per_maat = bool(dataset.maat_veld and dataset.optelbaar)
-            waar = "true" if per_maat else vrager.voorwaarde(dataset)
-            bundel = bundels.setdefault((dataset.id, waar), _Bundel(_kop(dataset, waar)))
-            bundel.erbij(vrager.cellen(), vrager.maat if per_maat else "", indicator.id)
+            met_maten = bool(dataset.maat_veld and dataset.optelbaar)
+            per_maat = met_maten and not vrager.over_maten
+            waar = "true" if met_maten else vrager.voorwaarde(dataset)
+            sleutel = (dataset.id, waar, per_maat)
+            if sleutel not in bundels:
+                kop = _kop(dataset, waar, per_maat=per_maat)
+                bundels[sleutel] = _Bundel(kop, vrager.over_maten)
+            bundel = bundels[sleutel]
+            bundel.erbij(vrager, vrager.maat if per_maat else "", indicator)
     binnen = list(gemeenten)
     for bundel in bundels.values():
         try:
-            for wie, sleutel, postcode, cel in bundel.rijen(store, binnen):
+            for wie, plek, postcode, cel in bundel.rijen(store, binnen):
                 for indicator_id in wie:
-                    zet_cel(uit[indicator_id], sleutel, postcode, cel)
+                    zet_cel(uit[indicator_id], plek, postcode, cel)
         except (duckdb.BinderException, duckdb.ParserException, duckdb.CatalogException):
-            alleen.update(naam for namen in bundel.voor.values() for naam in namen)
+            # One that does not fit its view spoils all: each by itself says which one it is.
+            alleen += bundel.wie
     gevraagd: Vragen = {}
-    zelf = (i for i in alle if i.id in alleen)
-    return uit | {i.id: lees_cellen(store, i, datasets, binnen, gevraagd) for i in zelf}
+    for indicator, vrager in alleen:
+        lees_vraag(uit[indicator.id], store, vrager, datasets, binnen, gevraagd)
+    return uit
 
 
-def _is_gewoon(indicator: Indicator) -> bool:
-    """True when it counts rows of its dataset in groups that others have too."""
-    eigen = type(indicator)
-    return eigen.sql is Indicator.sql and eigen.voorwaarde is Indicator.voorwaarde
-
-
-def _kop(dataset: Dataset, waar: str) -> str:
+def _kop(dataset: Dataset, waar: str, *, per_maat: bool) -> str:
     gemeente = dataset.gemeente_veld
     postcode = f"coalesce({dataset.postcode_veld}, '')" if dataset.postcode_veld else "''"
-    maat = dataset.maat_veld if dataset.maat_veld and dataset.optelbaar else "''"
+    maat = dataset.maat_veld if per_maat else "''"
     voorwaarde = waar.replace("{", "{{").replace("}", "}}")
     return (
         f"select levering_id, {gemeente} as geleverd_als, {postcode} as postcode, peil, "

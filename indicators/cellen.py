@@ -124,12 +124,8 @@ def lees_cellen(
     indicator: Indicator,
     datasets: Mapping[str, Dataset],
     gemeenten: Iterable[str],
-    gevraagd: Vragen | None = None,
 ) -> Cellen:
     """Run the query of an indicator, and that over counts of its measure, for some municipalities.
-
-    `gevraagd` holds what was asked before of the same store and municipalities, and gets what is
-    new.
 
     Raises:
         DefinitieFout: a condition of the indicator does not fit the view of its dataset; says what
@@ -137,14 +133,33 @@ def lees_cellen(
     """
     uit: Celregels = defaultdict(dict)
     binnen = list(gemeenten)
-    gevraagd = {} if gevraagd is None else gevraagd
     for vrager in vragers(indicator, datasets):
-        sql = vrager.sql(datasets[vrager.dataset])
-        if sql not in gevraagd:
-            gevraagd[sql] = list(_voer_uit(store, indicator, sql, binnen))
-        for sleutel, postcode, cel in gevraagd[sql]:
-            zet_cel(uit, sleutel, postcode, cel)
+        lees_vraag(uit, store, vrager, datasets, binnen, {})
     return uit
+
+
+def lees_vraag(
+    uit: Celregels,
+    store: Store,
+    vrager: Indicator,
+    datasets: Mapping[str, Dataset],
+    gemeenten: list[str],
+    gevraagd: Vragen,
+) -> None:
+    """Add the rows of one query to the cells of its indicator.
+
+    `gevraagd` holds what was asked before of the same store and municipalities, and gets what is
+    new.
+
+    Raises:
+        DefinitieFout: as `lees_cellen`.
+    """
+    sql = vrager.sql(datasets[vrager.dataset])
+    if sql not in gevraagd:
+        gevraagd[sql] = list(_voer_uit(store, vrager, sql, gemeenten))
+    for sleutel, postcode, cel in gevraagd[sql]:
+        if cel.geteld or not vrager.over_maten:
+            zet_cel(uit, sleutel, postcode, cel)
 
 
 def zet_cel(uit: Celregels, sleutel: tuple[int, str, str], postcode: str, cel: Cel) -> None:

@@ -141,11 +141,13 @@ class Gemeentecijfers:
             cel=Cel.som(bekend),
             onvolledig=(*plek.mist, "niet alle cijfers zijn bekend") if onbekend else plek.mist,
             bronnen=plek.bronnen,
-            andere=self._andere(plek.keuzes, peil),
+            andere=self._andere(plek.keuzes, peil) if plek.er_zijn_andere else (),
         )
 
     def _van_bron(self, delen: Sequence[tuple[str, Bron]], peil: Periode) -> Cel | None:
         """What one source gives, under each code that it has the area."""
+        if len(delen) == 1:
+            return self._cel(*delen[0], peil)
         cellen = [c for code, bron in delen if (c := self._cel(code, bron, peil)) is not None]
         return Cel.som(cellen) if cellen else None
 

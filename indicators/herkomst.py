@@ -84,6 +84,7 @@ class Plek:
         samen: the codes and sources that count; those that make up one figure stand together.
         alleen_gevallen: every source that counts is a list of cases.
         mist: what is missing of it in Dutch, whatever the indicator.
+        er_zijn_andere: there are sources that do not count.
     """
 
     keuzes: tuple[tuple[str, Keuze], ...]
@@ -92,6 +93,7 @@ class Plek:
     samen: tuple[tuple[tuple[str, Bron], ...], ...] = ()
     alleen_gevallen: bool = True
     mist: tuple[str, ...] = ()
+    er_zijn_andere: bool = False
 
 
 class Herkomst:
@@ -169,6 +171,7 @@ class Herkomst:
             self._samen(keuzes),
             all(b.dataset in self._gevallen for b in bronnen),
             self._wat_ontbreekt(keuzes, codes),
+            any(keuze.andere for _, keuze in keuzes),
         )
 
     def _samen(

@@ -211,6 +211,16 @@ class Indicator(BaseModel, ABC):
         return self.wacht
 
     @property
+    def gewone_vraag(self) -> bool:
+        """True when `sql` is that of all kinds: rows of the dataset, in groups that others have."""
+        return True
+
+    @property
+    def over_maten(self) -> bool:
+        """True when it needs rows of other measures than its own, of the same delivery."""
+        return False
+
+    @property
     def verloop(self) -> bool:
         """Made from a curve of how long it lasts (`indicators.soorten_verloop`)."""
         return False

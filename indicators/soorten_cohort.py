@@ -89,6 +89,11 @@ class AandeelVanCohort(Soort):
         """The delivery of the next quarter."""
         return 1
 
+    @property
+    def gewone_vraag(self) -> bool:
+        """It follows cases through more deliveries."""
+        return False
+
     def sql(self, dataset: Dataset) -> str:
         """Per delivery the cases of its own quarter, and those of the quarter before it.
 
@@ -167,6 +172,11 @@ class AandeelOpnieuw(Soort):
     def wacht(self) -> int:
         """A year: four quarters."""
         return 4
+
+    @property
+    def gewone_vraag(self) -> bool:
+        """It follows cases through more deliveries."""
+        return False
 
     def sql(self, dataset: Dataset) -> str:
         """Who left, and whether there is a new begin of the same person in any delivery."""

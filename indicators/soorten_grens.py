@@ -32,6 +32,11 @@ class OverDeGrens(Som):
         """Whose border."""
         return self.kant
 
+    @property
+    def gewone_vraag(self) -> bool:
+        """Who lives here is counted as all others; of a school there is no home."""
+        return self.kant == "woon"
+
     def sql(self, dataset: Dataset) -> str:
         """The whole query; of a school the postcode of the pupil says nothing."""
         if self.kant == "woon":

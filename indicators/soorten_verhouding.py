@@ -88,6 +88,11 @@ class AandeelVanMaten(Som):
         """The shown counts it is made of."""
         return (self.teller_van, self.noemer_van)
 
+    @property
+    def over_maten(self) -> bool:
+        """Two."""
+        return True
+
     def voorwaarde(self, dataset: Dataset) -> str:
         """The rows of both measures."""
         return f"{dataset.maat_veld} in ('{self.maat}', '{self.teller_maat}')"
@@ -116,7 +121,7 @@ class AandeelVanMaten(Som):
         return (
             f"{', '.join(kolommen)}, null::double as waarde, "
             f"(case when {bekend} then 0 else 1 end) as onbekend, "
-            f"count(*) filter (where {self.waar})::integer as geteld, "
+            f"count(*) filter (where {deel} or {geheel})::integer as geteld, "
             f"({geleverd} and {deel_min} > {geheel_max})::integer as strijdig"
         )
 

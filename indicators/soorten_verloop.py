@@ -67,6 +67,11 @@ class Verloop(Soort):
         """How many of the cases that ended may be in the teller."""
         return 0
 
+    @property
+    def gewone_vraag(self) -> bool:
+        """It gives pieces of cases."""
+        return False
+
     def sql(self, dataset: Dataset) -> str:
         """Per delivery, municipality and period all pieces; the rest is who is still going on."""
         gemeente = dataset.gemeente_veld

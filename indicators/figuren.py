@@ -299,6 +299,26 @@ class Levering:
     geen_gevallen: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Nagekeken:
+    """The audit of a release in numbers.
+
+    Attributes:
+        cellen: counts that are in it, shown or not.
+        verborgen: figures that had to be hidden on top of the rules.
+        verbanden: what is known of counts together. For the analist only, as what follows: how many
+            small counts there are says something of them.
+        beschermd: small counts, remainders and differences that stay protected.
+        blokken: fingerprints of the blocks that were audited.
+    """
+
+    cellen: int
+    verborgen: int
+    verbanden: int = field(default=0, repr=False, compare=False)
+    beschermd: int = field(default=0, repr=False, compare=False)
+    blokken: tuple[str, ...] = field(default=(), repr=False, compare=False)
+
+
 @dataclass(frozen=True)
 class Vrijgave:
     """What may be seen by everyone with this profile: all figures of one version.
@@ -309,6 +329,7 @@ class Vrijgave:
         catalogus: fingerprint of the definitions with which it was made.
         krommen: how a duration comes down, by the key of its figure.
         eerdere: the former values of figures of which a delivery was replaced, the newest first.
+        nagekeken: what the audit of it found; None for a release that was not made by `protect`.
     """
 
     regio: str
@@ -320,6 +341,7 @@ class Vrijgave:
     catalogus: str = ""
     krommen: Mapping[Sleutel, tuple[Krommepunt, ...]] = field(default_factory=dict)
     eerdere: Mapping[Sleutel, tuple[EerdereWaarde, ...]] = field(default_factory=dict)
+    nagekeken: Nagekeken | None = None
 
     def reeks(self, indicator: str, gebied: str, uitsplitsing: str = "") -> list[Figure]:
         """The figures of one indicator and area, in order of period."""

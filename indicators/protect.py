@@ -15,6 +15,8 @@ from operator import add
 
 from datasets.periodes import Periode
 from datasets.reference.indelingen import Lid
+from indicators.audit.herstel import NietTeHerstellen
+from indicators.audit.nakijken import kijk_na
 from indicators.kubus import Kubus, alle_groepen, deelgebied, leden_op, niet_te_verdelen
 from indicators.model import Figure, Interval, Krommepunt, Sleutel, Status, Vrijgave
 from indicators.samenstellen import breuk_in_groep, slechtste_stand, wat_ontbreekt

@@ -29,8 +29,10 @@ from datasets.model import Dataset
 from datasets.reference.regio import ALLEEN_OP_HET_SCHERM, Regio
 from datasets.schema import view_ddl
 from datasets.store import Store
+from indicators.audit.nakijken import geheugen
 from indicators.compute import bereken
 from indicators.eerdere import eerdere_waarden
+from indicators.figuren import Nagekeken
 from indicators.kubus import Kubus
 from indicators.model import (
     EerdereWaarde,
@@ -46,6 +48,8 @@ from indicators.model import Sleutel as FiguurSleutel
 from indicators.protect import Beleid, protect
 
 MAP = "vrijgegeven"
+NAGEKEKEN = "nagekeken.npz"
+"""What the audit found, to be added up anew the next time. Secret, as the exact figures are."""
 _DICHT: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": False,
     "lock_configuration": True,
@@ -96,8 +100,9 @@ def vingerafdruk(
 
 @lru_cache(maxsize=1)
 def _eigen_code() -> bytes:
-    """Hash of the source of this package."""
-    bronnen = sorted(Path(__file__).parent.glob("*.py"))
+    """Hash of the source of this package and of the audit."""
+    hier = Path(__file__).parent
+    bronnen = sorted([*hier.glob("*.py"), *hier.glob("audit/*.py")])
     return hashlib.sha256(b"".join(pad.read_bytes() for pad in bronnen)).digest()
 
 
@@ -118,8 +123,14 @@ def maak_vrijgave(
     datasets: Mapping[str, Dataset],
     beleid: Beleid | None = None,
 ) -> Vrijgave:
-    """Compute, protect and write the figures as they are now. Returns what was written."""
+    """Compute, protect and write the figures as they are now. Returns what was written.
+
+    Raises:
+        NietTeHerstellen, FeitenKloppenNiet, NietNagekeken: the audit does not let them through.
+            Nothing is written, and readers keep what they had.
+    """
     beleid = beleid or Beleid()
+    geheugen().lees(map_regio / MAP / NAGEKEKEN)
     kubus = bereken(store, regio, indicatoren=indicatoren, datasets=datasets)
     vrij = protect(kubus, beleid, None)
     catalogus = vingerafdruk(indicatoren, datasets, beleid, regio)
@@ -133,6 +144,8 @@ def maak_vrijgave(
     _ruim_halve_op(doel)
     _schrijf(doel / f"vanaf5-{vrij.versie:06d}-{catalogus}.duckdb", vrij)
     _schrijf_kubus(doel / f"exact-{vrij.versie:06d}-{catalogus}.duckdb", kubus)
+    if vrij.nagekeken is not None:
+        geheugen().schrijf(doel / NAGEKEKEN, vrij.nagekeken.blokken)
     _ruim_op(doel)
     return vrij
 
@@ -221,8 +234,22 @@ def _schrijf(pad: Path, vrij: Vrijgave) -> None:
             "versie": str(vrij.versie),
             "catalogus": vrij.catalogus,
             "stand": vrij.stand.isoformat() if vrij.stand else "",
+            **_telling(vrij.nagekeken),
         }
         _tabel(con, "kop", pa.table({"sleutel": list(kop), "waarde": list(kop.values())}))
+
+
+def _telling(nagekeken: Nagekeken | None) -> dict[str, str]:
+    """Of the audit what a reader may know."""
+    if nagekeken is None:
+        return {}
+    return {"nagekeken": str(nagekeken.cellen), "verborgen": str(nagekeken.verborgen)}
+
+
+def _lees_telling(kop: Mapping[str, str]) -> Nagekeken | None:
+    if "nagekeken" not in kop:
+        return None
+    return Nagekeken(int(kop["nagekeken"]), int(kop["verborgen"]))
 
 
 def _leveringen_tabel(leveringen: Sequence[Levering]) -> pa.Table:
@@ -315,7 +342,8 @@ def _leveringen(store: Store) -> Iterator[Levering]:
     for r in store.tabel(
         "select l.*, list(distinct d.gemeente order by d.gemeente) filter (where d.gemeente is "
         "not null) as gemeenten from levering l join actief a on a.levering_id = l.id left join "
-        "dekking d on d.levering_id = l.id group by all order by l.periode, l.leverancier"
+        "dekking d on d.levering_id = l.id group by all order by l.periode, l.leverancier, "
+        "l.dataset, l.deel, l.versie"
     ):
         yield Levering(
             r["leverancier"],
@@ -358,6 +386,7 @@ def _lees(pad: Path, gewijzigd: int) -> Vrijgave:  # noqa: ARG001
         kop["catalogus"],
         krommen,
         eerdere,
+        _lees_telling(kop),
     )
 
 

@@ -33,6 +33,7 @@ class Beleid(BaseModel):
         kleinste_noemer: a share needs at least this denominator.
         kleinste_rest: what a shown part leaves of a shown whole is 0 or at least this, where no
             finer cells are shown.
+        kenners: the audit counts each municipality as somebody who knows its own counts exactly.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -40,6 +41,7 @@ class Beleid(BaseModel):
     k: int = Field(default=5, ge=2)
     kleinste_noemer: int = Field(default=10, ge=1)
     kleinste_rest: int = Field(default=10, ge=1)
+    kenners: bool = False
 
     @property
     def klein(self) -> Interval:

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from datasets.notatie import getal, procent
+from datasets.notatie import aantal_tekst, getal, procent
 from datasets.reference.regio import NEDERLAND, REGIO
-from indicators.audit.nakijken import Nagekeken, geheugen, kijk_na
+from indicators.audit.nakijken import geheugen
 from indicators.audit.regio import NIET_IN_HET_MODEL
+from indicators.figuren import Nagekeken
 from indicators.model import Figure
 from indicators.protect import Beleid, protect
-from indicators.vrijgave import MAP
+from indicators.vrijgave import MAP, NAGEKEKEN
 from loaders.opdracht import Werkplek
 from loaders.toegang import cijfers, geopend
 
@@ -20,7 +21,6 @@ PRECIES, BEREIK, DICHT = "precies", "als bereik", "afgeschermd"
 WEERGAVEN = (PRECIES, BEREIK, DICHT)
 GEMEENTEN, GROEPEN, DE_REGIO, UITSPLITSINGEN = "gemeenten", "groepen", "de regio", "uitsplitsingen"
 NIVEAUS = (GEMEENTEN, GROEPEN, DE_REGIO, UITSPLITSINGEN)
-ONTHOUDEN = "nagekeken.json.gz"
 
 
 @dataclass(frozen=True)
@@ -31,14 +31,11 @@ class Afscherming:
         aantallen: by level (gemeenten, groepen, regio, uitsplitsingen) how many figures with a
             value are shown exactly, as a range, or not.
         telling: what the audit looked at.
-        te_verbergen: figures from which, with others, something small follows: the name of the
-            indicator and how many of it.
         niet_bekeken: what the audit does not look at yet.
     """
 
     aantallen: dict[str, Counter[str]]
     telling: Nagekeken
-    te_verbergen: dict[str, int]
     niet_bekeken: tuple[str, ...] = NIET_IN_HET_MODEL
 
 
@@ -47,21 +44,15 @@ def kijk_afscherming_na(plek: Werkplek) -> Afscherming:
 
     Raises:
         StoreInGebruik: somebody else is still busy with the store.
-        FeitenKloppenNiet: what is shown does not fit the counts.
+        FeitenKloppenNiet, NietTeHerstellen, NietNagekeken: the audit does not let them through.
     """
     with geopend(plek) as store:
         kubus = cijfers(plek, store)
-    beleid = Beleid()
-    vrij = protect(kubus, beleid, None)
-    bestand = plek.map_regio / MAP / ONTHOUDEN
-    geheugen().lees(bestand)
-    blik = kijk_na(kubus, vrij, beleid)
-    if bestand.parent.is_dir():
-        geheugen().schrijf(bestand, blik.vingerafdrukken)
+    geheugen().lees(plek.map_regio / MAP / NAGEKEKEN)
+    vrij = protect(kubus, Beleid(), None)
     return Afscherming(
         _tel(vrij.figuren.values(), frozenset(plek.regio.gemeenten)),
-        blik.telling,
-        dict(Counter(kubus.indicatoren[s[0]].titel for s in sorted(blik.verborgen))),
+        vrij.nagekeken or Nagekeken(0, 0),
     )
 
 
@@ -106,10 +97,9 @@ def regels(uitkomst: Afscherming) -> list[str]:
         f"Nagekeken: {getal(t.cellen)} aantallen en {getal(t.verbanden)} verbanden daartussen. "
         f"{getal(t.beschermd)} kleine aantallen, resten en verschillen moeten geheim blijven."
     )
-    if uitkomst.te_verbergen:
-        uit.append("Uit deze cijfers is, met andere erbij, te veel af te leiden:")
-        uit += [f"  {titel}: {getal(n)}" for titel, n in uitkomst.te_verbergen.items()]
-    else:
-        uit.append("Uit al deze cijfers samen is geen daarvan af te leiden.")
+    if t.verborgen:
+        extra = aantal_tekst(t.verborgen, "cijfer is", "cijfers zijn")
+        uit.append(f"{extra} daarvoor extra afgeschermd.")
+    uit.append("Uit wat lezers zien, is geen daarvan af te leiden.")
     uit.append(f"Nog niet nagekeken: {'; '.join(uitkomst.niet_bekeken)}.")
     return uit

@@ -6,11 +6,12 @@ numbers, and adding up says if it fits what is shown and if it differs in what i
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from indicators.audit.publicatie import Cel, Feit, Publicatie, Tabel, som
+import numpy as np
+
+from indicators.audit.getallen import Rekenblad, Tabellen
+from indicators.audit.publicatie import Publicatie
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,69 +20,33 @@ class Bewijs:
 
     Attributes:
         vingerafdruk: of the publication that it is about.
-        waar: the true table.
-        getuigen: tables that fit as well, each as what differs from the true one.
-        keuze: for each protected quantity of the publication, in order, the numbers of the
-            witnesses that give it different values; 0 is the true table.
+        tabellen: tables that fit all that is seen, the true one first; a column for each cell,
+            in order of name.
     """
 
     vingerafdruk: str
-    waar: Tabel
-    getuigen: tuple[Mapping[Cel, int], ...]
-    keuze: tuple[tuple[int, ...], ...]
+    tabellen: Tabellen
 
 
 def bezwaren(publicatie: Publicatie, bewijs: Bewijs) -> list[str]:
     """What is wrong with a certificate, in Dutch and without values; empty when nothing is."""
+    tabellen = bewijs.tabellen
     if bewijs.vingerafdruk != publicatie.vingerafdruk:
         return ["Dit bewijs is van een andere publicatie."]
-    if bewijs.waar.keys() != publicatie.getoond.keys():
+    if tabellen.ndim != 2 or not len(tabellen) or tabellen.shape[1] != len(publicatie.getoond):
         return ["In het bewijs staan niet precies de cellen van de publicatie."]
-    if not publicatie.past(bewijs.waar):
+    blad = Rekenblad(publicatie)
+    uit = [
+        f"Tabel {n} past niet bij wat er te zien is."
+        for n in np.flatnonzero(~blad.passen(tabellen)).tolist()
+    ]
+    if 0 in np.flatnonzero(~blad.passen(tabellen[:1])):
         return ["De cijfers zelf passen niet bij wat er te zien is."]
-    uit = _passen(publicatie, bewijs)
-    if len(bewijs.keuze) != len(publicatie.doelen):
-        return [*uit, "Niet voor alles wat beschermd moet zijn, is er een bewijs."]
-    tabellen: list[Tabel] = [{}, *bewijs.getuigen]
-    for doel, keuze in zip(publicatie.doelen, bewijs.keuze, strict=True):
-        if not all(0 <= n < len(tabellen) for n in keuze):
-            uit.append(f"Er wordt verwezen naar een tabel die er niet is: {doel.waarom}")
-            continue
-        waarden = {som(doel.termen, _Over(bewijs.waar, tabellen[n])) for n in keuze}
-        if len(waarden) < doel.minstens:
-            uit.append(f"Te weinig mogelijke waarden: {doel.waarom}")
-    return uit
-
-
-class _Over(dict[Cel, int]):
-    """A table with some cells changed."""
-
-    def __init__(self, waar: Tabel, anders: Mapping[Cel, int]) -> None:
-        super().__init__(anders)
-        self._waar = waar
-
-    def __missing__(self, cel: Cel) -> int:
-        return self._waar[cel]
-
-
-def _passen(publicatie: Publicatie, bewijs: Bewijs) -> list[str]:
-    """The witnesses that do not fit what is shown.
-
-    A fact without a changed cell holds as it does for the true table.
-    """
-    feiten: dict[Cel, list[Feit]] = defaultdict(list)
-    for feit in publicatie.feiten:
-        for cel, _ in feit.termen:
-            feiten[cel].append(feit)
-    uit = []
-    for n, anders in enumerate(bewijs.getuigen, start=1):
-        tabel = _Over(bewijs.waar, anders)
-        goed = all(
-            cel in publicatie.getoond and publicatie.getoond[cel].bevat(waarde)
-            for cel, waarde in anders.items()
-        ) and all(
-            feit.bereik.bevat(som(feit.termen, tabel)) for cel in anders for feit in feiten[cel]
-        )
-        if not goed:
-            uit.append(f"Tabel {n} past niet bij wat er te zien is.")
+    waarden = blad.doelen @ tabellen.T
+    zelfde = {kenner: blad.zelfde(kenner, tabellen) for kenner in ("", *publicatie.kennis)}
+    for n, doel in enumerate(publicatie.doelen):
+        for kenner, minstens in publicatie.aanvallers(doel):
+            erbij = zelfde.get(kenner, zelfde[""])
+            if len(np.unique(waarden[n, erbij])) < minstens:
+                uit.append(f"Te weinig mogelijke waarden: {doel.waarom}")
     return uit

@@ -7,22 +7,26 @@ reader loses, never the true value: else the choice itself would say something.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections import defaultdict
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 import numpy as np
 from scipy.optimize import linprog
 from scipy.sparse import csr_array
 
-from indicators.audit.publicatie import Cel, Doel, Publicatie, Tabel, Termen
-from indicators.audit.zoeken import KNOPEN, Lek, Zoeker, matrix
+from indicators.audit.controle import controleer, zoeker_van
+from indicators.audit.getallen import Rekenblad, Tabellen, matrix
+from indicators.audit.publicatie import Cel, Publicatie, Tabel, Termen
+from indicators.audit.vereenvoudigen import kernen
+from indicators.audit.zoeken import KNOPEN, Lek
 
 MERKBAAR = 1e-7
 """A dual value below this is rounding."""
 
 
 class NietTeHerstellen(Exception):
-    """There is a leak, and nothing is left that can be hidden: nothing is released."""
+    """There is a leak, and there is nothing that can be hidden: nothing is released."""
 
 
 @dataclass(frozen=True)
@@ -32,98 +36,128 @@ class Herstel:
     Attributes:
         publicatie: without leaks.
         verborgen: what had to be hidden for it.
+        getuigen: tables that fit what then is shown, the true one first.
     """
 
     publicatie: Publicatie
     verborgen: frozenset[Cel]
+    getuigen: Tabellen
 
 
-def herstel(publicatie: Publicatie, waar: Tabel, *, knopen: int = KNOPEN) -> Herstel:
+def herstel(
+    publicatie: Publicatie, waar: Tabel, *, knopen: int = KNOPEN, bekend: Tabellen | None = None
+) -> Herstel:
     """Hide cells until nobody can work out what is protected.
 
     Args:
         publicatie: all that a reader would see.
         waar: the true value of each cell.
         knopen: how far each search goes; unfinished is a leak.
+        bekend: tables that were found to fit.
 
     Raises:
-        NietTeHerstellen: a leak stays when all that can be hidden is hidden.
+        NietTeHerstellen: there is a leak, and nothing that can be hidden.
         FeitenKloppenNiet: the true values do not fit what is shown.
     """
-    verborgen: set[Cel] = set()
-    for blok in publicatie.blokken():
-        if blok.doelen:
-            dicht = _verberg(blok, waar, knopen)
-            verborgen |= _toon_weer(blok, waar, dicht, knopen)
-    return Herstel(publicatie.met_dicht(verborgen), frozenset(verborgen))
+    dicht: dict[Cel, list[Lek]] = defaultdict(list)
+    uitkomst = controleer(publicatie, waar, knopen=knopen, bekend=bekend)
+    while uitkomst.lekken:
+        open_ = publicatie.met_dicht(dicht)
+        erbij: set[Cel] = set()
+        for lek in uitkomst.lekken:
+            # Most leaks are made with the same cells: one of these at a time.
+            if keuze := te_kiezen(open_, waar, lek, dicht.keys() - erbij):
+                over = keuze & erbij or keuze
+                cel = min(over, key=lambda c: (publicatie.gewichten[c], c))
+                erbij.add(cel)
+                dicht[cel].append(lek)
+        if not dicht:
+            raise NietTeHerstellen(f"Er blijft af te leiden: {uitkomst.lekken[0].doel.waarom}")
+        if not erbij:
+            # What still follows does not follow from what is shown: all of it is hidden.
+            return Herstel(publicatie.met_dicht(dicht), frozenset(dicht), uitkomst.getuigen)
+        open_ = publicatie.met_dicht(dicht)
+        # What fitted before fits as well now that less is shown.
+        uitkomst = controleer(open_, waar, knopen=knopen, bekend=uitkomst.getuigen)
+    blijft, getuigen = _toon_weer(publicatie, waar, dicht, knopen, uitkomst.getuigen)
+    return Herstel(publicatie.met_dicht(blijft), frozenset(blijft), getuigen)
 
 
-def _verberg(blok: Publicatie, waar: Tabel, knopen: int) -> list[Cel]:
-    """The cells of a block that had to be hidden, in the order in which it was done."""
-    dicht: list[Cel] = []
-    while lekken := _lekken(blok.met_dicht(dicht), waar, knopen):
-        # One cell for each leak, then look again: most leaks share their cells.
-        erbij = dict.fromkeys(goedkoopste(blok.met_dicht(dicht), lek.doel, dicht) for lek in lekken)
-        dicht += erbij
-    return dicht
-
-
-def _toon_weer(blok: Publicatie, waar: Tabel, dicht: list[Cel], knopen: int) -> set[Cel]:
+def _toon_weer(
+    publicatie: Publicatie,
+    waar: Tabel,
+    dicht: Mapping[Cel, list[Lek]],
+    knopen: int,
+    getuigen: Tabellen,
+) -> tuple[set[Cel], Tabellen]:
     """What must stay hidden: each cell is shown again, the dearest first, if nothing leaks then."""
     blijft = set(dicht)
-    for cel in sorted(dicht, key=lambda c: (-blok.gewichten[c], c)):
-        zonder = blijft - {cel}
-        if not _lekken(blok.met_dicht(zonder), waar, knopen):
-            blijft = zonder
-    return blijft
+    for cel in sorted(dicht, key=lambda c: (-publicatie.gewichten[c], c)):
+        open_ = publicatie.met_dicht(blijft - {cel})
+        if _lekt_weer(open_, waar, dicht[cel], knopen, getuigen):
+            continue
+        uitkomst = controleer(open_, waar, knopen=knopen, bekend=getuigen)
+        if not uitkomst.lekken:
+            blijft, getuigen = blijft - {cel}, uitkomst.getuigen
+    return blijft, getuigen
 
 
-def _lekken(blok: Publicatie, waar: Tabel, knopen: int) -> list[Lek]:
-    return Zoeker(blok, waar, knopen).zoek()
+def _lekt_weer(
+    publicatie: Publicatie, waar: Tabel, lekken: list[Lek], knopen: int, getuigen: Tabellen
+) -> bool:
+    """True when one of these leaks is back."""
+    blad = Rekenblad(publicatie)
+    past = getuigen[blad.passen(getuigen)]
+    termen = {lek.doel.termen for lek in lekken}
+    for kern in kernen(publicatie):
+        erin = {n for n, doel in enumerate(kern.doelen) if doel.termen in termen}
+        if erin and zoeker_van(kern, waar, blad, past, knopen).lekt(erin):
+            return True
+    return False
 
 
-def goedkoopste(blok: Publicatie, doel: Doel, dicht: Iterable[Cel]) -> Cel:
-    """The cheapest shown cell that this leak is made with.
+def te_kiezen(publicatie: Publicatie, waar: Tabel, lek: Lek, dicht: Set[Cel]) -> set[Cel]:
+    """The shown cells that this leak is made with; none when nothing is left to hide.
 
-    Where no cell has a dual value (only whole numbers give the leak) the cheapest cell near it.
-
-    Raises:
-        NietTeHerstellen: nothing is left that can be hidden.
+    Where no cell has a dual value (only whole numbers give the leak) the cells near it. What
+    somebody knows beforehand cannot be hidden from him.
     """
-    te_kiezen = set(blok.gewichten) - set(dicht)
-    met_duaal = te_kiezen & _duaal(blok, doel)
-    keuze = met_duaal or te_kiezen & _nabij(blok, doel) or te_kiezen
-    if not keuze:
-        raise NietTeHerstellen(f"Er blijft af te leiden: {doel.waarom}")
-    return min(keuze, key=lambda cel: (blok.gewichten[cel], cel))
+    eigen = publicatie.kennis.get(lek.kenner, frozenset())
+    over = publicatie.gewichten.keys() - dicht - eigen
+    if not over:
+        return set()
+    return set(
+        over & _duaal(publicatie, waar, lek, eigen) or over & _nabij(publicatie, lek) or over
+    )
 
 
-def _duaal(blok: Publicatie, doel: Doel) -> Set[Cel]:
+def _duaal(publicatie: Publicatie, waar: Tabel, lek: Lek, eigen: Set[Cel]) -> Set[Cel]:
     """The cells whose display holds the quantity at its smallest or largest value."""
-    cellen = list(blok.getoond)
-    plek = {cel: n for n, cel in enumerate(cellen)}
-    richting = matrix([doel.termen], plek).toarray()[0]
-    feiten = _ongelijkheden(blok, plek)
+    blad = Rekenblad(publicatie)
+    richting = matrix([lek.doel.termen], blad.plek).toarray()[0]
+    feiten = _ongelijkheden(publicatie, blad.plek)
+    grenzen = [
+        (waar[cel], waar[cel])
+        if cel in eigen
+        else (publicatie.getoond[cel].laag, publicatie.getoond[cel].hoog)
+        for cel in blad.cellen
+    ]
     uit: set[Cel] = set()
     for teken in (1, -1):
-        uitkomst = linprog(
-            teken * richting,
-            **feiten,
-            bounds=[(b.laag, b.hoog) for b in blok.getoond.values()],
-        )
+        uitkomst = linprog(teken * richting, **feiten, bounds=grenzen)
         if uitkomst.status == 0:
             zwaarte = np.abs(uitkomst.lower.marginals) + np.abs(uitkomst.upper.marginals)
-            uit |= {cellen[n] for n in np.flatnonzero(zwaarte > MERKBAAR)}
+            uit |= {blad.cellen[n] for n in np.flatnonzero(zwaarte > MERKBAAR)}
     return uit
 
 
 def _ongelijkheden(
-    blok: Publicatie, plek: Mapping[Cel, int]
+    publicatie: Publicatie, plek: Mapping[Cel, int]
 ) -> dict[str, csr_array | list[int] | None]:
     """The facts as linprog takes them: at most, and equal."""
     op: list[tuple[Termen, int]] = []
     gelijk: list[tuple[Termen, int]] = []
-    for feit in blok.feiten:
+    for feit in publicatie.feiten:
         laag, hoog = feit.bereik.laag, feit.bereik.hoog
         if laag is not None and laag == hoog:
             gelijk.append((feit.termen, laag))
@@ -139,12 +173,12 @@ def _ongelijkheden(
     return uit
 
 
-def _nabij(blok: Publicatie, doel: Doel) -> set[Cel]:
+def _nabij(publicatie: Publicatie, lek: Lek) -> set[Cel]:
     """The cells that share a fact with what is protected, and those cells themselves."""
-    eigen = {cel for cel, _ in doel.termen}
+    eigen = {cel for cel, _ in lek.doel.termen}
     return eigen | {
         cel
-        for feit in blok.feiten
+        for feit in publicatie.feiten
         if any(c in eigen for c, _ in feit.termen)
         for cel, _ in feit.termen
     }

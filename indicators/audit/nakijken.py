@@ -1,27 +1,30 @@
 """The audit of a release: what must be hidden on top of the rules, block by block.
 
-A block that was audited before is not audited again: its fingerprint says that it is the same. So
-a new delivery costs the blocks that it touches. The memory of a region is kept beside its released
-figures, with the certificates.
+A block that was audited before is not searched again: its fingerprint says that it is the same, and
+its certificate is added up anew. So a new delivery costs the blocks that it touches. The memory of
+a region is kept beside its released figures.
 """
 
 from __future__ import annotations
 
-import gzip
 import logging
+import os
+import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 
-from pydantic import TypeAdapter, ValidationError
+import numpy as np
 
 from indicators.audit.bewijs import Bewijs, bezwaren
 from indicators.audit.controle import controleer
+from indicators.audit.getallen import Tabellen
 from indicators.audit.herstel import herstel
-from indicators.audit.publicatie import Cel, Publicatie, Tabel
+from indicators.audit.publicatie import NIETS_BEKEND, Publicatie, Tabel
 from indicators.audit.regio import publicatie_van
-from indicators.figuren import Sleutel
+from indicators.figuren import Nagekeken, Sleutel
 from indicators.kubus import Kubus
 from indicators.model import Vrijgave
 from indicators.weergave import Beleid
@@ -30,6 +33,8 @@ LOG = logging.getLogger("monitor")
 
 ONTHOUDEN = 5_000
 """So many blocks are kept in memory; those of the longest ago go first."""
+_DICHT = "dicht-"
+"""Before the fingerprint of a block of which something had to be hidden."""
 
 
 class NietNagekeken(Exception):
@@ -43,30 +48,11 @@ class Blokbewijs:
     Attributes:
         verborgen: numbers of the cells that had to be hidden; then there is no certificate, since
             what is shown becomes another block.
-        waar, getuigen, keuze: the certificate, with cells by their number in the block.
+        tabellen: the certificate, with a column for each cell of the block.
     """
 
-    verborgen: tuple[int, ...] = ()
-    waar: tuple[int, ...] = ()
-    getuigen: tuple[Mapping[int, int], ...] = ()
-    keuze: tuple[tuple[int, ...], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Nagekeken:
-    """The audit of a release in numbers, for everybody to read.
-
-    Attributes:
-        cellen: counts that are in it, shown or not.
-        verbanden: what is known of counts together.
-        beschermd: small counts, remainders and differences that stay protected.
-        verborgen: figures that had to be hidden on top of the rules.
-    """
-
-    cellen: int
-    verbanden: int
-    beschermd: int
-    verborgen: int
+    verborgen: tuple[int, ...]
+    tabellen: Tabellen
 
 
 @dataclass
@@ -74,38 +60,54 @@ class Geheugen:
     """The blocks that were audited, by fingerprint."""
 
     blokken: dict[str, Blokbewijs] = field(default_factory=dict)
+    _slot: Lock = field(default_factory=Lock)
+    _gelezen: dict[Path, int] = field(default_factory=dict)
 
     def bewaar(self, vingerafdruk: str, bewijs: Blokbewijs) -> None:
         """Remember a block."""
-        self.blokken[vingerafdruk] = bewijs
-        while len(self.blokken) > ONTHOUDEN:
-            del self.blokken[next(iter(self.blokken))]
+        with self._slot:
+            self.blokken[vingerafdruk] = bewijs
+            while len(self.blokken) > ONTHOUDEN:
+                del self.blokken[next(iter(self.blokken))]
 
     def lees(self, pad: Path) -> None:
-        """Add what a region kept.
+        """Add what a region kept, once for each time that it was written.
 
         A file that is not there, or is damaged, adds nothing: it only saves work, and no
         certificate in it is believed without adding it up again.
         """
-        if not pad.is_file():
+        if not pad.is_file() or self._gelezen.get(pad) == (merk := pad.stat().st_mtime_ns):
             return
+        self._gelezen[pad] = merk
         try:
-            for vingerafdruk, een in _BESTAND.validate_json(
-                gzip.decompress(pad.read_bytes())
-            ).items():
-                self.bewaar(vingerafdruk, een)
-        except (OSError, EOFError, zlib.error, ValidationError):
+            with np.load(pad, allow_pickle=False) as inhoud:
+                for naam in inhoud.files:
+                    getallen = np.asarray(inhoud[naam], dtype=np.int64)
+                    if naam.startswith(_DICHT):
+                        leeg = np.zeros((0, 0), dtype=np.int64)
+                        een = Blokbewijs(tuple(getallen.ravel().tolist()), leeg)
+                    else:
+                        een = Blokbewijs((), getallen)
+                    self.bewaar(naam.removeprefix(_DICHT), een)
+        except (OSError, EOFError, ValueError, KeyError, zlib.error, zipfile.BadZipFile):
             LOG.warning("the memory of the audit cannot be read; all blocks are audited again")
 
     def schrijf(self, pad: Path, welke: Iterable[str]) -> None:
         """Keep these blocks for the next time."""
-        inhoud = {v: self.blokken[v] for v in welke if v in self.blokken}
-        nieuw = pad.with_suffix(".nieuw")
-        nieuw.write_bytes(gzip.compress(_BESTAND.dump_json(inhoud), mtime=0))
+        inhoud = {}
+        for vingerafdruk in welke:
+            een = self.blokken.get(vingerafdruk)
+            if een is not None and een.verborgen:
+                inhoud[f"{_DICHT}{vingerafdruk}"] = np.array(een.verborgen, dtype=np.int64)
+            elif een is not None:
+                inhoud[vingerafdruk] = een.tabellen
+        nieuw = pad.with_name(f".{pad.name}.{os.getpid()}.nieuw")
+        with nieuw.open("wb") as bestand:
+            np.savez_compressed(bestand, allow_pickle=False, **inhoud)
         nieuw.replace(pad)
+        self._gelezen[pad] = pad.stat().st_mtime_ns
 
 
-_BESTAND = TypeAdapter(dict[str, Blokbewijs])
 _GEHEUGEN = Geheugen()
 """Of this process: the same blocks come back in a difference, a load and an undo."""
 
@@ -121,12 +123,10 @@ class Blik:
 
     Attributes:
         verborgen: the figures that must be hidden on top of what is.
-        vingerafdrukken: of the blocks with something to protect.
         telling: the numbers.
     """
 
     verborgen: frozenset[Sleutel]
-    vingerafdrukken: tuple[str, ...]
     telling: Nagekeken
 
 
@@ -142,45 +142,42 @@ def kijk_na(kubus: Kubus, vrij: Vrijgave, beleid: Beleid) -> Blik:
     verborgen: set[Sleutel] = set()
     vingerafdrukken = []
     for blok in publicatie.blokken():
-        if not blok.doelen:
+        if not blok.doelen or all(bereik == NIETS_BEKEND for bereik in blok.getoond.values()):
             continue
         vingerafdruk = blok.vingerafdruk
         bekend = _GEHEUGEN.blokken.get(vingerafdruk)
         if bekend is None or not _houdt_stand(blok, bekend):
             bekend = _onderzoek(blok, waar)
             _GEHEUGEN.bewaar(vingerafdruk, bekend)
-        cellen = list(blok.getoond)
+        cellen = sorted(blok.getoond)
         for n in bekend.verborgen:
             indicator, gebied, periode, uitsplitsing = cellen[n]
             verborgen.add((indicator, gebied, periode, uitsplitsing))
         vingerafdrukken.append(vingerafdruk)
     telling = Nagekeken(
-        len(publicatie.getoond), len(publicatie.feiten), len(publicatie.doelen), len(verborgen)
+        cellen=len(publicatie.getoond),
+        verborgen=len(verborgen),
+        verbanden=len(publicatie.feiten),
+        beschermd=len(publicatie.doelen),
+        blokken=tuple(vingerafdrukken),
     )
-    return Blik(frozenset(verborgen), tuple(vingerafdrukken), telling)
+    return Blik(frozenset(verborgen), telling)
 
 
 def _onderzoek(blok: Publicatie, waar: Tabel) -> Blokbewijs:
     uitkomst = controleer(blok, waar)
-    plek = {cel: n for n, cel in enumerate(blok.getoond)}
     if uitkomst.bewijs is None:
-        hersteld = herstel(blok, waar)
-        return Blokbewijs(verborgen=tuple(sorted(plek[cel] for cel in hersteld.verborgen)))
+        plek = {cel: n for n, cel in enumerate(sorted(blok.getoond))}
+        hersteld = herstel(blok, waar, bekend=uitkomst.getuigen)
+        dicht = tuple(sorted(plek[cel] for cel in hersteld.verborgen))
+        return Blokbewijs(dicht, uitkomst.getuigen[:0])
     if fouten := bezwaren(blok, uitkomst.bewijs):
         raise NietNagekeken(fouten[0])
-    return _kort(uitkomst.bewijs, plek)
-
-
-def _kort(bewijs: Bewijs, plek: Mapping[Cel, int]) -> Blokbewijs:
-    getuigen = tuple({plek[c]: w for c, w in getuige.items()} for getuige in bewijs.getuigen)
-    return Blokbewijs((), tuple(bewijs.waar.values()), getuigen, bewijs.keuze)
+    return Blokbewijs((), uitkomst.bewijs.tabellen)
 
 
 def _houdt_stand(blok: Publicatie, bekend: Blokbewijs) -> bool:
     """True when what is remembered of a block holds: a certificate is added up again."""
-    cellen = list(blok.getoond)
     if bekend.verborgen:
-        return all(n < len(cellen) for n in bekend.verborgen)
-    getuigen = [{cellen[n]: w for n, w in g.items() if n < len(cellen)} for g in bekend.getuigen]
-    waar = dict(zip(cellen, bekend.waar, strict=False))
-    return not bezwaren(blok, Bewijs(blok.vingerafdruk, waar, tuple(getuigen), bekend.keuze))
+        return all(0 <= n < len(blok.getoond) for n in bekend.verborgen)
+    return not bezwaren(blok, Bewijs(blok.vingerafdruk, bekend.tabellen))

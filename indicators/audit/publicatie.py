@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -69,13 +69,16 @@ class Doel:
 
     Attributes:
         termen: whole numbers times cells.
-        minstens: how many different values must stay possible.
+        minstens: how many different values must stay possible for who only reads; for who knows
+            cells beforehand one less (privacy.md section 1).
         waarom: in Dutch, for the report.
+        buiten: who counts in it and knows a part of it that is no cell here: they are no attackers.
     """
 
     termen: Termen
     minstens: int
     waarom: str = ""
+    buiten: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -88,12 +91,26 @@ class Publicatie:
         doelen: the protected quantities.
         gewichten: what a reader loses when a cell is hidden: from its level, kind and band, never
             from its true value. A cell without a weight is not shown, or cannot be hidden.
+        kennis: who knows which cells beforehand, as a municipality knows its own.
     """
 
     getoond: Mapping[Cel, Bereik]
     feiten: tuple[Feit, ...]
     doelen: tuple[Doel, ...]
     gewichten: Mapping[Cel, int]
+    kennis: Mapping[str, frozenset[Cel]] = field(default_factory=dict)
+
+    def aanvallers(self, doel: Doel) -> list[tuple[str, int]]:
+        """Against whom a quantity is protected, and how many values must stay possible then.
+
+        Who only reads is "". Who knows all cells of it beforehand learns nothing.
+        """
+        kenners = [
+            (kenner, doel.minstens - 1)
+            for kenner, eigen in self.kennis.items()
+            if kenner not in doel.buiten and any(cel not in eigen for cel, _ in doel.termen)
+        ]
+        return [("", doel.minstens), *kenners]
 
     def past(self, tabel: Tabel) -> bool:
         """True when a table of numbers fits all that is seen: plain arithmetic."""
@@ -115,7 +132,11 @@ class Publicatie:
                 json.dumps(["feit", sorted(f.termen), f.bereik.laag, f.bereik.hoog])
                 for f in self.feiten
             ),
-            *(json.dumps(["doel", sorted(d.termen), d.minstens]) for d in self.doelen),
+            *(
+                json.dumps(["doel", sorted(d.termen), d.minstens, sorted(d.buiten)])
+                for d in self.doelen
+            ),
+            *(json.dumps(["kennis", k, sorted(e)]) for k, e in self.kennis.items()),
         ]
         return hashlib.sha256("\n".join(sorted(regels)).encode()).hexdigest()
 
@@ -144,9 +165,16 @@ class Publicatie:
                 tuple(feiten.get(naam, ())),
                 tuple(doelen.get(naam, ())),
                 {c: self.gewichten[c] for c in cellen if c in self.gewichten},
+                _van(self.kennis, cellen),
             )
             for naam, cellen in delen.items()
         ]
+
+
+def _van(kennis: Mapping[str, frozenset[Cel]], cellen: Sequence[Cel]) -> dict[str, frozenset[Cel]]:
+    """Who knows which of these cells."""
+    erin = {kenner: eigen.intersection(cellen) for kenner, eigen in kennis.items()}
+    return {kenner: eigen for kenner, eigen in erin.items() if eigen}
 
 
 def _per_blok(verbanden: Sequence[V], wortel: Callable[[Cel], Cel]) -> dict[Cel, list[V]]:

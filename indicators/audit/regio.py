@@ -78,7 +78,15 @@ def publicatie_van(
     _verbind_saldi(b)
     _verbind_uitsplitsingen(b)
     _bescherm_verschillen(b)
-    return Publicatie(b.getoond, tuple(b.feiten), tuple(b.doelen.values()), b.gewichten), b.waar
+    kennis = {
+        gemeente: frozenset(cel for cel in b.waar if cel[1] == gemeente)
+        for gemeente in kubus.regio.gemeenten
+        if beleid.kenners
+    }
+    publicatie = Publicatie(
+        b.getoond, tuple(b.feiten), tuple(b.doelen.values()), b.gewichten, kennis
+    )
+    return publicatie, b.waar
 
 
 # -- cells ------------------------------------------------------
@@ -97,9 +105,26 @@ def _zet_figuur(b: _Bouw, indicator: Indicator, sleutel: Sleutel, figuur: Figure
     if any(cel is None for cel in delen):
         return
     cellen = [cel for cel in delen if cel is not None]
+    if (
+        sleutel not in b.kubus.figuren
+        and _volgt(b, cellen, figuur)
+        and not indicator.uitsplitsingen
+    ):
+        return
     _zet_cel(b, indicator, sleutel, sum(b.waar[cel] for cel in cellen), figuur)
     b.feiten.append(_som(sleutel, cellen, "een groep is de som van haar gemeenten"))
     b.groepen[indicator.id, sleutel[2]][frozenset(leden)] = sleutel
+
+
+def _volgt(b: _Bouw, delen: Sequence[Cel], figuur: Figure) -> bool:
+    """True when a group says no more than what is seen of its municipalities."""
+    samen = [b.getoond[cel] for cel in delen]
+    te_zien = _te_zien(figuur)
+    laag, hoog = sum(x.laag or 0 for x in samen), [x.hoog for x in samen]
+    boven = None if None in hoog else sum(x for x in hoog if x is not None)
+    return (te_zien.laag or 0) <= laag and (
+        te_zien.hoog is None or (boven is not None and te_zien.hoog >= boven)
+    )
 
 
 def _leden(b: _Bouw, sleutel: Sleutel, figuur: Figure) -> frozenset[str]:
@@ -140,7 +165,9 @@ def _gemeente(b: _Bouw, indicator: Indicator, gemeente: str, periode: str) -> Ce
 def _zet_cel(b: _Bouw, indicator: Indicator, cel: Cel, waarde: int, figuur: Figure | None) -> None:
     b.waar[cel] = waarde
     b.getoond[cel] = _te_zien(figuur)
-    if figuur is not None and b.getoond[cel] != NIETS_BEKEND:
+    # A sum of what is shown is hidden with its parts, and by itself it says nothing.
+    eigen = cel in b.kubus.figuren or cel in b.kubus.uitsplitsingen
+    if eigen and b.getoond[cel] != NIETS_BEKEND:
         b.gewichten[cel] = _gewicht(b, indicator, cel)
     _bescherm(b, indicator, ((cel, 1),), waarde, "een klein aantal")
 
@@ -152,10 +179,10 @@ def _te_zien(figuur: Figure | None) -> Bereik:
 
 
 def _gewicht(b: _Bouw, indicator: Indicator, cel: Cel) -> int:
-    """What a reader loses: the region most, a category least."""
+    """What a reader loses: the region most, then a municipality, a category least."""
     if cel[3]:
         return 1
-    niveau = 8 if cel[1] == REGIO else 2 if cel[1] in b.kubus.regio.gemeenten else 4
+    niveau = 16 if cel[1] == REGIO else 8 if cel[1] in b.kubus.regio.gemeenten else 2
     return niveau * (2 if indicator.kerncijfer else 1)
 
 
@@ -164,7 +191,19 @@ def _bescherm(
 ) -> None:
     k = b.beleid.minstens(max([indicator.k, *(_strenger(cel) for cel, _ in termen)])).k
     if 0 < waarde < k:
-        b.doelen[termen] = Doel(termen, b.beleid.k - 1, f"{wat}: {indicator.id}")
+        b.doelen[termen] = Doel(
+            termen, b.beleid.k - 1, f"{wat}: {indicator.id}", _leden_van(b, termen)
+        )
+
+
+def _leden_van(b: _Bouw, termen: tuple[tuple[Cel, int], ...]) -> frozenset[str]:
+    """Who counts in a category of a group; of other figures each municipality is a cell itself."""
+    return frozenset(
+        gemeente
+        for (indicator, gebied, periode, uitsplitsing), _ in termen
+        if uitsplitsing
+        for gemeente in b.kubus.uitsplitsingen[indicator, gebied, periode, uitsplitsing].omvat
+    )
 
 
 def _strenger(cel: Cel) -> int:

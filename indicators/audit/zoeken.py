@@ -1,23 +1,24 @@
 """Witnesses: tables of numbers that fit what is seen, with other values for what is protected.
 
-A quantity is protected when enough tables that fit give it enough different values. What is found
-is kept for all other quantities too, so that most need no search of their own. A search that is not
-finished counts as a leak (decisions.md 26); its limit is a number of nodes, so that the same
-publication gives the same outcome on a slow computer.
+A quantity is protected when enough tables that fit give it enough different values: for who only
+reads, and for each who knows cells beforehand, in tables that leave these cells as they are. What
+is found is kept for all other quantities too, so that most need no search of their own. A search
+that is not finished counts as a leak (decisions.md 26); its limit is a number of nodes, so that the
+same publication gives the same outcome on a slow computer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
 from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array
 
-from indicators.audit.publicatie import Cel, Doel, Publicatie, Tabel, Termen, som
+from indicators.audit.getallen import GEEN_GRENS, Rekenblad, Rij, Tabellen
+from indicators.audit.publicatie import Doel, Publicatie, Tabel, som
 
 KNOPEN = 2_000
 """How many nodes one search may take."""
@@ -34,18 +35,9 @@ VERDER = 3
 RUIMTE = 60
 """How far above all that is shown a count of which nothing is shown is looked for."""
 
-Rij = npt.NDArray[np.int64]
 Getallen = npt.NDArray[np.float64]
 
 GEVONDEN, ONMOGELIJK, ONAF = "gevonden", "onmogelijk", "onaf"
-
-
-def matrix(regels: Sequence[Termen], plek: Mapping[Cel, int]) -> csr_array:
-    """Terms as rows, with a column for each cell."""
-    rijen = [n for n, termen in enumerate(regels) for _ in termen]
-    kolommen = [plek[cel] for termen in regels for cel, _ in termen]
-    malen = [maal for termen in regels for _, maal in termen]
-    return csr_array((malen, (rijen, kolommen)), shape=(len(regels), len(plek)))
 
 
 class FeitenKloppenNiet(Exception):
@@ -59,72 +51,140 @@ class Lek:
     Attributes:
         waarden: the values that were found to be possible.
         onaf: the search was not finished; it counts as a leak.
+        kenner: for whom; "" for who only reads.
     """
 
     doel: Doel
     waarden: tuple[int, ...]
     onaf: bool
+    kenner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vraag:
+    """A protected quantity (its number in the block) against one who looks."""
+
+    nummer: int
+    kenner: str
+    minstens: int
 
 
 class Zoeker:
     """Looks for witnesses in one block of a publication."""
 
-    def __init__(self, blok: Publicatie, waar: Tabel, knopen: int = KNOPEN) -> None:
-        """Begin with the true table as the first witness.
+    def __init__(
+        self,
+        blok: Publicatie,
+        waar: Tabel,
+        knopen: int = KNOPEN,
+        bekend: Tabellen | None = None,
+    ) -> None:
+        """Begin with the true table as the first witness, and with tables that were found before.
 
         Raises:
             FeitenKloppenNiet: the true table does not fit what is shown.
         """
-        self.blok, self.knopen = blok, knopen
-        self.cellen: tuple[Cel, ...] = tuple(blok.getoond)
-        self._plek = {cel: n for n, cel in enumerate(self.cellen)}
-        if not blok.past(waar):
-            raise FeitenKloppenNiet(_wat_niet_klopt(blok, waar))
-        eerste = np.array([waar[cel] for cel in self.cellen], dtype=np.int64)
+        self.blok, self.knopen, self.blad = blok, knopen, Rekenblad(blok)
+        eerste = np.array([waar[cel] for cel in self.blad.cellen], dtype=np.int64)
+        if not self.blad.passen(eerste[None, :])[0]:
+            raise FeitenKloppenNiet(wat_niet_klopt(blok, waar))
         self._laag, self._hoog = self._grenzen(int(eerste.sum()))
-        self._feiten = self._verbanden()
-        self._doelen = matrix([doel.termen for doel in blok.doelen], self._plek)
-        self.getuigen: list[Rij] = []
-        self._waarden: list[dict[int, int]] = [{} for _ in blok.doelen]
+        self._verband = self._verbanden()
+        self.vragen = [
+            Vraag(n, kenner, minstens)
+            for n, doel in enumerate(blok.doelen)
+            for kenner, minstens in blok.aanvallers(doel)
+        ]
+        self._nummers = np.array([vraag.nummer for vraag in self.vragen], dtype=np.int64)
+        self._getuigen = [eerste]
+        self._waarden: list[set[int]] = [set() for _ in self.vragen]
         self._bewaar(eerste)
+        if bekend is not None and len(bekend):
+            self._neem_over(bekend)
+
+    @property
+    def getuigen(self) -> Tabellen:
+        """The tables that were found, the true one first."""
+        return np.array(self._getuigen)
 
     def zoek(self) -> list[Lek]:
         """Look for enough witnesses for every quantity; those that are not protected."""
         self._verken()
-        return [lek for n in range(len(self.blok.doelen)) if (lek := self._toets(n))]
+        return [lek for n in range(len(self.vragen)) if (lek := self._toets(n))]
 
-    def keuze(self, nummer: int) -> tuple[int, ...]:
-        """Numbers of the witnesses that show that this quantity is protected."""
-        gevonden = sorted(self._waarden[nummer].values())
-        return tuple(gevonden[: self.blok.doelen[nummer].minstens])
+    def _neem_over(self, bekend: Tabellen) -> None:
+        """Tables that were found before, all at once; those that do not fit are left out."""
+        alle = np.concatenate([self._getuigen[0][None, :], bekend[self.blad.passen(bekend)]])
+        waarden = self.blad.doelen @ alle.T
+        zelfde = {k: self.blad.zelfde(k, alle) for k in ("", *self.blok.kennis)}
+        nodig: set[int] = set()
+        for n, vraag in enumerate(self.vragen):
+            rijen = np.flatnonzero(zelfde.get(vraag.kenner, zelfde[""]))
+            gezien, eerst = np.unique(waarden[vraag.nummer, rijen], return_index=True)
+            self._waarden[n].update(gezien[: vraag.minstens].tolist())
+            nodig.update(rijen[eerst[: vraag.minstens]].tolist())
+        self._getuigen += [alle[n] for n in sorted(nodig - {0})]
+
+    def lekt(self, nummers: Collection[int]) -> bool:
+        """True when one of these quantities is not protected."""
+        return any(self._toets(n) for n, vraag in enumerate(self.vragen) if vraag.nummer in nummers)
 
     # -- many at once -----------------------------------------------
 
     def _verken(self) -> None:
-        """Give many quantities another value in one search; with the same dice at each run."""
-        dobbelsteen = np.random.default_rng(len(self.cellen))
+        """Give many quantities another value in one search; with the same dice at each run.
+
+        What some know beforehand is left as it is, so that one table serves them all.
+        """
+        dobbelsteen = np.random.default_rng(len(self.blad.cellen))
         deel, voor_niets = 0.5, 0
         while voor_niets < VRUCHTELOOS:
-            open_ = [n for n in range(len(self.blok.doelen)) if not self._is_beschermd(n)]
+            open_ = self._open()
             if len(open_) < MINSTE_OM_SAMEN:
                 return
-            aantal = max(1, int(len(open_) * deel))
-            keuze = dobbelsteen.choice(len(open_), aantal, replace=False)
             laag, hoog = self._laag.copy(), self._hoog.copy()
-            for n in sorted(open_[int(k)] for k in keuze):
-                self._zet_vast(n, laag, hoog, int(dobbelsteen.integers(0, 2**31)))
-            richting = dobbelsteen.integers(-3, 4, len(self.cellen)).astype(float)
-            bekend = len(self.getuigen)
+            kenners = self._kies_kenners(open_, dobbelsteen, deel)
+            for kenner in kenners:
+                self._laat_staan(kenner, laag, hoog)
+            nummers = dict.fromkeys(
+                self.vragen[n].nummer for n in open_ if self.vragen[n].kenner in ("", *kenners)
+            )
+            aantal = max(1, int(len(nummers) * deel))
+            for n in sorted(dobbelsteen.permutation(list(nummers))[:aantal].tolist()):
+                self._zet_vast(n, open_, laag, hoog, int(dobbelsteen.integers(0, 2**31)))
+            richting = dobbelsteen.integers(-3, 4, len(self.blad.cellen)).astype(float)
+            bekend = len(self._getuigen)
             gelukt = self._los_op(richting, laag, hoog) == GEVONDEN
             deel = min(1.0, deel * 1.5) if gelukt else deel / 2
-            voor_niets = 0 if len(self.getuigen) > bekend else voor_niets + 1
+            voor_niets = 0 if len(self._getuigen) > bekend else voor_niets + 1
 
-    def _zet_vast(self, nummer: int, laag: Getallen, hoog: Getallen, worp: int) -> None:
+    def _open(self) -> list[int]:
+        return [n for n in range(len(self.vragen)) if not self._is_beschermd(n)]
+
+    def _kies_kenners(
+        self, open_: Sequence[int], dobbelsteen: np.random.Generator, deel: float
+    ) -> list[str]:
+        """One for whom something is not protected yet, and some of the others."""
+        eerste = self.vragen[open_[int(dobbelsteen.integers(len(open_)))]].kenner
+        over = [k for k in dict.fromkeys(self.vragen[n].kenner for n in open_) if k]
+        mee = dobbelsteen.random(len(over)) < deel / 2
+        return [k for k, doet_mee in zip(over, mee, strict=True) if doet_mee or k == eerste]
+
+    def _laat_staan(self, kenner: str, laag: Getallen, hoog: Getallen) -> None:
+        eigen = self.blad.eigen.get(kenner)
+        if eigen is not None:
+            laag[eigen] = hoog[eigen] = self._getuigen[0][eigen]
+
+    def _zet_vast(
+        self, nummer: int, open_: Sequence[int], laag: Getallen, hoog: Getallen, worp: int
+    ) -> None:
         """Ask a value that was not found yet of a quantity that is a single cell."""
         termen = self.blok.doelen[nummer].termen
-        if len(termen) > 1:
+        plek = self.blad.plek[termen[0][0]]
+        if len(termen) > 1 or laag[plek] == hoog[plek]:
             return
-        plek, gevonden = self._plek[termen[0][0]], self._waarden[nummer]
+        vragen = [n for n in open_ if self.vragen[n].nummer == nummer]
+        gevonden = min((self._waarden[n] for n in vragen), key=len)
         onder = max(laag[plek], min(gevonden) - VERDER)
         boven = min(hoog[plek], max(gevonden) + VERDER)
         nieuw = [w for w in range(int(onder), int(boven) + 1) if w not in gevonden]
@@ -135,26 +195,33 @@ class Zoeker:
 
     def _toets(self, nummer: int) -> Lek | None:
         """Look for enough witnesses of one quantity; None when there are."""
-        doel, gevonden = self.blok.doelen[nummer], self._waarden[nummer]
-        richting = self._doelen[[nummer], :].toarray()[0].astype(float)
+        if self._is_beschermd(nummer):
+            return None
+        vraag, gevonden = self.vragen[nummer], self._waarden[nummer]
+        richting = self.blad.doelen[[vraag.nummer], :].toarray()[0].astype(float)
+        laag, hoog = self._laag.copy(), self._hoog.copy()
+        self._laat_staan(vraag.kenner, laag, hoog)
         af = True
         for teken in (1, -1):
             if not self._is_beschermd(nummer):
-                af &= self._los_op(teken * richting, self._laag, self._hoog) != ONAF
+                af &= self._los_op(teken * richting, laag, hoog) != ONAF
         if not self._is_beschermd(nummer):
             for waarde in self._ertussen(nummer):
                 if not self._is_beschermd(nummer):
                     vast = LinearConstraint(richting[None, :], waarde, waarde)
                     niets = np.zeros(len(richting))
-                    af &= self._los_op(niets, self._laag, self._hoog, vast) != ONAF
-        return None if self._is_beschermd(nummer) else Lek(doel, tuple(sorted(gevonden)), not af)
+                    af &= self._los_op(niets, laag, hoog, vast) != ONAF
+        if self._is_beschermd(nummer):
+            return None
+        doel = self.blok.doelen[vraag.nummer]
+        return Lek(doel, tuple(sorted(gevonden)), not af, vraag.kenner)
 
     def _is_beschermd(self, nummer: int) -> bool:
-        return len(self._waarden[nummer]) >= self.blok.doelen[nummer].minstens
+        return len(self._waarden[nummer]) >= self.vragen[nummer].minstens
 
     def _ertussen(self, nummer: int) -> Sequence[int]:
         """The values between the smallest and the largest that are worth a search."""
-        gevonden, minstens = self._waarden[nummer], self.blok.doelen[nummer].minstens
+        gevonden, minstens = self._waarden[nummer], self.vragen[nummer].minstens
         ertussen = (w for w in range(min(gevonden) + 1, max(gevonden)) if w not in gevonden)
         return list(islice(ertussen, 3 * minstens))
 
@@ -162,20 +229,16 @@ class Zoeker:
 
     def _grenzen(self, som: int) -> tuple[Getallen, Getallen]:
         """Bounds of the cells; what has none is looked for up to far above all that is shown."""
-        bereiken = list(self.blok.getoond.values())
-        ruim = som + sum(abs(b.hoog) for b in bereiken if b.hoog is not None) + RUIMTE
-        return (
-            np.array([-ruim if b.laag is None else b.laag for b in bereiken], dtype=float),
-            np.array([ruim if b.hoog is None else b.hoog for b in bereiken], dtype=float),
-        )
+        laag, hoog = self.blad.laag.astype(float), self.blad.hoog.astype(float)
+        ruim = som + float(np.abs(hoog[hoog < GEEN_GRENS]).sum()) + RUIMTE
+        return np.where(laag <= -GEEN_GRENS, -ruim, laag), np.where(hoog >= GEEN_GRENS, ruim, hoog)
 
     def _verbanden(self) -> list[LinearConstraint]:
-        feiten = self.blok.feiten
-        if not feiten:
+        if not self.blok.feiten:
             return []
-        laag = [-np.inf if f.bereik.laag is None else f.bereik.laag for f in feiten]
-        hoog = [np.inf if f.bereik.hoog is None else f.bereik.hoog for f in feiten]
-        return [LinearConstraint(matrix([f.termen for f in feiten], self._plek), laag, hoog)]
+        laag, hoog = self.blad.feit_laag.astype(float), self.blad.feit_hoog.astype(float)
+        laag[laag <= -GEEN_GRENS], hoog[hoog >= GEEN_GRENS] = -np.inf, np.inf
+        return [LinearConstraint(self.blad.feiten, laag, hoog)]
 
     def _los_op(
         self,
@@ -189,7 +252,7 @@ class Zoeker:
             richting,
             integrality=np.ones(len(richting)),
             bounds=Bounds(laag, hoog),
-            constraints=[*self._feiten, *([vast] if vast is not None else [])],
+            constraints=[*self._verband, *([vast] if vast is not None else [])],
             options={"node_limit": self.knopen},
         )
         if uitkomst.x is not None:
@@ -201,16 +264,22 @@ class Zoeker:
 
         The solver works with rounded numbers; whether a table fits is checked with whole ones.
         """
-        waarden = (self._doelen @ rij).tolist()
-        nieuw = [n for n, waarde in enumerate(waarden) if waarde not in self._waarden[n]]
-        past = self.blok.past(dict(zip(self.cellen, rij.tolist(), strict=True)))
-        if past and (nieuw or not self.getuigen):
-            for n in nieuw:
-                self._waarden[n][waarden[n]] = len(self.getuigen)
-            self.getuigen.append(rij)
+        if not self.blad.passen(rij[None, :])[0]:
+            return
+        paar = np.array([self._getuigen[0], rij])
+        zelfde = {kenner: self.blad.zelfde(kenner, paar)[1] for kenner in ("", *self.blok.kennis)}
+        waarden = (self.blad.doelen @ rij)[self._nummers].tolist()
+        nieuw = False
+        for n, vraag in enumerate(self.vragen):
+            # A few more than are asked are no use to keep a table for.
+            if zelfde.get(vraag.kenner, True) and waarden[n] not in self._waarden[n]:
+                nieuw |= not self._is_beschermd(n)
+                self._waarden[n].add(waarden[n])
+        if nieuw and rij is not self._getuigen[0]:
+            self._getuigen.append(rij)
 
 
-def _wat_niet_klopt(blok: Publicatie, waar: Tabel) -> str:
+def wat_niet_klopt(blok: Publicatie, waar: Tabel) -> str:
     """Which facts do not hold: names of figures and no values."""
     cellen = [cel for cel, bereik in blok.getoond.items() if not bereik.bevat(waar[cel])]
     feiten = [

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import product
 from random import Random
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -210,19 +211,69 @@ def test_een_bewijs_met_een_tabel_die_niet_past_wordt_geweigerd() -> None:
     wat, waar = veilig_met_bewijs()
     bewijs = controleer(wat, waar).bewijs
     assert bewijs is not None
-    for anders in ({A: 5, B: 0}, {A: 2}, {("x",): 1}):
-        fout = replace(bewijs, getuigen=(anders, *bewijs.getuigen[1:]))
-        assert "Tabel 1 past niet bij wat er te zien is." in bezwaren(wat, fout)
+    for fout in ([5, 0, 5], [2, 2, 5], [3, 2, 6]):
+        tabellen = bewijs.tabellen.copy()
+        tabellen[1] = fout
+        assert "Tabel 1 past niet bij wat er te zien is." in bezwaren(
+            wat, replace(bewijs, tabellen=tabellen)
+        )
 
 
 def test_een_bewijs_dat_iets_overslaat_wordt_geweigerd() -> None:
     wat, waar = veilig_met_bewijs()
     bewijs = controleer(wat, waar).bewijs
     assert bewijs is not None
-    assert bezwaren(wat, replace(bewijs, keuze=()))
-    assert bezwaren(wat, replace(bewijs, keuze=((0, 0, 0, 0),)))
-    assert bezwaren(wat, replace(bewijs, keuze=((0, 1, 2, 99),)))
-    assert bezwaren(wat, replace(bewijs, waar={**waar, A: 4}))
+    goed = bewijs.tabellen
+    for tabellen in (goed[:0], goed[:3], goed[:, :2], np.repeat(goed[:1], 4, axis=0)):
+        assert bezwaren(wat, replace(bewijs, tabellen=tabellen))
+    niet_waar = goed.copy()
+    niet_waar[0] = [4, 4, 5]
+    assert bezwaren(wat, replace(bewijs, tabellen=niet_waar)) == [
+        "De cijfers zelf passen niet bij wat er te zien is."
+    ]
+
+
+# -- who knows something beforehand -----------------------------
+
+
+def kennis(wat: Publicatie, **wie: Cel) -> Publicatie:
+    return replace(wat, kennis={kenner: frozenset([cel]) for kenner, cel in wie.items()})
+
+
+def test_wie_een_deel_kent_rekent_het_andere_uit() -> None:
+    """Two small counts that are 5 together: whoever knows one knows the other."""
+    wat, waar = veilig_met_bewijs()
+    geweten = kennis(wat, b=B)
+    assert [(lek.kenner, lek.waarden) for lek in controleer(geweten, waar).lekken] == [("b", (3,))]
+    assert controleer(kennis(wat, a=A), waar).lekken == (), "wat iemand zelf weet, lekt niet"
+    assert herstel(geweten, waar).verborgen == {C}
+
+
+def test_een_bewijs_voor_wie_niets_weet_geldt_niet_voor_wie_iets_weet() -> None:
+    wat, waar = veilig_met_bewijs()
+    bewijs = controleer(wat, waar).bewijs
+    assert bewijs is not None
+    geweten = kennis(wat, b=B)
+    assert bezwaren(geweten, bewijs) == ["Dit bewijs is van een andere publicatie."]
+    vervalst = replace(bewijs, vingerafdruk=geweten.vingerafdruk)
+    assert bezwaren(geweten, vervalst) == [f"Te weinig mogelijke waarden: {(A,)}"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(regio(), st.data())
+def test_van_een_kenner_vindt_de_controle_wat_uittellen_vindt(
+    geval: tuple[Publicatie, Tabel], data: st.DataObject
+) -> None:
+    """For who knows a cell, a table in which it is another number is no possible one."""
+    wat, waar = geval
+    cel = data.draw(st.sampled_from(sorted(wat.getoond)))
+    weet = replace(wat, getoond={**wat.getoond, cel: precies(waar[cel])})
+    assert {lek.doel for lek in controleer(kennis(wat, wie=cel), waar).lekken} == {
+        doel
+        for doel in wat.doelen
+        if len(tel_uit(wat, doel)) < doel.minstens
+        or (doel.termen != ((cel, 1),) and len(tel_uit(weet, doel)) < doel.minstens - 1)
+    }
 
 
 # -- the rest ---------------------------------------------------
@@ -230,7 +281,9 @@ def test_een_bewijs_dat_iets_overslaat_wordt_geweigerd() -> None:
 
 def test_dezelfde_publicatie_geeft_dezelfde_uitkomst() -> None:
     wat, waar = veilig_met_bewijs()
-    assert controleer(wat, waar) == controleer(wat, waar)
+    een, ander = controleer(wat, waar), controleer(wat, waar)
+    assert een.lekken == ander.lekken
+    assert np.array_equal(een.getuigen, ander.getuigen)
 
 
 def test_blokken_zonder_gedeelde_feiten_gaan_apart() -> None:

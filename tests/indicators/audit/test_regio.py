@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import logging
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from datasets.reference.regio import regio
@@ -18,8 +18,9 @@ from indicators.audit.publicatie import NIETS_BEKEND, Bereik
 from indicators.audit.regio import publicatie_van
 from indicators.catalog import indicatoren
 from indicators.kubus import Deel, Kubus, alle_groepen
-from indicators.model import Interval, RuweFiguur, Sleutel
+from indicators.model import Interval, RuweFiguur, Sleutel, Vrijgave
 from indicators.protect import Beleid, protect
+from indicators.vrijgave import NAGEKEKEN
 
 EIGEN = regio("duin-en-dijk")
 VRIJ, THUIS, IN = "vrijstellingen_5_onder_c", "thuiszitters", "thuiszitters_instroom"
@@ -45,8 +46,12 @@ def groepen_geteld(indicator: str, periode: str, per_gemeente: Mapping[str, int]
     )
 
 
-def te_verbergen(kubus: Kubus) -> frozenset[Sleutel]:
-    return kijk_na(kubus, protect(kubus, Beleid(), None), Beleid()).verborgen
+def nagezien(kubus: Kubus) -> tuple[Vrijgave, int]:
+    """The release, and how many figures the audit hid on top of the rules."""
+    vrij = protect(kubus, Beleid(), None)
+    assert vrij.nagekeken is not None
+    assert kijk_na(kubus, vrij, Beleid()).verborgen == frozenset()
+    return vrij, vrij.nagekeken.verborgen
 
 
 def test_overlappende_groepen_sluiten_een_gemeente_op() -> None:
@@ -58,21 +63,23 @@ def test_overlappende_groepen_sluiten_een_gemeente_op() -> None:
     kubus = groepen_geteld(
         VRIJ, KWARTAAL, {"VB01": 3, "VB03": 3, "VB04": 3, "VB06": 3, "VB08": 1, "VB09": 1}
     )
-    vrij = protect(kubus, Beleid(), None)
+    vrij, verborgen = nagezien(kubus)
+    midden = (VRIJ, "jeugdregio:midden", KWARTAAL, "")
+    assert (verborgen, vrij.figuren[midden].tekst) == (1, "·")
     publicatie, waar = publicatie_van(kubus, vrij, Beleid())
-    lekken = {lek.doel.termen: lek.waarden for lek in controleer(publicatie, waar).lekken}
+    naief = replace(publicatie, getoond={**publicatie.getoond, midden: Bereik(1, 4)})
+    lekken = {lek.doel.termen: lek.waarden for lek in controleer(naief, waar).lekken}
     assert lekken[((VRIJ, "VB04", KWARTAAL, ""), 1),] == (2, 3, 4)
     assert lekken[((VRIJ, "VB06", KWARTAAL, ""), 1),] == (2, 3, 4)
-    assert te_verbergen(kubus) == {(VRIJ, "jeugdregio:midden", KWARTAAL, "")}
 
 
 def test_een_groep_zonder_kleine_aantallen_houdt_niets_achter() -> None:
     kubus = groepen_geteld(VRIJ, KWARTAAL, dict.fromkeys(EIGEN.gemeenten, 12))
-    assert te_verbergen(kubus) == frozenset()
+    assert nagezien(kubus)[1] == 0
 
 
 def test_overal_nul_mag_iedereen_weten() -> None:
-    assert te_verbergen(groepen_geteld(VRIJ, KWARTAAL, {})) == frozenset()
+    assert nagezien(groepen_geteld(VRIJ, KWARTAAL, {}))[1] == 0
 
 
 def test_een_som_van_wat_te_zien_is_verraadt_niets() -> None:
@@ -81,7 +88,7 @@ def test_een_som_van_wat_te_zien_is_verraadt_niets() -> None:
         (s := (THUIS, g, KWARTAAL, "")): ruw(s, n % 7, (g,)) for n, g in enumerate(EIGEN.gemeenten)
     }
     kubus = Kubus(EIGEN, indicatoren(), frozenset(), figuren, {}, versie=1)
-    assert te_verbergen(kubus) == frozenset()
+    assert nagezien(kubus)[1] == 0
 
 
 def test_een_deel_dat_bijna_alles_is_verraadt_de_rest() -> None:
@@ -96,20 +103,19 @@ def test_een_deel_dat_bijna_alles_is_verraadt_de_rest() -> None:
     assert vrij.figuren[deel].tekst == "·", "de regel verbergt het deel al"
     publicatie, waar = publicatie_van(kubus, vrij, Beleid())
     assert controleer(publicatie, waar).lekken == ()
-    open_ = publicatie.getoond | {deel: Bereik(10, 10)}
-    naief = type(publicatie)(open_, publicatie.feiten, publicatie.doelen, publicatie.gewichten)
+    naief = replace(publicatie, getoond={**publicatie.getoond, deel: Bereik(10, 10)})
     assert {lek.waarden for lek in controleer(naief, waar).lekken} == {(2,)}
 
 
 def test_wat_eerder_is_nagekeken_wordt_niet_weer_gedaan(monkeypatch: pytest.MonkeyPatch) -> None:
     kubus = groepen_geteld(VRIJ, "2021-K4", {"VB01": 9, "VB04": 3, "VB05": 4, "VB07": 2})
-    eerst = te_verbergen(kubus)
+    eerst = nagezien(kubus)
 
     def nooit(*_: object) -> None:
         raise AssertionError("dit blok was al nagekeken")
 
     monkeypatch.setattr("indicators.audit.nakijken._onderzoek", nooit)
-    assert te_verbergen(kubus) == eerst
+    assert nagezien(kubus) == eerst
 
 
 def test_van_een_gemeente_die_nergens_staat_is_niets_te_zien() -> None:
@@ -125,9 +131,10 @@ def test_van_een_gemeente_die_nergens_staat_is_niets_te_zien() -> None:
 def nagekeken(tmp_path: Path) -> tuple[Kubus, Path]:
     """A region that was audited, and the file that it kept."""
     kubus = groepen_geteld(VRIJ, "2020-K4", {"VB01": 9, "VB04": 3, "VB05": 4, "VB07": 2})
-    blik = kijk_na(kubus, protect(kubus, Beleid(), None), Beleid())
-    pad = tmp_path / "nagekeken.json.gz"
-    geheugen().schrijf(pad, blik.vingerafdrukken)
+    vrij, _ = nagezien(kubus)
+    pad = tmp_path / NAGEKEKEN
+    assert vrij.nagekeken is not None
+    geheugen().schrijf(pad, vrij.nagekeken.blokken)
     return kubus, pad
 
 
@@ -135,18 +142,21 @@ def test_het_geheugen_komt_terug_zoals_het_was(nagekeken: tuple[Kubus, Path]) ->
     weer = Geheugen()
     weer.lees(nagekeken[1])
     assert weer.blokken
-    assert all(geheugen().blokken[v] == bewijs for v, bewijs in weer.blokken.items())
+    for vingerafdruk, bewijs in weer.blokken.items():
+        eerst = geheugen().blokken[vingerafdruk]
+        assert bewijs.verborgen == eerst.verborgen
+        assert np.array_equal(bewijs.tabellen, eerst.tabellen)
 
 
 @pytest.mark.parametrize(
     "inhoud",
-    [b"", b"kapot", gzip.compress(b'{"a": {"waar": "nee"}}')],
-    ids=["leeg", "geen gzip", "andere vorm"],
+    [b"", b"kapot", b"PK\x05\x06 half"],
+    ids=["leeg", "geen archief", "half archief"],
 )
 def test_een_beschadigd_geheugen_telt_niet_mee_en_wordt_gezegd(
     inhoud: bytes, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    pad = tmp_path / "nagekeken.json.gz"
+    pad = tmp_path / NAGEKEKEN
     pad.write_bytes(inhoud)
     weer = Geheugen()
     logging.getLogger("monitor").propagate = True
@@ -163,7 +173,9 @@ def test_een_veranderd_bewijs_in_het_geheugen_wordt_niet_geloofd(
     weer.lees(pad)
     eerst = dict(weer.blokken)
     for vingerafdruk, bewijs in eerst.items():
-        weer.bewaar(vingerafdruk, replace(bewijs, keuze=((0,),) * len(bewijs.keuze)))
+        weer.bewaar(vingerafdruk, replace(bewijs, tabellen=bewijs.tabellen[:1]))
     monkeypatch.setattr("indicators.audit.nakijken._GEHEUGEN", weer)
-    te_verbergen(kubus)
-    assert weer.blokken == eerst, "elk blok is opnieuw nagekeken"
+    nagezien(kubus)
+    for vingerafdruk, bewijs in eerst.items():
+        opnieuw = weer.blokken[vingerafdruk]
+        assert np.array_equal(opnieuw.tabellen, bewijs.tabellen), "dit blok is opnieuw nagekeken"

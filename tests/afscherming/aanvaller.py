@@ -22,6 +22,7 @@ VEEL = 20_000
 GENOEG = 4
 """So many values of a small count must stay possible (privacy.md section 1)."""
 GENOEG_VOOR_WIE_ER_ZIT = 3
+VRUCHTELOOS = 6
 _GETAL = re.compile(r"\d[\d.]*(?:,\d+)?")
 
 
@@ -147,10 +148,7 @@ class _Hoek:
 
     def waarden(self, hoeveel: int) -> list[list[int]]:
         """The values of each question, up to so many."""
-        dobbelsteen = np.random.default_rng(1)
-        for _ in range(2 * hoeveel):
-            worp = dobbelsteen.integers(-2, 3, self.vragen.shape[1]).astype(float)
-            self._los(worp)
+        self._gooi(hoeveel)
         for nummer, vraag in enumerate(self.vragen):
             for teken in (1, -1):
                 if len(self.gezien[nummer]) < hoeveel:
@@ -159,6 +157,27 @@ class _Hoek:
                 self._ertussen(nummer, hoeveel)
         return [sorted(gezien)[:hoeveel] for gezien in self.gezien]
 
+    def _gooi(self, hoeveel: int) -> None:
+        """Tables by the dice: some counts get a value of their range, fewer when nothing fits.
+
+        It only saves work: what is not found here is looked for one by one.
+        """
+        dobbelsteen = np.random.default_rng(len(self.vragen))
+        laag, hoog = np.array(self.grenzen.lb), np.array(self.grenzen.ub)
+        vrij = np.flatnonzero(hoog > laag)
+        aandeel, bekend = 0.5, [0]
+        while not all(len(gezien) >= hoeveel for gezien in self.gezien):
+            bekend.append(sum(min(len(gezien), hoeveel) for gezien in self.gezien))
+            if len(bekend) > VRUCHTELOOS and bekend[-1] == bekend[-VRUCHTELOOS]:
+                return
+            vast = dobbelsteen.choice(vrij, int(aandeel * len(vrij)), replace=False)
+            onder, boven = laag.copy(), hoog.copy()
+            onder[vast] += dobbelsteen.integers(0, np.minimum(hoog - laag, 9)[vast] + 1)
+            boven[vast] = onder[vast]
+            worp = dobbelsteen.integers(-2, 3, len(laag)).astype(float)
+            gelukt = self._los(worp, grenzen=Bounds(onder, boven))
+            aandeel = min(0.9, aandeel * 1.3) if gelukt else aandeel / 2
+
     def _ertussen(self, nummer: int, hoeveel: int) -> None:
         vraag, gezien = self.vragen[nummer], self.gezien[nummer]
         for waarde in range(min(gezien) + 1, max(gezien)):
@@ -166,20 +185,27 @@ class _Hoek:
                 vast = LinearConstraint(vraag[None, :], waarde, waarde)
                 self._los(np.zeros(len(vraag)), vast)
 
-    def _los(self, richting: np.ndarray, vast: LinearConstraint | None = None) -> None:
+    def _los(
+        self,
+        richting: np.ndarray,
+        vast: LinearConstraint | None = None,
+        grenzen: Bounds | None = None,
+    ) -> bool:
+        """Look for a table; False when there is none with what is asked on top."""
         uitkomst = milp(
             richting,
             integrality=np.ones(len(richting)),
-            bounds=self.grenzen,
+            bounds=grenzen or self.grenzen,
             constraints=[*self.feiten, *([vast] if vast is not None else [])],
         )
         if uitkomst.status not in (0, 2):
             raise RuntimeError(uitkomst.message)
-        if uitkomst.x is None and vast is None:
+        if uitkomst.x is None and vast is None and grenzen is None:
             raise Tegenspraak("niets past bij wat te zien is")
         if uitkomst.x is not None:
             for gezien, waarde in zip(self.gezien, self.vragen @ np.rint(uitkomst.x), strict=True):
                 gezien.add(round(float(waarde)))
+        return uitkomst.x is not None
 
 
 def _matrix(regels: Sequence[Termen], plek: Mapping[Naam, int]) -> csr_array:

@@ -79,8 +79,14 @@ def waarde_van(proef: Proef, sleutel: Sleutel) -> int | None:
 # -- the puzzle -------------------------------------------------
 
 
-def puzzel(proef: Proef, teksten: Teksten) -> Puzzel:
-    """What these texts and the facts say together."""
+def puzzel(proef: Proef, teksten: Teksten, *, aansluitend: bool = True) -> Puzzel:
+    """What these texts and the facts say together.
+
+    Args:
+        proef: the region.
+        teksten: what a reader sees of it.
+        aansluitend: each quarter begins where the one before ended.
+    """
     uit = Puzzel()
     for naam, tekst in teksten.items():
         sleutel = _sleutel(naam)
@@ -97,7 +103,7 @@ def puzzel(proef: Proef, teksten: Teksten) -> Puzzel:
             if tekst.van and len(aantallen := getallen(tekst.van)) in (1, 2):
                 uit.cel(geheel, int(aantallen[0]), int(aantallen[-1]))
     _leg_jaren(proef, uit)
-    _leg_verbanden(uit)
+    _leg_verbanden(uit, aansluitend=aansluitend)
     _leg_categorieen(uit)
     return uit
 
@@ -155,14 +161,14 @@ def _geleverd(proef: Proef, jaar: Naam, kwartalen: list[Naam]) -> list[Naam]:
     ]
 
 
-def _leg_verbanden(uit: Puzzel) -> None:
+def _leg_verbanden(uit: Puzzel, *, aansluitend: bool) -> None:
     for naam in list(uit.grenzen):
         indicator = indicatoren()[naam[0]]
         geheel = (indicator.deel_van, *naam[1:])
         if indicator.deel_van and geheel in uit.grenzen and not naam[3]:
             uit.hoogstens(naam, geheel)
         balans = indicator.balans
-        if balans is None or naam[0] != balans.instroom or naam[3]:
+        if not aansluitend or balans is None or naam[0] != balans.instroom or naam[3]:
             continue
         if Periode.van_code(naam[2]).soort == "kwartaal":
             ervoor = (balans.stand, naam[1], _ervoor(naam[2]), "")

@@ -7,6 +7,7 @@ not delivered has no bar.
 
 from __future__ import annotations
 
+import math
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -42,6 +43,8 @@ _SMAL_SCHERM = 330
 """Width of a drawing on a phone."""
 _TITEL, _TITEL_SMAL = 34, 20
 """Letters of the title of a small panel on one line."""
+_PANEEL = 240
+"""Width of a small panel with bars over time."""
 _NAAST, _NAAST_SMAL = 4, 2
 """Panels beside each other."""
 
@@ -244,8 +247,10 @@ def _staand(rijen: Sequence[Balk], top: float, aantal: int) -> list[Vorm]:
     vormen = [*vormen, *(v for vakken, kleur in kleuren for v in _samen(vakken, kleur, kleur))]
     laatste = rijen[-1]
     if laatste.waarde.getekend:
-        plaats = (float(len(rijen) - 1), laatste.waarde.hoog)
         tekst = laatste.waarde.tekst + (ONVOLLEDIG if laatste.waarde.soort == "deel" else "")
+        eronder = rijen[-math.ceil(len(tekst) * _LETTER_WAARDE * aantal / _PANEEL) :]
+        hoogste = max(balk.waarde.hoog for balk in eronder if balk.waarde.getekend)
+        plaats = (float(len(rijen) - 1), hoogste)
         vormen.append(
             Woord(
                 plaats,

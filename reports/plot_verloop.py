@@ -123,12 +123,12 @@ def _breedte(tekst: str) -> int:
 def _geplaatst(
     bron: Verloop, labels: Sequence[_Label], per_pixel: float, bodem: float
 ) -> list[Vorm]:
-    """The labels beside the last period, apart from each other."""
+    """The labels at the right end, beside the band of ordinary variation, apart from each other."""
     maten = [(4 + 17 * (tekst.count("\n") + 1)) * per_pixel for _, tekst, _, _ in labels]
     gewenst = [bodem if hoogte is None else hoogte for hoogte, *_ in labels]
-    x = len(bron.perioden) - 1.0
+    x = tijd_as(bron.perioden).hoog
     return [
-        Woord((x, y), tekst, kleur, 14, vet=eigen, schuif=(14, 0))
+        Woord((x, y), tekst, kleur, 14, vet=eigen, schuif=(8, 0))
         for y, (_, tekst, kleur, eigen) in zip(uit_elkaar(gewenst, maten), labels, strict=True)
     ]
 

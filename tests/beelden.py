@@ -39,7 +39,7 @@ from tests.e2e.visits import FIRST_FIGURES_MS, READY, at_rest
 GUIDE = ROOT / "docs" / "beelden"
 WIDTHS = (1440, 768, 390, 320)
 HEIGHT = 900
-COLOURS = 128
+COLOURS = 256
 PROFILES = ("alkmaar", "rijnmond", "midden-limburg", "de-liemers", "kop-van-noord-holland")
 PAGES = {
     "overzicht": "/",

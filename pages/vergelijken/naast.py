@@ -238,7 +238,7 @@ def in_woorden(vraag: Vraag, nu: Figure | None, toen: Figure | None) -> str:
         return zin
     grenzen = (nu.onder95, nu.boven95, toen.onder95, toen.boven95)
     if any(een is None for een in grenzen):
-        return f"{zin}; van toeval is niets bekend"
+        return f"{zin}; niet bekend is of het toeval kan zijn"
     raakt = (nu.onder95 or 0) <= (toen.boven95 or 0) and (toen.onder95 or 0) <= (nu.boven95 or 0)
     return f"{zin}; kan toeval zijn" if raakt else f"{zin}; meer dan toeval meestal geeft"
 

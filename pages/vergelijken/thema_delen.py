@@ -163,7 +163,13 @@ VERHAAL: Mapping[str, tuple[Deel, ...]] = {
             "hulpvraag",
             uitleg="Een jongere kan meer dan een hulpvraag hebben.",
         ),
-        Splitsing("Van welke school zij zijn", "vo_coach_jongeren", "schoolsoort"),
+        Splitsing(
+            "Van welke school zij zijn",
+            "vo_coach_jongeren",
+            "schoolsoort",
+            uitleg="Welke hulpvraag bij welke schoolsoort hoort, tonen we niet: naast deze twee "
+            "verdelingen zou dat kleine aantallen verraden.",
+        ),
     ),
     "Onderwijs": (
         Cijfers(

@@ -108,16 +108,19 @@ def _prepare(plek: Werkplek) -> None:
         return
     place = st.empty()
     place.html(_waiting("De cijfers worden klaargezet", ""))
-    with ready.lock:
-        if plek.regio.id not in ready.ids:
-            if plek.regio.verzonnen and voorbeeld_ontbreekt():
-                for step in maak_voorbeeld():
-                    if step.klaar % SHOWN_EVERY == 1:
-                        words = f"Klaar: {step.klaar} van de {step.totaal} bestanden."
-                        place.html(_waiting("De voorbeeldregio wordt gemaakt", words))
-            begin.breng_bij(plek)
-            ready.ids.add(plek.regio.id)
-    place.empty()
+    try:
+        with ready.lock:
+            if plek.regio.id not in ready.ids:
+                if plek.regio.verzonnen and voorbeeld_ontbreekt():
+                    for step in maak_voorbeeld():
+                        if step.klaar % SHOWN_EVERY == 1:
+                            words = f"Klaar: {step.klaar} van de {step.totaal} bestanden."
+                            place.html(_waiting("De voorbeeldregio wordt gemaakt", words))
+                begin.breng_bij(plek)
+                ready.ids.add(plek.regio.id)
+    finally:
+        # Above a page that did not work it would say that something is still going on.
+        place.empty()
 
 
 def _waiting(title: str, progress: str) -> str:

@@ -197,7 +197,19 @@ def _zet_view(con: duckdb.DuckDBPyConnection, dataset: Dataset) -> None:
     try:
         con.execute(view_ddl(dataset))
     except (duckdb.BinderException, duckdb.ParserException, duckdb.CatalogException) as fout:
-        raise DefinitieFout(f"dataset {dataset.id}: {fout}") from fout
+        raise DefinitieFout(f"dataset {dataset.id}, {_waar_fout(con, dataset)}: {fout}") from fout
+
+
+def _waar_fout(con: duckdb.DuckDBPyConnection, dataset: Dataset) -> str:
+    """Which derived column is no SQL: the first one up to which the view cannot be made."""
+    tot_nu_toe: dict[str, str] = {}
+    for naam, sql in dataset.afgeleid.items():
+        tot_nu_toe[naam] = sql
+        try:
+            con.execute(view_ddl(dataset.model_copy(update={"afgeleid": tot_nu_toe})))
+        except (duckdb.BinderException, duckdb.ParserException, duckdb.CatalogException):
+            return f"column {naam}"
+    return "view"
 
 
 def _vul_opvolging(con: duckdb.DuckDBPyConnection, register: Register) -> None:

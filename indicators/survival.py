@@ -61,8 +61,11 @@ class Overleving:
     nog_open: int
 
     @cached_property
-    def _greenwood(self) -> NDArray[np.float64]:
-        """Running sum of d / (n (n - d)); infinite from the day on which all have ended."""
+    def greenwood(self) -> NDArray[np.float64]:
+        """Running sum of d / (n (n - d)): its root times S is the standard error of S.
+
+        Infinite from the day on which all have ended.
+        """
         n, d = self.onder_risico.astype(float), self.geeindigd.astype(float)
         with np.errstate(divide="ignore"):
             return np.cumsum(d / (n * (n - d)))
@@ -77,31 +80,6 @@ class Overleving:
         deel = 1.0 if plaats < 0 else float(self.deel[plaats])
         return None if dag > self.laatste and deel > 0 else deel
 
-    def standaardfout(self, dag: float) -> float | None:
-        """Greenwood's standard error of S(t); None where S is 0 or unknown."""
-        deel, plaats = self.over(dag), self._plaats(dag)
-        if deel is None or deel <= 0:
-            return None
-        return 0.0 if plaats < 0 else deel * sqrt(float(self._greenwood[plaats]))
-
-    def interval(self, dag: float, zekerheid: float = 0.95) -> tuple[float, float] | None:
-        """Log-log interval of S(t); None where S is 0, 1 or unknown: it is not defined there."""
-        deel, plaats = self.over(dag), self._plaats(dag)
-        if deel is None or min(deel, 1 - deel) < _GELIJK:
-            return None
-        return _log_log(deel, sqrt(float(self._greenwood[plaats])) / abs(log(deel)), zekerheid)
-
-    def aandeel_binnen(self, dag: float, zekerheid: float = 0.95) -> Schatting | None:
-        """1 - S(t), the share that ended on or before day t, with its log-log interval.
-
-        None where nobody was followed that long, or where the share is 0 or 1 and so has no
-        interval: of 0 of n or n of n the fixed cohort (Wilson) tells more.
-        """
-        deel, interval = self.over(dag), self.interval(dag, zekerheid)
-        if deel is None or interval is None:
-            return None
-        return Schatting(1 - deel, 1 - interval[1], 1 - interval[0])
-
     def kwantiel(self, deel: float) -> float | None:
         """First day with S <= this share; None: the curve has not come down that far."""
         return self._eerste(self.deel, deel)
@@ -110,7 +88,7 @@ class Overleving:
         self, deel: float, zekerheid: float = 0.95
     ) -> tuple[float | None, float | None]:
         """Days on which the bounds of the log-log interval come down to a share; None: not yet."""
-        onder, boven = self._grenzen[zekerheid]
+        onder, boven = self.grenzen[zekerheid]
         return (self._eerste(onder, deel), self._eerste(boven, deel))
 
     @property
@@ -123,11 +101,11 @@ class Overleving:
         return self.kwantiel_interval(0.5, zekerheid)
 
     @cached_property
-    def _grenzen(self) -> Mapping[float, tuple[NDArray[np.float64], NDArray[np.float64]]]:
+    def grenzen(self) -> Mapping[float, tuple[NDArray[np.float64], NDArray[np.float64]]]:
         """Per certainty the log-log bounds of S after each end; S itself where it is 0 or 1."""
         zeker = (self.deel < _GELIJK) | (self.deel > 1 - _GELIJK)
         ertussen = np.where(zeker, 0.5, self.deel)
-        theta = np.sqrt(np.where(zeker, 0.0, self._greenwood)) / np.abs(np.log(ertussen))
+        theta = np.sqrt(np.where(zeker, 0.0, self.greenwood)) / np.abs(np.log(ertussen))
         uit = {}
         for zekerheid in ZEKERHEDEN:
             factor = np.exp(z_waarde(zekerheid) * theta)

@@ -32,7 +32,18 @@ BINNEN = (
 )
 GRENS = GEDEELD | {"hoofdlijn": "Passende omgeving", "begrippen": ("grensverkeer",)}
 
-PO = "soort in ('bo', 'sbo', 'so')"
+VAN_PO = GEDEELD | {
+    "waar": "soort in ('bo', 'sbo', 'so')",
+    "hoofdlijn": "Passende omgeving",
+    "begrippen": ("so", "sbo"),
+    "werkwoord": ("ging", "gingen"),
+    "valkuilen": (
+        "Leerlingen in het voortgezet onderwijs en het vso zitten niet in de noemer.",
+        ONZEKER,
+        SCHOLEN,
+    ),
+}
+"""Shares of the pupils of primary education."""
 SCHOOLJAAR = Korrel(gemeente=("schooljaar",), groep=("schooljaar",))
 GETELD = {
     "dataset": "tellingen",
@@ -194,44 +205,26 @@ INDICATORS = [
         titel="Deel van de leerlingen in het so",
         kop="Deelname so",
         volgorde=115,
-        waar=PO,
         teller="soort = 'so'",
         rekenwijze="We delen het aantal leerlingen in het so door alle leerlingen in bo, sbo en so "
         "die in de gemeente wonen.",
-        hoofdlijn="Passende omgeving",
         definitie="Deel van de leerlingen in bo, sbo en so dat op de teldatum in het speciaal "
         "onderwijs zit, geteld in de gemeente waar zij wonen.",
-        begrippen=("so", "sbo"),
         zin="{wanneer} {ww} {n} van de leerlingen van bo, sbo en so naar het so",
-        werkwoord=("ging", "gingen"),
-        valkuilen=(
-            "Leerlingen in het voortgezet onderwijs en het vso zitten niet in de noemer.",
-            ONZEKER,
-            SCHOLEN,
-        ),
-        **GEDEELD,
+        **VAN_PO,
     ),
     AandeelVanSom(
         id="deelname_sbo",
         titel="Deel van de leerlingen in het sbo",
         kop="Deelname sbo",
         volgorde=135,
-        waar=PO,
         teller="soort = 'sbo'",
         rekenwijze="We delen het aantal leerlingen in het sbo door alle leerlingen in bo, sbo en "
         "so die in de gemeente wonen.",
-        hoofdlijn="Passende omgeving",
         definitie="Deel van de leerlingen in bo, sbo en so dat op de teldatum in het speciaal "
         "basisonderwijs zit, geteld in de gemeente waar zij wonen.",
-        begrippen=("so", "sbo"),
         zin="{wanneer} {ww} {n} van de leerlingen van bo, sbo en so naar het sbo",
-        werkwoord=("ging", "gingen"),
-        valkuilen=(
-            "Leerlingen in het voortgezet onderwijs en het vso zitten niet in de noemer.",
-            ONZEKER,
-            SCHOLEN,
-        ),
-        **GEDEELD,
+        **VAN_PO,
     ),
     Som(
         id="tlv",

@@ -1,5 +1,7 @@
 """Thuiszitters: how it ends. An offer in time, how long it lasts, and each way out."""
 
+from typing import Any
+
 from indicators.catalog.thuiszitters import JAAR_VAN_GROEP, KLEIN, UIT_LIJST
 from indicators.soorten_cohort import AandeelOpnieuw, AandeelVanCohort
 from indicators.soorten_verloop import AandeelVanInstroomverloop, AandeelVanVerloop, Duur
@@ -37,7 +39,29 @@ BINNEN_EEN_JAAR = {
         KEREN,
     ),
 }
-"""The ways out exclude each other: who moved can no longer go back to school here."""
+
+
+def _weg(naam: str, *, dat: str, zin: str, **meer: Any) -> AandeelVanVerloop:
+    """One way out of thuiszitten within a year.
+
+    The ways exclude each other: who moved can no longer go back to school here.
+
+    Args:
+        naam: of the way, in the id.
+        dat: what a pupil did, to end the definition.
+        zin: what comes after "binnen een jaar" in the sentence.
+        meer: the other fields of the indicator.
+    """
+    vast = {
+        "id": f"thuiszitters_{naam}_jaar",
+        "definitie": "Het deel van wie thuis zat dat binnen 365 dagen na de eerste dag thuis "
+        f"{dat}. Andere manieren om weg te gaan tellen apart.",
+        "zin": f"{{wanneer}} {{ww}} naar schatting {{n}} van de thuiszitters binnen een jaar "
+        f"{zin}".rstrip(),
+        "richting": "geen oordeel",
+    }
+    return AandeelVanVerloop.model_validate(UIT_LIJST | BINNEN_EEN_JAAR | vast | meer)
+
 
 INDICATORS = [
     AandeelVanCohort(
@@ -134,108 +158,76 @@ INDICATORS = [
         ),
         **UIT_LIJST,
     ),
-    AandeelVanVerloop(
-        id="thuiszitters_terug_jaar",
-        titel="Binnen een jaar terug naar school",
+    _weg(
+        "terug",
         volgorde=42,
-        definitie="Het deel dat binnen 365 dagen na de eerste dag thuis terugging naar school, "
-        "dezelfde of een andere. Andere manieren om weg te gaan tellen apart.",
+        titel="Binnen een jaar terug naar school",
         wijzen=("terug naar school", "zelfde school", "andere school"),
-        richting="hoger is beter",
-        zin="{wanneer} {ww} naar schatting {n} van de thuiszitters binnen een jaar terug naar "
-        "school",
+        dat="terugging naar school, dezelfde of een andere",
+        zin="terug naar school",
         werkwoord=("ging", "ging"),
-        **BINNEN_EEN_JAAR,
-        **UIT_LIJST,
+        richting="hoger is beter",
     ),
-    AandeelVanVerloop(
-        id="thuiszitters_arrangement_jaar",
+    _weg(
+        "arrangement",
+        volgorde=43,
         titel="Binnen een jaar een onderwijs-zorgarrangement",
         kop="Binnen een jaar arrangement",
-        volgorde=43,
-        definitie="Het deel van wie thuis zat dat binnen 365 dagen na de eerste dag thuis een "
-        "onderwijs-zorgarrangement kreeg. Andere manieren om weg te gaan tellen apart.",
         wijzen=("arrangement",),
-        richting="geen oordeel",
-        zin="{wanneer} {ww} naar schatting {n} van de thuiszitters binnen een jaar een "
-        "onderwijs-zorgarrangement",
+        dat="een onderwijs-zorgarrangement kreeg",
+        zin="een onderwijs-zorgarrangement",
         werkwoord=("kreeg", "kreeg"),
-        **BINNEN_EEN_JAAR,
-        **UIT_LIJST,
     ),
-    AandeelVanVerloop(
-        id="thuiszitters_jeugdhulp_jaar",
+    _weg(
+        "jeugdhulp",
+        volgorde=44,
         titel="Binnen een jaar jeugdhulp in plaats van school",
         kop="Binnen een jaar jeugdhulp",
-        volgorde=44,
-        definitie="Het deel van wie thuis zat dat binnen 365 dagen na de eerste dag thuis "
-        "jeugdhulp in plaats van school kreeg. Andere manieren om weg te gaan tellen apart.",
         wijzen=("jeugdhulp",),
-        richting="geen oordeel",
-        zin="{wanneer} {ww} naar schatting {n} van de thuiszitters binnen een jaar jeugdhulp in "
-        "plaats van school",
+        dat="jeugdhulp in plaats van school kreeg",
+        zin="jeugdhulp in plaats van school",
         werkwoord=("kreeg", "kreeg"),
-        **BINNEN_EEN_JAAR,
-        **UIT_LIJST,
     ),
-    AandeelVanVerloop(
-        id="thuiszitters_vrijstelling_jaar",
+    _weg(
+        "vrijstelling",
+        volgorde=45,
         titel="Binnen een jaar een vrijstelling 5 onder a",
         kop="Binnen een jaar vrijstelling",
-        volgorde=45,
-        definitie="Het deel van wie thuis zat dat binnen 365 dagen na de eerste dag thuis een "
-        "vrijstelling 5 onder a kreeg. Andere manieren om weg te gaan tellen apart.",
         wijzen=("vrijstelling",),
-        richting="geen oordeel",
-        k=10,
-        zin="{wanneer} {ww} naar schatting {n} van de thuiszitters binnen een jaar een "
-        "vrijstelling 5 onder a",
+        dat="een vrijstelling 5 onder a kreeg",
+        zin="een vrijstelling 5 onder a",
         werkwoord=("kreeg", "kreeg"),
-        **{**BINNEN_EEN_JAAR, "begrippen": ("thuiszitter", "vrijstelling 5 onder a")},
-        **UIT_LIJST,
+        k=10,
+        begrippen=("thuiszitter", "vrijstelling 5 onder a"),
     ),
-    AandeelVanVerloop(
-        id="thuiszitters_verhuisd_jaar",
-        titel="Binnen een jaar verhuisd",
+    _weg(
+        "verhuisd",
         volgorde=46,
-        definitie="Het deel van wie thuis zat dat binnen 365 dagen na de eerste dag thuis "
-        "verhuisde. Andere manieren om weg te gaan tellen apart.",
+        titel="Binnen een jaar verhuisd",
         wijzen=("verhuisd",),
-        richting="geen oordeel",
-        zin="{wanneer} {ww} naar schatting {n} van de thuiszitters binnen een jaar",
+        dat="verhuisde",
+        zin="",
         werkwoord=("verhuisde", "verhuisde"),
-        **BINNEN_EEN_JAAR,
-        **UIT_LIJST,
     ),
-    AandeelVanVerloop(
-        id="thuiszitters_18_jaar",
+    _weg(
+        "18",
+        volgorde=47,
         titel="Binnen een jaar 18 of een startkwalificatie",
         kop="Binnen een jaar 18",
-        volgorde=47,
-        definitie="Het deel van wie thuis zat dat binnen 365 dagen na de eerste dag thuis 18 werd "
-        "of een startkwalificatie had. Andere manieren om weg te gaan tellen apart.",
         wijzen=("18 of startkwalificatie",),
-        richting="geen oordeel",
-        zin="{wanneer} {ww} naar schatting {n} van de thuiszitters binnen een jaar 18 of had een "
-        "startkwalificatie",
+        dat="18 werd of een startkwalificatie had",
+        zin="18 of had een startkwalificatie",
         werkwoord=("werd", "werd"),
-        **BINNEN_EEN_JAAR,
-        **UIT_LIJST,
     ),
-    AandeelVanVerloop(
-        id="thuiszitters_anders_jaar",
+    _weg(
+        "anders",
+        volgorde=48,
         titel="Binnen een jaar op een andere manier weg",
         kop="Binnen een jaar anders weg",
-        volgorde=48,
-        definitie="Het deel van wie thuis zat dat binnen 365 dagen na de eerste dag thuis niet "
-        "meer thuis zat, met als uitkomst anders. Andere manieren om weg te gaan tellen apart.",
         wijzen=("anders",),
-        richting="geen oordeel",
-        zin="{wanneer} {ww} naar schatting {n} van de thuiszitters binnen een jaar op een andere "
-        "manier weg",
+        dat="niet meer thuis zat, met als uitkomst anders",
+        zin="op een andere manier weg",
         werkwoord=("ging", "ging"),
-        **BINNEN_EEN_JAAR,
-        **UIT_LIJST,
     ),
     AandeelOpnieuw(
         id="thuiszitters_opnieuw",

@@ -3,50 +3,22 @@
 from __future__ import annotations
 
 import contextlib
-from contextlib import AbstractContextManager
-from datetime import datetime
-from pathlib import Path
 
 import pytest
 
-from datasets.catalog import datasets
-from datasets.store import Store, StoreFout, open_store
+from datasets.store import Store, StoreFout
+from tests.datasets.storeproef import K2, NU, VAN, draai_terug, laad, open_van
 from tests.indicators.proef import Proef, thuis, zoveel
 
-NU = datetime(2025, 8, 12, 9, 30)  # noqa: DTZ001 - the store keeps local time
-K2 = "2025-K2"
-VAN = "Leerplicht Duinveen"
 INHOUD = (
     "select leverancier, dataset, periode, deel, levering_id from actief order by all",
     "select * from leidend order by all",
 )
 
 
-@pytest.fixture
-def proef(tmp_path: Path) -> Proef:
-    return Proef(tmp_path, "duin-en-dijk")
-
-
-def _open(proef: Proef) -> AbstractContextManager[Store]:
-    return open_store(proef.plek.map_regio, datasets=datasets(), register=proef.regio.register)
-
-
 def inhoud(proef: Proef) -> list[list[dict[str, object]]]:
-    with _open(proef) as store:
+    with open_van(proef) as store:
         return [store.tabel(vraag) for vraag in INHOUD]
-
-
-def draai_terug(proef: Proef, opname: int) -> None:
-    with _open(proef) as store, store.transactie():
-        store.draai_terug(opname, wie="proef", wanneer=NU)
-
-
-def laad(proef: Proef, aantal: int, **meer: object) -> int:
-    [rapport] = proef.rapporten(
-        thuis(*zoveel(aantal, "VB01 2025-05-01"), van=VAN, periode=K2, **meer)
-    )
-    assert rapport.handeling is not None, rapport.zin
-    return rapport.handeling
 
 
 def test_laden_en_terugdraaien_geeft_wat_er_was(proef: Proef) -> None:
@@ -66,7 +38,7 @@ def test_een_nieuwe_versie_vervangt_alleen_haar_eigen_sleutel(proef: Proef) -> N
     laad(proef, 6)
     proef.laad(thuis(*zoveel(5, "VB01 2025-02-01"), van=VAN, periode="2025-K1"))
     laad(proef, 9)
-    with _open(proef) as store:
+    with open_van(proef) as store:
         rijen = store.tabel(
             "select l.periode, l.versie, a.levering_id is not null as telt from levering l left "
             "join actief a on a.levering_id = l.id order by l.id"
@@ -101,7 +73,7 @@ def test_terugdraaien_geeft_ook_het_vorige_antwoord_op_welke_telt(proef: Proef) 
     laad(proef, 6)
     proef.laad(thuis(*zoveel(9, "VB01 2025-05-01"), **swv, leidend=VAN))  # type: ignore[arg-type]
     ervoor = inhoud(proef)
-    with _open(proef) as store, store.transactie():
+    with open_van(proef) as store, store.transactie():
         nummer = store.nieuwe_handeling(soort="opnemen", wie="proef", wanneer=NU, bestand_id=None)
         store.con.execute(
             "insert into wissel select ?, leverancier, dataset, periode, deel, levering_id, "
@@ -126,7 +98,7 @@ def test_terugdraaien_geeft_ook_het_vorige_antwoord_op_welke_telt(proef: Proef) 
 def test_een_proef_laat_niets_achter(proef: Proef) -> None:
     laad(proef, 6)
     ervoor = inhoud(proef)
-    with _open(proef) as store:
+    with open_van(proef) as store:
         with store.transactie(terugrollen=True):
             store.nieuwe_handeling(soort="opnemen", wie="proef", wanneer=NU, bestand_id=None)
         assert store.versie() == 1
@@ -141,7 +113,7 @@ def test_een_fout_halverwege_laat_niets_achter(proef: Proef) -> None:
             store.nieuwe_handeling(soort="opnemen", wie="proef", wanneer=NU, bestand_id=None)
             raise KeyError("kapot")
 
-    with _open(proef) as store:
+    with open_van(proef) as store:
         with pytest.raises(KeyError):
             halverwege(store)
         assert store.versie() == 1
@@ -151,7 +123,7 @@ def test_een_fout_halverwege_laat_niets_achter(proef: Proef) -> None:
 
 
 def herhaal(proef: Proef, opname: int) -> int:
-    with _open(proef) as store, store.transactie():
+    with open_van(proef) as store, store.transactie():
         return store.herhaal(opname, wie="proef", wanneer=NU)
 
 
@@ -216,7 +188,7 @@ def test_wie_wat_terugdraaide_blijft_staan(proef: Proef) -> None:
     eerste = laad(proef, 6)
     draai_terug(proef, eerste)
     herhaal(proef, eerste)
-    with _open(proef) as store:
+    with open_van(proef) as store:
         soorten = store.tabel("select soort from handeling order by id")
         van = store.tabel("select * from ongedaan order by handeling_id")
     assert [r["soort"] for r in soorten] == ["opnemen", "terugdraaien", "opnieuw"]
@@ -231,7 +203,7 @@ def _handeling(store: Store) -> None:
 
 
 def test_een_transactie_in_een_andere_gaat_met_die_mee(proef: Proef) -> None:
-    with _open(proef) as store:
+    with open_van(proef) as store:
         with store.transactie():
             for _ in range(2):
                 with store.transactie():
@@ -249,7 +221,7 @@ def test_wat_erin_mislukt_laat_ook_de_rest_niet_door(proef: Proef) -> None:
                 _handeling(store)
                 raise KeyError("kapot")
 
-    with _open(proef) as store:
+    with open_van(proef) as store:
         with pytest.raises(StoreFout, match="Samen is er daarom niets opgenomen"):
             half(store)
         assert store.versie() == 0
@@ -260,7 +232,7 @@ def test_wat_erin_mislukt_laat_ook_de_rest_niet_door(proef: Proef) -> None:
 
 @pytest.mark.parametrize("ook_buiten", [True, False])
 def test_een_proef_in_een_transactie_laat_niets_achter(proef: Proef, ook_buiten: bool) -> None:
-    with _open(proef) as store:
+    with open_van(proef) as store:
         zegt = contextlib.nullcontext() if ook_buiten else pytest.raises(StoreFout)
         with zegt, store.transactie(terugrollen=ook_buiten):
             with store.transactie(terugrollen=True):
@@ -271,7 +243,7 @@ def test_een_proef_in_een_transactie_laat_niets_achter(proef: Proef, ook_buiten:
 
 def test_in_een_transactie_zijn_de_nieuwe_cijfers_al_te_zien(proef: Proef) -> None:
     laad(proef, 6)
-    with _open(proef) as store:
+    with open_van(proef) as store:
         with store.transactie(terugrollen=True):
             store.draai_terug(1, wie="proef", wanneer=NU)
             store.ververs()
@@ -286,10 +258,10 @@ def test_in_een_transactie_zijn_de_nieuwe_cijfers_al_te_zien(proef: Proef) -> No
 def test_een_oudere_store_krijgt_de_nieuwe_tabellen(proef: Proef) -> None:
     laad(proef, 6)
     erbij = ("onthouden", "herstel", "ongedaan", "leidend_weg")
-    with _open(proef) as store:
+    with open_van(proef) as store:
         for tabel in erbij:
             store.con.execute(f"drop table {tabel}")
-    with _open(proef) as store:
+    with open_van(proef) as store:
         for tabel in erbij:
             assert store.tabel(f"from {tabel}") == []
         assert store.versie() == 1
@@ -298,7 +270,7 @@ def test_een_oudere_store_krijgt_de_nieuwe_tabellen(proef: Proef) -> None:
 
 
 def test_wat_met_de_hand_is_hersteld_staat_bij_de_opname(proef: Proef) -> None:
-    with _open(proef) as store:
+    with open_van(proef) as store:
         with store.transactie():
             _handeling(store)
             store.bewaar_herstel(1, [("Export", 7, "Gemeente", "Alkmar", "Alkmaar")])

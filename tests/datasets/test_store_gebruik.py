@@ -6,8 +6,6 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import AbstractContextManager
-from datetime import datetime
 from pathlib import Path
 
 import duckdb
@@ -15,32 +13,18 @@ import pytest
 
 from datasets.catalog import datasets
 from datasets.reference.register import REGISTER
-from datasets.store import BESTAND, Store, StoreFout, StoreInGebruik, open_store
+from datasets.store import BESTAND, StoreFout, StoreInGebruik, open_store
+from tests.datasets.storeproef import open_van
 from tests.indicators.proef import Proef
 
-NU = datetime(2025, 8, 12, 9, 30)  # noqa: DTZ001 - the store keeps local time
 K2 = "2025-K2"
 
 
-@pytest.fixture
-def proef(tmp_path: Path) -> Proef:
-    return Proef(tmp_path, "duin-en-dijk")
-
-
-def _open(proef: Proef) -> AbstractContextManager[Store]:
-    return open_store(proef.plek.map_regio, datasets=datasets(), register=proef.regio.register)
-
-
-def draai_terug(proef: Proef, opname: int) -> None:
-    with _open(proef) as store, store.transactie():
-        store.draai_terug(opname, wie="proef", wanneer=NU)
-
-
 def test_twee_keer_open_in_een_proces(proef: Proef) -> None:
-    with _open(proef), pytest.raises(StoreInGebruik) as gezegd, _open(proef):
+    with open_van(proef), pytest.raises(StoreInGebruik) as gezegd, open_van(proef):
         pass
     assert str(proef.plek.map_regio) not in str(gezegd.value)
-    with _open(proef) as store:
+    with open_van(proef) as store:
         assert store.versie() == 0
 
 
@@ -48,7 +32,7 @@ def test_wie_wacht_komt_aan_de_beurt(proef: Proef) -> None:
     open_nu, dicht = threading.Event(), threading.Event()
 
     def houdt_vast() -> None:
-        with _open(proef):
+        with open_van(proef):
             open_nu.set()
             time.sleep(0.3)
             dicht.set()
@@ -66,7 +50,7 @@ def test_wie_wacht_komt_aan_de_beurt(proef: Proef) -> None:
 
 def test_wie_te_lang_wacht_hoort_dat_de_store_in_gebruik_is(proef: Proef) -> None:
     eind = time.monotonic() + 0.2
-    with _open(proef), pytest.raises(StoreInGebruik):
+    with open_van(proef), pytest.raises(StoreInGebruik):
         open_store(
             proef.plek.map_regio, datasets=datasets(), register=proef.regio.register, wacht=0.2
         ).__enter__()
@@ -74,7 +58,7 @@ def test_wie_te_lang_wacht_hoort_dat_de_store_in_gebruik_is(proef: Proef) -> Non
 
 
 def test_open_in_een_ander_proces(proef: Proef) -> None:
-    with _open(proef):
+    with open_van(proef):
         pass
     pad = proef.plek.map_regio / BESTAND
     houdt_vast = (
@@ -85,14 +69,14 @@ def test_open_in_een_ander_proces(proef: Proef) -> None:
     ) as ander:
         assert ander.stdout is not None
         assert ander.stdout.readline() == "open\n"
-        with pytest.raises(StoreInGebruik) as gezegd, _open(proef):
+        with pytest.raises(StoreInGebruik) as gezegd, open_van(proef):
             pass
         ander.communicate("klaar\n")
     assert str(gezegd.value) == (
         "De gegevens zijn nu in gebruik door een andere opname. Probeer het over een minuut "
         "opnieuw."
     )
-    with _open(proef) as store:
+    with open_van(proef) as store:
         assert store.versie() == 0
 
 
@@ -108,7 +92,7 @@ def test_een_bestand_dat_geen_store_is_wordt_in_woorden_geweigerd(tmp_path: Path
 
 def test_de_store_kan_niet_bij_andere_bestanden(proef: Proef, tmp_path: Path) -> None:
     (tmp_path / "geheim.csv").write_text("a\n1\n")
-    with _open(proef) as store:
+    with open_van(proef) as store:
         with pytest.raises(duckdb.PermissionException):
             store.tabel(f"select * from read_csv('{tmp_path / 'geheim.csv'}')")
         with pytest.raises(duckdb.InvalidInputException):
@@ -116,7 +100,7 @@ def test_de_store_kan_niet_bij_andere_bestanden(proef: Proef, tmp_path: Path) ->
 
 
 def test_gegevens_van_een_nieuwere_versie(proef: Proef) -> None:
-    with _open(proef) as store:
+    with open_van(proef) as store:
         store.con.execute("update instelling set waarde = '99' where sleutel = 'schema'")
-    with pytest.raises(StoreFout, match="nieuwere versie van de monitor"), _open(proef):
+    with pytest.raises(StoreFout, match="nieuwere versie van de monitor"), open_van(proef):
         pass

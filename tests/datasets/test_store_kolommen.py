@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -13,35 +11,9 @@ from datasets.catalog import datasets
 from datasets.cellen import AantalCel, GemeenteCel, GetalCel
 from datasets.model import Dataset, DefinitieFout, Rij, kolom
 from datasets.reference.register import REGISTER
-from datasets.store import Store, StoreFout, open_store
-from tests.indicators.proef import Proef, geteld, thuis, zoveel
-
-NU = datetime(2025, 8, 12, 9, 30)  # noqa: DTZ001 - the store keeps local time
-K2 = "2025-K2"
-VAN = "Leerplicht Duinveen"
-
-
-@pytest.fixture
-def proef(tmp_path: Path) -> Proef:
-    return Proef(tmp_path, "duin-en-dijk")
-
-
-def _open(proef: Proef) -> AbstractContextManager[Store]:
-    return open_store(proef.plek.map_regio, datasets=datasets(), register=proef.regio.register)
-
-
-def draai_terug(proef: Proef, opname: int) -> None:
-    with _open(proef) as store, store.transactie():
-        store.draai_terug(opname, wie="proef", wanneer=NU)
-
-
-def laad(proef: Proef, aantal: int, **meer: object) -> int:
-    [rapport] = proef.rapporten(
-        thuis(*zoveel(aantal, "VB01 2025-05-01"), van=VAN, periode=K2, **meer)
-    )
-    assert rapport.handeling is not None, rapport.zin
-    return rapport.handeling
-
+from datasets.store import StoreFout, open_store
+from tests.datasets.storeproef import K2, VAN, laad, open_van
+from tests.indicators.proef import Proef, geteld
 
 Gemeente = Annotated[str, GemeenteCel()]
 Aantal = Annotated[tuple[object, ...], AantalCel()]
@@ -106,10 +78,11 @@ def test_een_kolom_van_een_ander_type_wordt_gezegd(tmp_path: Path) -> None:
     assert "DOUBLE" in str(gezegd.value)
 
 
-def test_een_fout_in_een_afgeleide_kolom_noemt_de_dataset(tmp_path: Path) -> None:
-    fout = _dataset(Eerst, afgeleid={"dubbel": "2 * aantal_mni"})
+def test_een_fout_in_een_afgeleide_kolom_noemt_de_dataset_en_de_kolom(tmp_path: Path) -> None:
+    kolommen = {"dubbel": "2 * aantal_min", "meer": "2 * aantal_mni", "weer": "2 * meer"}
+    fout = _dataset(Eerst, afgeleid=kolommen)
     with (
-        pytest.raises(DefinitieFout, match="dataset maatwerk:") as gezegd,
+        pytest.raises(DefinitieFout, match="dataset maatwerk, column meer:") as gezegd,
         open_store(tmp_path, datasets=fout, register=REGISTER),
     ):
         pass
@@ -117,7 +90,7 @@ def test_een_fout_in_een_afgeleide_kolom_noemt_de_dataset(tmp_path: Path) -> Non
 
 
 def test_alle_exportsoorten_passen_op_een_lege_store(proef: Proef) -> None:
-    with _open(proef) as store:
+    with open_van(proef) as store:
         for dataset in datasets():
             assert store.tabel(f"select * from v_{dataset}") == []
 
@@ -125,6 +98,6 @@ def test_alle_exportsoorten_passen_op_een_lege_store(proef: Proef) -> None:
 def test_versies_naast_een_andere_dataset(proef: Proef) -> None:
     laad(proef, 6)
     proef.laad(geteld("VB01;dreigend;;8", van=VAN, periode=K2))
-    with _open(proef) as store:
+    with open_van(proef) as store:
         assert store.versie() == 2
         assert str(store.stand()) == "2026-08-12"

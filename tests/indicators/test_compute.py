@@ -1,5 +1,6 @@
 """What compute makes of deliveries: dekking, mergers, and a mistake in a definition."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -23,11 +24,6 @@ from tests.indicators.proef import (
 
 K2 = "2025-K2"
 THUIS = "thuiszitters"
-
-
-@pytest.fixture
-def proef(tmp_path: Path) -> Proef:
-    return Proef(tmp_path, "duin-en-dijk")
 
 
 # -- dekking ------------------------------------------------------------------------------------
@@ -196,6 +192,7 @@ def test_een_tikfout_in_een_kolom_noemt_indicator_en_wat_duckdb_voorstelt(proef:
         bereken(store, proef.regio, indicatoren={THUIS: fout}, datasets=datasets())
     assert "indicator thuiszitters:" in str(gezegd.value)
     assert '"thuis"' in str(gezegd.value)
+    assert gc.isenabled()
 
 
 def test_kort() -> None:

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from datasets.catalog import datasets
 from datasets.reference.profiel import Leidend
 from datasets.reference.regio import regio
@@ -19,11 +17,6 @@ from tests.indicators.proef import (
 
 K2 = "2025-K2"
 THUIS = "thuiszitters"
-
-
-@pytest.fixture
-def proef(tmp_path: Path) -> Proef:
-    return Proef(tmp_path, "duin-en-dijk")
 
 
 # -- sources and sectors ------------------------------------------------------------------------

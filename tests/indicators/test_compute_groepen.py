@@ -19,11 +19,6 @@ K2 = "2025-K2"
 THUIS = "thuiszitters"
 
 
-@pytest.fixture
-def proef(tmp_path: Path) -> Proef:
-    return Proef(tmp_path, "duin-en-dijk")
-
-
 def test_bereiken_tellen_op_en_onbekende_cellen_maken_een_ondergrens(proef: Proef) -> None:
     rijen = (
         "VB06;dreigend;;12",

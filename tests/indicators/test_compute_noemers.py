@@ -1,7 +1,5 @@
 """What compute divides by: inhabitants of exactly these ages, at most 24 months old."""
 
-from pathlib import Path
-
 import pytest
 
 from indicators.model import Interval
@@ -16,11 +14,6 @@ from tests.indicators.proef import (
 
 K2 = "2025-K2"
 THUIS = "thuiszitters"
-
-
-@pytest.fixture
-def proef(tmp_path: Path) -> Proef:
-    return Proef(tmp_path, "duin-en-dijk")
 
 
 N = Interval

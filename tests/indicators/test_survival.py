@@ -1,7 +1,7 @@
 """Kaplan-Meier and Aalen-Johansen: published tables, scipy as oracle, and laws that must hold."""
 
 from collections.abc import Sequence
-from math import exp, log
+from math import exp, log, sqrt
 
 import numpy as np
 import pytest
@@ -71,6 +71,23 @@ def curve(paren: Sequence[tuple[float, int]]) -> Overleving:
     return overleving(Verloop(tot, "terug" if einde else OPEN) for tot, einde in paren)
 
 
+def plek(lijn: Overleving, dag: float) -> int:
+    return int(np.searchsorted(lijn.dagen, dag, side="right")) - 1
+
+
+def standaardfout(lijn: Overleving, dag: float) -> float:
+    """Greenwood's: S times the root of the running sum."""
+    nummer = plek(lijn, dag)
+    return float(lijn.deel[nummer] * sqrt(lijn.greenwood[nummer]))
+
+
+def grenzen(lijn: Overleving, dag: float) -> tuple[float, float]:
+    """The 95% bounds of S on a day, as those from which the chance of a median follows."""
+    onder, boven = lijn.grenzen[0.95]
+    nummer = plek(lijn, dag)
+    return float(onder[nummer]), float(boven[nummer])
+
+
 @pytest.mark.parametrize(
     ("week", "deel", "fout"),
     [
@@ -90,10 +107,10 @@ def test_6mp_table_of_r(week: float, deel: float, fout: float) -> None:
     """
     gehan = curve(MP6)
     assert gehan.over(week) == pytest.approx(deel, abs=5.1e-4)
-    assert gehan.standaardfout(week) == pytest.approx(fout, abs=5.1e-5)
+    assert standaardfout(gehan, week) == pytest.approx(fout, abs=5.1e-5)
     s = gehan.over(week) or 0.0
-    theta = (gehan.standaardfout(week) or 0.0) / s / abs(log(s))
-    assert gehan.interval(week) == pytest.approx(
+    theta = standaardfout(gehan, week) / s / abs(log(s))
+    assert grenzen(gehan, week) == pytest.approx(
         (s ** exp(1.959964 * theta), s ** exp(-1.959964 * theta)), rel=1e-6
     )
 
@@ -109,8 +126,8 @@ def test_log_log_intervals_of_stata(
     two lines."""
     placebo = curve([(t, 1) for t in PLACEBO])
     assert placebo.over(week) == pytest.approx(deel, abs=5e-5)
-    assert placebo.standaardfout(week) == pytest.approx(fout, abs=5e-5)
-    assert placebo.interval(week) == pytest.approx((onder, boven), abs=5e-5)
+    assert standaardfout(placebo, week) == pytest.approx(fout, abs=5e-5)
+    assert grenzen(placebo, week) == pytest.approx((onder, boven), abs=5e-5)
 
 
 def test_aml_table_of_r() -> None:
@@ -132,7 +149,7 @@ def test_aml_table_of_r() -> None:
             0.18409090909,
         ]
     )
-    assert [aml.standaardfout(dag) for dag in aml.dagen] == pytest.approx(
+    assert [standaardfout(aml, dag) for dag in aml.dagen] == pytest.approx(
         [
             0.086678417204,
             0.11629129983,
@@ -175,7 +192,7 @@ def test_median_and_its_bounds_can_be_out_of_reach() -> None:
 
 def test_a_case_that_ends_on_day_91_had_its_offer_in_time() -> None:
     vier = curve([(91, 1), (92, 1), (200, 0), (200, 0)])
-    binnen = vier.aandeel_binnen(91)
+    binnen = vier.aandeel_vertrokken("terug", 91)
     assert binnen is not None
     assert binnen.waarde == pytest.approx(0.25)
     assert binnen.onder < 0.25 < binnen.boven
@@ -185,15 +202,21 @@ def test_nothing_is_said_beyond_the_last_day_seen() -> None:
     kort = curve([(30, 1), (60, 0), (80, 0)])
     assert kort.over(80) == pytest.approx(2 / 3)
     assert kort.over(91) is None
-    assert kort.aandeel_binnen(91) is None
     assert kort.beperkt_gemiddelde(365) is None
     assert kort.aandeel_vertrokken("terug", 91) is None
     assert curve([(30, 1), (60, 1)]).over(365) == 0
 
 
 def test_nought_and_all_have_no_interval() -> None:
-    assert curve([(100, 0), (120, 1)]).aandeel_binnen(91) is None
-    assert curve([(10, 1), (20, 1)]).interval(30) is None
+    """Their bounds are the value itself."""
+    nul = curve([(100, 0), (120, 1)]).aandeel_vertrokken("terug", 91)
+    assert nul is not None
+    assert (nul.waarde, nul.onder, nul.boven) == (0, 0, 0)
+    alle = curve([(10, 1), (20, 1)])
+    allemaal = alle.aandeel_vertrokken("terug", 30)
+    assert allemaal is not None
+    assert (allemaal.waarde, allemaal.onder, allemaal.boven) == (1, 1, 1)
+    assert grenzen(alle, 30) == (0, 0)
 
 
 def test_late_entry_by_hand() -> None:
@@ -287,9 +310,8 @@ def test_kaplan_meier_agrees_with_scipy(paren: list[tuple[int, bool]]) -> None:
         bounds = oracle.confidence_interval(method="log-log")
     for dag in ours.dagen:
         assert ours.over(float(dag)) == pytest.approx(float(oracle.evaluate(dag)), abs=1e-12)
-        interval = ours.interval(float(dag))
-        if interval is not None:
-            assert interval == pytest.approx(
+        if 0 < ours.deel[plek(ours, dag)] < 1:
+            assert grenzen(ours, dag) == pytest.approx(
                 (float(bounds.low.evaluate(dag)), float(bounds.high.evaluate(dag))), abs=1e-9
             )
 
@@ -325,7 +347,8 @@ def test_other_exits_as_open_cases_would_say_too_much(gevallen: list[Verloop]) -
 def test_with_one_way_out_aalen_johansen_is_kaplan_meier(gevallen: list[Verloop]) -> None:
     een = overleving([Verloop(g.tot, "terug" if g.uitkomst else OPEN, g.vanaf) for g in gevallen])
     for dag in een.dagen:
-        deel, fout = een.over(float(dag)), een.standaardfout(float(dag))
+        deel = een.over(float(dag))
+        fout = standaardfout(een, dag) if deel else 0.0
         terug = een.aandeel_vertrokken("terug", float(dag))
         assert terug is not None
         assert terug.waarde == pytest.approx(1 - (deel or 0))

@@ -3,8 +3,6 @@
 One small table per indicator, with the edge named in the row, and what must come out.
 """
 
-from pathlib import Path
-
 import pytest
 
 from tests.indicators.proef import (
@@ -20,11 +18,6 @@ from tests.indicators.proef import (
 
 VAN = "Leerplicht Duinveen"
 GEM = "VB01"
-
-
-@pytest.fixture
-def proef(tmp_path: Path) -> Proef:
-    return Proef(tmp_path, "duin-en-dijk")
 
 
 @pytest.mark.parametrize(

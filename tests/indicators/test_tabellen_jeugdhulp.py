@@ -1,7 +1,5 @@
 """Drawn tables of jeugdhulp: which trajectories count when, persons apart from trajectories."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.indicators.proef import Proef, bestand, geteld, inwoners, trajecten
@@ -9,11 +7,6 @@ from tests.indicators.proef import Proef, bestand, geteld, inwoners, trajecten
 VAN = "Inkoop jeugdhulp Duin en Dijk"
 GEM = "VB01"
 K2 = "2025-K2"
-
-
-@pytest.fixture
-def proef(tmp_path: Path) -> Proef:
-    return Proef(tmp_path, "duin-en-dijk")
 
 
 @pytest.mark.parametrize(

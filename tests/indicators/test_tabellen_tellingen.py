@@ -1,7 +1,5 @@
 """Drawn tables of what offices, SWVs and coaches count themselves, and shares of DUO."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.indicators.proef import Proef, bestand, geteld, leerlingen
@@ -9,11 +7,6 @@ from tests.indicators.proef import Proef, bestand, geteld, leerlingen
 GEM = "VB01"
 SWV_PO, SWV_VO = "SWV Noord-Kust PO", "SWV Noord-Kust VO"
 JAAR = "2024/2025"
-
-
-@pytest.fixture
-def proef(tmp_path: Path) -> Proef:
-    return Proef(tmp_path, "duin-en-dijk")
 
 
 @pytest.mark.parametrize(

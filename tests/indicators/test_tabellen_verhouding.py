@@ -1,7 +1,5 @@
 """Drawn tables of ratios, shares of two counts and means: which rows are in which sum, and when."""
 
-from pathlib import Path
-
 import pytest
 
 from indicators.intervals import cijfer, gemiddelde_interval
@@ -11,11 +9,6 @@ from tests.indicators.proef import Proef, bestand, geteld, kort, trajecten
 GEM, JAAR = "VB01", "2024/2025"
 COACHES, SWV_PO = "VO-coaches Duin en Dijk", "SWV Noord-Kust PO"
 PER_100, PER_FTE = "vo_coach_beschikkingen_per_100", "vo_coach_jongeren_per_fte"
-
-
-@pytest.fixture
-def proef(tmp_path: Path) -> Proef:
-    return Proef(tmp_path, "duin-en-dijk")
 
 
 def coach(proef: Proef, *rijen: str) -> Proef:

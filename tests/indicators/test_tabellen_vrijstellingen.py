@@ -1,7 +1,5 @@
 """Drawn tables of exemptions: by article, and of 5 onder a new, renewed and permanent."""
 
-from pathlib import Path
-
 import pytest
 
 from indicators.model import Interval
@@ -11,11 +9,6 @@ from tests.indicators.proef import Proef, bestand, geteld, vrijgesteld
 VAN = "Leerplicht Duinveen"
 GEM = "VB01"
 K4 = "2024-K4"
-
-
-@pytest.fixture
-def proef(tmp_path: Path) -> Proef:
-    return Proef(tmp_path, "duin-en-dijk")
 
 
 def lijst(*rijen: str, periode: str = K4, van: str = VAN, gemeente: str = GEM) -> Aanbod:

@@ -23,11 +23,6 @@ MIDDEN = "jeugdregio:midden"
 UITGESPLITST = [i for i in indicatoren().values() if i.uitsplitsingen]
 
 
-@pytest.fixture
-def proef(tmp_path: Path) -> Proef:
-    return Proef(tmp_path, "duin-en-dijk")
-
-
 def lijst(*rijen: str, van: str = "SWV Noord-Kust PO", **meer: object) -> object:
     """Thuiszitters: each row is "gemeente;begin;einde;reden;schoolsoort;soort"."""
     regels = [f"P{n:03d};{rij}" for n, rij in enumerate(rijen)]

@@ -20,7 +20,7 @@ from indicators.compute import bereken
 from indicators.kubus import Kubus
 from indicators.model import NOEMERS, Indicator
 from indicators.soorten_grens import OverDeGrens
-from indicators.soorten_verhouding import AandeelVanMaten
+from indicators.soorten_verhouding import AandeelVanInwoners, AandeelVanMaten
 from indicators.soorten_verloop import AandeelVanVerloop
 from indicators.uitsplitsing import UITSPLITSINGEN, Uitsplitsing
 from tests.indicators.orakel.conftest import Geladen
@@ -95,6 +95,8 @@ def _anders() -> Iterator[Any]:
             wijzigingen["kant"] = "school" if indicator.kant == "woon" else "woon"
         if isinstance(indicator, AandeelVanMaten):
             wijzigingen["teller_maat"] = "verkorte_onderwijstijd"
+        if isinstance(indicator, AandeelVanInwoners):
+            wijzigingen["inwoners"] = "jeugd_0_17"
         if indicator.noemer:
             wijzigingen["noemer"] = next(n for n in NOEMERS if n != indicator.noemer)
         yield from _gevallen(indicator, wijzigingen)

@@ -1,4 +1,4 @@
-"""The pages of docs/ that follow from the catalogues: gegevens, indicatoren and begrippen.
+"""The pages of docs/ that follow from the code: gegevens, indicatoren, begrippen and dpia.
 
     python -m reports.documentatie      writes them again
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from reports.documentatie import begrippen, gegevens, indicatoren
+from reports.documentatie import begrippen, dpia, gegevens, indicatoren
 from reports.documentatie.markdown import OPDRACHT
 
 __all__ = ["BLADZIJDEN", "DOCS", "OPDRACHT", "bladzijde", "schrijf"]
@@ -19,6 +19,7 @@ __all__ = ["BLADZIJDEN", "DOCS", "OPDRACHT", "bladzijde", "schrijf"]
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 BLADZIJDEN: Mapping[str, Callable[[], Iterator[str]]] = {
     "begrippen.md": begrippen.bladzijde,
+    "dpia.md": dpia.bladzijde,
     "gegevens.md": gegevens.bladzijde,
     "indicatoren.md": indicatoren.bladzijde,
 }

@@ -63,7 +63,8 @@ INDICATORS = [
         "periode ingingen en als nieuw zijn aangeleverd. Een schooljaar is de som van vier "
         "kwartalen.",
         stand_of_stroom="stroom",
-        begrippen=("vrijstelling 5 onder a",),
+        noemer="leerplichtigen",
+        begrippen=("vrijstelling 5 onder a", "leerplichtig"),
         zin="{wanneer} {ww} {n} voor het eerst in",
         werkwoord=("ging", "gingen"),
         valkuilen=(
@@ -89,7 +90,8 @@ INDICATORS = [
         "periode ingingen en als verlengd zijn aangeleverd. Een schooljaar is de som van vier "
         "kwartalen.",
         stand_of_stroom="stroom",
-        begrippen=("vrijstelling 5 onder a",),
+        noemer="leerplichtigen",
+        begrippen=("vrijstelling 5 onder a", "leerplichtig"),
         zin="{wanneer} {ww} {n} opnieuw in",
         werkwoord=("ging", "gingen"),
         valkuilen=(
@@ -116,7 +118,8 @@ INDICATORS = [
         "peildag golden en als permanent zijn aangeleverd.",
         stand_of_stroom="stand",
         deel_van="vrijstellingen_5_onder_a",
-        begrippen=("vrijstelling 5 onder a",),
+        noemer="leerplichtigen",
+        begrippen=("vrijstelling 5 onder a", "leerplichtig"),
         zin="{wanneer} {ww} {n} permanent",
         werkwoord=("was", "waren"),
         valkuilen=(

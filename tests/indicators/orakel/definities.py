@@ -125,8 +125,10 @@ _5A = "vrijstellingen_5_onder_a"
 
 DEFINITIES: dict[str, Definitie] = {
     _T: _lijst(_T, _T, thuiszitters, stand=True, noemer=LEERPLICHTIG),
-    f"{_T}_langer_3m": _lijst(_T, f"{_T}_langer_3m", langer_dan_3_maanden, stand=True),
-    f"{_T}_instroom": _lijst(_T, f"{_T}_instroom", instroom, stand=False),
+    f"{_T}_langer_3m": _lijst(
+        _T, f"{_T}_langer_3m", langer_dan_3_maanden, stand=True, noemer=LEERPLICHTIG
+    ),
+    f"{_T}_instroom": _lijst(_T, f"{_T}_instroom", instroom, stand=False, noemer=LEERPLICHTIG),
     f"{_T}_uitstroom": _lijst(_T, f"{_T}_uitstroom", uitstroom, stand=False),
     f"{_T}_terug_naar_school": _lijst(
         _T, f"{_T}_terug_naar_school", terug_naar_school, stand=False
@@ -151,9 +153,13 @@ DEFINITIES: dict[str, Definitie] = {
     "jeugdhulp_opnieuw": _gevolgd(_J, _weer(opnieuw(HULP, uit_de_hulp, lambda bron: True))),
     "jeugdzorgplus_duur": _gevolgd(_J, _duur(HULP, lambda r: r["Hulpvorm"] == "13"), Kromme()),
     _5A: _lijst(_V, _5A, vrijgesteld("a"), stand=True, noemer=LEERPLICHTIG),
-    f"{_5A}_nieuw": _lijst(_V, f"{_5A}_nieuw", ingegaan_als("nieuw"), stand=False),
-    f"{_5A}_verlengd": _lijst(_V, f"{_5A}_verlengd", ingegaan_als("verlengd"), stand=False),
-    f"{_5A}_permanent": _lijst(_V, f"{_5A}_permanent", permanent, stand=True),
+    **{
+        f"{_5A}_{wat}": _lijst(
+            _V, f"{_5A}_{wat}", ingegaan_als(wat), stand=False, noemer=LEERPLICHTIG
+        )
+        for wat in ("nieuw", "verlengd")
+    },
+    f"{_5A}_permanent": _lijst(_V, f"{_5A}_permanent", permanent, stand=True, noemer=LEERPLICHTIG),
     **{
         f"vrijstellingen_5_onder_{letter}": _lijst(
             _V,

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from datasets.notatie import aantal_tekst, getal, procent
-from datasets.reference.regio import NEDERLAND, REGIO
 from indicators.audit.nakijken import geheugen
 from indicators.audit.regio import NIET_IN_HET_MODEL
 from indicators.figuren import Nagekeken
-from indicators.model import Figure
 from indicators.protect import Beleid, protect
+from indicators.te_zien import WEERGAVEN, tel_weergaven
 from indicators.vrijgave import MAP, NAGEKEKEN
 from loaders.opdracht import Werkplek
 from loaders.toegang import cijfers, geopend
-
-PRECIES, BEREIK, DICHT = "precies", "als bereik", "afgeschermd"
-WEERGAVEN = (PRECIES, BEREIK, DICHT)
-GEMEENTEN, GROEPEN, DE_REGIO, UITSPLITSINGEN = "gemeenten", "groepen", "de regio", "uitsplitsingen"
-NIVEAUS = (GEMEENTEN, GROEPEN, DE_REGIO, UITSPLITSINGEN)
 
 
 @dataclass(frozen=True)
@@ -51,35 +44,9 @@ def kijk_afscherming_na(plek: Werkplek) -> Afscherming:
     geheugen().lees(plek.map_regio / MAP / NAGEKEKEN)
     vrij = protect(kubus, Beleid(), None)
     return Afscherming(
-        _tel(vrij.figuren.values(), frozenset(plek.regio.gemeenten)),
+        tel_weergaven(vrij.figuren.values(), frozenset(plek.regio.gemeenten)),
         vrij.nagekeken or Nagekeken(0, 0),
     )
-
-
-def _tel(figuren: Iterable[Figure], gemeenten: frozenset[str]) -> dict[str, Counter[str]]:
-    uit: dict[str, Counter[str]] = {niveau: Counter() for niveau in NIVEAUS}
-    for figuur in figuren:
-        hoe = _hoe(figuur)
-        if hoe and figuur.gebied != NEDERLAND:
-            uit[_niveau(figuur, gemeenten)][hoe] += 1
-    return uit
-
-
-def _hoe(figuur: Figure) -> str:
-    """How a figure is shown; "" when there is nothing to show, whoever looks."""
-    if figuur.status in ("afgeschermd", "te klein"):
-        return DICHT
-    if figuur.min is None:
-        return ""
-    return PRECIES if figuur.min == figuur.max else BEREIK
-
-
-def _niveau(figuur: Figure, gemeenten: frozenset[str]) -> str:
-    if figuur.uitsplitsing:
-        return UITSPLITSINGEN
-    if figuur.gebied in gemeenten:
-        return GEMEENTEN
-    return DE_REGIO if figuur.gebied == REGIO else GROEPEN
 
 
 def regels(uitkomst: Afscherming) -> list[str]:

@@ -9,32 +9,16 @@ from pages.shared.markup import tag, wrap
 from pages.shared.themes import of_theme, themes
 from pages.uitleg.entry import entry, term_id
 from pages.uitleg.goals import AGENDA, goals
+from pages.uitleg.protection import SMALL, small_numbers
 from pages.uitleg.statements import ACCESS, PRIVACY, statements
 
-SMALL = "kleine-aantallen"
 READING = "lezen"
 TERMS = "begrippen"
-_SMALL_TEXTS = (
-    "De monitor laat geen aantallen van 1 tot en met 4 zien: daar staat <5. Nul en 5 of meer staan "
-    "er zoals ze zijn.",
-    "Bij cijfers die extra gevoelig zijn ligt de grens bij 10: daar staat <10 voor 1 tot en met 9.",
-    "Een totaal van gemeenten die apart te zien zijn, maken we van wat te zien is. Staat er ergens "
-    "<5, dan is het totaal een bereik, bijvoorbeeld 22–25. Zo is uit dat totaal geen klein aantal "
-    "terug te rekenen.",
-    "Heel kleine aantallen staan voor een gemeente per schooljaar, en alleen voor een groep of de "
-    "regio per kwartaal.",
-    "Een percentage laten we weg als de teller, of wat er overblijft, 1 tot en met 4 is. Dan staat "
-    "er: te klein.",
-    "Een stip (·) betekent: afgeschermd, omdat anders een ander klein aantal te vinden is.",
-    "Niet geleverd, niet bekend en n.v.t. zijn geen nul: dan is er geen cijfer.",
-    "Wie cijfers uit verschillende tabellen van elkaar aftrekt, kan in deze versie nog iets vinden "
-    "dat klein is: daar controleert de monitor nog niet op.",
-)
 
 
 def explanation(beeld: Beeld) -> str:
     """The whole page below its title."""
-    parts = [_reading(), _small_numbers()]
+    parts = [_reading(), small_numbers(beeld)]
     parts += [_theme(beeld, name) for name in themes(beeld.indicatoren)]
     parts += [_terms(beeld), goals(), statements()]
     aside = wrap("div", _search() + _contents(beeld), class_="mon-zij")
@@ -88,12 +72,6 @@ def _reading() -> str:
     )
     title = tag("h2", "Zo leest u de tabellen en tekeningen")
     return wrap("section", title + folds, id=READING, class_="mon-uitleg", data_zoekweg="")
-
-
-def _small_numbers() -> str:
-    words = "".join(tag("p", one) for one in _SMALL_TEXTS)
-    title = tag("h2", "Zo gaan we om met kleine aantallen")
-    return wrap("section", title + words, id=SMALL, class_="mon-uitleg", data_zoekweg="")
 
 
 def _theme(beeld: Beeld, name: str) -> str:

@@ -4,12 +4,14 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from indicators.audit.regio import NIET_IN_HET_MODEL
+from indicators.figuren import Nagekeken
 from indicators.model import Levering
 from pages.shared.reading import LESSONS
 from pages.uitleg.entry import entry
 from pages.uitleg.text import explanation
 from reports.bronnen import in_woorden
-from tests.pages.fakes import beeld_van, figuur, voorbeeld
+from tests.pages.fakes import beeld_van, figuur, klein, voorbeeld
 
 
 def test_every_indicator_is_explained() -> None:
@@ -21,7 +23,27 @@ def test_every_indicator_is_explained() -> None:
 
 
 def test_what_is_not_guarded_is_said() -> None:
-    assert "van elkaar aftrekt" in explanation(voorbeeld())
+    html = explanation(voorbeeld())
+    for words in NIET_IN_HET_MODEL:
+        assert f"{words[1:]}." in html
+
+
+def test_numbers_of_the_last_audit_are_there() -> None:
+    beeld = voorbeeld()
+    assert "geen uitkomst van de controle" in explanation(beeld)
+    for hidden, words in ((0, "hoefde niets extra"), (1, "1 cijfer extra"), (3, "3 cijfers extra")):
+        vrijgave = replace(beeld.vrijgave, nagekeken=Nagekeken(1234, hidden))
+        html = explanation(replace(beeld, vrijgave=vrijgave))
+        assert "keek naar 1.234 aantallen." in html
+        assert words in html
+
+
+def test_what_can_be_seen_is_counted_by_level() -> None:
+    small, whole = klein(), figuur(14, gebied="regio")
+    vrijgave = replace(beeld_van(small, whole).vrijgave, nagekeken=Nagekeken(2, 0))
+    html = explanation(replace(beeld_van(small, whole), vrijgave=vrijgave))
+    assert "gemeenten</th><td>0,0% (0)</td><td>100,0% (1)</td>" in html
+    assert "de regio</th><td>100,0% (1)</td>" in html
 
 
 def test_the_compiled_query_is_there() -> None:

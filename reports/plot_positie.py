@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from indicators.model import Figure, Indicator
 from indicators.reeks import Band
+from indicators.weergave import AFGESCHERMD
 from reports import shapes as s
 from reports.eenheid import eenheid
 from reports.grafiek import As, Grafiek, Lijn, Paneel, Staven, Stippen, Teken, Vlak, Vorm, Woord
@@ -161,7 +162,7 @@ def _rij(plek: Plek, waarde: Waarde, y: float, as_x: As) -> list[Vorm]:
         )
     ]
     if not waarde.getekend:
-        tekst = "niet te tonen" if waarde.soort == "verborgen" else waarde.voluit
+        tekst = waarde.voluit if waarde.tekst != AFGESCHERMD else "afgeschermd"
         tekst = f"{tekst}  {plek.achter}".rstrip()
         vormen.append(Woord((as_x.laag, y), tekst, maat=13, schuif=(6, 0)))
         return vormen

@@ -22,6 +22,8 @@ from reports.plot_reeks import (
 from reports.waarde import as_titel, begint_bij, schaal, tijd_as
 
 _LETTER_BREED = 7.4
+_WEINIG = 6
+"""With fewer periods the end of the axis is far from the newest one."""
 _LANGSTE_REGEL, _LANGSTE_SMAL = 17, 10
 """Letters of a label on one line; on a phone it is broken sooner, for the sake of the lines."""
 
@@ -126,9 +128,10 @@ def _geplaatst(
     """The labels at the right end, beside the band of ordinary variation, apart from each other."""
     maten = [(4 + 17 * (tekst.count("\n") + 1)) * per_pixel for _, tekst, _, _ in labels]
     gewenst = [bodem if hoogte is None else hoogte for hoogte, *_ in labels]
-    x = tijd_as(bron.perioden).hoog
+    weinig = len(bron.perioden) < _WEINIG
+    x = len(bron.perioden) - 1.0 if weinig else tijd_as(bron.perioden).hoog
     return [
-        Woord((x, y), tekst, kleur, 14, vet=eigen, schuif=(8, 0))
+        Woord((x, y), tekst, kleur, 14, vet=eigen, schuif=(14 if weinig else 8, 0))
         for y, (_, tekst, kleur, eigen) in zip(uit_elkaar(gewenst, maten), labels, strict=True)
     ]
 

@@ -84,9 +84,7 @@ def public_page() -> None:
     """What stands in the place of a page for who looks as openbaar: nothing is released yet."""
     html = tag("h1", "Nog niets openbaar") + tag("p", NOT_YET)
     st.html(wrap("header", html, class_="mon-kop"))
-    st.html(
-        tag("footer", "Kies rechtsboven ‘U kijkt als lezer’ om terug te gaan.", class_="mon-voet")
-    )
+    st.html(tag("footer", "Kies ‘U kijkt als lezer’ om terug te gaan.", class_="mon-voet"))
 
 
 def exact(

@@ -5,7 +5,8 @@ from pathlib import Path
 import streamlit as st
 
 from datasets.reference.regio import REGIO
-from pages.shared import empty, region, texts, viewer
+from pages.shared import empty, region, story, texts, viewer
+from pages.shared.markup import tag, wrap
 from pages.vergelijken import balk
 from pages.vergelijken.kop import kop
 from pages.vergelijken.vraag import Vraag
@@ -27,9 +28,18 @@ def render() -> None:
         THEMAS[vraag.thema](vraag)
     else:
         _beeld(vraag)
+        _verhaal(vraag)
     areas = dict.fromkeys((vraag.gemeente, vraag.gebied, *vraag.gebieden, REGIO))
     viewer.exact(beeld, tuple(areas), vraag.periode, balk.gevraagd(vraag))
     st.html(texts.footer(beeld))
+
+
+def _verhaal(vraag: Vraag) -> None:
+    """What people wrote of what is behind the figure of the own area."""
+    figuur = vraag.duiding.figuur if vraag.duiding else None
+    if said := story.beside(vraag.beeld, figuur):
+        titel = tag("h2", "Het verhaal achter dit cijfer", class_="mon-tussenkop")
+        st.html(wrap("section", titel + said))
 
 
 @st.fragment

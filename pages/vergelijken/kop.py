@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datasets.periodes import Periode
 from pages.shared import texts
 from pages.shared.markup import tag, wrap
 from pages.vergelijken.vraag import Vraag
@@ -43,5 +44,22 @@ def bevinding(vraag: Vraag) -> str:
     naam = vraag.naam(vraag.gebied)
     if said is None:
         return f"{naam}. Over {vraag.periode.zin()} of eerder is hier geen cijfer van."
-    zinnen = " ".join(zin for zin in (said.stand, said.verloop, said.naast) if zin)
-    return f"{naam}. {zinnen}"
+    zinnen = (said.stand, _laatst_bekend(vraag), said.verloop, said.naast)
+    return f"{naam}. {' '.join(zin for zin in zinnen if zin)}"
+
+
+def _laatst_bekend(vraag: Vraag) -> str:
+    """The newest figure that there is, where that of now was not delivered or is not known."""
+    nu = vraag.figuur
+    if nu is None or nu.status not in ("niet geleverd", "niet bekend"):
+        return ""
+    tot = Periode.van_code(nu.periode)
+    eerder = [
+        (periode, een)
+        for een in vraag.beeld.vrijgave.reeks(vraag.indicator.id, vraag.gebied)
+        if een.min is not None and (periode := Periode.van_code(een.periode)).eerste < tot.eerste
+    ]
+    if not eerder:
+        return ""
+    periode, een = max(eerder, key=lambda paar: paar[0].laatste)
+    return f"Het laatste cijfer gaat over {periode.zin()}: {een.tekst}."

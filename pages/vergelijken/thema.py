@@ -173,8 +173,8 @@ def _cel(figuur: Figure | None, periode: Periode) -> str:
     if eigen != periode:
         return tag("td", _alleen(eigen, periode), class_="mon-getal mon-grijs")
     grijs = "" if figuur.status in ("getoond", "onvolledig") else " mon-grijs"
-    onvolledig = "onvolledig" if figuur.status == "onvolledig" else ""
-    erbij = "".join(tag("small", een) for een in (figuur.van, onvolledig) if een)
+    merk = figuur.status if figuur.status in ("onvolledig", "afgeschermd") else ""
+    erbij = "".join(tag("small", een) for een in (figuur.van, merk) if een)
     return wrap("td", tag("span", figuur.tekst) + erbij, class_=f"mon-getal{grijs}")
 
 

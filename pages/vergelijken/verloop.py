@@ -73,7 +73,7 @@ def noten(vraag: Vraag, bron: Verloop) -> tuple[str, ...]:
     uit += [middel.zin for middel in gedaan.middelen] if gedaan else []
     if gedaan and gedaan.herziening:
         uit.append(gedaan.herziening)
-    if bron.anderen:
+    if any(een.soort == "punt" for reeks in bron.anderen for een in bron.waarden(reeks)):
         uit.append(
             "Grijze lijnen zijn de andere gebieden, waar hun cijfer precies bekend is. Wijs een "
             "lijn aan om de naam te zien."

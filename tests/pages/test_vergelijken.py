@@ -192,7 +192,7 @@ def test_a_hidden_figure_is_hidden_in_every_view() -> None:
     vraag = vraag_van(beeld)
     for html, _ in _weergaven(vraag):
         assert "None" not in html
-    assert "niet te tonen" in tekst(positie.teken(vraag, positie.getoond(vraag), None))
+    assert "afgeschermd" in tekst(positie.teken(vraag, positie.getoond(vraag), None))
 
 
 # -- other municipalities stay unnamed where the region chose so -
@@ -381,3 +381,9 @@ def test_twee_opmerkingen_in_een_tekst_zijn_twee_opmerkingen() -> None:
         "Afgerond op 5 procentpunt.",
     ]
     assert texts.apart("") == []
+
+
+def test_van_een_gemeente_die_te_laat_is_staat_er_wat_haar_laatste_cijfer_is() -> None:
+    vraag = vraag_van(beeld_van(zonder("niet geleverd"), klein(periode="2025-K1"), figuur(9, periode="2024-K4")))  # fmt: skip
+    assert "Het laatste cijfer gaat over kwartaal 1 van 2025: <5." in bevinding(vraag)
+    assert "Het laatste cijfer" not in bevinding(vraag_van(beeld_van(figuur(9))))

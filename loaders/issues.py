@@ -256,5 +256,9 @@ def _samenvatting(groep: Sequence[Issue]) -> Issue:
     voorbeelden = [f"'{i.waarde}'" for i in groep if i.waarde][:VOORBEELDEN]
     bijvoorbeeld = f", zoals {opsomming(voorbeelden, 'en')}" if voorbeelden else ""
     zin = f"{getal(len(groep))} verschillende waarden kunnen we niet lezen{bijvoorbeeld}"
+    if eerste.ernst == "verbeterd":
+        gelezen = [f"'{i.waarde}': {i.zin}" for i in groep if i.waarde][:VOORBEELDEN]
+        zin = f"zo zijn er {getal(len(groep))} verschillende, zoals {'; '.join(gelezen)}"
+        return replace(eerste, zin=zin, waarde="", rijen=rijen)
     uitweg = f"{eerste.uitweg} Verbeter dit liefst in het systeem waar de lijst vandaan komt."
     return replace(eerste, zin=zin, waarde="", rijen=rijen, suggesties=(), uitweg=uitweg.strip())

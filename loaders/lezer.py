@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -21,6 +21,7 @@ from datasets.cellen import (
     STREPEN,
     CelFout,
     CelType,
+    CodeCel,
     Context,
     DatumCel,
     Gelezen,
@@ -32,6 +33,8 @@ from loaders.issues import Issue
 from loaders.lang import KOP
 from loaders.match import Koppeling
 
+VERTAALD = "woord vertaald"
+"""Kind of the remark that a word was taken for one of the list, or for a date."""
 _GEEN_CIJFER = pa.array(["", "."])
 
 
@@ -167,10 +170,18 @@ class Lezer:
             return waarde.waarde, self._gelezen(veld, waarde, getoond)
         if veld.naam in self.koppeling.een_dag_later and waarde is not None:
             waarde += timedelta(days=1)
+        return waarde, self._anders_geschreven(veld, cel, bedoeld, waarde, getoond)
+
+    def _anders_geschreven(
+        self, veld: Veld, cel: str, bedoeld: str, waarde: Any, getoond: Issue
+    ) -> Issue | None:
+        """A remark on a text that was taken for another one: by the person, or by us."""
         if bedoeld is not cel:
             zin = f"dit lezen we als '{bedoeld}', zoals u koos"
-            return waarde, replace(getoond, soort="woord gekozen", ernst="verbeterd", zin=zin)
-        return waarde, None
+            return replace(getoond, soort="woord gekozen", ernst="verbeterd", zin=zin)
+        mag = veld.cel.bewaart_tekst and not self.dataset.landelijk
+        zin = vertaald(veld.cel, cel, waarde) if mag else ""
+        return replace(getoond, soort=VERTAALD, ernst="verbeterd", zin=zin) if zin else None
 
     def _gelezen(self, veld: Veld, gelezen: Gelezen, getoond: Issue) -> Issue:
         """A remark; in a national file it is nothing that the person who loads can change."""
@@ -203,6 +214,17 @@ class Lezer:
         kolommen = getypeerd.filter(hier).select([self.dataset.gemeente_veld, maat]).columns
         paren = zip(*(kolom.to_pylist() for kolom in kolommen), strict=True)
         return frozenset((g, m) for g, m in paren if g and m)
+
+
+def vertaald(cel: CelType, tekst: str, waarde: Any) -> str:
+    """What a word or date was taken for where it was written in another way; "" for the same."""
+    if isinstance(cel, CodeCel) and isinstance(waarde, str):
+        titel = cel.lijst.titel_van(waarde)
+        zelfde = {normaliseer(titel), normaliseer(waarde)}
+        return "" if normaliseer(tekst) in zelfde else f"dit lezen we als '{titel}'"
+    if isinstance(cel, DatumCel) and isinstance(waarde, date) and any(map(str.isalpha, tekst)):
+        return f"dit lezen we als {waarde:%d-%m-%Y}"
+    return ""
 
 
 def _gecodeerd(kolom: pa.ChunkedArray) -> pa.DictionaryArray:

@@ -16,7 +16,7 @@ from loaders.geschiedenis import LeveringRegel, OpnameRegel, opnames
 from loaders.meldingen import aantal_hersteld
 from loaders.opdracht import Opgenomen, Rapport, Samen, Werkplek
 
-CONTROLEGETAL = "Controlegetal van het bestand: "
+HERKENNINGSCODE = "Herkenningscode van het bestand: "
 """Before the hash in a receipt: the same file has the same one, also with another name."""
 
 
@@ -64,7 +64,7 @@ class _Bestand:
             yield f"Reden van de wijziging: {self.reden}"
         yield f"Nummer bij Leveringen: {self.handeling}"
         if self.sha256:
-            yield f"{CONTROLEGETAL}{self.sha256}"
+            yield f"{HERKENNINGSCODE}{self.sha256}"
 
 
 def ontvangstbewijs(

@@ -6,7 +6,7 @@ and the municipalities in the rows.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -95,9 +95,9 @@ def _past(regio: Regio, codes: Collection[str], inhoud: Inhoud) -> bool:
 
 def _genoemd(regio: Regio, kandidaten: _Kandidaten, inhoud: Inhoud, teken: Teken) -> Keuze | None:
     """One whose name stands in the name of the file or above a table."""
-    for teksten, waar in (
-        ([teken.naam], "in de naam van het bestand staat"),
-        (teken.titels, "boven de tabel staat"),
+    for teksten, waar, wat in (
+        ([teken.naam], "in de naam van het bestand staat", "de naam van het bestand"),
+        (teken.titels, "boven de tabel staat", "wat boven de tabel staat"),
     ):
         namen = _genoemd_in(teksten, kandidaten)
         if namen:
@@ -108,26 +108,38 @@ def _genoemd(regio: Regio, kandidaten: _Kandidaten, inhoud: Inhoud, teken: Teken
                 reden = f"{waar} de naam, en de schoolsoorten zijn die van {een[0]}"
                 return Keuze(een[0], reden, volgorde, zeker=True)
             volgorde = (*passend, *_zonder(namen, passend), *_zonder(sorted(kandidaten), namen))
-            return _uit_namen(namen, passend, volgorde, waar, teken.eerder)
+            noem = {
+                n: f"{waar if _letterlijk(n, teksten) else f'{wat} past bij'} {n}" for n in namen
+            }
+            return _uit_namen(noem, passend, volgorde, waar, teken.eerder)
     return None
 
 
+def _letterlijk(naam: str, teksten: Iterable[str]) -> bool:
+    """Whether a name stands there in full, in whatever way it is written."""
+    return aaneen(naam) in aaneen(" ".join(teksten))
+
+
 def _uit_namen(
-    namen: Sequence[str],
+    noem: Mapping[str, str],
     passend: Sequence[str],
     volgorde: tuple[str, ...],
     waar: str,
     eerder: Collection[str],
 ) -> Keuze:
-    """Certain is one name that fits the rows; of more names the one that delivered so before."""
+    """Certain is one name that fits the rows; of more names the one that delivered so before.
+
+    `noem` tells of each name where it was seen.
+    """
+    namen = list(noem)
     if len(namen) == 1 and passend:
-        return Keuze(namen[0], f"{waar} {namen[0]}", volgorde, zeker=True)
+        return Keuze(namen[0], noem[namen[0]], volgorde, zeker=True)
     if len(namen) == 1:
-        reden = f"{waar} {namen[0]}, maar de gemeenten in het bestand zijn andere"
+        reden = f"{noem[namen[0]]}, maar de gemeenten in het bestand zijn andere"
         return Keuze("", reden, volgorde)
     van_eerder = [n for n in passend if n in eerder]
     if len(van_eerder) == 1:
-        reden = f"{waar} {van_eerder[0]}, en zo leverde u dit eerder"
+        reden = f"{noem[van_eerder[0]]}, en zo leverde u dit eerder"
         return Keuze(
             van_eerder[0], reden, (van_eerder[0], *_zonder(volgorde, van_eerder)), zeker=True
         )

@@ -81,6 +81,13 @@ class Telling(Rij):
             velden=("maat", "gemiddelde", "aantal"),
         ),
         Regel(
+            sql=f"gemiddelde is null or {IS_GEMIDDELDE}",
+            zin="bij deze maat hoort geen gemiddelde: dat gemiddelde telt nergens mee",
+            uitweg="Kijk of de maat klopt. Is het aantal goed, bevestig het dan.",
+            velden=("maat", "gemiddelde"),
+            ernst="waarschuwing",
+        ),
+        Regel(
             sql="maat <> 'samenwerking_cijfer' or coalesce(gemiddelde between 1 and 10, true)",
             zin="een rapportcijfer ligt tussen 1 en 10",
             uitweg="Reken het om naar een cijfer van 1 tot en met 10.",

@@ -38,8 +38,15 @@ def take_likely(desk: Desk, problems: Sequence[Probleem]) -> None:
         )
 
 
+ONE_ANSWER = (
+    "Een woord kiest u één keer, voor al zijn regels. We onthouden het voor de volgende levering."
+)
+
+
 def take_unknown(desk: Desk, problems: Sequence[Probleem]) -> None:
     """Per column one button for all words of which it is not known what they mean."""
+    if any(one.onthoud for one in problems):
+        st.html(tag("p", ONE_ANSWER, class_="mon-bij"))
     likely = {one.kenmerk for one, _ in likely_repairs(problems)}
     columns: dict[str, list[Probleem]] = {}
     for one in problems:

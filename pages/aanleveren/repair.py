@@ -31,7 +31,6 @@ MOST_SIDE_BY_SIDE = 24
 """With more words than this a list to search in is quicker."""
 MOST_OWN_ROWS = 2
 UNKNOWN = "onbekend"
-ONE_ANSWER = "U kiest één keer voor al deze regels. We onthouden het voor de volgende keer."
 UNCHANGED = "Er is nog niets veranderd. Typ eerst wat er moet staan en klik dan op Herstel."
 
 Cells = Mapping[tuple[str, int, int], str]
@@ -76,8 +75,6 @@ def words(desk: Desk, problem: Probleem) -> str:
     advice = issue.uitweg.replace(" in uw bestand", "") if problem.plekken else issue.uitweg
     if advice and not (problem.keuzes and advice.startswith("Kies")):
         html += wrap("p", whole_dates(advice), class_="mon-bij")
-    if problem.onthoud and UNKNOWN in problem.keuzes:
-        html += tag("p", ONE_ANSWER, class_="mon-bij")
     return wrap("div", html + own_rows(desk, problem), class_="mon-probleem")
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from datasets.periodes import Periode
 from loaders.aanleveren import Aanlevering
-from loaders.ontvangst import CONTROLEGETAL
+from loaders.ontvangst import HERKENNINGSCODE
 from loaders.opdracht import Werkplek
 from loaders.problemen import zonder_opties
 from loaders.verschil import Verschil
@@ -20,8 +20,8 @@ from pages.shared import block, difference, region
 from pages.shared.markup import tag, wrap
 
 WHAT_FOR = (
-    "Hiermee kan een beheerder later nagaan of een bestand precies hetzelfde is, ook als het een "
-    "andere naam heeft."
+    "Twee bestanden met dezelfde code zijn precies hetzelfde, ook als ze anders heten. Zo kan een "
+    "beheerder later nagaan welk bestand u aanleverde."
 )
 TAKEN = ("opgenomen", "al geladen")
 BUSY = "Bezig met opnemen. Dit duurt ongeveer 15 seconden."
@@ -108,10 +108,10 @@ def _newest_quarter(seen: Verschil, gebied: str) -> str:
 
 def _receipt_lines(lines: Sequence[str]) -> str:
     """The receipt; the long numbers of the files stand behind a click."""
-    html = "".join(tag("p", one) for one in lines if one and not one.startswith(CONTROLEGETAL))
-    long = [one for one in lines if one.startswith(CONTROLEGETAL)]
+    html = "".join(tag("p", one) for one in lines if one and not one.startswith(HERKENNINGSCODE))
+    long = [one for one in lines if one.startswith(HERKENNINGSCODE)]
     if long:
-        told = tag("summary", "Controlegetal") + tag("p", WHAT_FOR)
+        told = tag("summary", "Herkenningscode") + tag("p", WHAT_FOR)
         html += wrap("details", told + "".join(tag("p", one) for one in long), class_="mon-def")
     return wrap("div", html, class_="mon-bewijs")
 

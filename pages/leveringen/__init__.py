@@ -159,7 +159,7 @@ def _one(beeld: Beeld, plek: Werkplek, opname: OpnameRegel, read: Seen) -> None:
     )
     sources = list(dict.fromkeys(one.leverancier for one in opname.leveringen))
     over = words.periods(one.periode for one in opname.leveringen)
-    below = " · ".join(filter(None, (", ".join(sources[:3]), over, f"opname {opname.handeling}")))
+    below = " · ".join(filter(None, (", ".join(sources[:3]), over, f"levering {opname.handeling}")))
     _header(beeld, words.title(opname), below)
     actions.told()
     left = detail.facts(opname) + detail.history(opname, read)

@@ -12,7 +12,7 @@ from indicators.vrijgave import nieuwste
 from loaders.leveringen import OpnameRegel, Samenvatting, draai_terug, herhaal
 from loaders.opdracht import Vraag, Werkplek
 from loaders.problemen import zonder_opties
-from pages.leveringen import detail, seen
+from pages.leveringen import detail, seen, words
 from pages.shared import block, difference, region
 from pages.shared.markup import tag
 
@@ -184,5 +184,5 @@ def _do(plek: Werkplek, opname: OpnameRegel, action: Action, said: dict[str, str
         return
     _close()
     seen.forget()
-    st.session_state[SAID] = done.zin
+    st.session_state[SAID] = words.on_screen(done.zin)
     st.rerun()

@@ -16,7 +16,7 @@ from pages.leveringen.seen import Seen
 from pages.shared.block import link
 from pages.shared.markup import tag, wrap
 
-_LOAD = re.compile(r"opname (\d+)")
+_LOAD = re.compile(r"levering (\d+)")
 MOST_ROWS = 20
 """More deliveries of one file than this stand behind a click."""
 
@@ -36,7 +36,7 @@ def facts(opname: OpnameRegel) -> str:
             _text(enkele(list(dict.fromkeys(o.definitie for o in parts if o.definitie)))),
         ),
         ("Reden", _text(opname.reden)),
-        ("Controlegetal", _hash(opname.sha256)),
+        ("Herkenningscode", _hash(opname.sha256)),
     ]
     html = "".join(tag("dt", name) + wrap("dd", value) for name, value in pairs if value)
     return wrap("dl", html, class_="mon-lv-feiten")
@@ -51,10 +51,10 @@ def _only(parts: Sequence[LeveringRegel]) -> list[tuple[str, str]]:
 
 
 def linked(said: str) -> str:
-    """A sentence in which every ``opname 12`` leads to that load."""
-    pieces = _LOAD.split(said)
+    """A sentence in which every ``levering 12`` leads to that load."""
+    pieces = _LOAD.split(words.on_screen(said))
     html = "".join(
-        link(f"opname {piece}", "leveringen", opname=piece) if place % 2 else escape(piece)
+        link(f"levering {piece}", "leveringen", opname=piece) if place % 2 else escape(piece)
         for place, piece in enumerate(pieces)
     )
     return wrap("p", html, class_="mon-bij")

@@ -32,7 +32,8 @@ def _class(head: str) -> str | None:
 
 
 def _row(one: OpnameRegel, names: dict[int, str]) -> str:
-    when = tag("span", datum(one.wanneer.date())) + tag("small", f"door {one.wie}")
+    number = f" · nummer {one.handeling}" if one.van is None else ""
+    when = tag("span", datum(one.wanneer.date())) + tag("small", f"door {one.wie}{number}")
     cells = wrap("td", when, class_="mon-lv-wanneer")
     if one.van is not None:
         return wrap("tr", cells + _action(one, names), class_="mon-lv-daad")
@@ -75,6 +76,6 @@ def _action(one: OpnameRegel, names: dict[int, str]) -> str:
     """An undo or redo: one line about the load that it is about."""
     load = one.van or 0
     what = escape(words.ACTIONS[one.soort]) + ": "
-    what += link(names.get(load, f"opname {load}"), PAGE, opname=str(load))
+    what += link(names.get(load, f"levering {load}"), PAGE, opname=str(load))
     reason = tag("small", f"Reden: {one.reden}") if one.reden else ""
     return wrap("th", what + reason, scope="row", colspan=5, class_="mon-lv-actie")

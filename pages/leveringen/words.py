@@ -66,6 +66,11 @@ def by_hand(opname: OpnameRegel) -> list[str]:
     return [words for count, words in did if count]
 
 
+def on_screen(sentence: str) -> str:
+    """A sentence of the command line, which numbers files and deliveries apart, for the screen."""
+    return sentence.replace("opname", "levering").replace("Opname", "Levering")
+
+
 def rows(leveringen: Sequence[LeveringRegel]) -> str:
     """How many rows in all, or that there were no cases."""
     if leveringen and all(one.geen_gevallen for one in leveringen):
@@ -88,4 +93,4 @@ def name(one: LeveringRegel) -> str:
 def title(opname: OpnameRegel) -> str:
     """What a load is about: its datasets, or its file when it has no delivery."""
     titles = list(dict.fromkeys(one.titel for one in opname.leveringen))
-    return " en ".join(titles) or opname.bestand or f"opname {opname.handeling}"
+    return " en ".join(titles) or opname.bestand or f"levering {opname.handeling}"

@@ -159,7 +159,7 @@ def test_what_the_person_confirms_counts_as_well() -> None:
     [
         ("export.csv", "Leerplicht Duinveen", "alle 3 regels zijn van Duinveen"),
         ("LP_Duinveen_kw2.csv", "Leerplicht Duinveen",
-         "in de naam van het bestand staat Leerplicht Duinveen"),
+         "de naam van het bestand past bij Leerplicht Duinveen"),
         ("thuiszittersSWVNoord-KustVO.csv", "SWV Noord-Kust VO",
          "in de naam van het bestand staat SWV Noord-Kust VO"),
         ("swv noord-kust.csv", "",

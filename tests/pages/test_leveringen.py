@@ -142,7 +142,7 @@ def test_met_meer_regio_s_is_er_een_te_kiezen(pagina: Any, monkeypatch: pytest.M
 def test_een_levering_heeft_alles_wat_je_ervan_wilt_weten(pagina: Any, getoond: list[str]) -> None:
     tekst = alles(pagina(opname="12"), getoond)
     for woord in (
-        "Leerplicht Duinveen · K2 ’25 · opname 12",
+        "Leerplicht Duinveen · K2 ’25 · levering 12",
         "12 augustus 2025, 9.05 uur, door anna",
         "&lt;b&gt;lijst.csv&lt;/b&gt; (2,4 MB)",
         "ab" * 32,
@@ -169,7 +169,7 @@ def test_het_nummer_van_een_terugdraaiing_opent_de_levering_zelf(
     pagina: Any, getoond: list[str]
 ) -> None:
     tekst = alles(pagina(opname="13"), getoond)
-    assert "opname 6" in tekst
+    assert "levering 6" in tekst
     assert (
         "Teruggedraaid op 12 augustus 2025, 9.05 uur, door bert. Reden: Verkeerd kwartaal" in tekst
     )
@@ -184,7 +184,7 @@ def test_een_knop_die_niet_kan_zegt_waarom(pagina: Any, getoond: list[str]) -> N
     at = pagina(opname="4")
     [knop] = [one for one in at.button if one.label == "Terugdraaien"]
     assert knop.disabled
-    assert "Draai eerst opname 12 terug." in alles(at, getoond)
+    assert "Draai eerst levering 12 terug." in alles(at, getoond)
     assert './leveringen?opname=12"' in "".join(getoond)
 
 
@@ -225,7 +225,7 @@ def test_terugdraaien_toont_eerst_wat_verandert_en_vraagt_een_reden(
     at.text_input[0].input("  Verkeerd bestand ")
     knop(at, "Ja, draai terug").click().run()
     assert gedaan[-1] == {"handeling": 12, "wie": "anna", "reden": "Verkeerd bestand"}
-    assert "Opname 12 is teruggedraaid." in alles(at, [])
+    assert "Levering 12 is teruggedraaid." in alles(at, [])
     assert not [one for one in at.button if one.label == "Ja, draai terug"]
 
 

@@ -7,6 +7,7 @@ sentence before committing it.
 import json
 import tempfile
 import tomllib
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -246,6 +247,9 @@ def alles_in_map(map_regio: Path) -> str:
     for pad in sorted(p for p in map_regio.rglob("*") if p.is_file()):
         if pad.suffix == ".duckdb":
             delen.append(_teksten(pad))
+        elif pad.suffix == ".npz":
+            with zipfile.ZipFile(pad) as doos:
+                delen += [doos.read(naam).decode("latin-1") for naam in doos.namelist()]
         else:
             delen.append(pad.read_text("utf-8"))
     return "\n".join(delen)

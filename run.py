@@ -33,6 +33,7 @@ LOADER_COMMANDS = (
     "sjabloon",
     "inrichting",
     "afscherming",
+    "logboek",
 )
 NO_BROWSER = "--geen-browser"
 
@@ -44,7 +45,7 @@ HELP = """Monitor onderwijs en jeugd
   python run.py test --alles       de tests met de volle aantallen (duurt lang)
   python run.py laad BESTAND ...   laadt een bestand; ook: controleer, leveringen,
                                    terugdraaien, opnieuw, vergelijk, rooster, sjabloon,
-                                   inrichting en afscherming
+                                   inrichting, afscherming en logboek
 """
 
 

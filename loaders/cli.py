@@ -15,7 +15,7 @@ import typer
 
 from datasets.catalog import datasets
 from datasets.store import StoreInGebruik
-from loaders import cli_afscherming, cli_inrichting, cli_laden, cli_leveringen
+from loaders import cli_afscherming, cli_inrichting, cli_laden, cli_leveringen, cli_logboek
 from loaders.begin import alle_regio_ids, gegevens_map
 from loaders.cli_basis import (
     FOUT,
@@ -49,6 +49,7 @@ cli_laden.registreer(app)
 cli_leveringen.registreer(app)
 cli_inrichting.registreer(app)
 cli_afscherming.registreer(app)
+cli_logboek.registreer(app)
 
 
 @app.command("sjabloon", cls=Opdrachtregel)

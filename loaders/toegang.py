@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Lock
 
 from datasets.catalog import datasets
@@ -13,7 +15,10 @@ from indicators.compute import bereken
 from indicators.kubus import Kubus
 from indicators.protect import Beleid
 from indicators.vrijgave import is_actueel, maak_vrijgave, vingerafdruk
+from loaders.logboek import LogboekFout, noteer_vrijgave
 from loaders.opdracht import Werkplek
+
+LOG = logging.getLogger("monitor")
 
 WACHT = 10.0
 """Seconds that a question waits for another one to be done with the store."""
@@ -71,3 +76,14 @@ def vernieuw(werkplek: Werkplek, store: Store) -> None:
     alle, soorten = indicatoren(), datasets()
     if store.versie() and not is_actueel(store, regio, waar, indicatoren=alle, datasets=soorten):
         maak_vrijgave(store, regio, waar, indicatoren=alle, datasets=soorten)
+        _noteer(waar, store)
+
+
+def _noteer(map_regio: Path, store: Store) -> None:
+    """Put the release in the log; readers have their figures also where it cannot be written."""
+    [laatste] = store.tabel("select id, wie, soort from handeling order by id desc limit 1")
+    wat = f"versie {laatste['id']}, na {laatste['soort']}"
+    try:
+        noteer_vrijgave(map_regio, wie=laatste["wie"], wat=wat, versie=laatste["id"])
+    except LogboekFout:
+        LOG.warning("a release is not in the log of the region: it cannot be written")

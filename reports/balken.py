@@ -86,7 +86,7 @@ def balken(
     tops = [_top(kolom) for kolom in kolommen]
     if een_schaal:
         tops = [max(tops)] * len(tops)
-    strepen = tuple((-float(n), _regels(naam, tekens) + " ") for n, naam in enumerate(namen))
+    strepen = tuple((-float(n), _van_de_as(_regels(naam, tekens))) for n, naam in enumerate(namen))
     hoog = len(namen) * rij + _KOP
     hoogte = hoog * len(kolommen) if smal else hoog
     panelen = []
@@ -126,6 +126,11 @@ def _plek(nr: int, aantal: int, kop: float, *, smal: bool) -> tuple[float, float
         return (0.0, 1.0, boven - 1 / aantal + tussen, boven - kop)
     breed, tussen = 1 / aantal, 0.03 if aantal > 1 else 0.0
     return (nr * breed, (nr + 1) * breed - tussen, 0.0, 1 - kop)
+
+
+def _van_de_as(naam: str) -> str:
+    """A name that does not touch the axis, on any of its lines."""
+    return "\n".join(f"{regel}\N{NO-BREAK SPACE}" for regel in naam.split("\n"))
 
 
 def _regels(naam: str, tekens: int) -> str:

@@ -14,6 +14,7 @@ from typing import Literal, get_args
 import streamlit as st
 
 from datasets.periodes import Periode
+from datasets.reference.regio import REGIO
 from datasets.schema import StoreFout, StoreInGebruik
 from indicators.model import Indicator, Sleutel
 from indicators.vrijgave import nieuwste
@@ -140,7 +141,7 @@ def _table(
             rows += wrap(
                 "tr",
                 tag("th", one.titel, scope="row")
-                + tag("td", beeld.naam(area))
+                + tag("td", "Hele regio" if area == REGIO else beeld.naam(area))
                 + tag("td", when)
                 + wrap("td", tag("b", found[figuur.sleutel]))
                 + tag("td", figuur.tekst),

@@ -16,6 +16,7 @@ from indicators.zinnen import als_of_dan, verschil
 from pages.shared.markup import tag, wrap
 from pages.vergelijken import legenda, reeksen
 from pages.vergelijken.kop import bevinding
+from pages.vergelijken.positie import TOEVAL
 from pages.vergelijken.vertoning import Blad, toon_grafiek
 from pages.vergelijken.vraag import Vraag
 from reports.csvblad import Regel
@@ -218,13 +219,13 @@ def noten(vraag: Vraag, keus: Keus) -> tuple[str, ...]:
             "Twee perioden zijn nog geen trend. Kijk bij Verloop of het meer is dan de gewone "
             "schommeling.",
         )
+    los = vraag.indicator.vorm == "aantal" and not vraag.per_1000
     if keus.indeling is not None:
         uit = ["Een gemeente telt mee in elke indeling: groepen van twee indelingen overlappen."]
-        if vraag.indicator.vorm == "aantal" and not vraag.per_1000:
-            uit.append("Aantallen hangen af van de grootte van een groep.")
-        return tuple(uit)
+        return (*uit, "Aantallen hangen af van de grootte van een groep." if los else TOEVAL)
     gelijk = next((m for m in vraag.maatstaven if m.id == GELIJKEN), None)
-    return (gelijk.uitleg,) if gelijk is not None else ()
+    uit = [] if gelijk is None else [gelijk.uitleg]
+    return tuple(uit) if los else (*uit, TOEVAL)
 
 
 def in_woorden(vraag: Vraag, nu: Figure | None, toen: Figure | None) -> str:

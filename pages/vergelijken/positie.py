@@ -22,6 +22,7 @@ from reports.plot_trechter import trechter_grafiek
 from reports.waarde import as_titel, waarde_van, zegt
 
 VOLGORDE = "volgorde"
+TOEVAL = "Overlappen twee lichte balken, dan kan het verschil toeval zijn."
 NAAM, GROOTTE, TRECHTER = "op naam", "op grootte", "trechter"
 
 
@@ -137,7 +138,7 @@ def noten(vraag: Vraag, volgorde: str) -> tuple[str, ...]:
             f"{anders}"
         )
     else:
-        uit.append("Overlappen twee lichte balken, dan kan het verschil toeval zijn.")
+        uit.append(TOEVAL)
     eigen = vraag.figuur
     if eigen is not None and eigen.onder95 is None and eigen.status == "getoond":
         uit.append("Bij dit cijfer is niet bekend hoe groot het toeval is.")

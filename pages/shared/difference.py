@@ -83,6 +83,12 @@ def readers(verschil: Verschil) -> str:
     return _list(verschil.lezers)
 
 
+WHY_HIDDEN = (
+    "Naast de nieuwe cijfers zou uit deze cijfers te herleiden zijn om welke leerling het gaat. "
+    "Daarom ziet een lezer hier straks een punt (·) of ‘te klein’. Uw cijfers blijven bewaard."
+)
+
+
 def hidden_table(verschil: Verschil) -> str:
     """Which figures lezers see now and not any more, and why, behind a click; "" for none."""
     gone = [one for one in verschil.cijfers if one.gaat_dicht]
@@ -103,7 +109,9 @@ def hidden_table(verschil: Verschil) -> str:
     why = "".join(tag("p", one, class_="mon-bij") for one in dict.fromkeys(g.reden for g in gone))
     table = _table(head, body, kind="mon-cijfers mon-anders") + _rest(len(gone))
     more = tag("summary", f"Bekijk welke {aantal_tekst(len(gone), 'cijfer', 'cijfers')}, en waarom")
-    return wrap("details", more + why + table, class_="mon-def")
+    return tag("p", WHY_HIDDEN, class_="mon-bij") + wrap(
+        "details", more + why + table, class_="mon-def"
+    )
 
 
 def difference(verschil: Verschil, *, was: str = NOW) -> str:

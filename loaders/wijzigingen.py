@@ -163,11 +163,25 @@ def bewaar(map_regio: Path, wijziging: Wijziging) -> None:
     Raises:
         FileExistsError: there is a change with this number.
     """
-    waar = map_regio / MAP
-    waar.mkdir(parents=True, exist_ok=True)
-    doel = waar / f"{wijziging.nummer:04d}.toml"
     kop = wijziging.model_dump(exclude={"wordt"}, exclude_defaults=True)
-    tekst = als_toml({**kop, "wordt": wijziging.wordt} if wijziging.wordt else kop)
+    inhoud = {**kop, "wordt": wijziging.wordt} if wijziging.wordt else kop
+    schrijf_nieuw(map_regio / MAP, wijziging.nummer, inhoud)
+
+
+def schrijf_nieuw(waar: Path, nummer: int, inhoud: Mapping[str, Any]) -> None:
+    """Write the next file of a row, `0001.toml` and on; it appears whole or not at all.
+
+    Args:
+        waar: the folder, made when it is not there. Who writes here has the store of the region.
+        nummer: the number of the file.
+        inhoud: what stands in it.
+
+    Raises:
+        FileExistsError: there is a file with this number.
+    """
+    waar.mkdir(parents=True, exist_ok=True)
+    doel = waar / f"{nummer:04d}.toml"
+    tekst = als_toml(inhoud)
     handvat, tijdelijk = tempfile.mkstemp(dir=waar, prefix=".", suffix=".nieuw")
     try:
         with os.fdopen(handvat, "w", encoding="utf-8") as bestand:

@@ -9,12 +9,13 @@ import streamlit as st
 
 from datasets.reference.agenda import Agenda
 from loaders.begin import vandaag
-from pages.doelen import agenda, around
+from pages.doelen import agenda, around, write
 from pages.doelen.figure import Place
-from pages.shared import block, legend, reading, region, source, texts
+from pages.shared import block, legend, reading, region, source, story, texts, viewer
 from pages.shared.context_bar import choose, choose_region
 from pages.shared.figures import Beeld
 from pages.shared.markup import tag, wrap
+from reports import tekens
 
 STYLES = Path(__file__).resolve().parent / "styles.css"
 TITLE = "Doelen en duiding"
@@ -35,21 +36,22 @@ def render() -> None:
         place = Place(beeld, None, vandaag())
     else:
         place = Place(beeld, choose(beeld, "periode").periode, vandaag())
-    key = ("doelen", place.periode, place.today)
+    key = ("doelen", place.periode, place.today, story.mark(beeld))
     block.show(beeld.kept.get(key, partial(whole_page, place, own)), key="doelen")
+    if place.periode is not None and viewer.right() == "analist":
+        write.show(beeld, place.periode)
+    block.show(texts.footer(beeld), key="doelen-voet")
 
 
 def whole_page(place: Place, own: Agenda) -> str:
     """All of the page below the bar, as HTML."""
-    beeld = place.beeld
     return (
         around.heading(place, own)
         + around.in_brief(place, own)
         + agenda.lines(place, own)
         + around.ways(own)
         + around.gone(place, own)
-        + (legend.picture_legend() if place.periode else "")
-        + texts.footer(beeld)
+        + (legend.legend(tekens.VERLOOP) if place.periode else "")
         + reading.panel("verloop")
         + source.shared(place.panels)
     )

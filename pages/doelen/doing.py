@@ -50,7 +50,8 @@ def activities(place: Place, lijn: Lijn) -> str:
     used = [(name, cell) for name, cell in columns if any(_filled(cell(one)) for one in rows)]
     head = "".join(tag("th", name, scope="col") for name in ("Wat", *(name for name, _ in used)))
     body = "".join(_activity(one, used) for one in rows)
-    table = wrap("table", wrap("thead", wrap("tr", head)) + wrap("tbody", body), class_="mon-doen mon-werk")
+    inside = wrap("thead", wrap("tr", head)) + wrap("tbody", body)
+    table = wrap("table", inside, class_="mon-doen mon-werk")
     if len(rows) <= _MANY:
         return tag("h3", f"Wat we doen: {words}", class_="mon-deelkop") + table
     return wrap("details", tag("summary", f"Wat we doen: {words}") + table, class_="mon-vouw")

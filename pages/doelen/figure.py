@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from datasets.notatie import datum
 from datasets.periodes import Periode
 from datasets.reference.agenda import Criterium
 from datasets.reference.keuzes import Streefwaarde
@@ -177,18 +178,29 @@ def _target(place: Place, one: Indicator, figuur: Figure | None, criterium: Crit
     lines = []
     if now is not None:
         said = vergeleken(place.beeld.vrijgave, regio, one, figuur, DOEL)
-        words = said.zin if said.norm is not None else f"Het doel is {doel_tekst(now)}. {said.zin}"
+        unknown = f"Het doel is {_aim(one, now)}. Of dat is gehaald, is nog niet te zeggen."
+        words = said.zin if said.norm is not None else unknown
         lines.append(tag("p", words) + _agreed(now))
     for doel in every:
         if doel is not now:
             where = "de hele regio" if doel.gebied == REGIO else "alle gebieden"
             where = regio.naam_van(doel.gebied) if doel.gebied not in ("", REGIO) else where
-            lines.append(tag("p", f"Doel voor {where}: {doel_tekst(doel)}.") + _agreed(doel))
+            words = f"Doel voor {where}: {_aim(one, doel)}{_since(doel)}."
+            lines.append(tag("p", words) + _agreed(doel))
     if not lines:
         words = NO_NUMBER if criterium.doel else NO_TARGET
         words = NO_DIRECTION if criterium.geen_richting else words
         lines.append(tag("p", words, class_="mon-d"))
     return hidden("Doel: ") + "".join(lines)
+
+
+def _aim(one: Indicator, doel: Streefwaarde) -> str:
+    unit = "%" if one.procenten else ""
+    return f"{doel_tekst(doel.model_copy(update={'vanaf': None}))}{unit}"
+
+
+def _since(doel: Streefwaarde) -> str:
+    return f", vanaf {datum(doel.vanaf)}" if doel.vanaf else ""
 
 
 def _agreed(doel: Streefwaarde) -> str:

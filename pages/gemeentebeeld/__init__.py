@@ -8,6 +8,7 @@ from pages.gemeentebeeld.picture import core, heading, in_brief, more, story
 from pages.gemeentebeeld.row import Place
 from pages.gemeentebeeld.rows import Deel, deel_in, regels
 from pages.shared import block, empty, reading, region, source, texts, viewer
+from pages.shared import story as notes
 from pages.shared.context_bar import Eigen, choose
 from pages.shared.download import cijfers
 from pages.shared.legend import picture_legend
@@ -29,7 +30,8 @@ def render() -> None:
     chosen = beside.choices(beeld, gemeente)[keuze.eigen[COMPARE]]
     place = Place(beeld, gemeente, keuze.periode, chosen)
     html = beeld.kept.get(
-        ("gemeentebeeld", gemeente, keuze.periode, chosen), partial(picture, place)
+        ("gemeentebeeld", gemeente, keuze.periode, chosen, notes.mark(beeld)),
+        partial(picture, place),
     )
     viewer.exact(beeld, (gemeente,), keuze.periode, beeld.shown_in((gemeente,)))
     parts = deel_in(beeld, gemeente)
@@ -58,7 +60,7 @@ def picture(place: Place) -> str:
         + in_brief(place)
         + core(place, parts)
         + (file if has_core else "")
-        + story()
+        + story(place, parts)
         + more(place, parts)
         + picture_legend()
         + texts.footer(beeld)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from datasets.notatie import aantal_tekst, getal
+from datasets.reference.regio import REGIO
 from indicators.duiding import waarom
 from indicators.model import NOEMERS, Figure, Indicator
 from indicators.zinnen import over, stand_van_zaken
 from pages.gemeentebeeld.row import Place, row
 from pages.gemeentebeeld.rows import Deel, Indeling
 from pages.shared import reading, texts
+from pages.shared import story as notes
 from pages.shared.block import download_button, link
 from pages.shared.figures import NOT_DELIVERED
 from pages.shared.markup import enumerate_names, tag, wrap
@@ -27,8 +29,8 @@ _HEADINGS = (
     ("Naast de andere gemeenten", "strook"),
 )
 _STORY = (
-    "Cijfers zeggen niet waarom. Hier komt te staan wat u en uw collega’s weten van wat erachter "
-    "zit; opschrijven kan straks op de pagina Doelen en duiding, die er nog niet is."
+    "Cijfers zeggen niet waarom. Over deze cijfers is nog geen duiding vastgesteld. Opschrijven "
+    "kan op de pagina"
 )
 
 
@@ -162,10 +164,23 @@ def _names(indicatoren: Sequence[Indicator]) -> str:
     return enumerate_names([one.korte_titel for one in indicatoren])
 
 
-def story() -> str:
-    """Room for what the figures do not say."""
+def story(place: Place, parts: Indeling) -> str:
+    """What people wrote of what is behind the figures, of this municipality and of the region."""
+    found = []
+    for one in (one for part in (*parts.kern, *parts.meer) for one in part.indicatoren):
+        for gebied, where in ((place.gemeente, ""), (REGIO, ", hele regio")):
+            figuur = place.beeld.figuur(one, gebied, place.periode)
+            if figuur is not None:
+                found.append((f"{one.titel}{where}", figuur))
+    said = notes.about(place.beeld, found)
+    if not said:
+        more = link("Doelen en duiding", "doelen", periode=place.periode.lang())
+        words = tag("span", f"{_STORY} ") + more + tag("span", ".")
+        said = wrap("p", words, class_="mon-leeg")
+    else:
+        said = wrap("div", said, class_="mon-verhaal")
     title = tag("h2", "Het verhaal achter de cijfers", class_="mon-hoofdlijn")
-    return wrap("section", title + tag("p", _STORY, class_="mon-leeg"), class_="mon-gb")
+    return wrap("section", title + said, class_="mon-gb")
 
 
 def more(place: Place, parts: Indeling) -> str:

@@ -335,12 +335,6 @@ def test_every_row_leads_to_trends_en_vergelijken() -> None:
         assert escape(f"./vergelijken?{said}") in html
 
 
-def test_the_story_has_its_place_and_says_what_is_not_there_yet() -> None:
-    html = words(whole_page(Place(voorbeeld(), "VB01", K2)))
-    assert "Het verhaal achter de cijfers" in html
-    assert "Doelen en duiding, die er nog niet is" in html
-
-
 def test_the_page_is_made_once_per_version_and_choice() -> None:
     beeld = beeld_van(figuur(14))
     made = [beeld.kept.get(("x", 1), object) for _ in range(2)]

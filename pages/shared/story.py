@@ -1,0 +1,62 @@
+"""The story behind the figures: the notes that were adopted, as they stand beside a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from datasets.notatie import datum
+from indicators.model import Figure
+from loaders.begin import werkplek
+from loaders.duidingen import Duiding, Duidingen, DuidingFout, lees_duidingen
+from pages.shared.figures import Beeld
+from pages.shared.markup import tag, wrap
+
+
+def notes(beeld: Beeld) -> Duidingen:
+    """All notes of the region of a page.
+
+    Raises:
+        DuidingFout: a file of the notes is damaged.
+    """
+    return lees_duidingen(werkplek(beeld.regio.id).map_regio)
+
+
+def mark(beeld: Beeld) -> tuple[int, ...]:
+    """What a page that shows notes depends on: part of the key of what is kept."""
+    try:
+        return tuple(one.nummer for one in notes(beeld).voor_lezers)
+    except DuidingFout:
+        return (-1,)
+
+
+def beside(beeld: Beeld, figuur: Figure | None) -> str:
+    """The notes of one figure, without its title; nothing where there are none."""
+    if figuur is None:
+        return ""
+    try:
+        found = notes(beeld).bij(figuur.indicator, figuur.gebied, figuur.periode)
+    except DuidingFout as error:
+        return tag("p", str(error), class_="mon-let-op")
+    return "".join(wrap("div", said(one), class_="mon-duiding") for one in found)
+
+
+def about(beeld: Beeld, shown: Iterable[tuple[str, Figure]]) -> str:
+    """The notes of these figures, each under the title that its figure is given."""
+    try:
+        every = notes(beeld)
+    except DuidingFout as error:
+        return tag("p", str(error), class_="mon-let-op")
+    html = ""
+    for title, figuur in shown:
+        found = every.bij(figuur.indicator, figuur.gebied, figuur.periode)
+        if found:
+            inside = "".join(said(note) for note in found)
+            html += wrap("div", tag("h3", title) + inside, class_="mon-duiding")
+    return html
+
+
+def said(note: Duiding) -> str:
+    """One note: its text in paragraphs, and who wrote it when."""
+    paragraphs = "".join(tag("p", part) for part in note.tekst.split("\n") if part)
+    who = tag("p", f"{note.wie}, {datum(note.op.date())}", class_="mon-duiding-wie")
+    return paragraphs + who

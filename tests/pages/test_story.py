@@ -1,0 +1,82 @@
+"""A duiding that was adopted stands wherever its figure stands, and nothing else does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from datasets.periodes import Periode
+from datasets.reference.regio import regio
+from loaders.duidingen import MAP, Gezegd, Status, schrijf, wijzig
+from loaders.opdracht import Werkplek
+from pages.gemeentebeeld import picture as whole_page
+from pages.gemeentebeeld.row import Place
+from pages.shared import story
+from tests.pages.fakes import beeld_van, figuur, voorbeeld
+
+K2 = Periode.van_code("2025-K2")
+OVER = ("thuiszitters", "VB01", "2025-K2")
+
+
+@pytest.fixture
+def plek(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Werkplek:
+    monkeypatch.setenv("MONITOR_GEGEVENS", str(tmp_path))
+    return Werkplek(regio("duin-en-dijk"), tmp_path / "duin-en-dijk")
+
+
+def zeg(tekst: str, status: Status = "vastgesteld", reden: str = "") -> Gezegd:
+    return Gezegd(tekst, "Netwerkgroep <monitoring>", "proef", status, reden)
+
+
+def told(html: str) -> str:
+    """The section of the story on a Gemeentebeeld, as words."""
+    part = html.split("Het verhaal achter de cijfers")[1].split("</section>", maxsplit=1)[0]
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", part)).strip()
+
+
+def test_without_a_duiding_the_page_says_so_and_where_to_write_one(plek: Werkplek) -> None:
+    assert plek.map_regio.exists() is False
+    html = whole_page(Place(voorbeeld(), "VB01", K2))
+    assert "nog geen duiding vastgesteld" in told(html)
+    assert "./doelen?" in html
+
+
+def test_a_duiding_stands_on_the_page_of_its_municipality_and_period_only(plek: Werkplek) -> None:
+    schrijf(plek, OVER, zeg("Twee scholen melden <b>eerder</b>.\n\nDat werkt door."))
+    here = told(whole_page(Place(voorbeeld(), "VB01", K2)))
+    assert here.startswith("Thuiszitters Twee scholen melden &lt;b&gt;eerder&lt;/b&gt;.")
+    assert "Netwerkgroep &lt;monitoring&gt;, " in here
+    for gemeente, periode in (("VB02", K2), ("VB01", Periode.van_code("2025-K1"))):
+        there = told(whole_page(Place(voorbeeld(), gemeente, periode)))
+        assert "nog geen duiding vastgesteld" in there
+
+
+def test_a_duiding_of_the_region_stands_with_every_municipality_and_says_so(
+    plek: Werkplek,
+) -> None:
+    schrijf(plek, ("thuiszitters", "regio", "2025-K2"), zeg("In de hele regio."))
+    for gemeente in ("VB01", "VB02"):
+        said = told(whole_page(Place(voorbeeld(), gemeente, K2)))
+        assert said.startswith("Thuiszitters, hele regio In de hele regio.")
+
+
+def test_a_concept_and_what_was_withdrawn_are_not_shown(plek: Werkplek) -> None:
+    een = schrijf(plek, OVER, zeg("Nog niet klaar.", "concept"))
+    beeld = beeld_van(figuur(14))
+    assert story.beside(beeld, figuur(14)) == ""
+    before = story.mark(beeld)
+    twee = wijzig(plek, een, zeg("Klaar."))
+    assert "Klaar." in story.beside(beeld, figuur(14))
+    assert story.mark(beeld) != before  # so that a page that was kept is made again
+    wijzig(plek, twee, zeg("Klaar.", "ingetrokken", "Klopte niet."))
+    assert story.beside(beeld, figuur(14)) == ""
+
+
+def test_a_damaged_file_is_said_and_the_figures_stay(plek: Werkplek) -> None:
+    schrijf(plek, OVER, zeg("Kort."))
+    (plek.map_regio / MAP / "0001.toml").write_text("kapot", "utf-8")
+    html = whole_page(Place(voorbeeld(), "VB01", K2))
+    assert "0001.toml is beschadigd" in told(html)
+    assert "mon-rij" in html

@@ -8,6 +8,8 @@
     "No results": "Niets gevonden",
     "App pages": "Pagina's",
     "Main menu": "Menu",
+    "Expand sidebar": "Menu",
+    "Collapse sidebar": "Menu sluiten",
     Close: "Sluiten",
     "Running...": "Bezig",
     Stop: "Stoppen",
@@ -104,9 +106,11 @@
   page.monitorDutch = new MutationObserver((changes) => {
     for (const change of changes) {
       if (change.type === "attributes") mend(change.target, change.attributeName);
+      // A text that is written over, such as how many pages do not fit in the menu.
+      if (change.type === "characterData" && change.target.parentElement) translate(change.target.parentElement);
       for (const node of change.addedNodes) translate(node);
     }
     mendMenu();
   });
-  page.monitorDutch.observe(page.body, { childList: true, subtree: true, attributes: true, attributeFilter: spoken });
+  page.monitorDutch.observe(page.body, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: spoken });
 })();

@@ -2,8 +2,8 @@
 
 Nothing of this is in the address (decisions.md 23). Without sign-in the one user of this computer
 is regio-analist, and pages open as lezers see them. The exact figures of an analist stand in a
-table of their own, made anew each time: what is kept for all visitors, and every file, is made of
-protected figures only.
+table of their own, made anew each time: what is kept for all visitors, and every file that a lezer
+can get, is made of protected figures only. A file of that table is marked vertrouwelijk.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from typing import Literal, get_args
 import streamlit as st
 
 from datasets.periodes import Periode
-from datasets.reference.regio import REGIO
 from datasets.schema import StoreFout, StoreInGebruik
 from indicators.model import Indicator, Sleutel
 from indicators.vrijgave import nieuwste
 from loaders.opdracht import Werkplek
 from loaders.precies import precieze_teksten
-from pages.shared import region
+from pages.shared import confidential, region
+from pages.shared.confidential import Row
 from pages.shared.figures import Beeld
 from pages.shared.markup import tag, wrap
 
@@ -105,11 +105,15 @@ def exact(
     if now() != "analist":
         return
     try:
-        found = _texts(region.place())
+        plek = region.place()
+        found = _texts(plek)
     except (StoreFout, StoreInGebruik) as error:
         st.html(tag("p", str(error), class_="mon-let-op", role="alert"))
         return
-    st.html(_table(beeld, found, areas, periode, indicatoren))
+    rows = _rows(beeld, found, areas, periode, indicatoren)
+    st.html(_table(rows))
+    if rows:
+        confidential.offer(beeld, plek, rows)
 
 
 def _texts(plek: Werkplek) -> Mapping[Sleutel, str]:
@@ -124,39 +128,49 @@ def _texts(plek: Werkplek) -> Mapping[Sleutel, str]:
     return texts
 
 
-def _table(
+def _rows(
     beeld: Beeld,
     found: Mapping[Sleutel, str],
     areas: Sequence[str],
     periode: Periode,
     indicatoren: Iterable[Indicator],
-) -> str:
-    rows = ""
+) -> list[Row]:
+    """What lezers see otherwise: figure, area, period, the exact text and theirs."""
+    rows: list[Row] = []
     for one in indicatoren:
         for area in areas:
             figuur = beeld.figuur(one, area, periode)
             if figuur is None or figuur.sleutel not in found:
                 continue
             when = Periode.van_code(figuur.periode).kort()
-            rows += wrap(
-                "tr",
-                tag("th", one.titel, scope="row")
-                + tag("td", "Hele regio" if area == REGIO else beeld.naam(area))
-                + tag("td", when)
-                + wrap("td", tag("b", found[figuur.sleutel]))
-                + tag("td", figuur.tekst),
-            )
+            exact_text = found[figuur.sleutel]
+            rows.append((one.titel, beeld.naam(area), when, exact_text, figuur.tekst))
+    return rows
+
+
+def _table(rows: Sequence[Row]) -> str:
     heading = tag("h2", "Alleen voor u: precieze aantallen", class_="mon-precies-kop")
     note = (
-        "Lezers zien deze cijfers anders. Ze staan in geen enkele download. Deel ze niet: een "
-        "klein aantal kan een kind zijn dat iemand kent."
+        "Lezers zien deze cijfers anders. Ze staan in geen enkele gewone download. Deel ze niet: "
+        "een klein aantal kan een kind zijn dat iemand kent."
     )
     if not rows:
         words = "Op deze pagina zien lezers elk aantal precies zoals u."
         return wrap("section", heading + tag("p", words), class_="mon-precies")
     heads = ("Cijfer", "Gebied", "Periode", "Precies", "Lezers zien")
     head = wrap("tr", "".join(tag("th", words, scope="col") for words in heads))
-    table = wrap("table", wrap("thead", head) + wrap("tbody", rows))
+    body = "".join(
+        wrap(
+            "tr",
+            tag("th", title, scope="row")
+            + tag("td", area)
+            + tag("td", when)
+            + wrap("td", tag("b", exact_text))
+            + tag("td", shown),
+        )
+        for title, area, when, exact_text, shown in rows
+    )
+    table = wrap("table", wrap("thead", head) + wrap("tbody", body))
     scroll = wrap("div", table, class_="mon-precies-rol", tabindex="0", role="region",
                   aria_label="Precieze aantallen")  # fmt: skip
     return wrap("section", heading + tag("p", note) + scroll, class_="mon-precies")

@@ -78,7 +78,9 @@ def protect(kubus: Kubus, beleid: Beleid, vorige: Vrijgave | None) -> Vrijgave: 
     erbij: frozenset[Sleutel] = frozenset()
     while (blik := kijk_na(kubus, vrij, beleid)).verborgen:
         if blik.verborgen <= erbij:
-            raise NietTeHerstellen("Wat verborgen is, verandert niets aan wat er af te leiden is.")
+            raise NietTeHerstellen(
+                "Deze cijfers zijn niet vrij te geven: wat verborgen werd, helpt niet genoeg."
+            )
         erbij |= blik.verborgen
         samen = dicht | erbij
         samen |= samengesteld_dicht(kubus, samen, beleid)

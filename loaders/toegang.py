@@ -10,16 +10,19 @@ from threading import Lock
 
 from datasets.catalog import datasets
 from datasets.store import Store, open_store
+from indicators.audit.publicatie import NietVrijTeGeven
 from indicators.catalog import indicatoren
 from indicators.compute import bereken
 from indicators.kubus import Kubus
 from indicators.protect import Beleid
-from indicators.vrijgave import is_actueel, maak_vrijgave, vingerafdruk
+from indicators.vrijgave import MAP, is_actueel, maak_vrijgave, vingerafdruk
 from loaders.logboek import LogboekFout, noteer_vrijgave
 from loaders.opdracht import Werkplek
 
 LOG = logging.getLogger("monitor")
 
+TEGENGEHOUDEN = "tegengehouden.txt"
+"""Beside the released figures: why newer ones are not released."""
 WACHT = 10.0
 """Seconds that a question waits for another one to be done with the store."""
 
@@ -70,13 +73,30 @@ def vernieuw(werkplek: Werkplek, store: Store) -> None:
     """Make the figures that readers see again, when they are not those of the store.
 
     That is so after a change, after one of which making them failed, and after an upgrade. A
-    region that was only looked at has nothing to show, and is no region with figures.
+    region that was only looked at has nothing to show, and is no region with figures. Where the
+    audit does not let the new figures through, readers keep what they had, and
+    `tegengehouden` says why.
     """
     regio, waar = werkplek.regio, werkplek.map_regio
     alle, soorten = indicatoren(), datasets()
-    if store.versie() and not is_actueel(store, regio, waar, indicatoren=alle, datasets=soorten):
+    if not store.versie() or is_actueel(store, regio, waar, indicatoren=alle, datasets=soorten):
+        return
+    merk = waar / MAP / TEGENGEHOUDEN
+    try:
         maak_vrijgave(store, regio, waar, indicatoren=alle, datasets=soorten)
-        _noteer(waar, store)
+    except NietVrijTeGeven as fout:
+        LOG.warning("the audit holds back a release: %s", type(fout).__name__)
+        merk.parent.mkdir(parents=True, exist_ok=True)
+        merk.write_text(str(fout), encoding="utf-8")
+        return
+    merk.unlink(missing_ok=True)
+    _noteer(waar, store)
+
+
+def tegengehouden(werkplek: Werkplek) -> str:
+    """Why the newest figures are not released, in a sentence for the analist; "" when they are."""
+    merk = werkplek.map_regio / MAP / TEGENGEHOUDEN
+    return merk.read_text(encoding="utf-8") if merk.is_file() else ""
 
 
 def _noteer(map_regio: Path, store: Store) -> None:

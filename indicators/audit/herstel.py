@@ -15,9 +15,9 @@ import numpy as np
 from scipy.optimize import linprog
 from scipy.sparse import csr_array
 
-from indicators.audit.controle import controleer, zoeker_van
+from indicators.audit.controle import Uitkomst, controleer, zoeker_van
 from indicators.audit.getallen import Rekenblad, Tabellen, matrix
-from indicators.audit.publicatie import Cel, Publicatie, Tabel, Termen
+from indicators.audit.publicatie import Cel, NietVrijTeGeven, Publicatie, Tabel, Termen
 from indicators.audit.vereenvoudigen import kernen
 from indicators.audit.zoeken import KNOPEN, Lek
 
@@ -25,7 +25,7 @@ MERKBAAR = 1e-7
 """A dual value below this is rounding."""
 
 
-class NietTeHerstellen(Exception):
+class NietTeHerstellen(NietVrijTeGeven):
     """There is a leak, and there is nothing that can be hidden: nothing is released."""
 
 
@@ -45,7 +45,11 @@ class Herstel:
 
 
 def herstel(
-    publicatie: Publicatie, waar: Tabel, *, knopen: int = KNOPEN, bekend: Tabellen | None = None
+    publicatie: Publicatie,
+    waar: Tabel,
+    *,
+    knopen: int = KNOPEN,
+    uitkomst: Uitkomst | None = None,
 ) -> Herstel:
     """Hide cells until nobody can work out what is protected.
 
@@ -53,14 +57,14 @@ def herstel(
         publicatie: all that a reader would see.
         waar: the true value of each cell.
         knopen: how far each search goes; unfinished is a leak.
-        bekend: tables that were found to fit.
+        uitkomst: what the audit of it found, when that was done already.
 
     Raises:
         NietTeHerstellen: there is a leak, and nothing that can be hidden.
         FeitenKloppenNiet: the true values do not fit what is shown.
     """
     dicht: dict[Cel, list[Lek]] = defaultdict(list)
-    uitkomst = controleer(publicatie, waar, knopen=knopen, bekend=bekend)
+    uitkomst = uitkomst or controleer(publicatie, waar, knopen=knopen)
     while uitkomst.lekken:
         open_ = publicatie.met_dicht(dicht)
         erbij: set[Cel] = set()
@@ -72,7 +76,10 @@ def herstel(
                 erbij.add(cel)
                 dicht[cel].append(lek)
         if not dicht:
-            raise NietTeHerstellen(f"Er blijft af te leiden: {uitkomst.lekken[0].doel.waarom}")
+            wat = uitkomst.lekken[0].doel.waarom
+            raise NietTeHerstellen(
+                f"Deze cijfers zijn niet vrij te geven: er blijft iets af te leiden ({wat})."
+            )
         if not erbij:
             # What still follows does not follow from what is shown: all of it is hidden.
             return Herstel(publicatie.met_dicht(dicht), frozenset(dicht), uitkomst.getuigen)

@@ -22,7 +22,7 @@ from indicators.audit.bewijs import Bewijs, bezwaren
 from indicators.audit.controle import controleer
 from indicators.audit.getallen import Tabellen
 from indicators.audit.herstel import herstel
-from indicators.audit.publicatie import NIETS_BEKEND, Publicatie, Tabel
+from indicators.audit.publicatie import NIETS_BEKEND, NietVrijTeGeven, Publicatie, Tabel
 from indicators.audit.regio import publicatie_van
 from indicators.figuren import Nagekeken, Sleutel
 from indicators.kubus import Kubus
@@ -37,7 +37,7 @@ _DICHT = "dicht-"
 """Before the fingerprint of a block of which something had to be hidden."""
 
 
-class NietNagekeken(Exception):
+class NietNagekeken(NietVrijTeGeven):
     """A certificate does not hold: nothing is released."""
 
 
@@ -168,11 +168,11 @@ def _onderzoek(blok: Publicatie, waar: Tabel) -> Blokbewijs:
     uitkomst = controleer(blok, waar)
     if uitkomst.bewijs is None:
         plek = {cel: n for n, cel in enumerate(sorted(blok.getoond))}
-        hersteld = herstel(blok, waar, bekend=uitkomst.getuigen)
+        hersteld = herstel(blok, waar, uitkomst=uitkomst)
         dicht = tuple(sorted(plek[cel] for cel in hersteld.verborgen))
         return Blokbewijs(dicht, uitkomst.getuigen[:0])
     if fouten := bezwaren(blok, uitkomst.bewijs):
-        raise NietNagekeken(fouten[0])
+        raise NietNagekeken(f"Deze cijfers zijn niet vrij te geven: {fouten[0]}")
     return Blokbewijs((), uitkomst.bewijs.tabellen)
 
 

@@ -13,6 +13,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
+from datasets.schema import StoreFout
+
+
+class NietVrijTeGeven(StoreFout):
+    """The audit does not let these figures through: they are not released, the old ones stay."""
+
+
 Cel = tuple[str, ...]
 """Name of a cell: for a figure its key in the cube."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from datasets.periodes import Periode
 from datasets.reference.regio import REGIO, Lid
@@ -50,6 +51,11 @@ class _Bouw:
     groepen: dict[tuple[str, str], dict[frozenset[str], Cel]] = field(
         default_factory=lambda: defaultdict(dict)
     )
+
+    @cached_property
+    def uitgesplitst(self) -> set[tuple[str, ...]]:
+        """Indicator, area and period of the figures that have a breakdown."""
+        return {sleutel[:3] for sleutel in self.kubus.uitsplitsingen}
 
 
 def publicatie_van(
@@ -105,11 +111,8 @@ def _zet_figuur(b: _Bouw, indicator: Indicator, sleutel: Sleutel, figuur: Figure
     if any(cel is None for cel in delen):
         return
     cellen = [cel for cel in delen if cel is not None]
-    if (
-        sleutel not in b.kubus.figuren
-        and _volgt(b, cellen, figuur)
-        and not indicator.uitsplitsingen
-    ):
+    nodig = sleutel in b.kubus.figuren or sleutel[:3] in b.uitgesplitst
+    if not nodig and _volgt(b, cellen, figuur):
         return
     _zet_cel(b, indicator, sleutel, sum(b.waar[cel] for cel in cellen), figuur)
     b.feiten.append(_som(sleutel, cellen, "een groep is de som van haar gemeenten"))
@@ -276,6 +279,11 @@ def _verbind_saldi(b: _Bouw) -> None:
             stand: Cel = (balans.stand, gemeente, periode, "")
             if stand in b.waar:
                 _leg(b, _som(stand, [einde], "de stand is die aan het einde"))
+            ervoor = (balans.stand, gemeente, Periode.van_code(periode).vorige().code, "")
+            if b.waar.get(ervoor) == b.waar[begin]:
+                # What is seen of it and not the cell: else all quarters would be one block.
+                wat = "het begin is de stand van het kwartaal ervoor"
+                b.feiten.append(Feit(((begin, 1),), b.getoond[ervoor], wat))
 
 
 def _verbind_uitsplitsingen(b: _Bouw) -> None:

@@ -18,7 +18,7 @@ import numpy.typing as npt
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from indicators.audit.getallen import GEEN_GRENS, Rekenblad, Rij, Tabellen
-from indicators.audit.publicatie import Doel, Publicatie, Tabel, som
+from indicators.audit.publicatie import Doel, NietVrijTeGeven, Publicatie, Tabel, som
 
 KNOPEN = 2_000
 """How many nodes one search may take."""
@@ -32,6 +32,9 @@ MINSTE_OM_SAMEN = 3
 VERDER = 3
 """How far beyond what was found another value is asked."""
 
+WEINIG = 60
+"""In a block of at most so many cells each is first looked at by itself."""
+
 RUIMTE = 60
 """How far above all that is shown a count of which nothing is shown is looked for."""
 
@@ -40,7 +43,7 @@ Getallen = npt.NDArray[np.float64]
 GEVONDEN, ONMOGELIJK, ONAF = "gevonden", "onmogelijk", "onaf"
 
 
-class FeitenKloppenNiet(Exception):
+class FeitenKloppenNiet(NietVrijTeGeven):
     """The true table does not fit what is shown: a mistake in the model, so nothing is released."""
 
 
@@ -101,6 +104,8 @@ class Zoeker:
         self._bewaar(eerste)
         if bekend is not None and len(bekend):
             self._neem_over(bekend)
+        if len(self.blad.cellen) <= WEINIG:
+            self._neem_over(self._los())
 
     @property
     def getuigen(self) -> Tabellen:
@@ -128,6 +133,19 @@ class Zoeker:
     def lekt(self, nummers: Collection[int]) -> bool:
         """True when one of these quantities is not protected."""
         return any(self._toets(n) for n, vraag in enumerate(self.vragen) if vraag.nummer in nummers)
+
+    def _los(self) -> Tabellen:
+        """Tables in which one cell alone is another number: no search is needed for these."""
+        eerste = self._getuigen[0]
+        rijen = [eerste]
+        for plek in sorted({self.blad.plek[c] for d in self.blok.doelen for c, _ in d.termen}):
+            laag, hoog = self._laag[plek], self._hoog[plek]
+            for waarde in range(int(eerste[plek]) - VERDER, int(eerste[plek]) + VERDER + 1):
+                if laag <= waarde <= hoog and waarde != eerste[plek]:
+                    rij = eerste.copy()
+                    rij[plek] = waarde
+                    rijen.append(rij)
+        return np.array(rijen)
 
     # -- many at once -----------------------------------------------
 
@@ -287,4 +305,5 @@ def wat_niet_klopt(blok: Publicatie, waar: Tabel) -> str:
         for feit in blok.feiten
         if not feit.bereik.bevat(som(feit.termen, waar))
     ]
-    return f"Wat te zien is, past niet bij de cijfers zelf: {[*cellen, *feiten][:3]}"
+    wat = "; ".join(str(een) for een in [*cellen, *feiten][:3])
+    return f"Deze cijfers zijn niet vrij te geven: wat te zien is, past niet bij elkaar ({wat})."

@@ -14,7 +14,8 @@ import streamlit as st
 from datasets.notatie import datum
 from datasets.periodes import Periode
 from datasets.reference.regio import Indeling
-from pages.shared import block, region, share
+from loaders.toegang import tegengehouden
+from pages.shared import block, region, share, viewer
 from pages.shared.figures import Beeld
 from pages.shared.markup import tag, wrap
 from pages.shared.themes import CORE
@@ -103,6 +104,7 @@ def choose(beeld: Beeld, *wanted: str, own: Mapping[str, Eigen] | None = None) -
         with st.container(key="keuzes-onder") if full else columns[-1]:
             block.show(_status(beeld, periode) + share.defaults(**standard), key="stand")
     _say(unknown)
+    _say_held_back(beeld)
     return Keuze(
         periode,
         gemeenten[chosen["gemeente"]] if "gemeente" in chosen else None,
@@ -156,6 +158,17 @@ def _other_region(regions: Sequence[str]) -> list[str]:
 def _say(unknown: Sequence[str]) -> None:
     for words in unknown:
         st.html(tag("p", words, class_="mon-let-op", role="status"))
+
+
+def _say_held_back(beeld: Beeld) -> None:
+    """Where the audit lets no newer figures through: which ones one sees; why, for an analist."""
+    reason = tegengehouden(region.place())
+    if not reason:
+        return
+    day = beeld.vrijgave.stand
+    of_when = f" van {datum(day)}" if day else " van daarvoor"
+    words = f"De nieuwste cijfers zijn nog niet vrijgegeven. U ziet de stand{of_when}."
+    _say([f"{words} {reason}" if viewer.now() == "analist" else words])
 
 
 def _select(

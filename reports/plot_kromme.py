@@ -10,9 +10,11 @@ from reports import shapes as s
 from reports.grafiek import GRIJS, As, Grafiek, Lijn, Paneel, Punt, Streep, Vlak, Vorm, Woord
 
 HELFT = 50.0
-_STAPPEN = (4, 8, 13, 26, 52)
-_MEESTE_STREPEN = 8
+_STAPPEN = (4, 8, 13, 26, 52, 104)
+_MEESTE_STREPEN, _MEESTE_SMAL = 8, 3
 _BAND = "#E4ECF4"
+_RECHTS, _RECHTS_SMAL = 120, 64
+"""Room for the names at the end of the lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,12 @@ class Duurlijn:
 
 
 def kromme(
-    eigen: Duurlijn, anderen: Sequence[Duurlijn], *, alt: str, merk: tuple[float, str] | None = None
+    eigen: Duurlijn,
+    anderen: Sequence[Duurlijn],
+    *,
+    alt: str,
+    merk: tuple[float, str] | None = None,
+    smal: bool = False,
 ) -> Grafiek:
     """The curve of the own area, with others behind it.
 
@@ -44,10 +51,12 @@ def kromme(
         anderen: in grey, such as a year before.
         alt: what the chart says.
         merk: a week that matters, and what it is.
+        smal: for a phone: fewer weeks under the axis, and less room beside it.
     """
     laatste = max((lijn.punten[-1].week for lijn in (eigen, *anderen) if lijn.punten), default=13)
     top = laatste * 1.02
-    stap = next((n for n in _STAPPEN if laatste / n <= _MEESTE_STREPEN), _STAPPEN[-1])
+    meeste = _MEESTE_SMAL if smal else _MEESTE_STREPEN
+    stap = next((n for n in _STAPPEN if laatste / n <= meeste), _STAPPEN[-1])
     weken = tuple((float(n), f"{n} weken" if n else "0") for n in range(0, int(top) + 1, stap))
     vormen: list[Vorm] = [Streep((0.0, HELFT), (top, HELFT), s.MUTED, 1.2, "4 4")]
     vormen.append(Woord((top, HELFT), "de helft", s.GREY, 13, anker="rechts", schuif=(0.0, -10.0)))
@@ -66,7 +75,8 @@ def kromme(
         0.0, 104.0, tuple((n, f"{n:.0f}%") for n in (0.0, 25.0, 50.0, 75.0, 100.0)), rooster=True
     )
     x = As(0.0, top, weken, lijn=True)
-    return Grafiek((Paneel(x, y, tuple(vormen)),), alt, hoogte=380, marge=(48, 120, 14, 40))
+    rechts = _RECHTS_SMAL if smal else _RECHTS
+    return Grafiek((Paneel(x, y, tuple(vormen)),), alt, hoogte=380, marge=(48, rechts, 14, 40))
 
 
 def _trap(punten: Sequence[Krommepunt]) -> list[tuple[Punt, str]]:

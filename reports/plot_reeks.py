@@ -18,6 +18,8 @@ from reports.eenheid import eenheid
 from reports.grafiek import GRIJS, Lijn, Punt, Staven, Stippen, Streep, Teken, Vlak, Vorm, Woord
 from reports.waarde import Waarde, waarde_van, zegt
 
+_NAAST = 3.0
+"""So many periods the word of a break is wide, on a phone."""
 _MERK: Mapping[str, tuple[Teken, str]] = {HOOG: ("op", s.HIGH), LAAG: ("neer", s.LOW)}
 
 
@@ -252,10 +254,13 @@ def breuk_vormen(bron: Verloop, top: float) -> list[Vorm]:
     """A line with its word where the own series begins anew."""
     vormen: list[Vorm] = []
     plaatsen = {periode.code: nr for nr, periode in enumerate(bron.perioden)}
+    vrij = -1.0
     for periode, _ in breuken(bron):
         x = plaatsen[periode.code] - 0.5
         vormen.append(Streep((x, 0.0), (x, top), s.GREY, 1.2))
-        vormen.append(Woord((x, top), "breuk", maat=12, anker="midden", hoogte="onder"))
+        if x >= vrij:  # two of them side by side have one word
+            vormen.append(Woord((x, top), "breuk", maat=12, anker="midden", hoogte="onder"))
+            vrij = x + _NAAST
     return vormen
 
 

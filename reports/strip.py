@@ -70,7 +70,8 @@ def strook(
     # In the order of the line: that of the names would name those who stay unnamed.
     others.sort(key=lambda one: one[2])
     marks = [(naam, value) for naam, f in merken if (value := _place(indicator, f))]
-    values = [value for *_, value in (*others, *marks)] + ([own] if own else [])
+    values = [*(value for _, _, value in others), *(value for _, value in marks)]
+    values += [own] if own else []
     if not values:
         return ""
     spread = spreiding(indicator, eigen) if own and own[0] == own[1] else None

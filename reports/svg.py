@@ -21,6 +21,8 @@ from reports.eenheid import AANTAL, Eenheid
 _WHOLE = "getoond"
 _DRAWN = (_WHOLE, "onvolledig")
 _ANYTHING = ("te klein", "afgeschermd")
+_BREAK = 34.0
+"""Width of the word of a break."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +205,7 @@ def verloop(
     parts += _target(nadruk.doel if tops else None, scale, steps)
     for place, moment in enumerate(momenten):
         parts += _mark(place, moment, scale, (above, above + inner_height))
+    parts += _breaks(momenten, scale, (above, above + inner_height))
     parts += _course(momenten, scale, 2.2)
     parts += _year_before(momenten, scale, nadruk.jaar_eerder)
     parts += _newest(momenten, scale, above + inner_height, nadruk.kleur)
@@ -268,14 +271,9 @@ def _ticks(perioden: Sequence[Periode]) -> list[int]:
 
 
 def _mark(place: int, moment: Moment, scale: _Scale, ends: tuple[float, float]) -> list[str]:
-    """The mark of what is not a point or a band, and of a break in the series."""
+    """The mark of what is not a point or a band."""
     x, figuur = scale.x(place), moment.figuur
     parts = []
-    if figuur is not None and figuur.breuk:
-        half = (scale.x(1) - scale.x(0)) / 2
-        at = x - half if place else x
-        parts.append(s.line((at, ends[0]), (at, ends[1]), stroke=s.GREY, stroke_width=1.0))
-        parts.append(s.text((at, ends[0] - 4), "breuk", size=10.5, text_anchor="middle"))
     if figuur is not None and figuur.status == "klein":
         parts.append(_small(place, figuur, scale, 6.4))
     elif figuur is not None and figuur.status in _ANYTHING:
@@ -283,6 +281,22 @@ def _mark(place: int, moment: Moment, scale: _Scale, ends: tuple[float, float]) 
         parts.append(s.line((x, ends[0] + 2), (x, ends[1] - 2), **dotted))
     elif not is_drawn(figuur):
         parts.append(_cross((x, ends[1] - 6)))
+    return parts
+
+
+def _breaks(momenten: Sequence[Moment], scale: _Scale, ends: tuple[float, float]) -> list[str]:
+    """A line where the series begins anew; lines that are close together have one word."""
+    parts: list[str] = []
+    half = (scale.x(1) - scale.x(0)) / 2
+    free = -_BREAK
+    for place, moment in enumerate(momenten):
+        if moment.figuur is None or not moment.figuur.breuk:
+            continue
+        at = scale.x(place) - (half if place else 0.0)
+        parts.append(s.line((at, ends[0]), (at, ends[1]), stroke=s.GREY, stroke_width=1.0))
+        if at >= free:
+            parts.append(s.text((at, ends[0] - 4), "breuk", size=10.5, text_anchor="middle"))
+            free = at + _BREAK
     return parts
 
 

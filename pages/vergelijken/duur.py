@@ -66,13 +66,16 @@ def toon(vraag: Vraag, naam: str = "duur") -> None:
         "kromme",
         csv=partial(bestand, vraag, eigen, anderen),
     )
-    toon_grafiek(vraag, blad, partial(teken, vraag, eigen, anderen))
+    maak = partial(teken, vraag, eigen, anderen)
+    toon_grafiek(vraag, blad, maak, smal=partial(maak, smal=True))
 
 
-def teken(vraag: Vraag, eigen: Duurlijn, anderen: tuple[Duurlijn, ...]) -> Grafiek:
+def teken(
+    vraag: Vraag, eigen: Duurlijn, anderen: tuple[Duurlijn, ...], *, smal: bool = False
+) -> Grafiek:
     """The drawing."""
     merk = (DRIE_MAANDEN, "3 maanden") if vraag.indicator.id == "thuiszitters_duur" else None
-    return kromme(eigen, anderen, alt=bevinding(vraag, eigen), merk=merk)
+    return kromme(eigen, anderen, alt=bevinding(vraag, eigen), merk=merk, smal=smal)
 
 
 def _gebied(vraag: Vraag) -> str:

@@ -190,3 +190,12 @@ def test_a_rounded_share_has_the_words_of_the_figure_in_the_strip() -> None:
     assert ">40%<" in svg
     assert "Kogermeer: 50%" in svg
     assert "37,5" not in svg
+
+
+def test_two_breaks_side_by_side_have_one_word() -> None:
+    def broken(*places: int) -> str:
+        rij = [figuur(8 + n, breuk="andere bron" if n in places else "") for n in range(16)]
+        return draw(*rij)
+
+    assert broken(8, 9).count(">breuk<") == 1
+    assert broken(2, 12).count(">breuk<") == 2

@@ -12,7 +12,17 @@ from datasets.schema import StoreFout, StoreInGebruik
 from loaders.leveringen import OpnameRegel
 from loaders.opdracht import Werkplek
 from loaders.rooster import rooster
-from pages.leveringen import actions, choices, detail, overview, seen, table, versions, words
+from pages.leveringen import (
+    actions,
+    choices,
+    detail,
+    log,
+    overview,
+    seen,
+    table,
+    versions,
+    words,
+)
 from pages.leveringen.seen import Seen
 from pages.shared import block, difference, region, texts
 from pages.shared.context_bar import choose_region
@@ -50,6 +60,7 @@ def render() -> None:
         _one(beeld, plek, opname, read)
     else:
         _all(beeld, plek, read, unknown=asked)
+        log.show(plek)
     _foot(beeld)
 
 

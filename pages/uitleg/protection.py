@@ -30,7 +30,7 @@ _WHY = (
     "getal van 1 tot en met 4 past daar nog bij.",
     "Zo is er meer: een percentage met het aantal erbij, een deel en het geheel, wat erbij kwam en "
     "eraf ging, en groepen die elkaar overlappen. Is uit zulke cijfers samen een klein aantal te "
-    "vinden, dan wordt er een verborgen.",
+    "vinden, dan wordt er een cijfer extra verborgen.",
 )
 _AUDIT = (
     "Voordat nieuwe cijfers te zien zijn, kijkt de monitor naar al die cijfers samen. Voor elk "
@@ -48,7 +48,7 @@ _LIMITS = (
 
 def small_numbers(beeld: Beeld) -> str:
     """The part on protection as HTML."""
-    signs = "".join(tag("dt", sign) + tag("dd", words) for sign, words in _SIGNS)
+    signs = "".join(wrap("dt", tag("b", sign)) + tag("dd", words) for sign, words in _SIGNS)
     html = (
         tag("h2", "Zo gaan we om met kleine aantallen")
         + tag("p", "Een klein aantal kan een kind zijn dat iemand kent. Daarom tonen we het niet.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -10,6 +11,7 @@ from rapidfuzz import process
 from datasets.notatie import datum
 from datasets.reference.agenda import Activiteit, Agenda, Criterium, Lijn
 from datasets.reference.regio import Regio
+from datasets.woorden import normaliseer
 from indicators.catalog import indicatoren
 
 _LIJKT_GENOEG = 60
@@ -101,3 +103,47 @@ def _activiteiten(
             yield f"{titel}: nieuwe activiteit “{naam}”."
         elif activiteit != was[naam]:
             yield f"{titel}: de activiteit “{naam}” is bijgewerkt."
+
+
+# -- changing it ------------------------------------------------
+
+
+def met_criterium(agenda: Agenda, lijn_id: str, criterium: Criterium) -> dict[str, Any]:
+    """The agenda with a criterium under a line, as it would stand in a profile.
+
+    One with the same id under that line takes the place of the old one.
+    """
+    return _met_rij(agenda, lijn_id, "criteria", criterium, "id")
+
+
+def met_activiteit(agenda: Agenda, lijn_id: str, activiteit: Activiteit) -> dict[str, Any]:
+    """The agenda with an activity under a line; one with the same title takes its place."""
+    return _met_rij(agenda, lijn_id, "activiteiten", activiteit, "titel")
+
+
+def nieuw_id(agenda: Agenda, tekst: str) -> str:
+    """An id for a new criterium, made of its words; one that the agenda does not have yet."""
+    er = {c.id for lijn in agenda.alle_lijnen for c in lijn.criteria}
+    letters = normaliseer(tekst)
+    kaal = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:40].strip("-")
+    basis = kaal if kaal[:1].isalpha() else f"criterium-{kaal}".strip("-")
+    mogelijk = (basis, *(f"{basis}-{n}" for n in range(2, len(er) + 3)))
+    return next(naam for naam in mogelijk if naam not in er)
+
+
+def _met_rij(
+    agenda: Agenda, lijn_id: str, waar: str, nieuw: Criterium | Activiteit, sleutel: str
+) -> dict[str, Any]:
+    uit = agenda.model_dump(exclude_none=True, exclude_defaults=True)
+    wordt = nieuw.model_dump(exclude_none=True, exclude_defaults=True)
+    for lijn in [*uit["lijnen"], *uit.get("voorwaarden", ())]:
+        if lijn["id"] != lijn_id:
+            continue
+        rij = list(lijn.get(waar, ()))
+        plaats = next((n for n, een in enumerate(rij) if een[sleutel] == wordt[sleutel]), None)
+        if plaats is None:
+            rij.append(wordt)
+        else:
+            rij[plaats] = wordt
+        lijn[waar] = rij
+    return uit

@@ -9,6 +9,7 @@ import streamlit as st
 from datasets.notatie import aantal_tekst
 from loaders import inrichting
 from pages.inrichting import (
+    agenda,
     draft,
     groups,
     history,
@@ -69,6 +70,7 @@ def _section(desk: draft.Desk, section: str) -> None:
         "Leveranciers": suppliers.show,
         "Welke bron telt": sources.show,
         "Doelen en vergelijken": targets.show,
+        "Agenda": agenda.show,
         "Namen en termijn": names.show,
     }
     below = {

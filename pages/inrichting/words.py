@@ -14,6 +14,7 @@ SECTIONS = (
     "Leveranciers",
     "Welke bron telt",
     "Doelen en vergelijken",
+    "Agenda",
     "Namen en termijn",
     "Wijzigingen",
 )

@@ -17,10 +17,18 @@ _AGENDA = (
     "boven de agenda. Wat het stuk niet noemt, staat er niet.",
 )
 _CHANGE = (
-    "Een doel in een getal zet u bij Inrichting, onder Doelen en vergelijken.",
+    "Een criterium voegt u toe, of laat u vervallen, bij Inrichting, onder Agenda. Een doel in een "
+    "getal zet u daar onder Doelen en vergelijken.",
     "De rest van de agenda wijzigt u met een bestand. Haal het op met de opdracht hieronder, pas "
     "het deel [agenda] aan, kijk met --proef wat er verandert, en voer het door met een reden.",
     "Elke wijziging blijft bewaard met dag, naam en reden, en is ongedaan te maken.",
+)
+_STORY = (
+    "Een duiding zegt in ten hoogste 600 tekens wat er achter een cijfer zit. U schrijft die op de "
+    "pagina Doelen en duiding, met uw naam of die van uw groep. Lezers zien een duiding pas als ze "
+    "is vastgesteld. Elke versie blijft bewaard.",
+    "Schrijf niets waaraan een kind te herkennen is. De monitor vraagt na bij wat op een naam, een "
+    "nummer, een adres of een klein aantal lijkt. Een burgerservicenummer wordt geweigerd.",
 )
 _COMMANDS = (
     "python run.py inrichting toon --naar regio.toml",
@@ -39,5 +47,7 @@ def goals() -> str:
         + tag("h3", "Zo wijzigt een regio haar agenda")
         + wrap("ul", lines)
         + commands
+        + tag("h3", "Duiding: het verhaal achter de cijfers")
+        + "".join(tag("p", words) for words in _STORY)
     )
     return wrap("section", html, id=AGENDA, class_="mon-uitleg", data_zoekweg="")

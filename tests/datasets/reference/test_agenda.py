@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from datasets.reference.agenda import Agenda
+from datasets.reference.agenda import Agenda, Criterium
 from datasets.reference.profiel import ProfielFout, lees_inhoud, profiel_uit
 from datasets.reference.regio import profielbestand, regio, regios
+from datasets.reference.toml import als_toml
 from indicators.catalog import indicatoren
-from loaders.agenda import agendazinnen
+from loaders.agenda import agendazinnen, met_activiteit, met_criterium, nieuw_id
 
 # domain.md, "The five regions": how each names its lines, and how many there are of what.
 OPBOUW = {
@@ -185,3 +187,46 @@ def test_een_nieuw_criterium_wordt_met_zijn_cijfer_gezegd() -> None:
     assert list(agendazinnen(voor, na)) == [
         "Integraal perspectief: nieuw criterium “Eén plan”, met Cijfer voor de samenwerking."
     ]
+
+
+# -- what people change on the page ------------------------------
+
+
+def test_een_nieuw_criterium_komt_onder_zijn_hoofdlijn_en_de_rest_blijft() -> None:
+    own = agenda("alkmaar")
+    nieuw = Criterium(id=nieuw_id(own, "Eén plan per gezin"), tekst="Eén plan per gezin")
+    na = Agenda.model_validate(met_criterium(own, "integraal-perspectief", nieuw))
+    assert na.lijnen[2].criteria == (nieuw,)
+    assert na.lijnen[2].model_copy(update={"criteria": ()}) == own.lijnen[2]
+    assert (na.lijnen[:2], na.voorwaarden) == (own.lijnen[:2], own.voorwaarden)
+
+
+def test_een_gewijzigd_criterium_houdt_zijn_plaats() -> None:
+    own = agenda("alkmaar")
+    was = own.lijnen[1].criteria[0]
+    anders = was.model_copy(update={"eigenaar": "Netwerkgroep monitoring"})
+    na = Agenda.model_validate(met_criterium(own, "passende-omgeving", anders))
+    assert na.lijnen[1].criteria == (anders, *own.lijnen[1].criteria[1:])
+
+
+def test_een_activiteit_wordt_bijgewerkt_onder_haar_naam() -> None:
+    own = agenda("duin-en-dijk")
+    was = own.lijnen[0].activiteiten[0]
+    anders = was.model_copy(update={"stap": "act", "evaluatie": None})
+    na = Agenda.model_validate(met_activiteit(own, own.lijnen[0].id, anders))
+    assert na.lijnen[0].activiteiten == (anders, *own.lijnen[0].activiteiten[1:])
+
+
+@pytest.mark.parametrize("tekst", ["Binnen drie maanden", "3 maanden", "…", "Onderwijs & zorg" * 9])
+def test_een_nieuw_id_past_altijd_en_bestaat_nog_niet(tekst: str) -> None:
+    own = agenda("alkmaar")
+    for _ in range(3):
+        nieuw = Criterium(id=nieuw_id(own, tekst), tekst=tekst + ".")
+        own = Agenda.model_validate(met_criterium(own, own.lijnen[0].id, nieuw))
+    assert len(own.lijnen[0].criteria) == 6
+
+
+def test_wat_op_de_pagina_verandert_blijft_gelijk_in_een_bestand() -> None:
+    own = agenda("duin-en-dijk")
+    uit = met_criterium(own, own.lijnen[0].id, own.lijnen[0].criteria[0])
+    assert Agenda.model_validate(tomllib.loads(als_toml(uit))) == own

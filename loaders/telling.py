@@ -61,12 +61,17 @@ class Telling:
         """``24 regels opgenomen. Op 30 juni 2025 zitten er 13 nog thuis ...``; "" without rows."""
         if not self.rijen:
             return ""
+        return f"{aantal_tekst(self.rijen, 'regel', 'regels')} opgenomen. {self.waar()}"
+
+    def waar(self) -> str:
+        """Where the rows count: ``Op 30 juni 2025 zitten er 13 nog thuis ...``; "" without rows."""
+        if not self.rijen:
+            return ""
         loopt, klaar = _WOORDEN.get(self.dataset, _ANDERS)
         delen = [_deel(self.lopend, loopt)]
         if self.afgelopen:
             delen.append(_deel(self.afgelopen, klaar))
-        op = f"Op {datum(self.dag)} {opsomming(delen, 'en')}."
-        zinnen = [f"{aantal_tekst(self.rijen, 'regel', 'regels')} opgenomen.", op]
+        zinnen = [f"Op {datum(self.dag)} {opsomming(delen, 'en')}."]
         niet = [
             (self.later, ("begint", "beginnen"), "pas na deze periode"),
             (self.eerder, ("was", "waren"), "voor deze periode al afgelopen"),

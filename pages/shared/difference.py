@@ -9,7 +9,7 @@ from pathlib import Path
 
 from datasets.notatie import aantal_tekst, getal
 from datasets.periodes import Periode
-from loaders.verschil import Cijfer, Verschil
+from loaders.verschil import Cijfer, Regels, Verschil
 from pages.shared.markup import tag, wrap
 
 STYLES = Path(__file__).resolve().parent / "difference.css"
@@ -72,8 +72,15 @@ def larger_areas(verschil: Verschil) -> str:
 
 def rows(verschil: Verschil) -> str:
     """The deliveries with how many rows changed, and where those rows count, as a list."""
-    told = [(one.zin(), one.telling.zin() if one.telling else "") for one in verschil.regels]
+    told = [(one.zin(), _where(one)) for one in verschil.regels]
     return _list([" ".join(filter(None, both)) for both in told])
+
+
+def _where(one: Regels) -> str:
+    """Where the rows of a delivery count; how many there are is said once."""
+    if one.telling is None:
+        return ""
+    return one.telling.waar() if one.versie and one.verving is None else one.telling.zin()
 
 
 def readers(verschil: Verschil) -> str:

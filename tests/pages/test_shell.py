@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from loaders import begin
 from pages.shared import region
 from pages.shared.figures import Beeld
 from pages.shell.logo import region_style
@@ -124,3 +125,18 @@ def test_a_name_of_a_region_cannot_end_the_style() -> None:
     style = region_style('"</style><script>')
     assert style.count("<") == 2
     assert style.count('"') == 2
+
+
+def test_above_a_page_that_fails_nothing_says_that_it_is_still_being_made(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("MONITOR_GEGEVENS", str(tmp_path))
+    monkeypatch.setenv("MONITOR_REGIO", "alkmaar")
+
+    def stuk(plek: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(begin, "breng_bij", stuk)
+    page = AppTest.from_string("from pages.shared import region; region.load()").run(timeout=60)
+    assert page.exception
+    assert not [one for one in page.get("html") if "klaargezet" in one.proto.body]

@@ -14,6 +14,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 from typing import get_args, get_type_hints
 
@@ -33,10 +34,12 @@ MAKERS = {
     "indicators.kubus",
     "indicators.protect",
     "loaders.afscherming",
-    "loaders.toegang",
+    "loaders.toegang.cijfers",
+    "loaders.toegang.cijfers_nu",
+    "loaders.toegang.geopend",
     "loaders.verschil_cijfers",
 }
-"""Modules whose functions give one of these."""
+"""What gives one of these."""
 AFSCHERMING = {"protect", "uitsplitsing_verbergen", "weergave", "weergave_verhouding", "weergave_verloop"}  # fmt: skip
 LEEST = {"vrijgave"}
 """Reads back what disclosure control wrote."""
@@ -57,7 +60,12 @@ def bronnen(*pakketten: str) -> Iterator[tuple[str, ast.Module]]:
     for pakket in pakketten:
         for pad in sorted((WORTEL / pakket).rglob("*.py")):
             naam = pad.relative_to(WORTEL).as_posix()
-            yield naam, ast.parse(pad.read_text(encoding="utf-8"))
+            yield naam, _boom(pad)
+
+
+@cache
+def _boom(pad: Path) -> ast.Module:
+    return ast.parse(pad.read_text(encoding="utf-8"))
 
 
 def namen(boom: ast.Module) -> set[str]:
@@ -92,7 +100,7 @@ def ingevoerd(boom: ast.Module) -> set[str]:
 
 def test_geen_pagina_of_rapport_kent_een_onbeschermd_cijfer() -> None:
     for naam, boom in bronnen("pages", "reports"):
-        assert namen(boom) & RUW == set(), naam
+        assert namen(boom) & (RUW | {"toegang"}) == set(), naam
         assert ingevoerd(boom) & MAKERS == set(), naam
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 from pydantic import TypeAdapter
 
@@ -14,9 +16,17 @@ def registreer(app: typer.Typer) -> None:
     app.command("afscherming", cls=Opdrachtregel)(afscherming)
 
 
-def afscherming(regio: Regio = "", als_json: Json = False) -> None:  # noqa: FBT002
+KENNERS = "Kijk ook wat een gemeente kan vinden die haar eigen aantallen kent. Duurt minuten."
+Kenners = Annotated[bool, typer.Option("--kenners", help=KENNERS)]
+
+
+def afscherming(
+    regio: Regio = "",
+    als_json: Json = False,  # noqa: FBT002
+    kenners: Kenners = False,  # noqa: FBT002
+) -> None:
     """Kijk na wat uit alle cijfers samen is af te leiden, en tel wat lezers niet zien."""
-    uitkomst = kijk_afscherming_na(kies_werkplek(regio))
+    uitkomst = kijk_afscherming_na(kies_werkplek(regio), kenners=kenners)
     if als_json:
         typer.echo(TypeAdapter(Afscherming).dump_json(uitkomst, indent=2).decode())
         return

@@ -28,6 +28,9 @@ from indicators.uitsplitsing import UITSPLITSINGEN, uitsplitsing_van
 from indicators.weergave import Beleid
 
 NIET_IN_HET_MODEL = (
+    "wat een gemeente kan uitrekenen met haar eigen aantallen",
+    "wat volgt uit het verschil met cijfers die er eerder stonden",
+    "een stand die verborgen is als begin van het volgende kwartaal",
     "duren en krommen",
     "gemiddelden en verhoudingen",
     "de andere bron die bij een cijfer staat",
@@ -35,7 +38,7 @@ NIET_IN_HET_MODEL = (
     "cijfers waarvan de bron zelf een bereik geeft",
     "aandelen waarvan teller en noemer niet als aantal te zien zijn",
 )
-"""What a reader sees and this audit does not look at yet."""
+"""What is not in the audit that is in the way of a release."""
 
 
 @dataclass

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from indicators.audit.nakijken import Blik
+from indicators.figuren import Nagekeken
 from loaders.afscherming import kijk_afscherming_na, regels
 from loaders.cli import main
 from tests.indicators.proef import Proef, thuis, zoveel
@@ -43,7 +45,7 @@ def test_de_opdracht_zegt_het_in_woorden_en_als_json(
     woorden = capsys.readouterr().out
     assert woorden.startswith("Zo zien lezers de cijfers:")
     assert "Uit wat lezers zien, is geen daarvan af te leiden." in woorden
-    assert "Nog niet nagekeken: duren en krommen;" in woorden
+    assert "Nog niet nagekeken: wat een gemeente kan uitrekenen" in woorden
     assert woorden.splitlines() == regels(kijk_afscherming_na(proef.plek))
 
     assert main(["afscherming", "--regio", "duin-en-dijk", "--json"]) == 0
@@ -54,3 +56,27 @@ def test_de_opdracht_zegt_het_in_woorden_en_als_json(
 
 def test_wat_is_nagekeken_blijft_bij_de_regio(proef: Proef) -> None:
     assert (proef.plek.map_regio / "vrijgegeven" / "nagekeken.npz").is_file()
+
+
+def test_wat_er_moet_staan_is_te_zien_als_het_zelf_niet_klein_is(proef: Proef) -> None:
+    """Nobody in Langewaard and twelve in Kogermeer must be there; the three of Duinveen need not."""
+    uitkomst = kijk_afscherming_na(proef.plek)
+    for gezien, alle in uitkomst.moet.values():
+        assert 0 <= gezien <= alle
+    assert uitkomst.moet["de regio"][1] > 0
+    woorden = "\n".join(regels(uitkomst))
+    assert "het doel is 95%" in woorden
+    assert "Een gemeente die haar eigen aantallen kent" not in woorden
+
+
+def test_wie_eigen_aantallen_kent_komt_er_alleen_op_verzoek_bij(
+    proef: Proef, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "loaders.afscherming.kijk_na",
+        lambda _kubus, _vrij, beleid: (
+            Blik(frozenset({("a", "b", "c", "")}), Nagekeken(1, 1)) if beleid.kenners else None
+        ),
+    )
+    uitkomst = kijk_afscherming_na(proef.plek, kenners=True)
+    assert "zouden er nog 1 cijfer dicht moeten" in "\n".join(regels(uitkomst))

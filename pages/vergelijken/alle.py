@@ -91,7 +91,8 @@ def noten(vraag: Vraag) -> tuple[str, ...]:
         eenheid = as_titel(vraag.indicator, per_1000=vraag.per_1000)
         uit = [f"{eenheid}. Alle grafieken hebben dezelfde schaal."]
         maatstaf = vraag.gekozen_maatstaf
-        if maatstaf is not None:
+        panelen = _panelen(vraag, getoond(vraag)) if maatstaf is not None else []
+        if maatstaf is not None and any(een.norm is not None for een in panelen):
             naam = reeksen.naam_van(maatstaf, maatstaf.plaats)
             uit.append(f"Stippellijn: {naam[:1].lower()}{naam[1:]}, voor elke gemeente zelf.")
     if not vraag.beeld.regio.toon_namen:

@@ -25,7 +25,7 @@ ONDERWERP, VERGELIJK, WEERGAVE, EENHEID, OOK = (
     "ook",
 )
 _THEMA = "Thema: "
-_NIETS = "Niets om naast te leggen"
+_NIETS = "Niets"
 _MEESTE_OOK = 3
 
 

@@ -12,9 +12,8 @@ import streamlit as st
 from loaders.aanleveren import Controle, Probleem
 from pages.aanleveren import repair, session
 from pages.aanleveren.repair import Desk
-from pages.aanleveren.trail import COLUMNS, FILE
 from pages.aanleveren.words import heading, note, place, regels, waarschuwingen, what, whole_dates
-from pages.shared.markup import tag, wrap
+from pages.shared.markup import enumerate_names, tag, wrap
 
 LOOK_FIRST = "Kijk hier eerst naar"
 WHOLE_FILE = "Hier kan het hele bestand verkeerd zijn. Kijk daarom eerst of dit klopt."
@@ -23,6 +22,8 @@ NO = (
     "gemeente niet, ga dan terug naar Kolommen koppelen. Klopt er iets niet in de lijst zelf, "
     "verbeter haar dan in uw eigen systeem en kies het bestand opnieuw."
 )
+ELSEWHERE = "buiten de dekking"
+"""Kind of the error that a row is about a municipality of another office."""
 FOLDED = (5, 1)
 _SHORT = 90
 
@@ -46,9 +47,11 @@ def light(controle: Controle) -> list[Probleem]:
 def show_heavy(desk: Desk, controle: Controle) -> None:
     """What can make the whole file useless, before any error."""
     groups = heavy(controle)
-    if not groups:
-        return
-    if any(not one.bevestigd for group in groups for one in group):
+    elsewhere = about_elsewhere(controle)
+    if elsewhere:
+        st.html(heading(LOOK_FIRST))
+        _elsewhere_card(desk, controle, elsewhere)
+    elif any(not one.bevestigd for group in groups for one in group):
         st.html(heading(LOOK_FIRST) + note(_how_sure(controle)))
     for group in groups:
         waiting = [one for one in group if not one.bevestigd]
@@ -56,6 +59,29 @@ def show_heavy(desk: Desk, controle: Controle) -> None:
             _heavy_card(desk, waiting)
         else:
             _confirmed(desk, group)
+
+
+def about_elsewhere(controle: Controle) -> list[Probleem]:
+    """The errors on municipalities of another office, when most rows have one; else nothing.
+
+    Then not the rows are wrong but the file, or who is said to deliver it.
+    """
+    found = [one for one in controle.problemen if one.issue.soort == ELSEWHERE]
+    rows = {(one.issue.blad, row) for one in found for row in one.issue.rijen}
+    return found if 2 * len(rows) > controle.regels else []
+
+
+def _elsewhere_card(desk: Desk, controle: Controle, found: Sequence[Probleem]) -> None:
+    count = len({(one.issue.blad, row) for one in found for row in one.issue.rijen})
+    names = enumerate_names(list(dict.fromkeys(one.issue.waarde for one in found)))
+    who = desk.stuk.opdracht.leverancier or "wie dit aanlevert"
+    told = (
+        f"{count} van de {regels(controle.regels)} gaan over {names}, en daar levert {who} niet "
+        "over aan. Is dit het goede bestand, en klopt wie het aanlevert?"
+    )
+    with st.container(key=desk.key(found[0], "zwaar")):
+        st.html(wrap("div", tag("p", told, class_="mon-wat"), class_="mon-probleem"))
+        repair.ways_out(desk, found[0])
 
 
 def _how_sure(controle: Controle) -> str:
@@ -80,21 +106,9 @@ def _heavy_card(desk: Desk, group: Sequence[Probleem]) -> None:
             _yes(desk, group)
             with st.popover("Nee, dit klopt niet"):
                 st.html(tag("p", NO, class_="mon-over"))
-                _ways_out(desk, first)
+                repair.ways_out(desk, first)
                 if len(group) == 1 and first.plekken and first.issue.rijen:
                     repair.repair(desk, first)
-
-
-def _ways_out(desk: Desk, problem: Probleem) -> None:
-    with st.container(horizontal=True, gap="xsmall"):
-        st.button(
-            "Kies een ander bestand", key=desk.key(problem, "nee_bestand"), type="primary",
-            on_click=session.act, args=(desk.opened.naar, FILE),
-        )  # fmt: skip
-        st.button(
-            "Naar Kolommen koppelen", key=desk.key(problem, "nee_kolommen"),
-            on_click=session.act, args=(desk.opened.naar, COLUMNS),
-        )  # fmt: skip
 
 
 def _words(desk: Desk, group: Sequence[Probleem]) -> str:

@@ -14,6 +14,7 @@ from loaders.issues import regels_tekst
 from loaders.opdracht import Herstel
 from loaders.verslag_vorm import AFGESCHERMD
 from pages.aanleveren import session
+from pages.aanleveren.trail import COLUMNS, FILE
 from pages.aanleveren.words import empty_end, place, regels, what, whole_dates
 from pages.shared.markup import tag, wrap
 
@@ -103,7 +104,10 @@ def repair(desk: Desk, problem: Probleem) -> None:
     """The widgets that repair a problem."""
     rows, spots = problem.issue.rijen, problem.plekken
     many = len(rows) > MOST_APART
-    if not spots or not rows:
+    if not rows:
+        ways_out(desk, problem)
+        return
+    if not spots:
         _leave_out(desk, problem)
         return
     apart = len(spots) > 1 or (not problem.issue.waarde and len(rows) > 1 and not many)
@@ -119,6 +123,19 @@ def repair(desk: Desk, problem: Probleem) -> None:
             with st.popover(other, type="tertiary"):
                 _per_row(desk, problem)
         _leave_out(desk, problem)
+
+
+def ways_out(desk: Desk, problem: Probleem) -> None:
+    """What to do about a whole file: take another one, or say otherwise what it is."""
+    with st.container(horizontal=True, gap="xsmall"):
+        st.button(
+            "Kies een ander bestand", key=desk.key(problem, "nee_bestand"),
+            on_click=session.act, args=(desk.opened.naar, FILE),
+        )  # fmt: skip
+        st.button(
+            "Naar Kolommen koppelen", key=desk.key(problem, "nee_kolommen"),
+            on_click=session.act, args=(desk.opened.naar, COLUMNS),
+        )  # fmt: skip
 
 
 def _quick(desk: Desk, problem: Probleem) -> None:

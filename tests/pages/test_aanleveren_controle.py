@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from datasets.schema import StoreFout, StoreInGebruik
-from loaders.aanleveren import Controle
+from loaders.aanleveren import Controle, Probleem
+from loaders.issues import Issue
 from tests.pages.bureau import HERSTEL, Bureau, button, open_page, shown
 from tests.pages.nep_lijst import GEMIST, WAARSCHUWING
 
@@ -263,3 +264,42 @@ def test_another_word_can_be_chosen_in_the_place_of_a_solved_error(bureau: Burea
     assert again.value == "vso"
     again.select("so").run()
     assert bureau.nep.concept.stukken[0].opdracht.woorden == {"schoolsoort": {"speciaal": "so"}}
+
+
+@pytest.mark.parametrize(("rows", "first"), [(range(4, 11), True), (range(4, 7), False)])
+def test_a_file_of_another_office_is_said_before_its_rows(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch, rows: range, first: bool
+) -> None:
+    """Most rows are about a municipality of another office: not the rows are wrong, the file is."""
+    own = bureau.nep.controleer
+    issue = Issue(
+        "buiten de dekking", "fout", "deze leverancier spreekt niet voor deze gemeente",
+        blad="Export", waarde="Uitmeer", rijen=tuple(rows),
+    )  # fmt: skip
+
+    def check(nummer: int) -> Controle:
+        found = own(nummer)
+        return replace(found, problemen=(*found.problemen, Probleem(issue.kenmerk, issue)))
+
+    bureau.met_bestand(3)
+    monkeypatch.setattr(bureau.nep, "controleer", check)
+    words = shown(open_page(bureau))
+    told = f"{len(rows)} van de 8 regels gaan over Uitmeer"
+    assert (told in words) == first
+    assert not first or words.index(told) < words.index(">Fouten<")
+
+
+def test_an_error_in_the_whole_file_has_ways_out(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = bureau.nep.controleer
+    issue = Issue("niets in de periode", "fout", "geen enkele regel valt in kwartaal 1 van 2025")
+
+    def check(nummer: int) -> Controle:
+        return replace(own(nummer), problemen=(Probleem(issue.kenmerk, issue),))
+
+    bureau.met_bestand(3)
+    monkeypatch.setattr(bureau.nep, "controleer", check)
+    at = open_page(bureau)
+    button(at, "Naar Kolommen koppelen").click().run()
+    assert bureau.nep.concept.stap == 2

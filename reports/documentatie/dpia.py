@@ -14,8 +14,8 @@ from datasets.model import Dataset
 from datasets.notatie import getal
 from indicators.audit.regio import NIET_IN_HET_MODEL
 from indicators.catalog import indicatoren
-from indicators.protect import Beleid
 from indicators.vrijgave import BEWAARD
+from indicators.weergave import Beleid
 from loaders.concept import BEWAARTIJD
 from reports.documentatie.markdown import LET_OP, tabel
 
@@ -58,7 +58,8 @@ _ROLLEN = (
     ),
     (
         "analist",
-        "hetzelfde; en als die daarvoor kiest ook de precieze aantallen, alleen op het scherm",
+        "hetzelfde; en als die daarvoor kiest ook de precieze aantallen, op het scherm of in een "
+        "bestand waarin op elke regel staat dat het vertrouwelijk is",
         "nummers van leerlingen: die zijn er niet",
     ),
     (
@@ -68,7 +69,10 @@ _ROLLEN = (
     ),
     ("openbaar", "nog niets: de openbare weergave is er nog niet", "alles"),
 )
-_NIET_AF = (
+_BIJ = (
+    "Van elke vrijgave en van elk vertrouwelijk bestand staat in het logboek van de regio wie het "
+    "deed, wanneer en waarom, zonder aantallen. Wie een regel verandert, of er middenin een "
+    "weghaalt, valt op. Het logboek staat onder Leveringen; ook te zien met `python run.py logboek`.",
     "Aanmelden en rollen zijn er nog niet. De monitor is alleen te openen op de computer waarop "
     "hij draait; wie daar is aangemeld, is analist. Zet de monitor dus op een computer van iemand "
     "die de lijsten mag zien, met een versleutelde schijf en een eigen account.",
@@ -85,9 +89,10 @@ _NIET_BELOOFD = (
     "Dat er niets volgt uit een enkele gebeurtenis die een grens passeert. Gaat `<5` naar 5, dan "
     "weet u dat er een bij kwam.",
     "Dat wie zelf in een gemeente werkt en de eigen lijst kent, niets over een ander kan vinden. "
-    "Bij groepen van twee gemeenten kan dat.",
-    "Dat een cijfer dat eerst zonder een gemeente is vrijgegeven en later met die gemeente, samen "
-    "niets zegt over die gemeente.",
+    "In een groep van twee gemeenten kan dat. Met `python run.py afscherming --kenners` is na te "
+    "gaan om hoeveel cijfers het gaat.",
+    "Dat cijfers van voor en na een nieuwe levering samen niets zeggen. Stond een groep er eerst "
+    "zonder een gemeente en daarna met die gemeente, dan is het verschil haar aantal.",
     "Dat nieuwe koppelingen met gegevens van anderen niets opleveren.",
 )
 _ZELF = (
@@ -111,7 +116,7 @@ def bladzijde() -> Iterator[str]:
     yield from _bewaren()
     yield "## Wie ziet wat"
     yield tabel(("wie", "ziet", "ziet niet"), _ROLLEN)
-    yield from _NIET_AF[:1]
+    yield from _BIJ[:2]
     yield from _afscherming()
     yield "## Wat de monitor niet belooft"
     yield _punten(_NIET_BELOOFD)
@@ -202,10 +207,11 @@ def _bewaren() -> Iterator[str]:
                 "map vrijgegeven",
                 f"bij de laatste {getal(BEWAARD)} versies",
             ),
+            ("het logboek", "map van de regio", "tot de regio de map weghaalt"),
             ("notities van storingen", "map log", "tot u ze weghaalt; zonder inhoud van cellen"),
         ),
     )
-    yield from _NIET_AF[1:]
+    yield from _BIJ[2:]
 
 
 def _afscherming() -> Iterator[str]:

@@ -71,8 +71,9 @@ _ROLLEN = (
 )
 _BIJ = (
     "Van elke vrijgave en van elk vertrouwelijk bestand staat in het logboek van de regio wie het "
-    "deed, wanneer en waarom, zonder aantallen. Wie een regel verandert, of er middenin een "
-    "weghaalt, valt op. Het logboek staat onder Leveringen; ook te zien met `python run.py logboek`.",
+    "deed, wanneer en waarom, zonder aantallen. Een regel die is veranderd of die ertussenuit is "
+    "gehaald, valt op; weghalen van de laatste regels niet. Het logboek staat onder Leveringen, en "
+    "met `python run.py logboek` op de opdrachtregel.",
     "Aanmelden en rollen zijn er nog niet. De monitor is alleen te openen op de computer waarop "
     "hij draait; wie daar is aangemeld, is analist. Zet de monitor dus op een computer van iemand "
     "die de lijsten mag zien, met een versleutelde schijf en een eigen account.",

@@ -47,7 +47,7 @@ def _listed(lijn: Lijn) -> str:
     items = "".join(tag("li", _line(one)) for one in lijn.criteria)
     empty = tag("p", "Nog geen criterium.", class_="mon-bij")
     inside = wrap("ul", items, class_="mon-lijst") if items else empty
-    return tag("h3", lijn.titel) + inside
+    return tag("h3", lijn.titel, class_="mon-tussenkop") + inside
 
 
 def _line(one: Criterium) -> str:

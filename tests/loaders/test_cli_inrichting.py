@@ -24,7 +24,7 @@ def gewijzigd(waar: Path) -> Path:
     """The inrichting of Alkmaar as a file, without the names of other municipalities."""
     pad = waar / "alkmaar.toml"
     assert zeg("toon", "--naar", str(pad)) == 0
-    pad.write_text(f"{pad.read_text('utf-8')}toon_namen = false\n", encoding="utf-8")
+    pad.write_text(f"toon_namen = false\n{pad.read_text('utf-8')}", encoding="utf-8")
     return pad
 
 

@@ -26,7 +26,7 @@ ARTIKELEN = ("5-onder-b", "5-onder-c")
 PER_KWARTAAL = ("dreigende_thuiszitters", "geoorloofd_verzuim")
 WEINIG = (0, 0, 1, 1, 2, 3, 4, 5, 6, 9, 14)
 REGIOS = 200
-STEEKPROEF = 3
+STEEKPROEF = 2
 
 
 def regio_van(worp: random.Random) -> Regio:
@@ -80,16 +80,14 @@ def bouw(nummer: int, plek: Path) -> Proef:
 
 @pytest.mark.parametrize("nummer", range(STEEKPROEF))
 def test_van_een_willekeurige_regio_volgt_niets(nummer: int, tmp_path: Path) -> None:
-    val_aan(nummer, tmp_path)
+    regio = bouw(nummer, tmp_path)
+    assert lekken(regio, puzzel(regio, onze(regio))) == {}
 
 
 @pytest.mark.alles
 @pytest.mark.parametrize("nummer", range(STEEKPROEF, REGIOS))
 def test_van_geen_enkele_regio_volgt_iets(nummer: int, tmp_path: Path) -> None:
-    val_aan(nummer, tmp_path)
-
-
-def val_aan(nummer: int, plek: Path) -> None:
-    regio = bouw(nummer, plek)
+    """And of each of them the usual display gives something away."""
+    regio = bouw(nummer, tmp_path)
     assert lekken(regio, puzzel(regio, naief(regio))), "dan is er niets te verbergen"
     assert lekken(regio, puzzel(regio, onze(regio))) == {}

@@ -32,6 +32,7 @@ LOADER_COMMANDS = (
     "rooster",
     "sjabloon",
     "inrichting",
+    "duiding",
     "afscherming",
     "logboek",
 )
@@ -45,7 +46,7 @@ HELP = """Monitor onderwijs en jeugd
   python run.py test --alles       de tests met de volle aantallen (duurt lang)
   python run.py laad BESTAND ...   laadt een bestand; ook: controleer, leveringen,
                                    terugdraaien, opnieuw, vergelijk, rooster, sjabloon,
-                                   inrichting, afscherming en logboek
+                                   inrichting, duiding, afscherming en logboek
 """
 
 

@@ -15,7 +15,14 @@ import typer
 
 from datasets.catalog import datasets
 from datasets.store import StoreInGebruik
-from loaders import cli_afscherming, cli_inrichting, cli_laden, cli_leveringen, cli_logboek
+from loaders import (
+    cli_afscherming,
+    cli_duiding,
+    cli_inrichting,
+    cli_laden,
+    cli_leveringen,
+    cli_logboek,
+)
 from loaders.begin import alle_regio_ids, gegevens_map
 from loaders.cli_basis import (
     FOUT,
@@ -48,6 +55,7 @@ Wat = Annotated[str, typer.Argument(help="Wat voor gegevens.")]
 cli_laden.registreer(app)
 cli_leveringen.registreer(app)
 cli_inrichting.registreer(app)
+cli_duiding.registreer(app)
 cli_afscherming.registreer(app)
 cli_logboek.registreer(app)
 

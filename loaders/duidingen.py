@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from datasets.periodes import Periode
 from datasets.reference.profiel import ProfielFout, lees_inhoud
-from datasets.reference.regio import GebiedOnbekend
+from datasets.reference.regio import GebiedOnbekend, Regio
 from indicators.catalog import indicatoren
 from loaders.duiding_tekst import LANGSTE, LANGSTE_NAAM, fout_in, schoon
 from loaders.opdracht import Werkplek
@@ -212,6 +212,13 @@ def _bewaar(
     )
     schrijf_nieuw(plek.map_regio / MAP, nummer, nieuw.model_dump(exclude_defaults=True))
     return nieuw
+
+
+def bekende_namen(regio: Regio) -> tuple[str, ...]:
+    """Names of areas and leveranciers: in a note these are no names of children."""
+    gemeenten = (regio.naam_van(code) for code in regio.gemeenten)
+    groepen = (groep.naam for _, groep in regio.groepen())
+    return (*gemeenten, *groepen, *(een.naam for een in regio.leveranciers))
 
 
 def _controleer_over(plek: Werkplek, over: tuple[str, str, str]) -> None:

@@ -23,6 +23,7 @@ from loaders.duidingen import (
     DuidingFout,
     Gezegd,
     Status,
+    bekende_namen,
     lees_duidingen,
     schrijf,
     wijzig,
@@ -201,10 +202,7 @@ def _stands(figuur: Figure | None) -> str:
 
 def _keep(beeld: Beeld, wanted: _Wanted, said: Gezegd, *, sure: bool) -> None:
     """Keep it, or say what is wrong or has to be looked at first."""
-    names = [beeld.naam(code) for code in beeld.gemeenten]
-    names += [groep.naam for _, groep in beeld.regio.groepen()]
-    names += [een.naam for een in beeld.regio.leveranciers]
-    found = waarschuwingen(schoon(said.tekst), names, wanted.figuur)
+    found = waarschuwingen(schoon(said.tekst), bekende_namen(beeld.regio), wanted.figuur)
     if found and not sure and said.status != "ingetrokken":
         items = "".join(tag("li", words) for words in found)
         ask = tag("p", "Kijk de tekst na. Klopt hij zo, zet dan het vinkje en probeer het opnieuw.")

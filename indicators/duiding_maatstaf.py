@@ -254,6 +254,8 @@ def _van_geheel(indicator: Indicator, maatstaf: Maatstaf, heel: Figure | None) -
     band = cijferwaarde(indicator, heel)
     if band is None:
         waarom = heel.reden or heel.per1000_reden
+        # Without these words it would be read as something about the own area.
+        waarom = waarom.replace("Onvolledig: ", "Daar is het onvolledig: ", 1)
         return Normwaarde(None, f"{geen} {waarom}".strip())
     mee = maatstaf.id != NEDERLAND
     return Normwaarde(band, opmerking=_MEE if mee else "", plaats=plaats)

@@ -97,6 +97,9 @@ def herziening(vrij: Vrijgave, figuur: Figure) -> str:
         in figuur.bron
     ]
     if nieuw and figuur.min is not None:
-        laatste = max(lev.ontvangen for lev in nieuw)
-        zinnen.append(f"Het is bijgesteld met een nieuwe levering van {datum(laatste)}.")
+        laatste = max(nieuw, key=lambda lev: lev.ontvangen)
+        van = f"{laatste.leverancier}, {Periode.van_code(laatste.periode).lang()}"
+        zinnen.append(
+            f"Het is bijgesteld met een nieuwe levering van {van}, van {datum(laatste.ontvangen)}."
+        )
     return " ".join(zinnen)

@@ -103,7 +103,7 @@ def _since(beeld: Beeld, keuze: Keuze, judged: signals.Judged, day: date | None)
 
 
 def _busy(day: date) -> str:
-    words = f"We vergelijken met wat er op {datum(day)} was. Dat duurt een paar tellen."
+    words = f"We vergelijken met wat er op {datum(day)} was. De eerste keer kan dat even duren."
     return tag("p", words, class_="mon-bij mon-sinds-wacht", role="status")
 
 

@@ -101,7 +101,8 @@ def test_a_whole_that_is_not_to_be_compared_with_is_named() -> None:
     )
     vrijgave = kring(aantal(20), stil("te klein"), *[aantal(20)] * 7)
     assert naast(vrij(*vrijgave.figuren.values(), heel)).zin == (
-        "In de hele regio is er geen cijfer om mee te vergelijken. Onvolledig: 5 van 9 gemeenten."
+        "In de hele regio is er geen cijfer om mee te vergelijken. "
+        "Daar is het onvolledig: 5 van 9 gemeenten."
     )
 
 

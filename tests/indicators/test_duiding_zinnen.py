@@ -218,7 +218,8 @@ def test_the_sentences_of_a_figure_in_reading_order() -> None:
         "Eind juni 2025 zaten 14 thuiszitters thuis.",
         "Dat past bij de gewone schommeling van de afgelopen 3 jaar.",
         "Dat is 1,4 per 1.000 inwoners van 5 tot en met 17 jaar; in de rest van de regio 2,0. Het verschil kan toeval zijn.",
-        "Het is bijgesteld met een nieuwe levering van 3 november 2025.",
+        "Het is bijgesteld met een nieuwe levering van Leerplicht Duinveen, 2e kwartaal 2025, "
+        "van 3 november 2025.",
     )
 
 

@@ -15,14 +15,14 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from datasets.notatie import getal, procent
+from datasets.notatie import datum, getal, procent
 from datasets.reference.regio import regios
 from indicators.audit.nakijken import geheugen
 from indicators.protect import Beleid, protect
 from indicators.te_zien import WEERGAVEN
 from indicators.vrijgave import MAP, NAGEKEKEN
 from loaders.afscherming import DOEL, Afscherming, deel, kijk_afscherming_na
-from loaders.begin import werkplek
+from loaders.begin import vandaag, werkplek
 from loaders.opdracht import Werkplek
 from loaders.toegang import cijfers, geopend
 
@@ -75,7 +75,7 @@ def main() -> None:
     lezer.add_argument("mappen", nargs="+", type=Path, help="folders with regions")
     lezer.add_argument("--naar", type=Path, help="write the page here")
     keuze = lezer.parse_args()
-    regels = [KOP]
+    regels = [KOP, f"Gemeten op {datum(vandaag())}."]
     for map_ in keuze.mappen:
         os.environ["MONITOR_GEGEVENS"] = str(map_.resolve())
         for regio in regios():

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from datasets.notatie import datum
+from datasets.notatie import aantal_tekst, datum
 from loaders.logboek import LANGSTE_REDEN, GeenReden, LogboekFout, noteer_vertrouwelijk
 from loaders.opdracht import Werkplek
 from pages.shared import region
 from pages.shared.figures import Beeld
-from pages.shared.markup import tag
+from pages.shared.markup import enumerate_names, tag
 from reports.csvblad import bestandsnaam, tabel_csv
 
 MARK = "VERTROUWELIJK: niet delen"
@@ -24,6 +24,8 @@ ABOUT = (
     "In dit bestand staan de precieze aantallen van hierboven. Deel het niet. Wie het maakt, "
     "wanneer en waarvoor komt in het logboek van de regio, zonder de aantallen."
 )
+NAMED = 3
+"""So many figures are named in the log."""
 _REASON, _FILE, _SAID = "vertrouwelijk_reden", "vertrouwelijk_bestand", "vertrouwelijk_gezegd"
 
 Row = tuple[str, str, str, str, str]
@@ -53,13 +55,11 @@ def offer(beeld: Beeld, plek: Werkplek, rows: Sequence[Row]) -> None:
 def _make(beeld: Beeld, plek: Werkplek, rows: tuple[Row, ...]) -> None:
     """First the log, then the file."""
     reason = st.session_state.get(_REASON, "")
-    figures = ", ".join(dict.fromkeys(row[0] for row in rows))
-    what = f"precieze aantallen van {figures}"
     try:
         noteer_vertrouwelijk(
             plek.map_regio,
             wie=region.who(),
-            wat=what,
+            wat=_what(rows),
             reden=reason,
             versie=beeld.vrijgave.versie,
         )
@@ -68,6 +68,15 @@ def _make(beeld: Beeld, plek: Werkplek, rows: tuple[Row, ...]) -> None:
         st.session_state.pop(_FILE, None)
         return
     st.session_state[_FILE] = (rows, _csv(beeld, rows, " ".join(reason.split())))
+
+
+def _what(rows: Sequence[Row]) -> str:
+    """Which areas and figures are in it, without a count of children."""
+    areas = enumerate_names(list(dict.fromkeys(row[1] for row in rows)))
+    figures = list(dict.fromkeys(row[0] for row in rows))
+    named, others = figures[:NAMED], len(figures) - NAMED
+    more = f" en {aantal_tekst(others, 'ander cijfer', 'andere cijfers')}" if others > 0 else ""
+    return f"precieze aantallen over {areas}: {', '.join(named)}{more}"
 
 
 def _csv(beeld: Beeld, rows: Sequence[Row], reason: str) -> str:

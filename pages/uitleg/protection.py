@@ -61,7 +61,7 @@ def small_numbers(beeld: Beeld) -> str:
         + _numbers(beeld)
         + tag("h3", "Wat we niet beloven")
         + _list(_LIMITS)
-        + tag("p", "Naar deze cijfers kijkt de controle nog niet:")
+        + tag("p", "Hier kijkt de controle nog niet naar:")
         + _list(f"{words[:1].upper()}{words[1:]}." for words in NIET_IN_HET_MODEL)
     )
     return wrap("section", html, id=SMALL, class_="mon-uitleg", data_zoekweg="")
@@ -92,7 +92,9 @@ def _shown(beeld: Beeld) -> str:
         return ""
     heads = "".join(tag("th", words, scope="col") for words in ("Cijfers van", *WEERGAVEN))
     table = wrap(
-        "table", wrap("thead", wrap("tr", heads)) + wrap("tbody", rows), class_="mon-tabel"
+        "table",
+        wrap("thead", wrap("tr", heads)) + wrap("tbody", rows),
+        class_="mon-tabel mon-gezien",
     )
     scrolls = wrap("div", table, class_="mon-schuif", tabindex="0", role="region",
                    aria_label="Wat er van de cijfers te zien is")  # fmt: skip

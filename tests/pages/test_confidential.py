@@ -60,7 +60,7 @@ def test_met_een_reden_komt_er_een_bestand_en_een_regel_in_het_logboek(page: App
     assert len(page.get("download_button")) == 1
     [een] = lees(plek(page)).gebeurtenissen
     assert (een.soort, een.wie, een.reden) == ("vertrouwelijk", "anna", REDEN)
-    assert een.wat == "precieze aantallen van Thuiszitters"
+    assert een.wat == "precieze aantallen over Duinveen: Thuiszitters"
 
 
 def test_in_het_logboek_staat_geen_aantal(page: AppTest) -> None:

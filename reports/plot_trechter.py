@@ -8,11 +8,13 @@ from datasets.notatie import getal
 from indicators.duiding import Trechter, Trechterlijn, Trechterpunt
 from indicators.model import Indicator
 from reports import shapes as s
-from reports.grafiek import As, Grafiek, Lijn, Paneel, Staven, Stippen, Teken, Vorm, Woord
+from reports.grafiek import Anker, As, Grafiek, Lijn, Paneel, Staven, Stippen, Teken, Vorm, Woord
 from reports.waarde import schaal
 
 _STREPEN = {0.95: "5 4", 0.998: ""}
 _MARGE = (56, 70, 36, 56)
+_RAND = 0.1
+"""So close to an end a name stands on one side of its dot, and not over the axis."""
 
 
 def trechter_grafiek(
@@ -33,7 +35,7 @@ def trechter_grafiek(
         vormen += _grens(lijn, as_x, as_y)
     vormen += _midden(gevonden, as_x)
     for punt in gevonden.punten:
-        vormen += _punt(punt, eigen=punt.gebied == eigen)
+        vormen += _punt(punt, as_x, eigen=punt.gebied == eigen)
     eenheid = "Per 1.000" if indicator.vorm == "aantal" else "Percentage"
     vormen.append(Woord((as_x.laag, as_y.hoog), eenheid, hoogte="onder", schuif=(-50, -12)))
     onder = f"Aantal {gevonden.as_noemer}"
@@ -95,7 +97,7 @@ def _midden(gevonden: Trechter, as_x: As) -> list[Vorm]:
     return vormen
 
 
-def _punt(punt: Trechterpunt, *, eigen: bool) -> list[Vorm]:
+def _punt(punt: Trechterpunt, as_x: As, *, eigen: bool) -> list[Vorm]:
     """An area: a dot, or a bar where its value is a range; its name where it lies outside."""
     buiten = punt.ligging.startswith(("hoog", "laag"))
     kleur = s.OWN if eigen else s.OTHER
@@ -115,7 +117,9 @@ def _punt(punt: Trechterpunt, *, eigen: bool) -> list[Vorm]:
             Staven((punt.noemer,), (laag,), (hoogst,), kleur, breed, naam=punt.naam, zegt=zegt)
         )
     if punt.naam and (eigen or buiten):
+        plek = (punt.noemer - as_x.laag) / (as_x.hoog - as_x.laag)
+        anker: Anker = "links" if plek < _RAND else "rechts" if plek > 1 - _RAND else "midden"
         vormen.append(
-            Woord((punt.noemer, hoogst), punt.naam, kleur, 13, eigen, "midden", "onder", (0, -10))
+            Woord((punt.noemer, hoogst), punt.naam, kleur, 13, eigen, anker, "onder", (0, -10))
         )
     return vormen

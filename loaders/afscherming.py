@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from datasets.notatie import aantal_tekst, getal, procent
 from datasets.periodes import Periode
 from datasets.reference.regio import REGIO
-from indicators.audit.nakijken import geheugen, kijk_na
+from indicators.audit.nakijken import kijk_na
 from indicators.audit.regio import NIET_IN_HET_MODEL
 from indicators.figuren import Nagekeken
 from indicators.kubus import Kubus
 from indicators.model import Figure, Sleutel, Vrijgave
 from indicators.protect import Beleid, protect
 from indicators.te_zien import WEERGAVEN, tel_weergaven
-from indicators.vrijgave import MAP, NAGEKEKEN
 from loaders.opdracht import Werkplek
 from loaders.toegang import cijfers, geopend
 
@@ -62,7 +61,6 @@ def kijk_afscherming_na(plek: Werkplek, *, kenners: bool = False) -> Afscherming
     """
     with geopend(plek) as store:
         kubus = cijfers(plek, store)
-    geheugen().lees(plek.map_regio / MAP / NAGEKEKEN)
     vrij = protect(kubus, Beleid(), None)
     meer = kijk_na(kubus, vrij, Beleid(kenners=True)).verborgen if kenners else None
     return Afscherming(

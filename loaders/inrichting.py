@@ -37,7 +37,7 @@ from loaders.inrichting_gevolg import (
 from loaders.inrichting_regels import controleer
 from loaders.inrichting_woorden import zinnen
 from loaders.opdracht import Werkplek
-from loaders.toegang import cijfers, geopend
+from loaders.toegang import TEGENGEHOUDEN, cijfers, geopend
 from loaders.wijzigingen import (
     WIJZIGBAAR,
     Wijziging,
@@ -275,10 +275,11 @@ def _voer_door(plek: Werkplek, store: Store, plan: _Plan) -> int:
             maak_vrijgave(store, plan.na, nieuw, indicatoren=indicatoren(), datasets=datasets())
         bewaar(plek.map_regio, plan.wijziging)
         doel = plek.map_regio / VRIJGEGEVEN
-        for pad in sorted((nieuw / VRIJGEGEVEN).glob("*.duckdb")):
+        for pad in sorted((nieuw / VRIJGEGEVEN).glob("[!.]*")):
             doel.mkdir(exist_ok=True)
             pad.touch()
             pad.replace(doel / pad.name)
+            (doel / TEGENGEHOUDEN).unlink(missing_ok=True)
     finally:
         shutil.rmtree(nieuw, ignore_errors=True)
     return plan.wijziging.nummer

@@ -10,13 +10,14 @@ from threading import Lock
 
 from datasets.catalog import datasets
 from datasets.store import Store, open_store
+from indicators.audit.nakijken import geheugen
 from indicators.audit.publicatie import NietVrijTeGeven
 from indicators.catalog import indicatoren
 from indicators.compute import bereken
 from indicators.kubus import Kubus
 from indicators.protect import Beleid
-from indicators.vrijgave import MAP, is_actueel, maak_vrijgave, vingerafdruk
-from loaders.logboek import LogboekFout, noteer_vrijgave
+from indicators.vrijgave import MAP, NAGEKEKEN, is_actueel, maak_vrijgave, vingerafdruk
+from loaders.logboek import LogboekFout, lees, noteer_vrijgave
 from loaders.opdracht import Werkplek
 
 LOG = logging.getLogger("monitor")
@@ -42,7 +43,11 @@ def geopend(werkplek: Werkplek, *, wacht: float = WACHT) -> Iterator[Store]:
 
 
 def cijfers(werkplek: Werkplek, store: Store) -> Kubus:
-    """All exact figures of the region, as the store is now; also inside a transaction."""
+    """All exact figures of the region, as the store is now; also inside a transaction.
+
+    What the audit knows of the region comes along: whoever asks for figures protects them next.
+    """
+    geheugen().lees(werkplek.map_regio / MAP / NAGEKEKEN)
     return bereken(store, werkplek.regio, indicatoren=indicatoren(), datasets=datasets())
 
 
@@ -79,9 +84,10 @@ def vernieuw(werkplek: Werkplek, store: Store) -> None:
     """
     regio, waar = werkplek.regio, werkplek.map_regio
     alle, soorten = indicatoren(), datasets()
-    if not store.versie() or is_actueel(store, regio, waar, indicatoren=alle, datasets=soorten):
-        return
     merk = waar / MAP / TEGENGEHOUDEN
+    if not store.versie() or is_actueel(store, regio, waar, indicatoren=alle, datasets=soorten):
+        merk.unlink(missing_ok=True)
+        return
     try:
         maak_vrijgave(store, regio, waar, indicatoren=alle, datasets=soorten)
     except NietVrijTeGeven as fout:
@@ -102,7 +108,9 @@ def tegengehouden(werkplek: Werkplek) -> str:
 def _noteer(map_regio: Path, store: Store) -> None:
     """Put the release in the log; readers have their figures also where it cannot be written."""
     [laatste] = store.tabel("select id, wie, soort from handeling order by id desc limit 1")
-    wat = f"versie {laatste['id']}, na {laatste['soort']}"
+    vrijgaven = [een.versie for een in lees(map_regio).gebeurtenissen if een.soort == "vrijgave"]
+    opnieuw = laatste["id"] in vrijgaven
+    wat = f"versie {laatste['id']}, {'opnieuw gemaakt' if opnieuw else 'na ' + laatste['soort']}"
     try:
         noteer_vrijgave(map_regio, wie=laatste["wie"], wat=wat, versie=laatste["id"])
     except LogboekFout:

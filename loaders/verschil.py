@@ -20,9 +20,8 @@ from loaders.verschil_cijfers import (
     LEEG,
     Nieuwste,
     Teksten,
+    bewaarde_teksten,
     nieuwste_per_soort,
-    teksten,
-    teksten_van_nu,
 )
 from loaders.verschil_regels import Paar, vergelijk_regels
 
@@ -218,7 +217,7 @@ def maak_verschil(
         na: all figures after it.
         beleid: the policy of lezers.
     """
-    toen, nu = teksten_van_nu(voor, beleid), teksten(na, beleid)
+    toen, nu = bewaarde_teksten(voor, beleid), bewaarde_teksten(na, beleid)
     sleutels = list({**nu, **toen})
     cijfers = [
         cijfer

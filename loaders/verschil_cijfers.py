@@ -7,7 +7,7 @@ the analist only.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from operator import add
 
@@ -52,17 +52,27 @@ LEEG = Teksten()
 
 
 _LAATST: list[tuple[Kubus, Beleid, dict[Sleutel, Teksten]]] = []
-"""The last figures of before a change, with their texts: the same cube is compared many times."""
+"""The last figures with their texts, the newest first: the same ones are compared many times."""
+MEESTE_BEWAARD = 2
+"""Those of before a change, and of after it."""
 
 
-def teksten_van_nu(kubus: Kubus, beleid: Beleid) -> dict[Sleutel, Teksten]:
-    """The texts of the figures of before a change, made once for the same cube."""
+def bewaarde_teksten(kubus: Kubus, beleid: Beleid) -> dict[Sleutel, Teksten]:
+    """The texts of these figures, made once for the same ones: protecting them takes seconds.
+
+    What is taken in was looked at just before, and what it became is what the next file changes.
+    """
     for bewaard, voor, gemaakt in tuple(_LAATST):
-        if bewaard is kubus and voor == beleid:
+        if voor == beleid and (bewaard is kubus or _zelfde(bewaard, kubus)):
             return gemaakt
     gemaakt = teksten(kubus, beleid)
-    _LAATST[:] = [(kubus, beleid, gemaakt)]
+    _LAATST[:] = [(kubus, beleid, gemaakt), *_LAATST[: MEESTE_BEWAARD - 1]]
     return gemaakt
+
+
+def _zelfde(een: Kubus, ander: Kubus) -> bool:
+    """Whether two sets of figures are the same, whatever the number of the action."""
+    return replace(een, versie=0) == replace(ander, versie=0)
 
 
 def teksten(kubus: Kubus, beleid: Beleid) -> dict[Sleutel, Teksten]:

@@ -24,7 +24,7 @@ WHAT_FOR = (
     "beheerder later nagaan welk bestand u aanleverde."
 )
 TAKEN = ("opgenomen", "al geladen")
-BUSY = "Bezig met opnemen. Dit duurt ongeveer 15 seconden."
+BUSY = "Bezig met opnemen. Dit duurt ongeveer een halve minuut."
 _ASKED = "aanleveren_neem_op"
 """The id and the revision of the concept that has to go in now."""
 

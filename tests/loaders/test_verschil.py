@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from datasets.reference.regio import regio
+from indicators.kubus import Kubus
+from indicators.model import Sleutel
+from indicators.protect import Beleid
+from loaders import verschil_cijfers
 from loaders.leveringen import StoreFout, vergelijk_versies
 from loaders.verschil import Cijfer, Regels, Verschil
+from loaders.verschil_cijfers import Teksten
 from tests.indicators.proef import Proef, geteld, thuis, zoveel
 from tests.loaders.hulp import opslag
 
@@ -291,3 +298,20 @@ def test_regels_in_woorden() -> None:
     assert Regels(**basis, nieuw=1, gewijzigd=1, verdwenen=0, gelijk=9).aantallen() == (  # type: ignore[arg-type]
         "1 regel gewijzigd, 1 nieuw"
     )
+
+
+def test_the_same_figures_are_protected_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Protecting takes seconds: what was looked at before taking in is not made again at it."""
+    gemaakt: list[Kubus] = []
+
+    def teksten(kubus: Kubus, beleid: Beleid) -> dict[Sleutel, Teksten]:
+        gemaakt.append(kubus)
+        return {}
+
+    monkeypatch.setattr(verschil_cijfers, "teksten", teksten)
+    monkeypatch.setattr(verschil_cijfers, "_LAATST", [])
+    leeg = Kubus(regio("duin-en-dijk"), {}, frozenset(), {}, {}, versie=1)
+    ander = replace(leeg, openbaar=frozenset({"x"}))
+    for kubus in (leeg, replace(leeg, versie=2), ander, leeg):
+        verschil_cijfers.bewaarde_teksten(kubus, Beleid())
+    assert gemaakt == [leeg, ander]

@@ -50,6 +50,8 @@ from indicators.protect import Beleid, protect
 MAP = "vrijgegeven"
 NAGEKEKEN = "nagekeken.npz"
 """What the audit found, to be added up anew the next time. Secret, as the exact figures are."""
+NAGEKEKEN_EERDER = "nagekeken-eerder.npz"
+"""The same of the figures of an earlier day, which readers compare with those of now."""
 _DICHT: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": False,
     "lock_configuration": True,

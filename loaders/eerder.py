@@ -13,9 +13,10 @@ from datetime import date
 from functools import lru_cache
 
 from datasets.store import Sleutel, Store
+from indicators.audit.nakijken import geheugen
 from indicators.model import Vrijgave
 from indicators.protect import Beleid, protect
-from indicators.vrijgave import GeenVrijgave, Lezer
+from indicators.vrijgave import MAP, NAGEKEKEN_EERDER, GeenVrijgave, Lezer
 from loaders.geschiedenis import sleutel_van
 from loaders.opdracht import Werkplek
 from loaders.toegang import cijfers, geopend
@@ -69,7 +70,11 @@ def _eerder(werkplek: Werkplek, dag: date, versie: tuple[int, str]) -> Eerder:  
                 "select l.* from levering l join actief a on a.levering_id = l.id"
             )
         }
-    return Eerder(dag, protect(kubus, Beleid(), None), geldend)
+    toen = protect(kubus, Beleid(), None)
+    if toen.nagekeken is not None:
+        pad = werkplek.map_regio / MAP / NAGEKEKEN_EERDER
+        geheugen().schrijf(pad, toen.nagekeken.blokken)
+    return Eerder(dag, toen, geldend)
 
 
 def zet_terug(store: Store, dag: date) -> None:

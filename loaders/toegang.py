@@ -16,7 +16,14 @@ from indicators.catalog import indicatoren
 from indicators.compute import bereken
 from indicators.kubus import Kubus
 from indicators.protect import Beleid
-from indicators.vrijgave import MAP, NAGEKEKEN, is_actueel, maak_vrijgave, vingerafdruk
+from indicators.vrijgave import (
+    MAP,
+    NAGEKEKEN,
+    NAGEKEKEN_EERDER,
+    is_actueel,
+    maak_vrijgave,
+    vingerafdruk,
+)
 from loaders.logboek import LogboekFout, lees, noteer_vrijgave
 from loaders.opdracht import Werkplek
 
@@ -47,7 +54,8 @@ def cijfers(werkplek: Werkplek, store: Store) -> Kubus:
 
     What the audit knows of the region comes along: whoever asks for figures protects them next.
     """
-    geheugen().lees(werkplek.map_regio / MAP / NAGEKEKEN)
+    for naam in (NAGEKEKEN, NAGEKEKEN_EERDER):
+        geheugen().lees(werkplek.map_regio / MAP / naam)
     return bereken(store, werkplek.regio, indicatoren=indicatoren(), datasets=datasets())
 
 

@@ -93,7 +93,7 @@ class Geheugen:
             LOG.warning("the memory of the audit cannot be read; all blocks are audited again")
 
     def schrijf(self, pad: Path, welke: Iterable[str]) -> None:
-        """Keep these blocks for the next time."""
+        """Keep these blocks for the next time; where that cannot be, they are searched again."""
         inhoud = {}
         for vingerafdruk in welke:
             een = self.blokken.get(vingerafdruk)
@@ -102,10 +102,13 @@ class Geheugen:
             elif een is not None:
                 inhoud[vingerafdruk] = een.tabellen
         nieuw = pad.with_name(f".{pad.name}.{os.getpid()}.nieuw")
-        with nieuw.open("wb") as bestand:
-            np.savez_compressed(bestand, allow_pickle=False, **inhoud)
-        nieuw.replace(pad)
-        self._gelezen[pad] = pad.stat().st_mtime_ns
+        try:
+            with nieuw.open("wb") as bestand:
+                np.savez_compressed(bestand, allow_pickle=False, **inhoud)
+            nieuw.replace(pad)
+            self._gelezen[pad] = pad.stat().st_mtime_ns
+        except OSError:
+            LOG.warning("the memory of the audit cannot be written; it is searched again next time")
 
 
 _GEHEUGEN = Geheugen()

@@ -125,6 +125,6 @@ def _prepare(plek: Werkplek) -> None:
 
 def _waiting(title: str, progress: str) -> str:
     """What a visitor sees meanwhile."""
-    words = "Dit gebeurt alleen de eerste keer en duurt ongeveer een halve minuut."
+    words = "Dit gebeurt alleen de eerste keer en duurt ongeveer een minuut."
     html = tag("h1", title) + tag("p", words) + tag("p", progress)
     return wrap("div", html, class_="mon-wacht", role="status")

@@ -26,7 +26,8 @@ ARTIKELEN = ("5-onder-b", "5-onder-c")
 PER_KWARTAAL = ("dreigende_thuiszitters", "geoorloofd_verzuim")
 WEINIG = (0, 0, 1, 1, 2, 3, 4, 5, 6, 9, 14)
 REGIOS = 200
-STEEKPROEF = 2
+STEEKPROEF = (19, 28)
+"""Here the rules alone are not enough: the audit has to hide something."""
 
 
 def regio_van(worp: random.Random) -> Regio:
@@ -78,14 +79,16 @@ def bouw(nummer: int, plek: Path) -> Proef:
     return proef(plek, gebied, *leveringen(worp, gebied))
 
 
-@pytest.mark.parametrize("nummer", range(STEEKPROEF))
+@pytest.mark.parametrize("nummer", STEEKPROEF)
 def test_van_een_willekeurige_regio_volgt_niets(nummer: int, tmp_path: Path) -> None:
     regio = bouw(nummer, tmp_path)
+    assert regio.vrij.nagekeken is not None
+    assert regio.vrij.nagekeken.verborgen > 0
     assert lekken(regio, puzzel(regio, onze(regio))) == {}
 
 
 @pytest.mark.alles
-@pytest.mark.parametrize("nummer", range(STEEKPROEF, REGIOS))
+@pytest.mark.parametrize("nummer", sorted({*range(REGIOS)} - {*STEEKPROEF}))
 def test_van_geen_enkele_regio_volgt_iets(nummer: int, tmp_path: Path) -> None:
     """And of each of them the usual display gives something away."""
     regio = bouw(nummer, tmp_path)

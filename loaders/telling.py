@@ -58,10 +58,10 @@ class Telling:
         return self.lopend + self.afgelopen + self.later + self.eerder + self.buiten
 
     def zin(self) -> str:
-        """``24 regels opgenomen. Op 30 juni 2025 zitten er 13 nog thuis ...``; "" without rows."""
+        """``24 regels. Op 30 juni 2025 zitten er 13 nog thuis ...``; "" without rows."""
         if not self.rijen:
             return ""
-        return f"{aantal_tekst(self.rijen, 'regel', 'regels')} opgenomen. {self.waar()}"
+        return f"{aantal_tekst(self.rijen, 'regel', 'regels')}. {self.waar()}"
 
     def waar(self) -> str:
         """Where the rows count: ``Op 30 juni 2025 zitten er 13 nog thuis ...``; "" without rows."""

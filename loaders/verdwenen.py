@@ -95,8 +95,8 @@ def _verdwenen_issue(
         zin=f"{wie} aan het eind van {vorige.zin()} nog thuis en {'staat' if een else 'staan'} "
         f"niet in {lijst}. In {waar} {'stond die' if een else 'stonden ze'} op {_regels(weg)}."
         f"{bestand}",
-        uitweg="Lever ook wie intussen terug is, met de datum. Zonder datum tellen we niemand als "
-        "teruggekeerd.",
+        uitweg="Lever ook wie intussen terug is, met de datum. Bevestigt u dit, dan telt niemand "
+        "van hen nog als thuis, en ook niet als terug.",
     )
 
 

@@ -91,11 +91,15 @@ def _how_sure(controle: Controle) -> str:
     left = controle.nog_niet
     if not left:
         return f"{WHOLE_FILE} Dit geldt, hoe u de fouten hieronder ook oplost."
-    read, wrong = regels(controle.regels - left), "foute regel" if left == 1 else "foute regels"
-    return (
-        f"{WHOLE_FILE} Berekend met de {read} die nu te lezen zijn. Met de {left} {wrong} erbij "
-        "kan een aantal nog hoger worden: dan staat er bijvoorbeeld ‘4 tot 6’."
+    told = (
+        f"{WHOLE_FILE} Berekend met de {regels(controle.regels - left)} waarvan we de leerling en "
+        "de datums kunnen lezen."
     )
+    can_grow = any(
+        one.issue.tussen and len(set(one.issue.tussen)) > 1 for one in controle.problemen
+    )
+    more = "foute regel" if left == 1 else "foute regels"
+    return f"{told} Met de {left} {more} erbij kan een aantal hoger worden." if can_grow else told
 
 
 def _heavy_card(desk: Desk, group: Sequence[Probleem]) -> None:

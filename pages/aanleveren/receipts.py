@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from datasets.periodes import Periode
+from loaders.geschiedenis import opnames
 from loaders.ontvangst import bewijs_van
 from loaders.opdracht import Werkplek
 from pages.aanleveren import address
@@ -78,11 +80,27 @@ def _from_store(plek: Werkplek) -> Receipt | None:
     asked = address.loads()
     lines = bewijs_van(plek, asked) if asked else ()
     if lines:
-        return Receipt(lines, "", asked, plek.regio.naam)
+        gemeente, periode = _about(plek, asked)
+        return Receipt(lines, gemeente, asked, plek.regio.naam, periode)
     if st.query_params.get(address.RECEIPT) is not None:
         address.leave_receipt()
         st.html(tag("p", UNKNOWN, class_="mon-let-op", role="status"))
     return None
+
+
+def _about(plek: Werkplek, asked: tuple[int, ...]) -> tuple[str, str]:
+    """The one municipality that the loads speak for, and their newest quarter; "" where not."""
+    parts = [lev for one in opnames(plek) if one.handeling in asked for lev in one.leveringen]
+    names: set[str] = set()
+    for part in parts:
+        day = Periode.van_code(part.periode).laatste
+        codes = plek.regio.dekking_van(part.leverancier, dataset=part.dataset, op=day) or ()
+        names |= {plek.regio.naam_van(code) for code in codes}
+    periods = [Periode.van_code(part.periode) for part in parts]
+    quarters = [one for one in periods if one.soort == "kwartaal"]
+    if len(names) != 1:
+        return "", ""
+    return names.pop(), max(quarters, key=Periode.sleutel).lang() if quarters else ""
 
 
 def forget() -> None:

@@ -120,7 +120,8 @@ function remember(page, box) {
 // What is sent is the server's from then on.
 function forget(page, clicked) {
   const button = clicked.closest?.('[data-testid="stFormSubmitButton"]');
-  if (!button) return;
+  // A swap or an undo sends the form without repairing what was typed elsewhere in it.
+  if (!button || button.closest('[class*="st-key-wissel_"], [class*="st-key-ongedaan_"]')) return;
   const kept = read(page);
   for (const box of button.closest('[data-testid="stForm"]').querySelectorAll("input")) {
     delete kept.boxes[boxName(box)];

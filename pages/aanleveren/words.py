@@ -69,7 +69,7 @@ def rows_account(stuk: Stuk, controle: Controle, rapport: Rapport) -> str:
     if double and read - left_out - double == taken:
         stood = "stond er dubbel in en telt" if double == 1 else "stonden er dubbel in en tellen"
         parts.append(f"{double} {stood} één keer")
-    return f"{', '.join(parts)}; {regels(taken)} opgenomen."
+    return f"{', '.join(parts)}; {regels(taken)} om op te nemen."
 
 
 def empty_end(dataset_id: str) -> str:

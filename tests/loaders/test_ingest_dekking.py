@@ -142,8 +142,9 @@ def test_who_was_home_and_is_gone_is_told_and_never_counted_as_back(plek: Werkpl
     rapport = goed(neem_op(plek, gevallen(GEVALLEN[1:])))
     assert [i.tekst() for i in rapport.issues] == [
         "1 leerling zat aan het eind van kwartaal 1 van 2025 nog thuis en staat niet in dit "
-        f"bestand: regel 2 van lijst.csv van {datum(WANNEER.date())}. Lever ook wie "
-        "intussen terug is, met de datum. Zonder datum tellen we niemand als teruggekeerd."
+        f"bestand. In de levering van {datum(WANNEER.date())} stond die op regel 2. Dat is het "
+        "bestand lijst.csv. Lever ook wie intussen terug is, met de datum. Bevestigt u dit, dan "
+        "telt niemand van hen nog als thuis, en ook niet als terug."
     ]
     with opslag(plek) as store:
         [uit] = store.tabel("select count(*) filter (where uitstroom) as n from v_thuiszitters "

@@ -19,15 +19,15 @@ DAG = date(2025, 6, 30)
     ("aantallen", "zin"),
     [
         ((0, 0, 0, 0, 0), ""),
-        ((1, 0, 0, 0, 0), "1 regel opgenomen. Op 30 juni 2025 zit er 1 nog thuis."),
+        ((1, 0, 0, 0, 0), "1 regel. Op 30 juni 2025 zit er 1 nog thuis."),
         (
             (13, 10, 1, 0, 0),
-            "24 regels opgenomen. Op 30 juni 2025 zitten er 13 nog thuis en waren er 10 al terug. "
+            "24 regels. Op 30 juni 2025 zitten er 13 nog thuis en waren er 10 al terug. "
             "1 begint pas na deze periode en telt nergens mee.",
         ),
         (
             (0, 2, 1, 2, 3),
-            "8 regels opgenomen. Op 30 juni 2025 zitten er 0 nog thuis en waren er 2 al terug. 6 "
+            "8 regels. Op 30 juni 2025 zitten er 0 nog thuis en waren er 2 al terug. 6 "
             "tellen nergens mee: 1 begint pas na deze periode, 2 waren voor deze periode al "
             "afgelopen en 3 gaan over een gemeente buiten de regio.",
         ),

@@ -50,6 +50,12 @@ _WEG = (
     "**Lezen en delen.** De pagina's voor lezers, hun grafieken, zinnen en downloads worden "
     "alleen uit dat vrijgegeven bestand gemaakt. Een lezer kan niet bij de opslag.",
 )
+_DUIDINGEN = (
+    "Bij een cijfer kan een medewerker opschrijven wat erachter zit. Dat is vrije tekst. Een tekst "
+    "met een burgerservicenummer wordt geweigerd. Lijkt er een naam, nummer, leeftijd of klein "
+    "aantal in te staan, dan vraagt de monitor of dat mag blijven. Wie schrijft, blijft daar zelf "
+    "voor verantwoordelijk. De naam en het account van de schrijver worden bewaard."
+)
 _ROLLEN = (
     (
         "lezer (netwerkgroep, wethouder)",
@@ -146,6 +152,8 @@ def _velden() -> Iterator[str]:
     )
     for dataset in per_kind:
         yield from _dataset(dataset)
+    yield "### Duidingen"
+    yield _DUIDINGEN
     yield "### Tellingen en openbare cijfers"
     yield (
         "Deze soorten bevatten aantallen of percentages. Kleine aantallen kunnen nog steeds een "
@@ -207,6 +215,11 @@ def _bewaren() -> Iterator[str]:
                 "exacte aantallen en het bewijs van de controle",
                 "map vrijgegeven",
                 f"bij de laatste {getal(BEWAARD)} versies",
+            ),
+            (
+                "duidingen: vrije tekst bij cijfers, met naam en account van wie haar schreef",
+                "map duiding van de regio",
+                "alle versies, tot de regio de map weghaalt",
             ),
             ("het logboek", "map van de regio", "tot de regio de map weghaalt"),
             ("notities van storingen", "map log", "tot u ze weghaalt; zonder inhoud van cellen"),

@@ -35,7 +35,8 @@ CBS_DEEL = {
 INDICATORS = [
     Gepubliceerd(
         id="jeugdhulpgebruik",
-        titel="Jeugdhulpgebruik",
+        titel="Jeugdhulpgebruik tot en met 17 jaar",
+        kop="Jeugdhulpgebruik, 0 tot en met 17",
         volgorde=70,
         kerncijfer=True,
         definitie="Deel van alle jongeren van 0 tot en met 17 jaar dat in de periode jeugdhulp in "

@@ -91,7 +91,7 @@ def test_de_volgorde_noemt_alleen_wat_verplaatst_is(plek: Werkplek) -> None:
     er = [een.id for een in gekozen(plek.regio, indicatoren())]
     er.insert(0, er.pop(er.index("jeugdhulpgebruik")))
     gevolg = bekijk(plek, {"volgorde": er}, vanaf=VANDAAG)
-    assert gevolg.zinnen == ("“Jeugdhulpgebruik” staat nu vooraan.",)
+    assert gevolg.zinnen == ("“Jeugdhulpgebruik tot en met 17 jaar” staat nu vooraan.",)
     assert gevolg.samenvatting() == "Er komt geen cijfer bij, en er verandert of verdwijnt er geen."
     zet(plek, {"volgorde": er})
     assert next(iter(gekozen(nu(plek), indicatoren()))).id == "jeugdhulpgebruik"

@@ -48,6 +48,6 @@ def test_a_subject_that_does_not_exist_is_told() -> None:
 
 @pytest.mark.usefixtures("open_regio")
 def test_a_share_has_no_choice_of_unit() -> None:
-    at = pagina(onderwerp="Jeugdhulpgebruik")
-    assert "Jeugdhulpgebruik" in tekst(at)
+    at = pagina(onderwerp="Jeugdhulpgebruik tot en met 17 jaar")
+    assert "Jeugdhulpgebruik tot en met 17 jaar" in tekst(at)
     assert "eenheid" not in at.session_state

@@ -113,8 +113,9 @@ def test_een_percentage_zonder_komma(plek: Werkplek) -> None:
         neem_op(plek, _cbs(jaar, cel), **gezegd)
     [vraag] = vragen(plek, _cbs("2024", "96"), **gezegd)
     assert (vraag.soort, vraag.rijen, vraag.velden) == ("factor", (2,), ("percentage",))
-    assert "Duinveen, Jeugdhulpgebruik tot en met 17 jaar: 96,0%. Een jaar eerder 9,6%. Gedeeld door 10 past" in (
-        vraag.tekst()
+    assert (
+        "Duinveen, Jeugdhulpgebruik tot en met 17 jaar: 96,0%. Een jaar eerder 9,6%. Gedeeld door 10 past"
+        in (vraag.tekst())
     )
     assert vragen(plek, _cbs("2024", "12,1"), **gezegd) == []
 

@@ -58,7 +58,9 @@ class Analist:
         expect(self.page.get_by_text(words).first).to_be_visible(timeout=STEP_MS)
 
     def is_solved(self, words: str) -> None:
-        expect(self.problem(words)).to_have_count(0, timeout=STEP_MS)
+        """A solved error keeps its place: what is gone is its question."""
+        asked = self.problem(words).filter(has=self.page.locator(".mon-probleem"))
+        expect(asked).to_have_count(0, timeout=STEP_MS)
 
 
 def at_rest(page: Page) -> None:

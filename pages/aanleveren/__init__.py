@@ -48,7 +48,7 @@ def render() -> None:
         if receipt is not None:
             foot = _FOOT_DONE
             mount(trail(IN, all_done=True), place=f"bewijs/{receipt.loads}")
-            step_in.show_receipt(receipt)
+            step_in.show_receipt(plek, receipt)
         else:
             _steps(plek)
     except ConceptWeg as weg:

@@ -14,6 +14,7 @@ from loaders.problemen import zonder_opties
 from loaders.verschil import Verschil
 from pages.aanleveren import receipts, session, step_changes
 from pages.aanleveren.receipts import Receipt
+from pages.aanleveren.told import told
 from pages.aanleveren.trail import CHANGES
 from pages.aanleveren.words import heading, name_of, note, summary
 from pages.shared import block, difference, region
@@ -116,7 +117,7 @@ def _receipt_lines(lines: Sequence[str]) -> str:
     return wrap("div", html, class_="mon-bewijs")
 
 
-def show_receipt(receipt: Receipt) -> None:
+def show_receipt(plek: Werkplek, receipt: Receipt) -> None:
     """What went in, when, which version and by whom; and where to go now."""
     st.html(
         summary(
@@ -125,7 +126,7 @@ def show_receipt(receipt: Receipt) -> None:
             good=True,
         )
     )
-    st.html(heading("Ontvangstbewijs") + _receipt_lines(receipt.lines))
+    st.html(told(plek, receipt) + heading("Ontvangstbewijs") + _receipt_lines(receipt.lines))
     links, regio = [], {region.KEY: receipt.regio}
     if receipt.gemeente:
         words = f"Bekijk het gemeentebeeld van {receipt.gemeente}"

@@ -42,9 +42,25 @@ def heading(place: Place) -> str:
         "header",
         tag("h1", f"Gemeentebeeld {place.naam}")
         + tag("p", words)
-        + texts.invented(place.beeld.regio),
+        + texts.invented(place.beeld.regio)
+        + _newer(place),
         class_="mon-kop",
     )
+
+
+def _newer(place: Place) -> str:
+    """That this municipality delivered a later period than the one the page opens on."""
+    beeld = place.beeld
+    if place.periode != beeld.eerste_periode:
+        return ""
+    later = beeld.perioden[: beeld.perioden.index(place.periode)]
+    found = [one for one in later if place.gemeente in beeld.delivered_in(one)]
+    if not found:
+        return ""
+    newest_one = found[0].lang()
+    words = tag("span", f"Van {place.naam} is er al iets over {newest_one}. ")
+    target = link("Bekijk dat", "gemeentebeeld", gemeente=place.naam, periode=newest_one)
+    return wrap("p", words + target, class_="mon-bij mon-komt")
 
 
 def _people(place: Place) -> str:

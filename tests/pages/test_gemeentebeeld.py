@@ -48,6 +48,17 @@ def test_heading_marks_the_example_and_names_the_groups() -> None:
     assert "· jeugdregio Kust · SWV Noord-Kust · Leerplicht Noord" in html
 
 
+def test_who_delivered_a_later_quarter_is_led_to_it() -> None:
+    quarter = [figuur(9, gebied=area) for area in voorbeeld().gemeenten]
+    beeld = beeld_van(*quarter, figuur(14, periode="2025-K3"))
+    html = heading(Place(beeld, "VB01", K2))
+    assert "Van Duinveen is er al iets over 3e kwartaal 2025." in words(html)
+    assert "gemeente=Duinveen" in html
+    assert "periode=3e" in html
+    assert "is er al iets" not in heading(Place(beeld, "VB02", K2))
+    assert "is er al iets" not in heading(Place(beeld, "VB01", Periode.van_code("2025-K3")))
+
+
 def test_groups_with_the_same_name_are_named_once_with_their_groupings() -> None:
     beeld = beeld_van(in_regio=regio("rijnmond"))
     names = beeld.groepen_van("GM0502")

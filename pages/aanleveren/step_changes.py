@@ -76,12 +76,12 @@ def show(opened: Aanlevering) -> None:
         if figures.veranderd:
             changed = difference.changed_table(figures.veranderd)
             st.html(heading("Cijfers die veranderen") + changed)
-        hidden = difference.hidden_table(verschil)
-        if hidden:
-            st.html(heading("Wat lezers straks niet meer zien") + hidden)
         if replaces(verschil):
             _ask_reason()
         _new(figures)
+        hidden = difference.hidden_table(verschil)
+        if hidden:
+            st.html(heading("Wat lezers straks niet meer zien") + hidden)
         if figures.groepen:
             with st.expander(f"Ook in deelregio’s en de regio ({len(figures.groepen)} cijfers)"):
                 st.html(difference.changed_table(figures.groepen))

@@ -177,7 +177,7 @@ def _leading() -> dict[str, str]:
 
 def _do(plek: Werkplek, opname: OpnameRegel, action: Action, said: dict[str, str]) -> None:
     try:
-        with st.spinner("Een ogenblik"):
+        with st.spinner("Bezig. Dit duurt ongeveer een halve minuut"):
             done = action.do(plek, opname.handeling, **said)
     except (StoreFout, StoreInGebruik, Vraag) as error:
         st.html(tag("p", zonder_opties(str(error)), class_="mon-let-op", role="alert"))

@@ -14,7 +14,6 @@ import streamlit as st
 from datasets.notatie import datum
 from datasets.periodes import Periode
 from datasets.reference.regio import Indeling
-from loaders.toegang import tegengehouden
 from pages.shared import block, region, share, viewer
 from pages.shared.figures import Beeld
 from pages.shared.markup import tag, wrap
@@ -162,7 +161,7 @@ def _say(unknown: Sequence[str]) -> None:
 
 def _say_held_back(beeld: Beeld) -> None:
     """Where the audit lets no newer figures through: which ones one sees; why, for an analist."""
-    reason = tegengehouden(region.place())
+    reason = region.held_back()
     if not reason:
         return
     day = beeld.vrijgave.stand

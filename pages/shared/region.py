@@ -14,6 +14,7 @@ from indicators.vrijgave import Lezer
 from loaders import begin
 from loaders.kaart import kaart_van
 from loaders.opdracht import Werkplek
+from loaders.toegang import tegengehouden
 from loaders.voorbeeld import maak_voorbeeld, voorbeeld_ontbreekt
 from pages.shared.figures import Beeld, read
 from pages.shared.markup import tag, wrap
@@ -45,6 +46,11 @@ def place(*, any_region: bool = False) -> Werkplek:
     plek = begin.werkplek(_chosen_id(any_region=any_region))
     _prepare(plek)
     return plek
+
+
+def held_back() -> str:
+    """Why the audit lets no newer figures of the open region through; "" when it does."""
+    return tegengehouden(begin.werkplek(_chosen_id()))
 
 
 def boundaries(regio: Regio) -> Grenzen | None:

@@ -354,9 +354,11 @@ def _onward(
                     key="alles_klopt", on_click=session.act,
                     args=(_confirm, opened, *(one.stuk.nummer for one in all_known)),
                 )  # fmt: skip
-            if not (found and missing):
+            if found and not missing:
+                take_over.without_button(said, found, onward=onward, confirm=_confirm)
+            elif not found:
                 st.button(
-                    f"Klopt, {onward}", type="secondary" if all_known or found else "primary",
+                    f"Klopt, {onward}", type="secondary" if all_known else "primary",
                     key="naar_controle", disabled=bool(missing), on_click=session.act,
                     args=(_confirm, opened, stuk.nummer),
                 )  # fmt: skip

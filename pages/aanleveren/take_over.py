@@ -62,6 +62,21 @@ def onward_button(
     )  # fmt: skip
 
 
+def without_button(
+    said: Change,
+    found: Mapping[str, str],
+    *,
+    onward: str,
+    confirm: Callable[[Aanlevering, int], None],
+) -> None:
+    """The step is done without these columns: the words say that they are not read."""
+    which = "deze kolom" if len(found) == 1 else f"deze {len(found)} kolommen"
+    st.button(
+        f"Lees {which} niet en ga {onward.removeprefix('ga ')}", key="zonder_en_verder",
+        on_click=session.act, args=(_leave_and_confirm, said, found, confirm),
+    )  # fmt: skip
+
+
 def explanation(dataset: str, found: Mapping[str, str]) -> str:
     """What is taken over, and that it can be chosen otherwise."""
     otherwise = "Klopt dat niet, kies dan hierboven wat het wel is."
@@ -95,6 +110,14 @@ def _say_and_confirm(
         confirm(said.opened, said.stuk.nummer)
     else:
         session.say(LOOK_AGAIN)
+
+
+def _leave_and_confirm(
+    said: Change, found: Mapping[str, str], confirm: Callable[[Aanlevering, int], None]
+) -> None:
+    """Said in so many words, so that the check does not ask it once more."""
+    _say(said, dict.fromkeys(found, ""))
+    confirm(said.opened, said.stuk.nummer)
 
 
 def _answers(proposal: Voorstel) -> tuple[object, ...]:

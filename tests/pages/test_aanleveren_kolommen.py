@@ -70,6 +70,22 @@ def test_what_headings_look_like_is_taken_over_and_checked_in_one_click(
     assert levering.concept.stap == 3
 
 
+def test_what_headings_look_like_is_left_out_only_in_so_many_words(
+    levering: Aanlevering,
+) -> None:
+    koppen = ("Leerling-ID", "Woongemeente", "Eerste dag thuis", "Datum terug", "Schoolsoortt")
+    rij = ("L1", "Alkmaar", "10-02-2025", "", "vso")
+    levering.voeg_toe(als_csv(koppen, [rij]), "lijst 2025-K1.csv")
+    levering.zeg(0, dataset="thuiszitters", leverancier="Leerplicht Alkmaar", periode="2025-K1")
+    pagina = stap_2(levering)
+    assert not [one for one in pagina.button if one.label.startswith("Klopt")]
+    woorden = "Lees deze kolom niet en ga controleren"
+    next(b for b in pagina.button if b.label == woorden).click().run()
+    assert not pagina.exception
+    assert levering.concept.stuk(0).opdracht.kolommen == {"Schoolsoortt": ""}
+    assert levering.concept.stap == 3
+
+
 def test_with_more_to_choose_the_headings_are_taken_over_by_themselves(
     levering: Aanlevering,
 ) -> None:

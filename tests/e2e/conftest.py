@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.e2e.servers import example_region, find_chromium, serve
+from tests.e2e.visits import at_rest, visit
 
 NO_BROWSER = (
     "geen Chromium gevonden: installeer Chromium of Google Chrome (Debian en Ubuntu: "
@@ -54,6 +55,9 @@ def fresh_server(gegevens: Path) -> Callable[[], contextlib.AbstractContextManag
 
 @pytest.fixture(scope="session")
 def server(browser: Browser, gegevens: Path) -> Iterator[str]:
-    """One server for the tests that do not mind who came before."""
+    """One server for the tests that do not mind who came before, when its first work is done."""
     with serve(gegevens) as address:
+        page = visit(browser, address)
+        at_rest(page, timeout=180_000)
+        page.context.close()
         yield address

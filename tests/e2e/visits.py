@@ -42,12 +42,18 @@ def visit(
     return page
 
 
-def at_rest(page: Page) -> None:
-    """Wait until the script has ended and nothing of before is left on the page."""
+def at_rest(page: Page, timeout: float = 90_000) -> None:
+    """Wait until the script has ended and nothing of before is left on the page.
+
+    Args:
+        page: the page.
+        timeout: milliseconds; a comparison with an earlier day is looked at by the audit first.
+    """
     page.wait_for_function(
         """() => document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'
         && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')
-        && !document.querySelector('.st-key-keuzes [data-testid="stColumn"]:empty')"""
+        && !document.querySelector('.st-key-keuzes [data-testid="stColumn"]:empty')""",
+        timeout=timeout,
     )
 
 

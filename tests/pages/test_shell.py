@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from loaders import begin
@@ -137,6 +138,8 @@ def test_above_a_page_that_fails_nothing_says_that_it_is_still_being_made(
         raise RuntimeError
 
     monkeypatch.setattr(begin, "breng_bij", stuk)
+    # Another test of this process can have opened this region already.
+    st.cache_resource.clear()
     page = AppTest.from_string("from pages.shared import region; region.load()").run(timeout=60)
     assert page.exception
     assert not [one for one in page.get("html") if "klaargezet" in one.proto.body]

@@ -6,6 +6,7 @@ made again from what is stored.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -96,11 +97,16 @@ def _about(plek: Werkplek, asked: tuple[int, ...]) -> tuple[str, str]:
         day = Periode.van_code(part.periode).laatste
         codes = plek.regio.dekking_van(part.leverancier, dataset=part.dataset, op=day) or ()
         names |= {plek.regio.naam_van(code) for code in codes}
-    periods = [Periode.van_code(part.periode) for part in parts]
-    quarters = [one for one in periods if one.soort == "kwartaal"]
     if len(names) != 1:
         return "", ""
-    return names.pop(), max(quarters, key=Periode.sleutel).lang() if quarters else ""
+    return names.pop(), newest_quarter(part.periode for part in parts)
+
+
+def newest_quarter(periods: Iterable[str]) -> str:
+    """The newest quarter of these periods, as pages name it; "" for none."""
+    read = map(Periode.van_code, periods)
+    quarters = [one for one in read if one.soort == "kwartaal"]
+    return max(quarters, key=Periode.sleutel).lang() if quarters else ""
 
 
 def forget() -> None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from datasets.periodes import Periode
 from loaders.aanleveren import Aanlevering
 from loaders.ontvangst import HERKENNINGSCODE
 from loaders.opdracht import Werkplek
@@ -94,17 +93,16 @@ def _take_in(
             gemeente=first.naam if first else "",
             loads=tuple(loads),
             regio=plek.regio.naam,
-            periode=_newest_quarter(seen, first.gebied) if first else "",
+            periode=(
+                receipts.newest_quarter(
+                    one.periode for one in seen.cijfers if one.gebied == first.gebied
+                )
+                if first
+                else ""
+            ),
         ),
         opened.id,
     )
-
-
-def _newest_quarter(seen: Verschil, gebied: str) -> str:
-    """The newest quarter of which figures changed here, as pages name it; "" for none."""
-    periods = [Periode.van_code(one.periode) for one in seen.cijfers if one.gebied == gebied]
-    quarters = [one for one in periods if one.soort == "kwartaal"]
-    return max(quarters, key=Periode.sleutel).lang() if quarters else ""
 
 
 def _receipt_lines(lines: Sequence[str]) -> str:

@@ -51,15 +51,12 @@ def heading(place: Place) -> str:
 def _newer(place: Place) -> str:
     """That this municipality delivered a later period than the one the page opens on."""
     beeld = place.beeld
-    if place.periode != beeld.eerste_periode:
-        return ""
-    later = beeld.perioden[: beeld.perioden.index(place.periode)]
-    found = [one for one in later if place.gemeente in beeld.delivered_in(one)]
+    coming = beeld.coming(place.periode)
+    found = [one.lang() for one in coming if place.gemeente in beeld.delivered_in(one)]
     if not found:
         return ""
-    newest_one = found[0].lang()
-    words = tag("span", f"Van {place.naam} is er al iets over {newest_one}. ")
-    target = link("Bekijk dat", "gemeentebeeld", gemeente=place.naam, periode=newest_one)
+    words = tag("span", f"Van {place.naam} is er al iets over {found[0]}. ")
+    target = link("Bekijk dat", "gemeentebeeld", gemeente=place.naam, periode=found[0])
     return wrap("p", words + target, class_="mon-bij mon-komt")
 
 

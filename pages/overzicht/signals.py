@@ -78,10 +78,7 @@ def judge(beeld: Beeld, periode: Periode) -> Judged:
 
 def newer(beeld: Beeld, periode: Periode) -> str:
     """That newer figures are coming in, when the page opens on the period before them."""
-    if periode != beeld.eerste_periode:
-        return ""
-    later = beeld.perioden[: beeld.perioden.index(periode)]
-    said = [_coming(beeld, one) for one in later if beeld.delivered_in(one)]
+    said = [_coming(beeld, one) for one in beeld.coming(periode) if beeld.delivered_in(one)]
     if not said:
         return ""
     words = f"U ziet {periode.lang()}: daarover heeft meer dan de helft van de gemeenten geleverd. "

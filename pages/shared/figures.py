@@ -62,6 +62,12 @@ class Beeld:
             (one for one in self.perioden if len(self.delivered_in(one)) > most), self.perioden[0]
         )
 
+    def coming(self, periode: Periode) -> tuple[Periode, ...]:
+        """Periods newer than the one that pages open on; none when another one is looked at."""
+        if periode != self.eerste_periode:
+            return ()
+        return self.perioden[: self.perioden.index(periode)]
+
     @cached_property
     def _delivered(self) -> dict[str, set[str]]:
         """Period -> the municipalities with a figure of that period that was delivered."""

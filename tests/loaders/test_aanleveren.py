@@ -28,18 +28,6 @@ from tests.loaders.conceptproef import (
 from tests.loaders.hulp import als_csv, werkplek
 from tests.loaders.hulp import opslag as store_van
 
-
-@pytest.fixture
-def plek(tmp_path: Path) -> Werkplek:
-    return werkplek(tmp_path / "regio")
-
-
-@pytest.fixture
-def lijst(plek: Werkplek) -> Aanlevering:
-    """A draft with one messy list of which the columns are confirmed."""
-    return gekoppeld(plek)
-
-
 # -- nothing is lost ---------------------------------------------------------------------------
 
 

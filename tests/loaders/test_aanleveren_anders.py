@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from datasets.celpersoon import MERK
@@ -22,19 +20,8 @@ from tests.loaders.conceptproef import (
     herstel_alles,
     met_waarde,
 )
-from tests.loaders.hulp import als_csv, neem_op, werkplek
+from tests.loaders.hulp import als_csv, neem_op
 from tests.loaders.hulp import opslag as store_van
-
-
-@pytest.fixture
-def plek(tmp_path: Path) -> Werkplek:
-    return werkplek(tmp_path / "regio")
-
-
-@pytest.fixture
-def lijst(plek: Werkplek) -> Aanlevering:
-    """A draft with one messy list of which the columns are confirmed."""
-    return gekoppeld(plek)
 
 
 def test_two_files_about_one_delivery_do_not_replace_each_other(plek: Werkplek) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from loaders.aanleveren import Aanlevering, ConceptWeg
@@ -12,23 +10,10 @@ from tests.loaders.conceptproef import (
     KOPPEN,
     RIJEN,
     bevestig_alles,
-    gekoppeld,
     herstel_alles,
 )
-from tests.loaders.hulp import als_csv, als_xlsx, neem_op, werkplek
+from tests.loaders.hulp import als_csv, als_xlsx, neem_op
 from tests.loaders.hulp import opslag as store_van
-
-
-@pytest.fixture
-def plek(tmp_path: Path) -> Werkplek:
-    return werkplek(tmp_path / "regio")
-
-
-@pytest.fixture
-def lijst(plek: Werkplek) -> Aanlevering:
-    """A draft with one messy list of which the columns are confirmed."""
-    return gekoppeld(plek)
-
 
 # -- in, or not --------------------------------------------------------------------------------
 

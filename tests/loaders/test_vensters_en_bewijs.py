@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -19,7 +18,7 @@ from loaders.aanleveren import (
 )
 from loaders.ontvangst import bewijs_van
 from loaders.opdracht import Herstel, Opdracht, Werkplek
-from tests.loaders.hulp import als_csv, werkplek
+from tests.loaders.hulp import als_csv
 
 KOPPEN = ("Gemeente", "Maat", "Aantal")
 RIJEN = (
@@ -27,11 +26,6 @@ RIJEN = (
     ("Duinveen", "Geoorloofd verzuim", "4"),
     ("Duinveen", "Dreigende thuiszitters", "8"),
 )
-
-
-@pytest.fixture
-def plek(tmp_path: Path) -> Werkplek:
-    return werkplek(tmp_path / "regio")
 
 
 def met_bestand(plek: Werkplek, rijen: tuple[tuple[str, ...], ...] = RIJEN[:2]) -> Aanlevering:

@@ -2,11 +2,8 @@
 
 from functools import partial
 
-from pages.gemeentebeeld import beside
 from pages.gemeentebeeld.drawings import files
 from pages.gemeentebeeld.picture import core, heading, in_brief, more, story
-from pages.gemeentebeeld.row import Place
-from pages.gemeentebeeld.rows import Deel, deel_in, regels
 from pages.shared import block, empty, reading, region, source, texts, viewer
 from pages.shared import story as notes
 from pages.shared.context_bar import Eigen, choose
@@ -14,6 +11,9 @@ from pages.shared.download import cijfers
 from pages.shared.legend import picture_legend
 from pages.shared.markup import wrap
 from pages.shared.themes import CORE
+from reports.gemeentebeeld import beside
+from reports.gemeentebeeld.parts import Deel, deel_in, regels
+from reports.gemeentebeeld.row import Place
 
 COMPARE = "vergelijk"
 

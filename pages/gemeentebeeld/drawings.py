@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from indicators.model import Indicator
-from pages.gemeentebeeld.row import COURSE, STRIP, Place, drawing, drawing_name
+from pages.gemeentebeeld.row import COURSE, STRIP, drawing, drawing_name
 from pages.shared.block import Download
 from pages.shared.download import blad, tekening
 from reports import tekens
+from reports.gemeentebeeld.row import Place
 from reports.series import momenten, periode_of
 from reports.svgblad import Blad
 

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
-from datasets.notatie import aantal_tekst, getal
-from datasets.reference.regio import REGIO
-from indicators.duiding import waarom
-from indicators.model import NOEMERS, Figure, Indicator
-from indicators.zinnen import over, stand_van_zaken
-from pages.gemeentebeeld.row import Place, row
-from pages.gemeentebeeld.rows import Deel, Indeling
+from datasets.notatie import aantal_tekst
+from pages.gemeentebeeld.row import row
 from pages.shared import reading, texts
 from pages.shared import story as notes
 from pages.shared.block import download_button, link
-from pages.shared.figures import NOT_DELIVERED
-from pages.shared.markup import enumerate_names, tag, wrap
+from pages.shared.markup import tag, wrap
 from pages.shared.verdict import chip, stands_out, style
-from reports.series import newest, periode_of, year_before
+from reports.gemeentebeeld import brief
+from reports.gemeentebeeld.parts import Deel, Indeling
+from reports.gemeentebeeld.row import Place, remarks
 
-_SENTENCES = 3
 _FEW = 6
-_PEOPLE = "leerplichtigen"
 _HEADINGS = (
     ("", ""),
     ("Nu", "nu"),
@@ -36,12 +30,10 @@ _STORY = (
 
 def heading(place: Place) -> str:
     """Title, period, how many it is about, and the groups the municipality lies in."""
-    groups = place.beeld.groepen_van(place.gemeente)
-    words = " · ".join(filter(None, (place.periode.lang(), _people(place), *groups)))
     return wrap(
         "header",
         tag("h1", f"Gemeentebeeld {place.naam}")
-        + tag("p", words)
+        + tag("p", brief.about(place))
         + texts.invented(place.beeld.regio)
         + _newer(place),
         class_="mon-kop",
@@ -60,65 +52,26 @@ def _newer(place: Place) -> str:
     return wrap("p", words + target, class_="mon-bij mon-komt")
 
 
-def _people(place: Place) -> str:
-    """The denominator of the newest figure per 1.000 leerplichtigen: public numbers of CBS."""
-    for one in place.beeld.indicatoren:
-        figuur = place.beeld.figuur(one, place.gemeente, place.periode)
-        if one.noemer == _PEOPLE and figuur is not None and figuur.noemer_min:
-            return f"{getal(figuur.noemer_min)} {NOEMERS[_PEOPLE].titel}"
-    return ""
-
-
 def in_brief(place: Place) -> str:
     """The core figures of the catalogue as sentences, or that nothing was delivered yet."""
-    found = []
-    for indicator in place.beeld.shown_in((place.gemeente,)):
-        figuur = place.beeld.figuur(indicator, place.gemeente, place.periode)
-        if figuur is not None:
-            found.append((indicator, figuur))
+    found = brief.sentences(place)
     if not found:
-        words = f"Over {place.periode.zin()} of eerder is van {place.naam} niets geleverd."
-        return tag("p", words, class_="mon-leeg")
-    found = ([pair for pair in found if pair[0].kerncijfer] or found)[:_SENTENCES]
-    late = [pair for pair in found if pair[1].status == NOT_DELIVERED]
-    if late and all(figuur.min is None for _, figuur in found):
-        return wrap("div", _not_yet(place, late), class_="mon-kort mon-een")
-    return wrap("div", "".join(_sentence(place, *one) for one in found), class_="mon-kort")
+        return tag("p", brief.never(place), class_="mon-leeg")
+    style = "mon-kort" if found[0].koers else "mon-kort mon-een"
+    return wrap("div", "".join(_sentence(one) for one in found), class_=style)
 
 
-def _sentence(place: Place, indicator: Indicator, figuur: Figure) -> str:
+def _sentence(one: brief.Sentence) -> str:
     """The number, the change where it may be said, and the verdict as mark and word."""
-    before = year_before(place.beeld.vrijgave.reeks(indicator.id, figuur.gebied), figuur)
-    course = place.beeld.koers(indicator, figuur)
-    words = stand_van_zaken(indicator, figuur, before, toeval=not course.beoordeeld)
-    outside = waarom(indicator, course) if stands_out(course) else ""
-    said = chip(course)
-    inside = (
-        tag("h2", indicator.titel)
-        + tag("p", words)
-        + (tag("p", outside, class_="mon-kort-bij") if outside else "")
-        + (wrap("p", said, class_="mon-kort-bij") if said else "")
+    verdict = chip(one.koers) if one.koers else ""
+    html = (
+        tag("h2", one.titel)
+        + tag("p", one.zin)
+        + (tag("p", one.buiten, class_="mon-kort-bij") if one.buiten else "")
+        + (wrap("p", verdict, class_="mon-kort-bij") if verdict else "")
     )
-    return wrap("div", inside, class_=style(course) if stands_out(course) else None)
-
-
-def _not_yet(place: Place, found: list[tuple[Indicator, Figure]]) -> str:
-    """Nothing delivered about this period: say so once, and what the last delivery was."""
-    indicator, figuur = found[0]
-    periode = periode_of(figuur)
-    when = over(periode).lower()
-    what = enumerate_names([_inside(one.titel) for one, _ in found])
-    words = f"Voor {place.naam} zijn {when} nog geen cijfers geleverd: {what}."
-    series = place.beeld.vrijgave.reeks(indicator.id, place.gemeente)
-    last = newest((one for one in series if one.status != NOT_DELIVERED), periode)
-    if last is not None:
-        words += f" De laatste levering gaat over {periode_of(last).zin()}."
-    return wrap("div", tag("h2", "Nog geen levering") + tag("p", words))
-
-
-def _inside(titel: str) -> str:
-    """A title inside a sentence; an abbreviation keeps its capitals."""
-    return titel if titel[:2].isupper() else titel[:1].lower() + titel[1:]
+    out = one.koers is not None and stands_out(one.koers)
+    return wrap("div", html, class_=style(one.koers) if out and one.koers else None)
 
 
 def core(place: Place, parts: Indeling) -> str:
@@ -152,40 +105,21 @@ def _empty(place: Place, part: Deel, shown: Collection[str]) -> str:
         part: the hoofdlijn.
         shown: ids of the indicators that this municipality has a figure of.
     """
-    under = [one for one in place.beeld.indicatoren if one.hoofdlijn == part.titel]
-    agreed = [one for one in under if one.kerncijfer and one.korrel.gemeente]
-    here = [one for one in under if one.id in shown]
-    larger = [one for one in under if not one.korrel.gemeente]
-    if agreed:
-        said = f"Voor deze hoofdlijn is van {place.naam} nog niets geleverd: {_names(agreed)}."
-    elif under:
-        said = "Voor deze hoofdlijn is nog geen kerncijfer van gemeenten afgesproken."
-    else:
-        said = "Voor deze hoofdlijn is nog geen indicator afgesproken."
-    words = tag("span", said)
-    if here:
-        words += tag("span", f" Onder Meer cijfers staat: {_names(here)}.")
-    if larger:
+    said = brief.empty(place, part, shown)
+    words = tag("span", said.zin)
+    if said.hier:
+        words += tag("span", f" Onder Meer cijfers staat: {said.hier}.")
+    if said.groter:
         more = link("In het Overzicht", "", periode=place.periode.lang())
         words += tag("span", " ") + more
-        words += tag("span", f" staat voor de hele regio: {_names(larger)}.")
+        words += tag("span", f" staat voor de hele regio: {said.groter}.")
     title = tag("h2", part.titel, class_="mon-hoofdlijn")
     return title + wrap("p", words, class_="mon-leeg")
 
 
-def _names(indicatoren: Sequence[Indicator]) -> str:
-    return enumerate_names([one.korte_titel for one in indicatoren])
-
-
 def story(place: Place, parts: Indeling) -> str:
     """What people wrote of what is behind the figures, of this municipality and of the region."""
-    found = []
-    for one in (one for part in (*parts.kern, *parts.meer) for one in part.indicatoren):
-        for gebied, where in ((place.gemeente, ""), (REGIO, ", hele regio")):
-            figuur = place.beeld.figuur(one, gebied, place.periode)
-            if figuur is not None:
-                found.append((f"{one.titel}{where}", figuur))
-    said = notes.about(place.beeld, found)
+    said = notes.about(place.beeld, brief.with_story(place, parts))
     if not said:
         more = link("Doelen en duiding", "doelen", periode=place.periode.lang())
         words = tag("span", f"{_STORY} ") + more + tag("span", ".")
@@ -219,12 +153,7 @@ def _fold(place: Place, part: Deel) -> str:
 
 def _remarks(place: Place, part: Deel) -> str:
     """What must be known of the periods in a part, each remark once with its indicators."""
-    found: dict[str, list[str]] = {}
-    for one in part.indicatoren:
-        figuur = place.beeld.figuur(one, place.gemeente, place.periode)
-        for remark in texts.apart("" if figuur is None else figuur.toelichting):
-            found.setdefault(remark, []).append(one.titel)
-    return texts.remarks(found)
+    return texts.remarks(remarks(place, part.indicatoren))
 
 
 def _absent(parts: Indeling) -> str:

@@ -17,6 +17,7 @@ from pages.shared.verdict import mark
 from reports.series import momenten, periode_of
 from reports.svg import mini
 from reports.waarde import waarde_van
+from reports.woorden import apart
 
 _FINAL = "definitief"
 _SWIPE = "Veeg over de tabel om meer te zien."
@@ -156,7 +157,7 @@ def remarks(blokken: Sequence[Blok]) -> str:
         if column.indicator.grens:
             per_remark.setdefault(_BORDER, []).append(column.indicator.korte_titel)
         for remark in dict.fromkeys(f.toelichting for f in column.figuren.values()):
-            for one in texts.apart(remark):
+            for one in apart(remark):
                 per_remark.setdefault(one, []).append(column.indicator.korte_titel)
     per_remark = {remark: [*dict.fromkeys(titles)] for remark, titles in per_remark.items()}
     return texts.remarks(per_remark)

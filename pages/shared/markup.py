@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from html import escape
+
+from reports.woorden import enumerate_names
+
+__all__ = ["attributes", "enumerate_names", "hidden", "tag", "wrap"]
 
 
 def attributes(**values: str | int | None) -> str:
@@ -28,9 +31,3 @@ def tag(name: str, words: str, **values: str | int | None) -> str:
 def hidden(words: str) -> str:
     """Words for who listens to the page."""
     return tag("span", words, class_="mon-hoor")
-
-
-def enumerate_names(names: Sequence[str]) -> str:
-    """``A, B en C``."""
-    *head, last = names
-    return f"{', '.join(head)} en {last}" if head else last

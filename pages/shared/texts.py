@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from datasets.notatie import datum
@@ -11,7 +10,6 @@ from pages.shared.block import link
 from pages.shared.figures import Beeld
 from pages.shared.markup import tag, wrap
 
-_SENTENCE_END = re.compile(r"(?<=\.)\s+(?=[A-Z])")
 INVENTED = "Voorbeeld: deze gemeenten en cijfers zijn verzonnen."
 
 
@@ -43,11 +41,6 @@ def nothing_yet(regio: Regio) -> str:
 def fresh(beeld: Beeld) -> str:
     """``Stand 12 augustus 2025. ``; empty when nothing was ever delivered."""
     return f"Stand {datum(beeld.vrijgave.stand)}. " if beeld.vrijgave.stand else ""
-
-
-def apart(remark: str) -> list[str]:
-    """A remark as its sentences: so one that two figures share is said once."""
-    return [one for one in _SENTENCE_END.split(remark) if one]
 
 
 def remarks(found: Mapping[str, Sequence[str]]) -> str:

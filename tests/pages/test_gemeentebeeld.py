@@ -12,12 +12,12 @@ from datasets.periodes import Periode
 from datasets.reference.keuzes import Streefwaarde
 from datasets.reference.regio import regio
 from pages.gemeentebeeld import picture as whole_page
-from pages.gemeentebeeld.beside import choices
 from pages.gemeentebeeld.drawings import files
 from pages.gemeentebeeld.picture import core, heading, in_brief, more
-from pages.gemeentebeeld.row import Place
-from pages.gemeentebeeld.rows import deel_in, regels
 from pages.shared.figures import Beeld
+from reports.gemeentebeeld.beside import choices
+from reports.gemeentebeeld.parts import deel_in, regels
+from reports.gemeentebeeld.row import Place
 from tests.pages.fakes import beeld_van, figuur, indicator, klein, voorbeeld, zonder
 
 K2 = Periode.van_code("2025-K2")

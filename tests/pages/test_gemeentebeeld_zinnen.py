@@ -9,7 +9,7 @@ import pytest
 from datasets.periodes import Periode
 from indicators.model import Figure
 from pages.gemeentebeeld.picture import in_brief
-from pages.gemeentebeeld.row import Place
+from reports.gemeentebeeld.row import Place
 from tests.pages.fakes import beeld_van, figuur, klein, zonder
 
 K2 = Periode.van_code("2025-K2")

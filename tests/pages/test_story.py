@@ -12,8 +12,8 @@ from datasets.reference.regio import regio
 from loaders.duidingen import MAP, Gezegd, Status, schrijf, wijzig
 from loaders.opdracht import Werkplek
 from pages.gemeentebeeld import picture as whole_page
-from pages.gemeentebeeld.row import Place
 from pages.shared import story
+from reports.gemeentebeeld.row import Place
 from tests.pages.fakes import beeld_van, figuur, voorbeeld
 
 K2 = Periode.van_code("2025-K2")

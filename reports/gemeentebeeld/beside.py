@@ -9,7 +9,7 @@ from datasets.periodes import Periode
 from datasets.reference.regio import NEDERLAND, REGIO
 from indicators.duiding import DOEL, Duiding, Maatstaf, doel_van, duid, maatstaven
 from indicators.model import Figure, Indicator
-from pages.shared.figures import Beeld
+from reports.beeld import Beeld
 from reports.strip import TARGET, Range
 
 _MARKS = {REGIO: "regio", NEDERLAND: "Nederland"}

@@ -12,18 +12,18 @@ from datasets.periodes import Periode
 from datasets.reference.regio import NEDERLAND, REGIO, GebiedOnbekend
 from indicators.grensverkeer import stromen_van
 from indicators.model import Figure, Indicator
-from pages.gemeentebeeld.beside import marks, others
-from pages.shared.figures import Beeld
-from pages.shared.themes import title
+from reports.beeld import Beeld
 from reports.csvblad import Regel
+from reports.gemeentebeeld.beside import marks, others
 from reports.series import momenten, periode_of
+from reports.themas import title
 
 _NAMES = {REGIO: "Hele regio", NEDERLAND: "Nederland"}
 
 
 @dataclass(frozen=True, slots=True)
 class Deel:
-    """A part of the page: a hoofdlijn with its kerncijfers, or a theme with the rest."""
+    """A part of the picture: a hoofdlijn with its kerncijfers, or a theme with the rest."""
 
     titel: str
     indicatoren: tuple[Indicator, ...]
@@ -31,7 +31,7 @@ class Deel:
 
 @dataclass(frozen=True, slots=True)
 class Indeling:
-    """All parts of the page.
+    """All parts of the picture.
 
     Attributes:
         kern: kerncijfers by hoofdlijn; a line may have none.

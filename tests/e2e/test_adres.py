@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
-from tests.e2e.visits import FIGURE_PAGES, READY, at_rest, text, visit
+from tests.e2e.visits import FIGURE_PAGES, READY, becomes, settled, text, visit
 
 pytestmark = pytest.mark.browser
 
@@ -19,10 +19,12 @@ SEED = 20_261_122
 
 
 def view(page: Page) -> str:
-    """What a reader sees, with the choices in the bar."""
+    """What a reader sees once the page stays the same, with the choices in the bar."""
     page.wait_for_selector(".st-key-keuzes [data-testid='stSelectbox'] input")
-    at_rest(page)
-    page.wait_for_timeout(300)
+    return settled(page, lambda: view_now(page))
+
+
+def view_now(page: Page) -> str:
     chosen = page.locator(".st-key-keuzes [data-testid='stSelectbox'] input").evaluate_all(
         "boxes => boxes.map((box) => box.value)"
     )
@@ -101,17 +103,15 @@ def walk(page: Page, chance: random.Random) -> None:
     else:
         menu = page.locator('[data-testid="stTopNavLink"]')
         menu.nth(chance.randrange(menu.count())).click()
-    page.wait_for_timeout(250)
     whole(page)
 
 
 def whole(page: Page) -> None:
     """The page is there, with its title and its foot, and no message of a failure."""
     page.wait_for_selector(READY)
-    at_rest(page)
-    assert not page.locator(".mon-fout").count()
-    assert page.locator("h1").count() == 1
-    assert page.locator("footer.mon-voet").count() == 1
+    settled(page, lambda: (page.url, text(page)))
+    parts = (".mon-fout", "h1", "footer.mon-voet")
+    becomes(page, lambda: [page.locator(part).count() for part in parts], [0, 1, 1])
 
 
 def test_back_and_forward_never_give_an_empty_or_broken_page(browser: Browser, server: str) -> None:
@@ -121,7 +121,6 @@ def test_back_and_forward_never_give_an_empty_or_broken_page(browser: Browser, s
         walk(page, chance)
     for _ in range(STEPS):
         page.go_back() if chance.random() < 0.7 else page.go_forward()
-        page.wait_for_timeout(250)
         if page.url.startswith(server):
             whole(page)
         else:
@@ -137,7 +136,7 @@ def test_back_brings_the_choice_before_back(browser: Browser, server: str) -> No
     page.wait_for_selector("h1:has-text('Uitmeer')")
     page.go_back()
     page.wait_for_selector("h1:has-text('Kogermeer')")
-    assert view(page) == before
+    becomes(page, lambda: view_now(page), before)
     page.go_forward()
     page.wait_for_selector("h1:has-text('Uitmeer')")
 
@@ -148,8 +147,12 @@ def steps(page: Page) -> int:
 
 def seen(page: Page) -> tuple[dict[str, str], str]:
     """The choices in the address with what a reader sees there."""
-    shown = view(page)
-    return choices(page.url), shown
+    view(page)
+    return seen_now(page)
+
+
+def seen_now(page: Page) -> tuple[dict[str, str], str]:
+    return choices(page.url), view_now(page)
 
 
 def click_and_return(page: Page, link: Locator, place: str) -> None:
@@ -162,10 +165,10 @@ def click_and_return(page: Page, link: Locator, place: str) -> None:
     for _ in range(2):
         page.go_back()
         page.wait_for_url(lambda url: urlsplit(url).path == path)
-        assert seen(page) == before
+        becomes(page, lambda: seen_now(page), before)
         page.go_forward()
         page.wait_for_url(re.compile(place))
-        assert seen(page) == after
+        becomes(page, lambda: seen_now(page), after)
 
 
 def to_trends(page: Page) -> Locator:
@@ -185,7 +188,7 @@ def test_a_link_is_one_step_and_back_gives_the_same_municipality(
     assert choices(page.url) == {"gemeente": "Uitmeer"}
     page.go_back()
     page.wait_for_url(f"{server}/")
-    assert seen(page) == start
+    becomes(page, lambda: seen_now(page), start)
 
 
 def test_back_to_the_overview_keeps_all_that_was_chosen(browser: Browser, server: str) -> None:
@@ -198,19 +201,18 @@ def test_back_to_the_overview_keeps_all_that_was_chosen(browser: Browser, server
 
 def test_back_undoes_the_choices_of_a_view_one_by_one(browser: Browser, server: str) -> None:
     page = visit(browser, f"{server}/vergelijken?gemeente=Uitmeer")
-    were, made = [seen(page)], steps(page)
+    were = [seen(page)]
     for words in ("Positie", "op grootte", "Verloop"):
+        made_before = steps(page)
         page.get_by_role("radio", name=words, exact=True).click()
-        page.wait_for_timeout(500)
+        becomes(page, lambda: steps(page), made_before + 1)
         were.append(seen(page))
-    assert steps(page) == made + 3
     assert were[2][0] == {
         "gemeente": "Uitmeer", "weergave": "Positie", "volgorde": "op grootte",
     }  # fmt: skip
     for one in reversed(were[:-1]):
         page.go_back()
-        page.wait_for_timeout(500)
-        assert seen(page) == one
+        becomes(page, lambda: seen_now(page), one)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.e2e.visits import PAGES, at_rest, no_scroll, text, visit
+from tests.e2e.visits import PAGES, no_scroll, settled, text, visit
 
 pytestmark = pytest.mark.browser
 
@@ -36,12 +36,19 @@ SMALL_LETTERS = """() => [...document.querySelectorAll('.stMainBlockContainer sv
   .map((one) => [one.textContent, parseFloat(getComputedStyle(one).fontSize)
     * one.getBoundingClientRect().height / one.getBBox().height])
   .filter(([, size]) => size < 10.9)"""
+SIZES = """() => [...document.querySelectorAll('.stMainBlockContainer svg')]
+  .map((one) => Math.round(one.getBoundingClientRect().width))"""
 DUTCH_WORDS = ("data",)
 
 
 def grave(page: Page) -> list[tuple[str, str]]:
     found = Axe().run(page).response["violations"]
     return [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in SERIOUS]
+
+
+def calm(page: Page) -> None:
+    """The page stays as it is, drawings that follow the width of the window included."""
+    settled(page, lambda: (text(page), page.evaluate(SIZES)))
 
 
 def english(page: Page) -> list[str]:
@@ -59,8 +66,7 @@ def test_every_page_is_accessible_dutch_whole_and_stays_at_home(
     """In an English browser, with a window of a laptop, a phone and a phone with large letters."""
     asked: list[str] = []
     page = visit(browser, server + path, locale="en-US", on_request=asked.append)
-    at_rest(page)
-    page.wait_for_timeout(400)
+    calm(page)
 
     assert page.locator("html").get_attribute("lang") == "nl"
     assert re.fullmatch(r"[^-]+ - Monitor onderwijs en jeugd", page.title())
@@ -71,16 +77,16 @@ def test_every_page_is_accessible_dutch_whole_and_stays_at_home(
     no_scroll(page, 1440)
 
     page.set_viewport_size({"width": 768, "height": 1024})
-    page.wait_for_timeout(300)
+    calm(page)
     assert english(page) == []
     no_scroll(page, 768)
     page.set_viewport_size({"width": 390, "height": 844})
-    page.wait_for_timeout(400)
+    calm(page)
     assert grave(page) == []
     no_scroll(page, 390)
     assert page.evaluate(SMALL_LETTERS) == []
     page.set_viewport_size({"width": 320, "height": 640})
-    page.wait_for_timeout(300)
+    calm(page)
     no_scroll(page, 320)
 
     home = urlsplit(server).netloc
@@ -102,9 +108,8 @@ def test_on_paper_the_whole_page_is_there_without_what_can_be_clicked(
     browser: Browser, server: str, path: str
 ) -> None:
     page = visit(browser, server + path)
-    at_rest(page)
     page.emulate_media(media="print")
-    page.wait_for_timeout(300)
+    calm(page)
     shown = [
         one
         for one in (

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.visits import at_rest, visit
+from tests.e2e.visits import visit
 
 pytestmark = pytest.mark.browser
 
@@ -87,10 +87,8 @@ def test_the_view_is_changed_and_the_table_read_with_the_keyboard(
         if page.evaluate("document.activeElement.innerText") == here:
             page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_timeout(300)
-    at_rest(page)
     page.get_by_role("table").first.wait_for()
-    assert "weergave=Tabel" in page.url
+    page.wait_for_url(re.compile("weergave=Tabel"))
 
 
 def test_the_first_stop_goes_to_the_content(browser: Browser, server: str) -> None:

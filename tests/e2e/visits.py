@@ -1,9 +1,13 @@
 """Opening pages as a new visitor."""
 
 import re
+import time
 from collections.abc import Callable
+from typing import TypeVar
 
 from playwright.sync_api import Browser, Page, expect
+
+Seen = TypeVar("Seen")
 
 # The first visit of all makes the figures of the example region.
 FIRST_FIGURES_MS = 180_000
@@ -18,6 +22,10 @@ PAGES = (
     "/inrichting",
 )
 FIGURE_PAGES = ("/", "/gemeentebeeld", "/vergelijken")
+# A reading counts when it came three times, this far apart.
+CALM_MS, CALM_READINGS, CALM_TRIES = 250, 2, 200
+# How long a page may take to follow Back or a choice on a machine that is busy.
+FOLLOW_SECONDS = 30
 READY = "footer.mon-voet, .mon-fout"
 
 
@@ -55,6 +63,35 @@ def at_rest(page: Page, timeout: float = 90_000) -> None:
         && !document.querySelector('.st-key-keuzes [data-testid="stColumn"]:empty')""",
         timeout=timeout,
     )
+
+
+def settled(page: Page, read: Callable[[], Seen]) -> Seen:
+    """What a reading gives once the page is at rest and it stays the same.
+
+    A choice, a resize or Back is followed a moment later: who reads once may read the page of
+    before, or half of the new one.
+    """
+    before, same = None, 0
+    for _ in range(CALM_TRIES):
+        at_rest(page)
+        now = read()
+        same = same + 1 if now == before else 0
+        if same == CALM_READINGS:
+            return now
+        before = now
+        page.wait_for_timeout(CALM_MS)
+    raise AssertionError("the page keeps changing")
+
+
+def becomes(page: Page, read: Callable[[], Seen], expected: Seen) -> None:
+    """What a reading gives is, sooner or later, what is expected; where not, say what it gave."""
+    until = time.monotonic() + FOLLOW_SECONDS
+    now = read()
+    while now != expected and time.monotonic() < until:
+        page.wait_for_timeout(CALM_MS)
+        at_rest(page)
+        now = read()
+    assert now == expected
 
 
 def choose(page: Page, label: str, value: str) -> None:

@@ -125,7 +125,7 @@ def test_a_process_that_breaks_is_replaced() -> None:
     assert leest_nog()
     [werker] = [w for w in begrensd._poort._vrij if w.past(Grens())][-1:]
     os.kill(werker.pid, signal.SIGKILL)
-    time.sleep(0.1)
+    werker._proces.wait(timeout=60)
     assert leest_nog()
 
     werker = Werker(Grens())

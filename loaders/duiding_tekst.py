@@ -17,6 +17,10 @@ from loaders.personal import cijfers, is_persoonsnummer
 LANGSTE = 600
 """So many characters a note may have."""
 LANGSTE_NAAM = 60
+PERSOONSNUMMER = (
+    "Er staat een burgerservicenummer of onderwijsnummer in de tekst. Dat mogen wij niet "
+    "hebben. Haal het weg."
+)
 
 _VOORNAMEN = frozenset(Path(__file__).with_name("voornamen.txt").read_text("utf-8").split())
 _NUMMER = re.compile(r"(?<!\d)\d(?:[ ._/-]?\d){7,8}(?!\d)")
@@ -53,12 +57,12 @@ def fout_in(tekst: str) -> str:
         return "Schrijf eerst wat er achter het cijfer zit."
     if len(tekst) > LANGSTE:
         return f"De duiding is te lang: {len(tekst)} tekens, en er is plaats voor {LANGSTE}."
-    if any(is_persoonsnummer(cijfers(treffer[0])) for treffer in _NUMMER.finditer(tekst)):
-        return (
-            "Er staat een burgerservicenummer of onderwijsnummer in de tekst. Dat mogen wij niet "
-            "hebben. Haal het weg."
-        )
-    return ""
+    return PERSOONSNUMMER if heeft_persoonsnummer(tekst) else ""
+
+
+def heeft_persoonsnummer(tekst: str) -> bool:
+    """Whether a burgerservicenummer or onderwijsnummer stands in a text."""
+    return any(is_persoonsnummer(cijfers(treffer[0])) for treffer in _NUMMER.finditer(tekst))
 
 
 def waarschuwingen(tekst: str, namen: Collection[str], figuur: Figure | None) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from datasets.reference.agenda import Agenda
 from loaders.begin import vandaag
-from pages.doelen import agenda, around, write
+from pages.doelen import agenda, around, oogo, oogo_write, write
 from pages.doelen.figure import Place
 from pages.shared import block, legend, reading, region, source, story, texts, viewer
 from pages.shared.context_bar import choose, choose_region
@@ -26,28 +26,33 @@ def render() -> None:
     st.html(STYLES)
     beeld = region.load()
     own = beeld.regio.agenda
-    if own is None:
-        choose_region(beeld.regio.naam)
-        block.show(_none(beeld), key="doelen")
-        return
-    if not beeld.perioden:
+    if own is None or not beeld.perioden:
         # What was agreed on is there before the first figure is.
         choose_region(beeld.regio.naam)
         place = Place(beeld, None, vandaag())
     else:
         place = Place(beeld, choose(beeld, "periode").periode, vandaag())
-    key = ("doelen", place.periode, place.today, story.mark(beeld))
-    block.show(beeld.kept.get(key, partial(whole_page, place, own)), key="doelen")
+    above = st.container()
+    # The block that links lead into comes first: it is the one that is told where to go.
+    if own is None:
+        heading = _none(beeld)
+    else:
+        heading = around.heading(place, own)
+        key = ("doelen", place.periode, place.today, story.mark(beeld))
+        block.show(beeld.kept.get(key, partial(whole_page, place, own)), key="doelen")
+    with above:
+        block.show(heading + oogo.section(place), key="doelen-kop")
+        if viewer.right() == "analist":
+            oogo_write.show(beeld, place.periode, place.today)
     if place.periode is not None and viewer.right() == "analist":
         write.show(beeld, place.periode)
     block.show(texts.footer(beeld), key="doelen-voet")
 
 
 def whole_page(place: Place, own: Agenda) -> str:
-    """All of the page below the bar, as HTML."""
+    """All of the page below the agreements, as HTML."""
     return (
-        around.heading(place, own)
-        + around.in_brief(place, own)
+        around.in_brief(place, own)
         + agenda.lines(place, own)
         + around.ways(own)
         + around.gone(place, own)
@@ -67,4 +72,4 @@ def _none(beeld: Beeld) -> str:
         "lees in Uitleg hoe u een agenda invult", "uitleg", anchor="agenda"
     )
     html = tag("h1", TITLE) + tag("p", words) + wrap("p", how + tag("span", "."))
-    return wrap("header", html, class_="mon-kop") + texts.footer(beeld)
+    return wrap("header", html, class_="mon-kop")

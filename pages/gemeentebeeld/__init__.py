@@ -4,7 +4,7 @@ from functools import partial
 
 from pages.gemeentebeeld.drawings import files
 from pages.gemeentebeeld.picture import core, heading, in_brief, more, story
-from pages.shared import block, empty, reading, region, source, texts, viewer
+from pages.shared import block, empty, oogo, reading, region, source, texts, viewer
 from pages.shared import story as notes
 from pages.shared.context_bar import Eigen, choose
 from pages.shared.download import cijfers
@@ -30,7 +30,7 @@ def render() -> None:
     chosen = beside.choices(beeld, gemeente)[keuze.eigen[COMPARE]]
     place = Place(beeld, gemeente, keuze.periode, chosen)
     html = beeld.kept.get(
-        ("gemeentebeeld", gemeente, keuze.periode, chosen, notes.mark(beeld)),
+        ("gemeentebeeld", gemeente, keuze.periode, chosen, notes.mark(beeld), oogo.mark(beeld)),
         partial(picture, place),
     )
     viewer.exact(beeld, (gemeente,), keuze.periode, beeld.shown_in((gemeente,)))
@@ -61,6 +61,7 @@ def picture(place: Place) -> str:
         + core(place, parts)
         + (file if has_core else "")
         + story(place, parts)
+        + oogo.beside(beeld, place.gemeente, place.periode)
         + more(place, parts)
         + picture_legend()
         + texts.footer(beeld)

@@ -15,6 +15,7 @@ from operator import add
 
 from datasets.periodes import Periode
 from datasets.reference.indelingen import Lid
+from indicators.audit.gezien import Gezien
 from indicators.audit.herstel import NietTeHerstellen
 from indicators.audit.nakijken import kijk_na
 from indicators.kubus import Kubus, alle_groepen, deelgebied, leden_op, niet_te_verdelen
@@ -50,13 +51,13 @@ class ProfielNietKlaar(Exception):
     """This profile is not built yet: nothing is shown."""
 
 
-def protect(kubus: Kubus, beleid: Beleid, vorige: Vrijgave | None) -> Vrijgave:  # noqa: ARG001
+def protect(kubus: Kubus, beleid: Beleid, vorige: Gezien | None) -> Vrijgave:
     """What a reader with this policy may see of the whole cube; any doubt hides.
 
     Args:
         kubus: all raw figures of a region with their facts.
         beleid: the settings of the reader's profile.
-        vorige: the edition before, for readers who still have it. It is not in the audit yet.
+        vorige: all that readers could see before: nobody learns more from the difference.
 
     Returns:
         The release, audited: `nagekeken` has what was looked at.
@@ -76,7 +77,7 @@ def protect(kubus: Kubus, beleid: Beleid, vorige: Vrijgave | None) -> Vrijgave: 
         figuren = _stap(kubus, beleid, gewoon, dicht, figuren)
     vrij = _vrijgave(kubus, beleid, figuren, frozenset())
     erbij: frozenset[Sleutel] = frozenset()
-    while (blik := kijk_na(kubus, vrij, beleid)).verborgen:
+    while (blik := kijk_na(kubus, vrij, beleid, vorige)).verborgen:
         if blik.verborgen <= erbij:
             raise NietTeHerstellen(
                 "Deze cijfers zijn niet vrij te geven: wat verborgen werd, helpt niet genoeg."

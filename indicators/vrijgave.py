@@ -13,6 +13,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields, replace
@@ -29,7 +30,9 @@ from datasets.model import Dataset
 from datasets.reference.regio import ALLEEN_OP_HET_SCHERM, Regio
 from datasets.schema import view_ddl
 from datasets.store import Store
+from indicators.audit.gezien import BESTAND, lees_gezien, onthoud, schrijf_gezien
 from indicators.audit.nakijken import geheugen
+from indicators.audit.regio import publicatie_van
 from indicators.compute import bereken
 from indicators.eerdere import eerdere_waarden
 from indicators.figuren import Nagekeken
@@ -127,14 +130,25 @@ def maak_vrijgave(
 ) -> Vrijgave:
     """Compute, protect and write the figures as they are now. Returns what was written.
 
+    Nothing of it, beside what readers could see before, gives more away than by itself.
+
+    Args:
+        store: an open store.
+        regio: the region.
+        map_regio: folder in which the released figures come.
+        indicatoren: all indicators.
+        datasets: all export types.
+        beleid: the settings of the readers' profile.
+
     Raises:
-        NietTeHerstellen, FeitenKloppenNiet, NietNagekeken: the audit does not let them through.
+        NietVrijTeGeven: the audit does not let them through.
             Nothing is written, and readers keep what they had.
     """
     beleid = beleid or Beleid()
     geheugen().lees(map_regio / MAP / NAGEKEKEN)
     kubus = bereken(store, regio, indicatoren=indicatoren, datasets=datasets)
-    vrij = protect(kubus, beleid, None)
+    vorige = lees_gezien(map_regio / MAP / BESTAND)
+    vrij = protect(kubus, beleid, vorige)
     catalogus = vingerafdruk(indicatoren, datasets, beleid, regio)
     leveringen = tuple(_leveringen(store))
     eerdere = eerdere_waarden(
@@ -144,12 +158,21 @@ def maak_vrijgave(
     doel = map_regio / MAP
     doel.mkdir(parents=True, exist_ok=True)
     _ruim_halve_op(doel)
+    # First: what readers saw and is not remembered could give away what comes later.
+    schrijf_gezien(doel / BESTAND, onthoud(*publicatie_van(kubus, vrij, beleid, vorige)))
     _schrijf(doel / f"vanaf5-{vrij.versie:06d}-{catalogus}.duckdb", vrij)
     _schrijf_kubus(doel / f"exact-{vrij.versie:06d}-{catalogus}.duckdb", kubus)
     if vrij.nagekeken is not None:
         geheugen().schrijf(doel / NAGEKEKEN, vrij.nagekeken.blokken)
     _ruim_op(doel)
     return vrij
+
+
+def neem_gezien_mee(van: Path, naar: Path) -> None:
+    """Lay what readers of a region saw beside figures that are made in another folder first."""
+    if (bestand := van / MAP / BESTAND).is_file():
+        (naar / MAP).mkdir(parents=True, exist_ok=True)
+        shutil.copy2(bestand, naar / MAP / BESTAND)
 
 
 def is_actueel(

@@ -17,7 +17,7 @@ from indicators.model import Figure, Sleutel, Vrijgave
 from indicators.protect import Beleid, protect
 from indicators.te_zien import WEERGAVEN, tel_weergaven
 from loaders.opdracht import Werkplek
-from loaders.toegang import cijfers, geopend
+from loaders.toegang import cijfers, eerder_gezien, geopend
 
 MOET = ("gemeenten per schooljaar", "de regio", "een uitsplitsing per thema")
 DOEL = 95
@@ -61,8 +61,9 @@ def kijk_afscherming_na(plek: Werkplek, *, kenners: bool = False) -> Afscherming
     """
     with geopend(plek) as store:
         kubus = cijfers(plek, store)
-    vrij = protect(kubus, Beleid(), None)
-    meer = kijk_na(kubus, vrij, Beleid(kenners=True)).verborgen if kenners else None
+    vorige = eerder_gezien(plek)
+    vrij = protect(kubus, Beleid(), vorige)
+    meer = kijk_na(kubus, vrij, Beleid(kenners=True), vorige).verborgen if kenners else None
     return Afscherming(
         tel_weergaven(vrij.figuren.values(), frozenset(plek.regio.gemeenten)),
         _moet_te_zien(kubus, vrij),

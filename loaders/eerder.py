@@ -2,8 +2,9 @@
 
 A released file of then is not kept: it may show what would be hidden now. So the deliveries that
 counted on that day are laid in again, inside a transaction that is rolled back, and go through the
-same computing and protecting as those of today. Comparing two such releases is comparing figures
-that this reader may see; it never reaches a count that is hidden in one of them.
+same computing and protecting as those of today, beside all that readers could see since. Comparing
+two such releases is comparing figures that this reader may see; it never reaches a count that is
+hidden in one of them.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from indicators.protect import Beleid, protect
 from indicators.vrijgave import MAP, NAGEKEKEN_EERDER, GeenVrijgave, Lezer
 from loaders.geschiedenis import sleutel_van
 from loaders.opdracht import Werkplek
-from loaders.toegang import cijfers, geopend
+from loaders.toegang import cijfers, eerder_gezien, geopend
 
 WACHT = 1.0
 """Seconds that somebody else gets to finish: a page that is opened does not wait for a load."""
@@ -70,7 +71,7 @@ def _eerder(werkplek: Werkplek, dag: date, versie: tuple[int, str]) -> Eerder:  
                 "select l.* from levering l join actief a on a.levering_id = l.id"
             )
         }
-    toen = protect(kubus, Beleid(), None)
+    toen = protect(kubus, Beleid(), eerder_gezien(werkplek))
     if toen.nagekeken is not None:
         pad = werkplek.map_regio / MAP / NAGEKEKEN_EERDER
         geheugen().schrijf(pad, toen.nagekeken.blokken)

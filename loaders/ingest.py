@@ -17,7 +17,6 @@ from datasets.levering import Sleutel
 from datasets.periodes import Periode
 from datasets.store import Store
 from indicators.kubus import Kubus
-from indicators.protect import Beleid
 from loaders.aannemelijk import aannemelijk
 from loaders.antwoorden import Antwoorden
 from loaders.begrensd import lees_begrensd
@@ -27,8 +26,9 @@ from loaders.opname import Opname
 from loaders.personal import PersoonsgegevensGeweigerd, veilige_naam
 from loaders.read import Bestand, LeesFout
 from loaders.sjabloon_blok import met_sjabloon
-from loaders.toegang import cijfers, cijfers_nu, geopend, vernieuw
+from loaders.toegang import cijfers, cijfers_nu, geopend, lezers_nu, vernieuw
 from loaders.verschil import Verschil, maak_verschil
+from loaders.verschil_cijfers import Lezers
 from loaders.verslag import NIETS
 from loaders.verslag_excel import VerslagOnleesbaar, lees_verslag
 from loaders.voorstel import doe_voorstel
@@ -199,13 +199,14 @@ def _laad(
     try:
         with store.transactie(terugrollen=proef):
             voor = cijfers_nu(werkplek, store) if toets else None
+            lezers = lezers_nu(werkplek, store) if toets else None
             rapporten = [_neem_op(o, g) for o, g in zip(opnamen, gelezen, strict=True)]
             _alle_gelukt(rapporten)
             if toets:
                 rapporten = _niet_dubbel(opnamen, rapporten, eerder)
                 _alle_gelukt(rapporten)
-            if voor is not None and any(o.nieuw for o in opnamen):
-                rapporten, verschil = _getoetst(werkplek, store, opnamen, rapporten, voor)
+            if voor is not None and lezers is not None and any(o.nieuw for o in opnamen):
+                rapporten, verschil = _getoetst(werkplek, store, opnamen, rapporten, voor, lezers)
             if verschil is not None:
                 rapporten[0] = replace(rapporten[0], verschil=tuple(verschil.zinnen()))
             if gezien and verschil is not None and verschil.kenmerk != gezien:
@@ -234,6 +235,7 @@ def _getoetst(
     opnamen: Sequence[Opname],
     rapporten: Sequence[Rapport],
     voor: Kubus,
+    lezers: Lezers,
 ) -> tuple[list[Rapport], Verschil | None]:
     """Look at the figures as they become: are they plausible, and what changes.
 
@@ -260,7 +262,8 @@ def _getoetst(
     if any(o.foute.vooruit for o in opnamen):
         return uit, None
     paren = [paar for o in opnamen if o.uitslag for paar in o.uitslag.paren]
-    return uit, maak_verschil(werkplek.regio, store, paren, voor=voor, na=na, beleid=Beleid())
+    verschil = maak_verschil(werkplek.regio, store, paren, voor=voor, na=na, lezers=lezers)
+    return uit, verschil
 
 
 def _niet_dubbel(

@@ -26,7 +26,13 @@ from indicators.catalog import indicatoren
 from indicators.model import Vrijgave
 from indicators.protect import Beleid, protect
 from indicators.vrijgave import MAP as VRIJGEGEVEN
-from indicators.vrijgave import GeenVrijgave, Lezer, lees_vrijgave, maak_vrijgave
+from indicators.vrijgave import (
+    GeenVrijgave,
+    Lezer,
+    lees_vrijgave,
+    maak_vrijgave,
+    neem_gezien_mee,
+)
 from loaders.begin import beginprofiel, vandaag
 from loaders.inrichting_gevolg import (
     Gevolg,
@@ -37,7 +43,7 @@ from loaders.inrichting_gevolg import (
 from loaders.inrichting_regels import controleer
 from loaders.inrichting_woorden import zinnen
 from loaders.opdracht import Werkplek
-from loaders.toegang import TEGENGEHOUDEN, cijfers, geopend
+from loaders.toegang import TEGENGEHOUDEN, cijfers, eerder_gezien, geopend
 from loaders.wijzigingen import (
     WIJZIGBAAR,
     Wijziging,
@@ -197,7 +203,8 @@ def _gevolg(plek: Werkplek, plan: _Plan) -> Gevolg:
     oud = nieuw = _vrijgave(plek)
     if raakt_cijfers(plan.voor, plan.na) and oud is not None:
         with geopend(plek) as store:
-            nieuw = protect(cijfers(Werkplek(plan.na, plek.map_regio), store), Beleid(), None)
+            na = cijfers(Werkplek(plan.na, plek.map_regio), store)
+            nieuw = protect(na, Beleid(), eerder_gezien(plek))
     return Gevolg(
         zinnen=zinnen(plan.voor, plan.na),
         cijfers=cijferverschillen((plan.voor, oud), (plan.na, nieuw)),
@@ -272,6 +279,7 @@ def _voer_door(plek: Werkplek, store: Store, plan: _Plan) -> int:
     shutil.rmtree(nieuw, ignore_errors=True)
     try:
         if raakt_cijfers(plan.voor, plan.na) and store.versie():
+            neem_gezien_mee(plek.map_regio, nieuw)
             maak_vrijgave(store, plan.na, nieuw, indicatoren=indicatoren(), datasets=datasets())
         bewaar(plek.map_regio, plan.wijziging)
         doel = plek.map_regio / VRIJGEGEVEN

@@ -20,8 +20,9 @@ from loaders.geschiedenis import (
     sleutel_van,
 )
 from loaders.opdracht import Vraag, Werkplek
-from loaders.toegang import cijfers, cijfers_nu, geopend, vernieuw
+from loaders.toegang import cijfers, cijfers_nu, eerder_gezien, geopend, lezers_nu, vernieuw
 from loaders.verschil import Verschil, maak_verschil
+from loaders.verschil_cijfers import Lezers
 from loaders.welke_telt import keuzes_van, laat_niets_onbeslist
 
 __all__ = [
@@ -80,7 +81,14 @@ def vergelijk_versies(werkplek: Werkplek, a: int | None, b: int | None) -> Versc
             store.zet_actief(sleutel, b, handeling=proef)
             store.ververs()
             na = cijfers(werkplek, store)
-            return maak_verschil(werkplek.regio, store, [(a, b)], voor=voor, na=na, beleid=Beleid())
+            return maak_verschil(
+                werkplek.regio,
+                store,
+                [(a, b)],
+                voor=voor,
+                na=na,
+                lezers=Lezers(Beleid(), eerder_gezien(werkplek)),
+            )
 
 
 def _zelfde_sleutel(store: Store, nummers: list[int]) -> Sleutel:
@@ -165,6 +173,7 @@ class _Actie:
 
     def _voer_uit(self, store: Store, hoe: Callable[..., int]) -> tuple[int, Verschil]:
         voor = cijfers_nu(self.werkplek, store)
+        lezers = lezers_nu(self.werkplek, store)
         gekozen = keuzes_van(store, self.werkplek.regio)
         nu = datetime.now().astimezone().replace(microsecond=0, tzinfo=None)
         nummer = hoe(store, self.handeling, wie=self.wie, wanneer=nu, reden=self.reden)
@@ -175,5 +184,12 @@ class _Actie:
         na = cijfers(self.werkplek, store)
         wissels = store.tabel("select oud, nieuw from wissel where handeling_id = ?", [nummer])
         paren = [(w["oud"], w["nieuw"]) for w in wissels]
-        regio = self.werkplek.regio
-        return nummer, maak_verschil(regio, store, paren, voor=voor, na=na, beleid=Beleid())
+        verschil = maak_verschil(
+            self.werkplek.regio,
+            store,
+            paren,
+            voor=voor,
+            na=na,
+            lezers=lezers,
+        )
+        return nummer, verschil

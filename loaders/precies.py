@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from indicators.model import Sleutel
-from indicators.protect import Beleid
 from loaders.opdracht import Werkplek
-from loaders.toegang import cijfers, geopend
+from loaders.toegang import cijfers, geopend, lezers_nu
 from loaders.verschil_cijfers import teksten
 
 
@@ -25,8 +24,9 @@ def precieze_teksten(plek: Werkplek) -> Mapping[Sleutel, str]:
     """
     with geopend(plek) as store:
         kubus = cijfers(plek, store)
+        lezers = lezers_nu(plek, store)
     return {
         sleutel: een.exact[0]
-        for sleutel, een in teksten(kubus, Beleid()).items()
+        for sleutel, een in teksten(kubus, lezers).items()
         if een.bekend and een.exact[0] != een.lezer[0]
     }

@@ -10,6 +10,7 @@ from threading import Lock
 
 from datasets.catalog import datasets
 from datasets.store import Store, open_store
+from indicators.audit.gezien import BESTAND, Gezien, lees_gezien
 from indicators.audit.nakijken import geheugen
 from indicators.audit.publicatie import NietVrijTeGeven
 from indicators.catalog import indicatoren
@@ -20,12 +21,15 @@ from indicators.vrijgave import (
     MAP,
     NAGEKEKEN,
     NAGEKEKEN_EERDER,
+    Lezer,
     is_actueel,
+    lees_vrijgave,
     maak_vrijgave,
     vingerafdruk,
 )
 from loaders.logboek import LogboekFout, lees, noteer_vrijgave
 from loaders.opdracht import Werkplek
+from loaders.verschil_cijfers import Lezers
 
 LOG = logging.getLogger("monitor")
 
@@ -57,6 +61,29 @@ def cijfers(werkplek: Werkplek, store: Store) -> Kubus:
     for naam in (NAGEKEKEN, NAGEKEKEN_EERDER):
         geheugen().lees(werkplek.map_regio / MAP / naam)
     return bereken(store, werkplek.regio, indicatoren=indicatoren(), datasets=datasets())
+
+
+def eerder_gezien(werkplek: Werkplek) -> Gezien | None:
+    """All that readers of the region could see until now, for whoever protects figures of it.
+
+    Raises:
+        GezienBeschadigd: it cannot be read; then nothing can be released.
+    """
+    return lees_gezien(werkplek.map_regio / MAP / BESTAND)
+
+
+def lezers_nu(werkplek: Werkplek, store: Store) -> Lezers:
+    """What readers may see, see of the figures that are in, and saw before.
+
+    To be asked before anything is changed in a transaction, like `cijfers_nu`.
+
+    Raises:
+        GezienBeschadigd: it cannot be read what they saw before.
+    """
+    alle, soorten, waar = indicatoren(), datasets(), werkplek.map_regio
+    actueel = is_actueel(store, werkplek.regio, waar, indicatoren=alle, datasets=soorten)
+    nu = lees_vrijgave(waar, Lezer()) if actueel else None
+    return Lezers(Beleid(), eerder_gezien(werkplek), nu)
 
 
 def cijfers_nu(werkplek: Werkplek, store: Store) -> Kubus:

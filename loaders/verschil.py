@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Literal
 
@@ -14,17 +14,21 @@ from datasets.reference.regio import REGIO, Regio
 from datasets.store import Store, StoreFout
 from indicators.kubus import Kubus
 from indicators.model import Sleutel
-from indicators.protect import Beleid
+from indicators.soorten_cohort import AandeelOpnieuw, AandeelVanCohort
+from indicators.soorten_verloop import Verloop
 from loaders.telling import Telling, tel_regels
 from loaders.verschil_cijfers import (
     LEEG,
-    Nieuwste,
+    Lezers,
     Teksten,
     bewaarde_teksten,
     nieuwste_per_soort,
 )
+from loaders.verschil_lezers import nieuwste_zinnen, zien_lezers
 from loaders.verschil_regels import Paar, vergelijk_regels
 
+GEVOLGD = (AandeelVanCohort, AandeelOpnieuw, Verloop)
+"""Kinds of figures about people who are followed for some time."""
 Soort = Literal["nieuw", "gewijzigd", "vervallen"]
 MEESTE = 40
 """Of more figures than this the number is told; the list itself holds them all."""
@@ -51,6 +55,8 @@ class Cijfer:
         soort: whether there was a figure before, and after.
         is_groep: of the region, a group or the country.
         reden: why lezers will not see it, where they will not.
+        eerder: of a new figure: the exact one of the period before; "" where there is none.
+        gevolgd: about people who are followed for some time after their first day.
     """
 
     indicator: str
@@ -66,6 +72,8 @@ class Cijfer:
     soort: Soort
     is_groep: bool = False
     reden: str = ""
+    eerder: str = ""
+    gevolgd: bool = False
 
     @property
     def gaat_dicht(self) -> bool:
@@ -204,7 +212,7 @@ def maak_verschil(
     *,
     voor: Kubus,
     na: Kubus,
-    beleid: Beleid,
+    lezers: Lezers,
 ) -> Verschil:
     """Compare two states of a region: every figure, and the rows of the deliveries that change.
 
@@ -215,15 +223,17 @@ def maak_verschil(
         paren: the delivery that counted and the one that counts now; None where there is none.
         voor: all figures before the change.
         na: all figures after it.
-        beleid: the policy of lezers.
+        lezers: what they may see, see of `voor`, and saw before.
     """
-    toen, nu = bewaarde_teksten(voor, beleid), bewaarde_teksten(na, beleid)
+    toen = bewaarde_teksten(voor, lezers)
+    nu = bewaarde_teksten(na, replace(lezers, nu=None))
     sleutels = list({**nu, **toen})
     cijfers = [
         cijfer
         for sleutel in sleutels
         if (cijfer := _cijfer(regio, na, sleutel, toen.get(sleutel, LEEG), nu.get(sleutel, LEEG)))
     ]
+    cijfers = [_met_eerder(c, nu) for c in cijfers]
     cijfers.sort(key=lambda c: _volgorde(na, c))
     return Verschil(
         cijfers=tuple(cijfers),
@@ -259,7 +269,17 @@ def _cijfer(
         soort=soort,
         is_groep=gebied not in regio.gemeenten,
         reden=nu.reden,
+        gevolgd=isinstance(kubus.indicatoren[indicator], GEVOLGD),
     )
+
+
+def _met_eerder(cijfer: Cijfer, nu: Mapping[Sleutel, Teksten]) -> Cijfer:
+    """A new figure with that of the period before beside it."""
+    if cijfer.soort != "nieuw" or cijfer.is_groep:
+        return cijfer
+    vorige = Periode.van_code(cijfer.periode).vorige().code
+    toen = nu.get((cijfer.indicator, cijfer.gebied, vorige, cijfer.uitsplitsing), LEEG)
+    return replace(cijfer, eerder=toen.exact[0] if toen.bekend else "")
 
 
 def _volgorde(kubus: Kubus, cijfer: Cijfer) -> tuple[object, ...]:
@@ -309,64 +329,12 @@ def _regels(regio: Regio, store: Store, paren: Sequence[Paar]) -> Iterator[Regel
         )
 
 
-# -- what lezers notice -----------------------------------------
-
-
 def _voor_lezers(store: Store, cijfers: Sequence[Cijfer], *, voor: Kubus, na: Kubus) -> list[str]:
-    uit = _nieuwste_zinnen(store, nieuwste_per_soort(voor), nieuwste_per_soort(na), kubus=na)
+    """What lezers will notice, as sentences."""
+    uit = nieuwste_zinnen(store, nieuwste_per_soort(voor), nieuwste_per_soort(na), kubus=na)
     gezien = [c for c in cijfers if c.lezer_was != c.lezer_wordt]
-    if not gezien:
-        return [*uit, "Lezers zien geen ander cijfer dan nu."]
-    wat = aantal_tekst(len(gezien), "ander cijfer", "andere cijfers")
-    uit.append(f"Lezers zien {wat} dan nu.")
     dicht = sum(c.gaat_dicht for c in gezien)
-    if dicht:
-        aantal = aantal_tekst(dicht, "cijfer zien", "cijfers zien")
-        worden = "dat wordt" if dicht == 1 else "die worden"
-        uit.append(f"{aantal} lezers straks niet meer: {worden} afgeschermd.")
-    meteen = sum(c.lezer_wordt in VERBORGEN and not c.gaat_dicht for c in gezien)
-    if meteen:
-        aantal = aantal_tekst(meteen, "ander cijfer is", "andere cijfers zijn")
-        uit.append(f"{aantal} voor lezers meteen afgeschermd.")
+    nooit = sum(c.lezer_wordt in VERBORGEN and not c.gaat_dicht for c in gezien)
+    anders = len(gezien) - dicht - nooit
     stil = len(cijfers) - len(gezien)
-    if stil:
-        aantal = aantal_tekst(stil, "cijfer dat verandert", "cijfers die veranderen")
-        uit.append(f"Van {aantal} zien lezers hetzelfde als nu.")
-    return uit
-
-
-def _nieuwste_zinnen(
-    store: Store,
-    toen: Mapping[tuple[str, str], Nieuwste],
-    nu: Mapping[tuple[str, str], Nieuwste],
-    *,
-    kubus: Kubus,
-) -> list[str]:
-    """Another newest period, or the same for another number of municipalities."""
-    alle = getal(len(kubus.regio.gemeenten))
-    uit = []
-    for (dataset, soort), wordt in nu.items():
-        was = toen.get((dataset, soort))
-        if was == wordt:
-            continue
-        titel, lang = store.datasets[dataset].titel, _met_lidwoord(wordt.periode)
-        voor = f"voor {getal(wordt.gemeenten)} van de {alle} gemeenten"
-        if was is not None and was.periode == wordt.periode:
-            eerst = f"eerst {getal(was.gemeenten)}"
-            uit.append(f"{titel}: {_het_nieuwste(soort)} blijft {lang}, nu {voor} ({eerst}).")
-        else:
-            uit.append(f"{titel}: {_het_nieuwste(soort)} wordt {lang}, {voor}.")
-    for dataset, soort in toen.keys() - nu.keys():
-        uit.append(f"{store.datasets[dataset].titel}: er is geen {soort} meer met cijfers.")
-    return uit
-
-
-def _het_nieuwste(soort: str) -> str:
-    return f"de nieuwste {soort}" if soort == "peildatum" else f"het nieuwste {soort}"
-
-
-def _met_lidwoord(periode: Periode) -> str:
-    """A period with its article: "het 3e kwartaal van 2025", "schooljaar 2024/25"."""
-    if periode.soort in ("kwartaal", "halfjaar"):
-        return f"het {periode.code[-1]}e {periode.soort} van {periode.eerste.year}"
-    return periode.lang()
+    return [*uit, *zien_lezers(anders=anders, dicht=dicht, nooit=nooit, stil=stil)]

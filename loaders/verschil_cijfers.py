@@ -14,6 +14,7 @@ from operator import add
 from datasets.notatie import aantal_tekst, bereik, getal, procent
 from datasets.periodes import Periode
 from datasets.reference.indelingen import Groep, Lid
+from indicators.audit.gezien import Gezien
 from indicators.kubus import Kubus, alle_groepen, deelgebied, leden_op
 from indicators.model import (
     NOEMERS,
@@ -23,6 +24,7 @@ from indicators.model import (
     Momenten,
     RuweFiguur,
     Sleutel,
+    Vrijgave,
 )
 from indicators.protect import Beleid, protect
 from indicators.soorten_verhouding import Gemiddelde, Verhouding
@@ -51,23 +53,43 @@ class Teksten:
 LEEG = Teksten()
 
 
-_LAATST: list[tuple[Kubus, Beleid, dict[Sleutel, Teksten]]] = []
+@dataclass(frozen=True)
+class Lezers:
+    """What readers may see of a region, see now and saw before.
+
+    Attributes:
+        beleid: the settings of their profile.
+        gezien: all that they could see until now; None when that was nothing.
+        nu: the release that they see, of the figures that are in; None where there is none.
+    """
+
+    beleid: Beleid
+    gezien: Gezien | None = None
+    nu: Vrijgave | None = None
+
+
+_LAATST: list[tuple[Kubus, Lezers, dict[Sleutel, Teksten]]] = []
 """The last figures with their texts, the newest first: the same ones are compared many times."""
 MEESTE_BEWAARD = 2
 """Those of before a change, and of after it."""
 
 
-def bewaarde_teksten(kubus: Kubus, beleid: Beleid) -> dict[Sleutel, Teksten]:
+def bewaarde_teksten(kubus: Kubus, lezers: Lezers) -> dict[Sleutel, Teksten]:
     """The texts of these figures, made once for the same ones: protecting them takes seconds.
 
     What is taken in was looked at just before, and what it became is what the next file changes.
     """
     for bewaard, voor, gemaakt in tuple(_LAATST):
-        if voor == beleid and (bewaard is kubus or _zelfde(bewaard, kubus)):
+        if _dezelfden(voor, lezers) and (bewaard is kubus or _zelfde(bewaard, kubus)):
             return gemaakt
-    gemaakt = teksten(kubus, beleid)
-    _LAATST[:] = [(kubus, beleid, gemaakt), *_LAATST[: MEESTE_BEWAARD - 1]]
+    gemaakt = teksten(kubus, lezers)
+    _LAATST[:] = [(kubus, lezers, gemaakt), *_LAATST[: MEESTE_BEWAARD - 1]]
     return gemaakt
+
+
+def _dezelfden(een: Lezers, ander: Lezers) -> bool:
+    zelfde = een.gezien is ander.gezien and een.nu is ander.nu
+    return zelfde and een.beleid == ander.beleid
 
 
 def _zelfde(een: Kubus, ander: Kubus) -> bool:
@@ -75,9 +97,11 @@ def _zelfde(een: Kubus, ander: Kubus) -> bool:
     return replace(een, versie=0) == replace(ander, versie=0)
 
 
-def teksten(kubus: Kubus, beleid: Beleid) -> dict[Sleutel, Teksten]:
+def teksten(kubus: Kubus, lezers: Lezers) -> dict[Sleutel, Teksten]:
     """The texts of every figure, those of groups too."""
-    vrij = protect(kubus, beleid, None)
+    vrij = lezers.nu
+    if vrij is None:
+        vrij = protect(kubus, lezers.beleid, lezers.gezien)
     groepen = alle_groepen(kubus.regio)
     uit: dict[Sleutel, Teksten] = {}
     for sleutel, figuur in vrij.figuren.items():

@@ -21,8 +21,9 @@ import numpy as np
 from indicators.audit.bewijs import Bewijs, bezwaren
 from indicators.audit.controle import controleer
 from indicators.audit.getallen import Tabellen
-from indicators.audit.herstel import herstel
-from indicators.audit.publicatie import NIETS_BEKEND, NietVrijTeGeven, Publicatie, Tabel
+from indicators.audit.gezien import Gezien
+from indicators.audit.herstel import NietTeHerstellen, herstel
+from indicators.audit.publicatie import NIETS_BEKEND, Cel, NietVrijTeGeven, Publicatie, Tabel
 from indicators.audit.regio import publicatie_van
 from indicators.figuren import Nagekeken, Sleutel
 from indicators.kubus import Kubus
@@ -133,15 +134,21 @@ class Blik:
     telling: Nagekeken
 
 
-def kijk_na(kubus: Kubus, vrij: Vrijgave, beleid: Beleid) -> Blik:
+def kijk_na(kubus: Kubus, vrij: Vrijgave, beleid: Beleid, vorige: Gezien | None = None) -> Blik:
     """What of a release must be hidden still; nothing when nobody can work anything out.
+
+    Args:
+        kubus: all raw figures of the region.
+        vrij: what would be shown of it.
+        beleid: the policy by which it was made.
+        vorige: what readers could see before.
 
     Raises:
         FeitenKloppenNiet: what is shown does not fit the counts: a mistake in the model.
         NietTeHerstellen: something leaks and nothing is left to hide.
         NietNagekeken: a certificate does not hold.
     """
-    publicatie, waar = publicatie_van(kubus, vrij, beleid)
+    publicatie, waar = publicatie_van(kubus, vrij, beleid, vorige)
     verborgen: set[Sleutel] = set()
     vingerafdrukken = []
     for blok in publicatie.blokken():
@@ -150,7 +157,7 @@ def kijk_na(kubus: Kubus, vrij: Vrijgave, beleid: Beleid) -> Blik:
         vingerafdruk = blok.vingerafdruk
         bekend = _GEHEUGEN.blokken.get(vingerafdruk)
         if bekend is None or not _houdt_stand(blok, bekend):
-            bekend = _onderzoek(blok, waar)
+            bekend = _onderzoek(blok, waar, ook_eerder=vorige is not None)
             _GEHEUGEN.bewaar(vingerafdruk, bekend)
         cellen = sorted(blok.getoond)
         for n in bekend.verborgen:
@@ -167,13 +174,19 @@ def kijk_na(kubus: Kubus, vrij: Vrijgave, beleid: Beleid) -> Blik:
     return Blik(frozenset(verborgen), telling)
 
 
-def _onderzoek(blok: Publicatie, waar: Tabel) -> Blokbewijs:
+def _onderzoek(blok: Publicatie, waar: Tabel, *, ook_eerder: bool) -> Blokbewijs:
+    """Audit a block. What former releases alone give away cannot be hidden: then all new goes."""
     uitkomst = controleer(blok, waar)
     if uitkomst.bewijs is None:
         plek = {cel: n for n, cel in enumerate(sorted(blok.getoond))}
-        hersteld = herstel(blok, waar, uitkomst=uitkomst)
-        dicht = tuple(sorted(plek[cel] for cel in hersteld.verborgen))
-        return Blokbewijs(dicht, uitkomst.getuigen[:0])
+        try:
+            verborgen: Iterable[Cel] = herstel(blok, waar, uitkomst=uitkomst).verborgen
+        except NietTeHerstellen:
+            if not ook_eerder:
+                raise
+            LOG.warning("former releases give something away: nothing is added to a block")
+            verborgen = blok.gewichten
+        return Blokbewijs(tuple(sorted(plek[cel] for cel in verborgen)), uitkomst.getuigen[:0])
     if fouten := bezwaren(blok, uitkomst.bewijs):
         raise NietNagekeken(f"Deze cijfers zijn niet vrij te geven: {fouten[0]}")
     return Blokbewijs((), uitkomst.bewijs.tabellen)

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from datasets.periodes import Periode
 from datasets.reference.regio import REGIO, Lid
+from indicators.audit.gezien import Gezien, naast
 from indicators.audit.publicatie import (
     NIETS_BEKEND,
     Bereik,
@@ -29,7 +30,8 @@ from indicators.weergave import Beleid
 
 NIET_IN_HET_MODEL = (
     "wat een gemeente kan uitrekenen met haar eigen aantallen",
-    "wat volgt uit het verschil met cijfers die er eerder stonden",
+    "een verbetering van een aantal dat er al stond: dat er iets bij kwam of af ging, is te zien",
+    "een vroegere waarde die bij een cijfer staat",
     "een stand die verborgen is als begin van het volgende kwartaal",
     "duren en krommen",
     "gemiddelden en verhoudingen",
@@ -62,7 +64,7 @@ class _Bouw:
 
 
 def publicatie_van(
-    kubus: Kubus, vrij: Vrijgave, beleid: Beleid
+    kubus: Kubus, vrij: Vrijgave, beleid: Beleid, vorige: Gezien | None = None
 ) -> tuple[Publicatie, Mapping[Cel, int]]:
     """The publication table of a release, and the true values of its cells.
 
@@ -70,6 +72,7 @@ def publicatie_van(
         kubus: all raw figures of the region.
         vrij: what is shown of it.
         beleid: the policy by which it was made.
+        vorige: what readers could see before.
     """
     b = _Bouw(kubus, vrij, beleid)
     tellingen = [
@@ -95,7 +98,7 @@ def publicatie_van(
     publicatie = Publicatie(
         b.getoond, tuple(b.feiten), tuple(b.doelen.values()), b.gewichten, kennis
     )
-    return publicatie, b.waar
+    return naast(publicatie, b.waar, vorige, lambda cel, n: 0 < n < _k(b, cel))
 
 
 # -- cells ------------------------------------------------------
@@ -192,11 +195,15 @@ def _gewicht(b: _Bouw, indicator: Indicator, cel: Cel) -> int:
     return niveau * (2 if indicator.kerncijfer else 1)
 
 
+def _k(b: _Bouw, cel: Cel) -> int:
+    """The least that is shown of a count."""
+    return b.beleid.minstens(max(b.kubus.indicatoren[cel[0]].k, _strenger(cel))).k
+
+
 def _bescherm(
     b: _Bouw, indicator: Indicator, termen: tuple[tuple[Cel, int], ...], waarde: int, wat: str
 ) -> None:
-    k = b.beleid.minstens(max([indicator.k, *(_strenger(cel) for cel, _ in termen)])).k
-    if 0 < waarde < k:
+    if 0 < waarde < max(_k(b, cel) for cel, _ in termen):
         b.doelen[termen] = Doel(
             termen, b.beleid.k - 1, f"{wat}: {indicator.id}", _leden_van(b, termen)
         )

@@ -74,7 +74,7 @@ def test_wie_eigen_aantallen_kent_komt_er_alleen_op_verzoek_bij(
 ) -> None:
     monkeypatch.setattr(
         "loaders.afscherming.kijk_na",
-        lambda _kubus, _vrij, beleid: (
+        lambda _kubus, _vrij, beleid, _vorige: (
             Blik(frozenset({("a", "b", "c", "")}), Nagekeken(1, 1)) if beleid.kenners else None
         ),
     )

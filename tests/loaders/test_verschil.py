@@ -15,7 +15,7 @@ from indicators.protect import Beleid
 from loaders import verschil_cijfers
 from loaders.leveringen import StoreFout, vergelijk_versies
 from loaders.verschil import Cijfer, Regels, Verschil
-from loaders.verschil_cijfers import Teksten
+from loaders.verschil_cijfers import Lezers, Teksten
 from tests.indicators.proef import Proef, geteld, thuis, zoveel
 from tests.loaders.hulp import opslag
 
@@ -304,7 +304,7 @@ def test_the_same_figures_are_protected_once(monkeypatch: pytest.MonkeyPatch) ->
     """Protecting takes seconds: what was looked at before taking in is not made again at it."""
     gemaakt: list[Kubus] = []
 
-    def teksten(kubus: Kubus, beleid: Beleid) -> dict[Sleutel, Teksten]:
+    def teksten(kubus: Kubus, lezers: Lezers) -> dict[Sleutel, Teksten]:
         gemaakt.append(kubus)
         return {}
 
@@ -313,5 +313,5 @@ def test_the_same_figures_are_protected_once(monkeypatch: pytest.MonkeyPatch) ->
     leeg = Kubus(regio("duin-en-dijk"), {}, frozenset(), {}, {}, versie=1)
     ander = replace(leeg, openbaar=frozenset({"x"}))
     for kubus in (leeg, replace(leeg, versie=2), ander, leeg):
-        verschil_cijfers.bewaarde_teksten(kubus, Beleid())
+        verschil_cijfers.bewaarde_teksten(kubus, Lezers(Beleid()))
     assert gemaakt == [leeg, ander]

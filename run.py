@@ -33,6 +33,7 @@ LOADER_COMMANDS = (
     "sjabloon",
     "inrichting",
     "duiding",
+    "oogo",
     "afscherming",
     "logboek",
 )
@@ -46,7 +47,7 @@ HELP = """Monitor onderwijs en jeugd
   python run.py test --alles       de tests met de volle aantallen (duurt lang)
   python run.py laad BESTAND ...   laadt een bestand; ook: controleer, leveringen,
                                    terugdraaien, opnieuw, vergelijk, rooster, sjabloon,
-                                   inrichting, duiding, afscherming en logboek
+                                   inrichting, duiding, oogo, afscherming en logboek
 """
 
 

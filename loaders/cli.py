@@ -22,6 +22,7 @@ from loaders import (
     cli_laden,
     cli_leveringen,
     cli_logboek,
+    cli_oogo,
 )
 from loaders.begin import alle_regio_ids, gegevens_map
 from loaders.cli_basis import (
@@ -56,6 +57,7 @@ cli_laden.registreer(app)
 cli_leveringen.registreer(app)
 cli_inrichting.registreer(app)
 cli_duiding.registreer(app)
+cli_oogo.registreer(app)
 cli_afscherming.registreer(app)
 cli_logboek.registreer(app)
 

@@ -9,20 +9,24 @@ from typing import Annotated
 import typer
 
 from datasets.notatie import datum
-from datasets.periodes import Periode, PeriodeFout
-from datasets.reference.regio import REGIO
-from indicators.catalog import indicatoren
-from indicators.model import Figure
-from indicators.vrijgave import GeenVrijgave, Lezer, lees_vrijgave
+from datasets.periodes import Periode
 from loaders.cli_basis import (
     FOUT,
-    VRAAG,
     Json,
     Opdrachten,
     Opdrachtregel,
     Regio,
     kies_werkplek,
     stop,
+)
+from loaders.cli_over import (
+    cijfer_id,
+    gebied_id,
+    naam_van,
+    periode_code,
+    titel_van,
+    vraag_na,
+    vrijgave_van,
 )
 from loaders.duiding_tekst import schoon, waarschuwingen
 from loaders.duidingen import (
@@ -78,7 +82,7 @@ def toon(regio: Regio = "", als_json: Json = False) -> None:  # noqa: FBT002
         typer.echo(json.dumps(uit, ensure_ascii=False, indent=2))
         return
     for een in gevonden:
-        waar = f"{_titel(een.indicator)}, {_naam(plek, een.gebied)}"
+        waar = f"{titel_van(een.indicator)}, {naam_van(plek, een.gebied)}"
         periode = Periode.van_code(een.periode).lang()
         typer.echo(f"duiding {een.duiding}, {waar}, {periode}, {een.status}")
         typer.echo(f"  {een.wie}, {datum(een.op.date())}: {een.tekst}")
@@ -98,8 +102,8 @@ def nieuw(  # noqa: PLR0913, PLR0917 (each is an option)
 ) -> None:
     """Schrijf een nieuwe duiding bij een cijfer."""
     plek = kies_werkplek(regio)
-    over = (_cijfer(cijfer), _gebied(plek, gebied), _periode(periode))
-    _vraag_na(plek, over, tekst, nagekeken=nagekeken)
+    over = (cijfer_id(cijfer), gebied_id(plek, gebied), periode_code(periode))
+    vraag_na(_let_op(plek, over, tekst), nagekeken=nagekeken)
     status: Status = "vastgesteld" if vast else "concept"
     try:
         een = schrijf(plek, over, Gezegd(tekst, wie, getpass.getuser(), status))
@@ -126,7 +130,7 @@ def anders(  # noqa: PLR0913, PLR0917 (each is an option)
     try:
         was = _duiding(plek, nummer)
         if not weg:
-            _vraag_na(plek, was.over, tekst or was.tekst, nagekeken=nagekeken)
+            vraag_na(_let_op(plek, was.over, tekst or was.tekst), nagekeken=nagekeken)
         gezegd = Gezegd(tekst or was.tekst, wie or was.wie, getpass.getuser(), status, reden)
         een = wijzig(plek, was, gezegd)
     except DuidingFout as fout:
@@ -141,45 +145,8 @@ def _duiding(plek: Werkplek, nummer: int) -> Duiding:
     raise DuidingFout(f"Duiding {nummer} is er niet.")
 
 
-def _vraag_na(plek: Werkplek, over: tuple[str, str, str], tekst: str, *, nagekeken: bool) -> None:
-    """Stop when the text may point out a child, until somebody looked at it."""
-    gevonden = waarschuwingen(schoon(tekst), bekende_namen(plek.regio), _figuur(plek, over))
-    if gevonden and not nagekeken:
-        regels = "\n".join(f"  {zin}" for zin in gevonden)
-        stop(f"Kijk de tekst na. Klopt hij zo, zet er dan --nagekeken bij.\n{regels}", code=VRAAG)
-
-
-def _figuur(plek: Werkplek, over: tuple[str, str, str]) -> Figure | None:
-    try:
-        return lees_vrijgave(plek.map_regio, Lezer(regio=plek.regio.id)).figuur(*over)
-    except GeenVrijgave:
-        return None
-
-
-def _cijfer(gezegd: str) -> str:
-    """The id of an indicator from its id or title; what is unknown is refused later, in words."""
-    namen = {een.titel.casefold(): een.id for een in indicatoren().values()}
-    return namen.get(gezegd.casefold(), gezegd)
-
-
-def _gebied(plek: Werkplek, gezegd: str) -> str:
-    """The code of an area from its code or name."""
-    codes = (*plek.regio.gemeenten, *(naam for naam, _ in plek.regio.groepen()))
-    namen = {plek.regio.naam_van(code).casefold(): code for code in codes}
-    return namen.get(gezegd.casefold(), REGIO if gezegd.casefold() == "hele regio" else gezegd)
-
-
-def _periode(gezegd: str) -> str:
-    try:
-        return Periode.lees(gezegd).code
-    except PeriodeFout:
-        return gezegd
-
-
-def _titel(indicator: str) -> str:
-    bekend = indicatoren().get(indicator)
-    return bekend.titel if bekend is not None else indicator
-
-
-def _naam(plek: Werkplek, gebied: str) -> str:
-    return "hele regio" if gebied == REGIO else plek.regio.naam_van(gebied)
+def _let_op(plek: Werkplek, over: tuple[str, str, str], tekst: str) -> tuple[str, ...]:
+    """What in a text may point out a child."""
+    vrij = vrijgave_van(plek)
+    figuur = vrij.figuur(*over) if vrij is not None else None
+    return waarschuwingen(schoon(tekst), bekende_namen(plek.regio), figuur)

@@ -10,7 +10,7 @@ from datetime import date
 
 from datasets.notatie import datum
 from datasets.periodes import Periode
-from datasets.reference.oogo import Afspraak, Inhoud, Overleg
+from datasets.reference.oogo import STATUSWOORD, Afspraak, Inhoud, Overleg
 from datasets.reference.regio import REGIO, Regio
 from indicators.catalog import indicatoren
 from indicators.duiding_afspraak import Sindsdien, sindsdien
@@ -84,6 +84,8 @@ def _tekst(er: Oogo, veld: str, waarde: object) -> str:
     if veld in ("overleg", "besproken") and isinstance(waarde, int):
         overleg = er.overleg(waarde)
         return datum(overleg.inhoud.datum) if overleg else ""
+    if veld == "status":
+        return STATUSWOORD.get(waarde, "")  # type: ignore[call-overload,no-any-return]
     if isinstance(waarde, date):
         return datum(waarde)
     if isinstance(waarde, tuple):

@@ -22,6 +22,14 @@ Status = Literal["open", "loopt", "afgerond", "vervallen"]
 KLAAR: tuple[Status, ...] = ("afgerond", "vervallen")
 """Statuses of an agreement that no meeting has to follow up any more."""
 
+STATUSWOORD: dict[Status, str] = {
+    "open": "nog niet begonnen",
+    "loopt": "loopt",
+    "afgerond": "afgerond",
+    "vervallen": "vervallen",
+}
+"""What a status is called, for people."""
+
 Tekst = Annotated[str, Field(min_length=3, max_length=LANGSTE)]
 Naam = Annotated[str, Field(min_length=2, max_length=LANGSTE_NAAM)]
 Punten = Annotated[tuple[Tekst, ...], Field(max_length=MEESTE_PUNTEN)]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from datasets.notatie import aantal_tekst, datum
-from datasets.reference.oogo import Afspraak, Overleg, Vraag
+from datasets.reference.oogo import STATUSWOORD, Afspraak, Overleg, Vraag
 from loaders.oogo import Oogo, OogoFout, Stuk
 from pages.doelen.figure import Place
 from pages.shared.figures import Beeld
 from pages.shared.markup import tag, wrap
-from pages.shared.oogo import WORDS, read
+from pages.shared.oogo import read
 from reports.oogo import cijfers_sindsdien, overleg_titel, waarover, wat_er_veranderde
 
 NONE = (
@@ -95,7 +95,7 @@ def _agreement(place: Place, er: Oogo, one: Stuk[Afspraak]) -> str:
         due += tag("small", "deze dag is voorbij", class_="mon-voorbij")
     since = cijfers_sindsdien(place.beeld.vrijgave, said)
     figures = tag("span", since.zin if since else "Bij deze afspraak hoort geen cijfer.")
-    how = tag("span", WORDS[said.status], class_=f"mon-status mon-afspraak-{said.status}")
+    how = tag("span", STATUSWOORD[said.status], class_=f"mon-status mon-afspraak-{said.status}")
     how += tag("small", said.toelichting) if said.toelichting else ""
     looked = er.overleg(said.besproken)
     how += tag("small", f"Besproken op {datum(looked.inhoud.datum)}.") if looked else ""

@@ -17,6 +17,7 @@ from datasets.periodes import Periode
 from datasets.reference.oogo import (
     LANGSTE,
     LANGSTE_NAAM,
+    STATUSWOORD,
     Afspraak,
     Inhoud,
     Overleg,
@@ -31,7 +32,7 @@ from loaders.oogo_schrijven import Wordt, bewaar, gelezen, let_op, ongedaan, pun
 from pages.shared import region
 from pages.shared.figures import Beeld
 from pages.shared.markup import tag, wrap
-from pages.shared.oogo import WORDS, read
+from pages.shared.oogo import read
 from reports.oogo import overleg_titel, waarover
 
 _ROUND, _DONE, _WHAT = "oogo_ronde", "oogo_gelukt", "oogo_wat"
@@ -115,7 +116,7 @@ def _meeting(desk: _Desk) -> None:
 
 
 def _agreement(desk: _Desk) -> None:
-    there = {f"{one.inhoud.tekst} ({WORDS[one.inhoud.status]}, nummer {one.stuk})": one
+    there = {f"{one.inhoud.tekst} ({STATUSWOORD[one.inhoud.status]}, nummer {one.stuk})": one
              for one in desk.er.afspraken}  # fmt: skip
     was = _which(desk, "Afspraak", there)
     old = was.inhoud if was else None
@@ -146,7 +147,7 @@ def _agreement(desk: _Desk) -> None:
             statuses = list(get_args(Status))
             status = left.selectbox(
                 "Status", statuses, index=statuses.index(old.status),
-                format_func=lambda one: WORDS[one], key=desk.key("as", mark),
+                format_func=lambda one: STATUSWOORD[one], key=desk.key("as", mark),
             )  # fmt: skip
             later = [_NOT_YET, *(t for t, one in meetings.items() if one.stuk != old.overleg)]
             now = next((t for t, one in meetings.items() if one.stuk == old.besproken), _NOT_YET)

@@ -6,21 +6,13 @@ from datetime import date
 
 from datasets.notatie import datum
 from datasets.periodes import Periode
-from datasets.reference.oogo import Afspraak, Status
+from datasets.reference.oogo import STATUSWOORD, Afspraak
 from loaders.begin import vandaag, werkplek
 from loaders.oogo import Oogo, OogoFout, afspraken_van, lees_oogo
 from pages.shared.block import link
 from pages.shared.figures import Beeld
 from pages.shared.markup import tag, wrap
 from reports.oogo import cijfers_sindsdien, waarover
-
-WORDS: dict[Status, str] = {
-    "open": "nog niet begonnen",
-    "loopt": "loopt",
-    "afgerond": "afgerond",
-    "vervallen": "vervallen",
-}
-"""What a status is called."""
 
 
 def read(beeld: Beeld) -> Oogo:
@@ -71,7 +63,7 @@ def _agreement(beeld: Beeld, said: Afspraak) -> str:
     due = f", klaar op {datum(said.voor)}" if said.voor else ""
     late = " Die dag is voorbij." if said.is_te_laat(vandaag()) else ""
     html = tag("span", said.tekst) + tag(
-        "small", f"{said.eigenaar}, {WORDS[said.status]}{due}.{late}"
+        "small", f"{said.eigenaar}, {STATUSWOORD[said.status]}{due}.{late}"
     )
     since = cijfers_sindsdien(beeld.vrijgave, said)
     if since is not None:

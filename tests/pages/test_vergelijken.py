@@ -15,7 +15,6 @@ from indicators.catalog import indicatoren
 from indicators.model import Figure
 from indicators.reeks import Band
 from indicators.weergave_verloop import AFGEROND
-from pages.shared import texts
 from pages.shared.figures import Beeld
 from pages.vergelijken import alle, balk, naast, positie, reeksen, tabel, verloop
 from pages.vergelijken.kop import bevinding, kop
@@ -376,11 +375,11 @@ def test_alle_gemeenten_zegt_van_een_nieuwste_waarde_dat_zij_onvolledig_is() -> 
 
 def test_twee_opmerkingen_in_een_tekst_zijn_twee_opmerkingen() -> None:
     samen = "Dit schooljaar loopt van 1 juli tot en met 30 juni. Afgerond op 5 procentpunt."
-    assert texts.apart(samen) == [
+    assert apart(samen) == [
         "Dit schooljaar loopt van 1 juli tot en met 30 juni.",
         "Afgerond op 5 procentpunt.",
     ]
-    assert texts.apart("") == []
+    assert apart("") == []
 
 
 def test_van_een_gemeente_die_te_laat_is_staat_er_wat_haar_laatste_cijfer_is() -> None:

@@ -11,6 +11,7 @@ from typing_extensions import override
 from datasets.reference.regio import RegioOnbekend
 from loaders.begin import VOORBEELD, alle_regio_ids, open_werkplek, werkplek
 from loaders.ingest import Werkplek
+from loaders.toegang import tegengehouden
 from loaders.uitleg import nederlands
 
 FOUT, VRAAG, IN_GEBRUIK, STORING = 1, 2, 3, 4
@@ -44,6 +45,19 @@ def kies_werkplek(regio: str) -> Werkplek:
     if not regio and plek.regio.id == VOORBEELD:
         stop(f"Zeg met --regio in welke regio de cijfers horen: {', '.join(alle_regio_ids())}.")
     return plek
+
+
+def zeg_tegengehouden(plek: Werkplek) -> None:
+    """Say it when what went in is not to be seen yet, and why: the deliveries are in all the same.
+
+    On the error output, so that a script that reads the report as JSON is not disturbed.
+    """
+    if waarom := tegengehouden(plek):
+        typer.echo(
+            "De nieuwste cijfers zijn nog niet vrijgegeven: lezers zien de stand van daarvoor. "
+            f"{waarom} De levering zelf is wel verwerkt.",
+            err=True,
+        )
 
 
 def regio_id(gezegd: str) -> str:

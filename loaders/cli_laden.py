@@ -14,7 +14,16 @@ import typer
 
 from datasets.notatie import aantal_tekst, getal
 from loaders.aanleveren import Aanlevering
-from loaders.cli_basis import FOUT, VRAAG, Json, Opdrachtregel, Regio, kies_werkplek, stop
+from loaders.cli_basis import (
+    FOUT,
+    VRAAG,
+    Json,
+    Opdrachtregel,
+    Regio,
+    kies_werkplek,
+    stop,
+    zeg_tegengehouden,
+)
 from loaders.ingest import VERSLAG, Aanbod, Werkplek, laad_reeks, meld_geen_gevallen
 from loaders.kaart import is_kaart, neem_kaart_op
 from loaders.opdracht import ALLES, Opdracht, Rapport, Vraag
@@ -166,7 +175,10 @@ def _laden(uitleg: str, *, proef: bool) -> Callable[..., None]:
             rapporten = [_met_verslag(plek, paden[0], gezegd, verslag)]
         else:
             rapporten = _per_bestand(plek, paden, gezegd, proef=proef)
-        _toon(rapporten, als_json=als_json, proef=proef)
+        code = _toon(rapporten, als_json=als_json, proef=proef)
+        if not proef:
+            zeg_tegengehouden(plek)
+        raise typer.Exit(code)
 
     opdracht.__doc__ = uitleg
     return opdracht
@@ -201,8 +213,8 @@ def _kop_rijen(gezegd: Sequence[str] | None) -> dict[str, int]:
     return uit
 
 
-def _toon(rapporten: Iterable[Rapport], *, als_json: bool, proef: bool) -> None:
-    """Print each report as soon as it is there, and stop with the exit code of the worst."""
+def _toon(rapporten: Iterable[Rapport], *, als_json: bool, proef: bool) -> int:
+    """Print each report as soon as it is there. Returns the exit code of the worst."""
     alle = []
     for rapport in rapporten:
         alle.append(rapport)
@@ -215,7 +227,7 @@ def _toon(rapporten: Iterable[Rapport], *, als_json: bool, proef: bool) -> None:
         typer.echo(_slotregel(alle))
     if not alle:
         stop("In deze map staan geen csv-, Excel- of ods-bestanden.")
-    raise typer.Exit(max(_code(r) for r in alle))
+    return max(_code(r) for r in alle)
 
 
 def _als_json(rapport: Rapport) -> Mapping[str, object]:

@@ -13,7 +13,15 @@ import typer
 
 from datasets.notatie import aantal_tekst, datum
 from datasets.periodes import Periode
-from loaders.cli_basis import FOUT, Json, Opdrachtregel, Regio, kies_werkplek, stop
+from loaders.cli_basis import (
+    FOUT,
+    Json,
+    Opdrachtregel,
+    Regio,
+    kies_werkplek,
+    stop,
+    zeg_tegengehouden,
+)
 from loaders.ingest import Werkplek
 from loaders.leveringen import (
     LeveringRegel,
@@ -135,6 +143,8 @@ def _maak_opdracht(uitleg: str, doe: Callable[..., Samenvatting]) -> Callable[..
             stop(str(fout), code=FOUT)
         except Vraag as vraag:
             stop(str(vraag))
+        if not proef:
+            zeg_tegengehouden(plek)
         if als_json:
             _toon_json(
                 {"handeling": gedaan.handeling, "zin": gedaan.zin} | _als_json(gedaan.verschil)

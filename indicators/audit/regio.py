@@ -197,7 +197,7 @@ def _gewicht(b: _Bouw, indicator: Indicator, cel: Cel) -> int:
 
 def _k(b: _Bouw, cel: Cel) -> int:
     """The least that is shown of a count."""
-    return b.beleid.minstens(max(b.kubus.indicatoren[cel[0]].k, _strenger(cel))).k
+    return max(b.beleid.k, b.kubus.indicatoren[cel[0]].k, _strenger(cel))
 
 
 def _bescherm(

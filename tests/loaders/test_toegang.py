@@ -9,6 +9,7 @@ import pytest
 from indicators.audit.herstel import NietTeHerstellen
 from indicators.vrijgave import nieuwste
 from loaders.begin import breng_bij
+from loaders.cli import main
 from loaders.toegang import tegengehouden
 from tests.indicators.proef import Proef, thuis, zoveel
 
@@ -40,6 +41,30 @@ def test_wat_niet_wordt_doorgelaten_laat_de_oude_stand_staan(
     assert nieuwste(proef.plek.map_regio) == voor
     assert proef.figuur("thuiszitters", "VB01", K1).tekst == getoond == "12"
     assert tegengehouden(proef.plek) == WAAROM
+
+
+def test_de_opdrachtregel_zegt_dat_lezers_het_nog_niet_zien(
+    proef: Proef,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The delivery is in, so the command succeeds; undoing it lets everything through again."""
+    monkeypatch.setenv("MONITOR_GEGEVENS", str(tmp_path))
+    bestand = tmp_path / "thuiszitters.csv"
+    bestand.write_text(
+        "Leerling-ID;Woongemeente;Eerste dag thuis;Datum terug\nP1;Duinveen;2025-05-03;\n"
+    )
+    opdracht = ["laad", str(bestand), "--regio", "duin-en-dijk", "--dataset", "thuiszitters"]
+    opdracht += ["--leverancier", "Leerplicht Duinveen", "--periode", K2]
+    with monkeypatch.context() as stuk:
+        stuk.setattr("loaders.toegang.maak_vrijgave", _lekt)
+        assert main([*opdracht, "--akkoord"]) == 0
+    gezegd = capsys.readouterr()
+    assert f"lezers zien de stand van daarvoor. {WAAROM}" in gezegd.err
+    assert WAAROM not in gezegd.out
+    assert main(["terugdraaien", "2", "--regio", "duin-en-dijk"]) == 0
+    assert "vrijgegeven" not in capsys.readouterr().err
 
 
 def test_bij_de_volgende_start_wordt_het_weer_geprobeerd(

@@ -10,7 +10,7 @@ from rapidfuzz import process
 
 from datasets.notatie import datum
 from datasets.reference.agenda import Activiteit, Agenda, Criterium, Lijn
-from datasets.reference.regio import Regio
+from datasets.reference.regio import GebiedOnbekend, Regio
 from datasets.woorden import normaliseer
 from indicators.catalog import indicatoren
 
@@ -32,6 +32,21 @@ def agendafouten(regio: Regio) -> Iterator[str]:
                         f"noemt de agenda bij “{criterium.tekst}” het cijfer “{naam}”, en dat "
                         f"kennen we niet{vraag}"
                     )
+    yield from _gebeurtenisfouten(regio, zichtbaar)
+
+
+def _gebeurtenisfouten(regio: Regio, zichtbaar: Sequence[str]) -> Iterator[str]:
+    """What happened names figures and areas that there are."""
+    for een in regio.agenda.gebeurtenissen if regio.agenda else ():
+        wat = f"noemt de gebeurtenis “{een.woord}”"
+        for naam in een.indicatoren:
+            if naam not in zichtbaar:
+                yield f"{wat} het cijfer “{naam}”, en dat kennen we niet"
+        for gebied in een.gebieden:
+            try:
+                regio.naam_van(gebied)
+            except GebiedOnbekend:
+                yield f"{wat} het gebied “{gebied}”, en dat kennen we niet"
 
 
 def agendazinnen(voor: Regio, na: Regio) -> Iterator[str]:
@@ -42,6 +57,7 @@ def agendazinnen(voor: Regio, na: Regio) -> Iterator[str]:
     if oud is None or nieuw is None:
         yield "De regio heeft geen agenda meer." if nieuw is None else "De regio krijgt een agenda."
         return
+    yield from _gebeurtenissen(oud, nieuw)
     if _kop(oud) != _kop(nieuw):
         yield "Wat er boven de agenda staat, is anders: naam, bron, visie, principes of gesprek."
     was, wordt = ({lijn.id: lijn for lijn in een.alle_lijnen} for een in (oud, nieuw))
@@ -58,8 +74,17 @@ def agendazinnen(voor: Regio, na: Regio) -> Iterator[str]:
         yield "De volgorde op de agenda is anders."
 
 
+def _gebeurtenissen(oud: Agenda, nieuw: Agenda) -> Iterator[str]:
+    for een in oud.gebeurtenissen:
+        if een not in nieuw.gebeurtenissen:
+            yield f"De gebeurtenis “{een.woord}” van {datum(een.op)} is weg."
+    for een in nieuw.gebeurtenissen:
+        if een not in oud.gebeurtenissen:
+            yield f"Nieuwe gebeurtenis op {datum(een.op)}, “{een.woord}”: {een.tekst}"
+
+
 def _kop(agenda: Agenda) -> dict[str, Any]:
-    return agenda.model_dump(exclude={"lijnen", "voorwaarden"})
+    return agenda.model_dump(exclude={"lijnen", "voorwaarden", "gebeurtenissen"})
 
 
 def _lijn(oud: Lijn, nieuw: Lijn) -> Iterator[str]:

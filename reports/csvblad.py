@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,12 +40,23 @@ KOPPEN = (
     "gemeenten binnen",
     "status",
     "opmerkingen",
+    "gebeurtenissen",
+    "duiding",
     "bron",
     "leveringen",
     "versie van de definitie",
     "stand van de cijfers",
     "weergave",
 )
+GETALKOPPEN = (
+    "ten minste",
+    "ten hoogste",
+    "per 1.000 ten minste",
+    "per 1.000 ten hoogste",
+    "onzekerheid 95% van",
+    "onzekerheid 95% tot",
+)
+"""The columns that hold a number or nothing."""
 _LEVERINGKOPPEN = ("cijfer", "leverancier", "periode", "sector", "versie", "ontvangen", "stand")
 # A cell that begins like this is a formula for a spreadsheet.
 _FORMULA = re.compile(r"^[\s\x00-\x1f\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]")
@@ -61,6 +72,10 @@ class Regel:
     uitsplitsing: str = ""
 
 
+def _niets(_: Figure) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Herkomst:
     """What holds for the whole file.
@@ -68,18 +83,22 @@ class Herkomst:
     Attributes:
         profiel: the profile of the reader (decisions.md 24).
         verzonnen: the example region: said in every row, also after the file went round.
+        gebeurtenis: what happened in the period of a figure, in words; "" for nothing.
+        duiding: what people adopted as the story behind a figure; "" for nothing.
     """
 
     regio: str
     stand: date | None
     profiel: str
     verzonnen: bool = False
+    gebeurtenis: Callable[[Figure], str] = _niets
+    duiding: Callable[[Figure], str] = _niets
 
 
 def cijfers_csv(regels: Iterable[Regel], herkomst: Herkomst) -> str:
     """The figures as the text of a CSV file, each once, in the order in which they came."""
     once = {(regel.figuur.sleutel): regel for regel in regels}
-    return _written([KOPPEN, *(_cells(regel, herkomst) for regel in once.values())])
+    return _written([KOPPEN, *(cellen(regel, herkomst) for regel in once.values())])
 
 
 def leveringen_csv(indicator: Indicator, leveringen: Sequence[Levering]) -> str:
@@ -110,7 +129,8 @@ def bestandsnaam(*words: str, soort: str = "csv") -> str:
     return f"{plain.strip('-')}.{soort}"
 
 
-def _cells(regel: Regel, herkomst: Herkomst) -> tuple[str, ...]:
+def cellen(regel: Regel, herkomst: Herkomst) -> tuple[str, ...]:
+    """One figure as the cells of a row, under `KOPPEN`."""
     one, figuur = regel.indicator, regel.figuur
     unit, decimals = eenheid(one), 0 if one.vorm == "aantal" else 1
     per_1000 = figuur.per1000_min is not None
@@ -133,6 +153,8 @@ def _cells(regel: Regel, herkomst: Herkomst) -> tuple[str, ...]:
         figuur.dekking,
         figuur.stand,
         " ".join(remarks(figuur)),
+        herkomst.gebeurtenis(figuur),
+        herkomst.duiding(figuur),
         one.bron,
         figuur.bron,
         one.versie,
@@ -155,11 +177,11 @@ def _number(value: float | None, decimals: int, unit: Eenheid = AANTAL) -> str:
 def _written(rows: Iterable[Sequence[str]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerows([_safe(cell) for cell in row] for row in rows)
+    writer.writerows([veilig(cell) for cell in row] for row in rows)
     return BOM + out.getvalue()
 
 
-def _safe(cell: str) -> str:
+def veilig(cell: str) -> str:
     """A cell that a spreadsheet reads as text; line breaks and other signals become a blank."""
     plain = re.sub(r"[\x00-\x1f]+", " ", cell)
     return f"'{plain}" if _FORMULA.search(cell) else plain

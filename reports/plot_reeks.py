@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from datasets.periodes import Periode
 from indicators.duiding import Koers, Stuk
+from indicators.duiding_voorval import Voorval
 from indicators.model import Figure, Indicator
 from indicators.reeks import HOOG, LAAG, Band
 from reports import shapes as s
@@ -18,8 +19,6 @@ from reports.eenheid import eenheid
 from reports.grafiek import GRIJS, Lijn, Punt, Staven, Stippen, Streep, Teken, Vlak, Vorm, Woord
 from reports.waarde import Waarde, waarde_van, zegt
 
-_NAAST = 3.0
-"""So many periods the word of a break is wide, on a phone."""
 _MERK: Mapping[str, tuple[Teken, str]] = {HOOG: ("op", s.HIGH), LAAG: ("neer", s.LOW)}
 
 
@@ -50,6 +49,7 @@ class Verloop:
         koers: what was found of the own course.
         per_1000: counts stand beside their denominator.
         alt: what the chart says, as a sentence.
+        voorvallen: code of a period -> what happened in it from outside.
     """
 
     indicator: Indicator
@@ -62,6 +62,7 @@ class Verloop:
     koers: Koers | None = None
     per_1000: bool = False
     alt: str = ""
+    voorvallen: Mapping[str, tuple[Voorval, ...]] = field(default_factory=dict)
     _waarden: dict[int, list[Waarde]] = field(default_factory=dict, init=False, compare=False)
 
     def figuur(self, reeks: Reeks, plaats: int) -> Figure | None:
@@ -176,9 +177,7 @@ def _stukken(bron: Verloop, reeks: Reeks) -> Iterator[tuple[list[int], str]]:
 
 def _begint(bron: Verloop, reeks: Reeks, plaats: int, figuur: Figure) -> bool:
     """Whether a series begins anew here."""
-    return bool(figuur.breuk) or (
-        reeks is bron.eigen and bron.perioden[plaats].code in _begin(bron)
-    )
+    return bool(figuur.breuk) or (reeks is bron.eigen and bron.perioden[plaats].code in begin(bron))
 
 
 def grijs(bron: Verloop, reeks: Reeks) -> list[Vorm]:
@@ -228,7 +227,7 @@ def _oordeel(bron: Verloop, plaats: int) -> str:
     return next((str(p.oordeel) for p in bron.koers.punten if p.periode.code == code), "")
 
 
-def _begin(bron: Verloop) -> dict[str, str]:
+def begin(bron: Verloop) -> dict[str, str]:
     """Code of each period where the own series begins anew, and why."""
     if bron.koers is None:
         return {}
@@ -237,31 +236,6 @@ def _begin(bron: Verloop) -> dict[str, str]:
         for stuk in bron.koers.stukken
         if stuk.begin is not None
     }
-
-
-def breuken(bron: Verloop) -> list[tuple[Periode, str]]:
-    """Where the own series begins anew and why: for the notes under a chart."""
-    begin = _begin(bron)
-    uit = {p.code: begin[p.code] for p in bron.perioden if p.code in begin}
-    for nr, periode in enumerate(bron.perioden):
-        figuur = bron.figuur(bron.eigen, nr)
-        if figuur is not None and figuur.breuk and nr:
-            uit.setdefault(periode.code, figuur.breuk)
-    return [(p, uit[p.code]) for p in bron.perioden if p.code in uit]
-
-
-def breuk_vormen(bron: Verloop, top: float) -> list[Vorm]:
-    """A line with its word where the own series begins anew."""
-    vormen: list[Vorm] = []
-    plaatsen = {periode.code: nr for nr, periode in enumerate(bron.perioden)}
-    vrij = -1.0
-    for periode, _ in breuken(bron):
-        x = plaatsen[periode.code] - 0.5
-        vormen.append(Streep((x, 0.0), (x, top), s.GREY, 1.2))
-        if x >= vrij:  # two of them side by side have one word
-            vormen.append(Woord((x, top), "breuk", maat=12, anker="midden", hoogte="onder"))
-            vrij = x + _NAAST
-    return vormen
 
 
 def gewone_schommeling(bron: Verloop) -> list[Vorm]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from reports import shapes as s
 from reports.grafiek import SERIES, Grafiek, Paneel, Vlak, Vorm, Woord, uit_elkaar
+from reports.plot_breuk import breuk_vormen, voorval_vormen
 from reports.plot_reeks import (
     Verloop,
-    breuk_vormen,
     deler,
     gewone_schommeling,
     grijs,
@@ -43,6 +43,7 @@ def verloop(bron: Verloop, *, hoogte: int = 430, smal: bool = False) -> Grafiek:
     marge = (46, rechts, 36, 40)
     gewoon = [v for v in gewone_schommeling(bron) if not (smal and isinstance(v, Woord))]
     vormen: list[Vorm] = [*gewoon, *breuk_vormen(bron, as_y.hoog)]
+    vormen += voorval_vormen(bron, as_y.hoog)
     for ander in bron.anderen:
         vormen += grijs(bron, ander)
     vormen += norm_vormen(bron)

@@ -9,8 +9,8 @@ the base line. Nothing hidden is ever drawn as a point or as zero.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from datasets.periodes import Periode
 from indicators.model import Figure
@@ -22,6 +22,8 @@ _WHOLE = "getoond"
 _DRAWN = (_WHOLE, "onvolledig")
 _ANYTHING = ("te klein", "afgeschermd")
 _BREAK = 34.0
+_WORD = 70.0
+"""So far apart stand two words for what happened."""
 """Width of the word of a break."""
 
 
@@ -68,12 +70,14 @@ class Nadruk:
         gewoon: the band of ordinary variation.
         kleur: that of the newest value; another one where it stands out.
         doel: lowest and highest of what was agreed on; equal for one value.
+        voorvallen: code of a period -> a word for what happened in it from outside.
     """
 
     jaar_eerder: Periode | None = None
     gewoon: Gewoon | None = None
     kleur: str = s.OWN
     doel: tuple[float, float] | None = None
+    voorvallen: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +210,7 @@ def verloop(
     for place, moment in enumerate(momenten):
         parts += _mark(place, moment, scale, (above, above + inner_height))
     parts += _breaks(momenten, scale, (above, above + inner_height))
+    parts += _happened(momenten, scale, (above, above + inner_height), nadruk.voorvallen)
     parts += _course(momenten, scale, 2.2)
     parts += _year_before(momenten, scale, nadruk.jaar_eerder)
     parts += _newest(momenten, scale, above + inner_height, nadruk.kleur)
@@ -297,6 +302,32 @@ def _breaks(momenten: Sequence[Moment], scale: _Scale, ends: tuple[float, float]
         if at >= free:
             parts.append(s.text((at, ends[0] - 4), "breuk", size=10.5, text_anchor="middle"))
             free = at + _BREAK
+    return parts
+
+
+def _happened(
+    momenten: Sequence[Moment], scale: _Scale, ends: tuple[float, float], words: Mapping[str, str]
+) -> list[str]:
+    """A dotted line with its word where something happened; none where the series breaks there."""
+    parts: list[str] = []
+    half = (scale.x(1) - scale.x(0)) / 2
+    broken = [
+        scale.x(n) - (half if n else 0.0)
+        for n, one in enumerate(momenten)
+        if one.figuur is not None and one.figuur.breuk
+    ]
+    for place, moment in enumerate(momenten):
+        code = moment.figuur.periode if moment.figuur is not None else moment.periode.code
+        if code not in words:
+            continue
+        at = scale.x(place) - (half if place else 0.0)
+        if at not in broken:
+            style: dict[str, object] = {"stroke": s.GREY, "stroke_dasharray": "1.5 2.5"}
+            parts.append(s.line((at, ends[0]), (at, ends[1]), stroke_width=1.0, **style))
+        if all(abs(at - other) >= _WORD for other in broken):
+            word = s.text((at, ends[0] - 4), words[code], size=10.5, text_anchor="middle")
+            parts.append(word)
+            broken.append(at)
     return parts
 
 

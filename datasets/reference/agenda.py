@@ -160,6 +160,24 @@ class Voortgang(Onderdeel):
     wie: Tekst
 
 
+class Gebeurtenis(Onderdeel):
+    """What happened in the region and shows in its figures: a new way of buying care.
+
+    Attributes:
+        op: the day.
+        woord: a few letters, at a line in a chart: "nieuwe inkoop".
+        tekst: what it was, in a sentence.
+        indicatoren: ids of the indicators that it shows in; none for all of them.
+        gebieden: codes of the areas, "regio" for the whole region; none for all of them.
+    """
+
+    op: date
+    woord: str = Field(min_length=3, max_length=16)
+    tekst: Tekst
+    indicatoren: tuple[str, ...] = ()
+    gebieden: tuple[str, ...] = ()
+
+
 class Lijn(Tijdvak):
     """A line of the agenda: a hoofdlijn, speerpunt, thema or principe; or a voorwaarde.
 
@@ -227,6 +245,7 @@ class Agenda(Onderdeel):
         nulmeting: answers of the survey about all lines.
         gesprek: what the parties still talk about.
         schalen: the scales on which progress is kept per line; none where the region has none.
+        gebeurtenissen: what happened that shows in the figures; marked in their course.
     """
 
     naam: Tekst
@@ -245,6 +264,7 @@ class Agenda(Onderdeel):
     nulmeting: tuple[Nulmeting, ...] = ()
     gesprek: tuple[Punt, ...] = ()
     schalen: tuple[Schaal, ...] = ()
+    gebeurtenissen: tuple[Gebeurtenis, ...] = ()
 
     @property
     def alle_lijnen(self) -> tuple[Lijn, ...]:

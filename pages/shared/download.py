@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from indicators.model import Figure
+from pages.shared import story
 from pages.shared.block import Download
 from pages.shared.figures import Beeld
 from reports.csvblad import Herkomst, Regel, bestandsnaam, cijfers_csv
+from reports.naast import gebeurd
 from reports.svgblad import Blad, svg_blad
 from reports.tekens import Teken
 
@@ -15,7 +18,12 @@ from reports.tekens import Teken
 def cijfers(beeld: Beeld, regels: Callable[[], Iterable[Regel]], *words: str) -> Download:
     """The figures of a block as a file, named after the region and these words."""
     herkomst = Herkomst(
-        beeld.regio.naam, beeld.vrijgave.stand, beeld.vrijgave.profiel, beeld.regio.verzonnen
+        beeld.regio.naam,
+        beeld.vrijgave.stand,
+        beeld.vrijgave.profiel,
+        beeld.regio.verzonnen,
+        partial(gebeurd, beeld.regio),
+        partial(story.in_a_cell, beeld),
     )
     return Download(bestandsnaam(beeld.regio.naam, *words), lambda: cijfers_csv(regels(), herkomst))
 

@@ -10,6 +10,7 @@ from loaders.begin import werkplek
 from loaders.duidingen import Duiding, Duidingen, DuidingFout, lees_duidingen
 from pages.shared.figures import Beeld
 from pages.shared.markup import tag, wrap
+from reports.naast import verhaal
 
 
 def notes(beeld: Beeld) -> Duidingen:
@@ -60,3 +61,11 @@ def said(note: Duiding) -> str:
     paragraphs = "".join(tag("p", part) for part in note.tekst.split("\n") if part)
     who = tag("p", f"{note.wie}, {datum(note.op.date())}", class_="mon-duiding-wie")
     return paragraphs + who
+
+
+def in_a_cell(beeld: Beeld, figuur: Figure) -> str:
+    """The notes of a whole figure for a cell of a file; "" where there are none."""
+    try:
+        return verhaal(notes(beeld), figuur)
+    except DuidingFout as error:
+        return str(error)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from indicators.duiding import koers
+from indicators.duiding_voorval import per_periode, voorvallen
 from indicators.model import Figure
 from pages.shared.markup import tag, wrap
 from pages.vergelijken import legenda, reeksen
@@ -12,7 +13,8 @@ from pages.vergelijken.kop import bevinding
 from pages.vergelijken.vertoning import Blad, toon_grafiek
 from pages.vergelijken.vraag import Vraag
 from reports.grafiek import Grafiek
-from reports.plot_reeks import Verloop, breuken
+from reports.plot_breuk import breuken
+from reports.plot_reeks import Verloop
 from reports.plot_verloop import verloop
 from reports.waarde import as_titel, waarde_van
 
@@ -56,6 +58,7 @@ def verloop_van(vraag: Vraag) -> Verloop:
         koers(beeld.vrijgave, beeld.regio, vraag.indicator, vraag.gebied, vraag.eigen_periode),
         vraag.per_1000,
         f"{vraag.indicator.titel}, {as_[0].lang()} tot en met {as_[-1].lang()}. {bevinding(vraag)}",
+        per_periode(voorvallen(beeld.regio, vraag.indicator.id, vraag.gebied), as_),
     )
 
 
@@ -69,6 +72,7 @@ def onder(vraag: Vraag, bron: Verloop) -> str:
 def noten(vraag: Vraag, bron: Verloop) -> tuple[str, ...]:
     """What must be known of what is drawn."""
     uit = [f"Breuk in {p.lang()}: {reden}" for p, reden in breuken(bron)]
+    uit += [een.zin for alle in bron.voorvallen.values() for een in alle]
     gedaan = vraag.duiding
     uit += [middel.zin for middel in gedaan.middelen] if gedaan else []
     if gedaan and gedaan.herziening:
@@ -114,7 +118,9 @@ def tabel(vraag: Vraag, bron: Verloop) -> str:
             band = norm.waarden.get(periode.code)
             tekst = "" if band is None else legenda.norm_tekst(vraag.indicator, band)
             cellen.append(tag("td", tekst or "geen cijfer", class_="mon-getal"))
-        cellen.append(tag("td", _opvallend(gevonden.get(periode.code, ""))))
+        opvallend = _opvallend(gevonden.get(periode.code, ""))
+        gebeurd = (een.woord for een in bron.voorvallen.get(periode.code, ()))
+        cellen.append(tag("td", ", ".join(filter(None, (opvallend, *gebeurd)))))
         rijen.append(wrap("tr", "".join(cellen)))
     kop = wrap("thead", wrap("tr", "".join(koppen)))
     titel = tag("caption", onder(vraag, bron))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from datasets.periodes import Periode
 from indicators.duiding import Koers, Maatstaf, koerszin, oordeelszin, waarom
+from indicators.duiding_voorval import Voorval, per_periode, voorvallen
 from indicators.model import Figure, Indicator
 from indicators.zinnen import als_of_dan, kan_toeval_zijn, stand_van_zaken, verschil
 from reports import shapes as s
@@ -113,7 +114,8 @@ def known(facts: Facts) -> tuple[str, ...]:
     """What must be known of the figure: breaks, other sources, what was done, what was redone."""
     figuur, duiding = facts.figuur, facts.beside.said
     done = [remedy.zin for remedy in duiding.middelen if remedy.soort != "verborgen"]
-    notes = (figuur.breuk, figuur.andere_bron, *done, duiding.herziening)
+    past = [one.zin for every in happened(facts).values() for one in every]
+    notes = (figuur.breuk, *past, figuur.andere_bron, *done, duiding.herziening)
     return tuple(filter(None, notes))
 
 
@@ -234,9 +236,20 @@ def course(facts: Facts, maat: tuple[int, int] = (400, 104)) -> str:
             _ordinary(facts.koers),
             _COLOURS.get(facts.koers.teken, s.OWN),
             facts.beside.target,
+            {code: " en ".join(e.woord for e in all_) for code, all_ in happened(facts).items()},
         ),
         maat=maat,
     )
+
+
+def happened(facts: Facts) -> dict[str, tuple[Voorval, ...]]:
+    """Code of a period on the axis -> what happened in it from outside."""
+    figuur = facts.figuur
+    found = voorvallen(facts.beeld.regio, facts.indicator.id, figuur.gebied)
+    axis = [
+        Periode.van_code(one.figuur.periode) if one.figuur else one.periode for one in facts.axis
+    ]
+    return per_periode(found, axis)
 
 
 def _ordinary(koers: Koers) -> Gewoon | None:

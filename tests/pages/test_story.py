@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from datasets.periodes import Periode
+from datasets.reference.agenda import Agenda
 from datasets.reference.regio import regio
 from loaders.duidingen import MAP, Gezegd, Status, schrijf, wijzig
 from loaders.opdracht import Werkplek
 from pages.gemeentebeeld import picture as whole_page
 from pages.shared import story
+from pages.shared.download import cijfers
+from reports.csvblad import Regel
 from reports.gemeentebeeld.row import Place
-from tests.pages.fakes import beeld_van, figuur, voorbeeld
+from tests.pages.fakes import beeld_van, figuur, indicator, voorbeeld
 
 K2 = Periode.van_code("2025-K2")
 OVER = ("thuiszitters", "VB01", "2025-K2")
@@ -80,3 +86,26 @@ def test_a_damaged_file_is_said_and_the_figures_stay(plek: Werkplek) -> None:
     html = whole_page(Place(voorbeeld(), "VB01", K2))
     assert "0001.toml is beschadigd" in told(html)
     assert "mon-rij" in html
+
+
+def test_a_duiding_goes_along_in_a_file_with_its_writer(plek: Werkplek) -> None:
+    schrijf(plek, OVER, zeg("Twee scholen melden eerder."))
+    beeld = beeld_van(figuur(14))
+    file = cijfers(beeld, lambda: [Regel(indicator(), figuur(14), "Duinveen")], "Duinveen")
+    (row,) = csv.DictReader(io.StringIO(file.maak().lstrip("\ufeff")), delimiter=";")
+    assert row["duiding"].startswith("Twee scholen melden eerder. (Netwerkgroep <monitoring>, ")
+    schrijf(plek, ("thuiszitters", "VB02", "2025-K2"), zeg("Van een ander."))
+    assert "Van een ander" not in file.maak()
+
+
+def test_what_happened_stands_in_the_file_and_in_the_chart(plek: Werkplek) -> None:
+    event = {"op": "2025-04-01", "woord": "nieuwe inkoop", "tekst": "De regio koopt anders in."}
+    line = {"id": "een", "titel": "Een lijn"}
+    content = {"naam": "Proef", "bron": "Proef", "lijnen": [line], "gebeurtenissen": [event]}
+    own = regio("duin-en-dijk").model_copy(update={"agenda": Agenda.model_validate(content)})
+    beeld = beeld_van(replace(figuur(12), periode="2025-K1"), figuur(14), in_regio=own)
+    file = cijfers(beeld, lambda: [Regel(indicator(), figuur(14), "Duinveen")], "Duinveen")
+    assert "Op 1 april 2025: De regio koopt anders in." in file.maak()
+    html = whole_page(Place(beeld, "VB01", K2))
+    assert "nieuwe inkoop" in html
+    assert "Op 1 april 2025: De regio koopt anders in." in html

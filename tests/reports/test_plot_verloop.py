@@ -17,7 +17,8 @@ from indicators.reeks import Band
 from reports import plot
 from reports.grafiek import Grafiek
 from reports.grafiek_svg import Bijschrift, svg
-from reports.plot_reeks import Norm, Reeks, Verloop, breuken
+from reports.plot_breuk import breuken
+from reports.plot_reeks import Norm, Reeks, Verloop
 from reports.plot_verloop import verloop
 from tests.pages.fakes import beeld_van, figuur, indicator, klein, zonder
 

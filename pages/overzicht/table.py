@@ -14,12 +14,11 @@ from pages.shared.figures import Beeld, Rij
 from pages.shared.markup import hidden, tag, wrap
 from pages.shared.themes import CORE, title
 from pages.shared.verdict import mark
+from reports.overzicht.tabel import kop, noten
 from reports.series import momenten, periode_of
 from reports.svg import mini
-from reports.waarde import waarde_van
 from reports.woorden import apart
 
-_FINAL = "definitief"
 _SWIPE = "Veeg over de tabel om meer te zien."
 _BORDER = "Voor een groep en de hele regio telt wie de grens van dat hele gebied over gaat."
 _APART = ("groep", "regio")
@@ -75,10 +74,7 @@ def _heading(columns: Sequence[Column]) -> str:
     for column in columns:
         one = column.indicator
         name = link(one.korte_titel, "uitleg", anchor=one.id)
-        when = column.periode.kort() if column.periode else ""
-        if column.stand != _FINAL:
-            when += f" {column.stand}"
-        cells.append(wrap("th", name + tag("span", when, class_="mon-per"), scope="col"))
+        cells.append(wrap("th", name + tag("span", kop(column), class_="mon-per"), scope="col"))
     return wrap("tr", "".join(cells))
 
 
@@ -102,24 +98,14 @@ def _cell(beeld: Beeld, row: Rij, column: Column, keuze: Keuze) -> str:
         return wrap("td", words, class_="mon-geen")
     if figuur is None:
         return wrap("td", hidden("geen cijfer"), class_="mon-geen")
-    periode = periode_of(figuur)
-    marks = [] if periode == column.periode else [periode.kort()]
-    if figuur.stand not in (_FINAL, column.stand):
-        marks.append(figuur.stand)
-    if figuur.dekking and figuur.leden > 1:
-        marks.append(figuur.dekking)
-    elif figuur.status in ("onvolledig", "afgeschermd"):
-        marks.append(figuur.status)
-    elif noot := waarde_van(column.indicator, figuur).noot:
-        marks.append(noot)
     style = _STYLES.get(figuur.status, "mon-v mon-grijs mon-woord")
     value = source.on_value(figuur, style=style)
-    notes = "".join(tag("span", mark, class_="mon-noot") for mark in marks)
+    notes = "".join(tag("span", words, class_="mon-noot") for words in noten(column, figuur))
     earlier = beeld.vrijgave.eerdere.get(figuur.sleutel, ())
     panel = source.panel(column.indicator, figuur, row.naam, earlier)
     verdict = mark(beeld.koers(column.indicator, figuur)) if figuur.min is not None else ""
     words = wrap("div", wrap("div", verdict + value, class_="mon-met-teken") + notes)
-    drawn = mini(momenten(beeld.vrijgave.reeks(figuur.indicator, row.gebied), periode))
+    drawn = mini(momenten(beeld.vrijgave.reeks(figuur.indicator, row.gebied), periode_of(figuur)))
     course = _leads_on(drawn, row, column.indicator.titel, keuze)
     return wrap("td", wrap("div", words + course, class_="mon-cel") + panel)
 

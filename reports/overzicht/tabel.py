@@ -14,6 +14,7 @@ from reports.beeld import Beeld, Rij, rijen
 from reports.csvblad import Regel
 from reports.series import most_common, periode_of
 from reports.themas import CORE
+from reports.waarde import waarde_van
 
 MOST_COLUMNS = 8
 """So many columns are read side by side; more are spread over tables."""
@@ -126,6 +127,27 @@ def regels(tables: Iterable[Blok]) -> list[Regel]:
         for column in blok.columns
         if (figuur := column.figuren.get(row.gebied)) is not None
     ]
+
+
+def noten(column: Column, figuur: Figure) -> tuple[str, ...]:
+    """What stands under a cell: its own period and state, how much is in, and how coarse it is."""
+    periode = periode_of(figuur)
+    marks = [] if periode == column.periode else [periode.kort()]
+    if figuur.stand not in (_FINAL, column.stand):
+        marks.append(figuur.stand)
+    if figuur.dekking and figuur.leden > 1:
+        marks.append(figuur.dekking)
+    elif figuur.status in ("onvolledig", "afgeschermd"):
+        marks.append(figuur.status)
+    elif noot := waarde_van(column.indicator, figuur).noot:
+        marks.append(noot)
+    return tuple(marks)
+
+
+def kop(column: Column) -> str:
+    """The period of a column, and that its figures are provisional where most are."""
+    when = column.periode.kort() if column.periode else ""
+    return when if column.stand == _FINAL else f"{when} {column.stand}"
 
 
 def _order(kind: Periodesoort) -> int:

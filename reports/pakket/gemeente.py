@@ -8,21 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from datasets.notatie import aantal_tekst, datum
 from datasets.periodes import Periodesoort
-from datasets.reference.oogo import Afspraak
+from datasets.reference.oogo import STATUSWOORD, Afspraak
 from datasets.reference.regio import REGIO
 from indicators.model import Figure, Indicator
 from loaders.duidingen import Duidingen
 from loaders.oogo import Oogo, afspraken_van
 from reports import tekens
+from reports.beeld import Beeld
 from reports.bronnen import bronnen_van
 from reports.gemeentebeeld import brief
 from reports.gemeentebeeld import row as rij
 from reports.gemeentebeeld.parts import Indeling, deel_in
 from reports.gemeentebeeld.row import Facts, Place, facts_of
+from reports.oogo import cijfers_sindsdien
 from reports.pakket.keuze import Pakketkeuze
 from reports.tekens import Teken
 from reports.woorden import enumerate_names
@@ -196,7 +199,7 @@ class Gemeentestuk:
         dag = self.keuze.bijeenkomst.dag
         earlier = self.oogo.eerdere_afspraken(dag) if dag else ()
         mine = afspraken_van(earlier, self.plaats.gemeente)
-        return afspraken_in_woorden(one.inhoud for one in mine)
+        return afspraken_in_woorden(self.plaats.beeld, (one.inhoud for one in mine), dag)
 
     @cached_property
     def cijferblokken(self) -> tuple[Cijferblok, ...]:
@@ -241,13 +244,26 @@ def verhalen(duidingen: Duidingen, shown: Iterable[tuple[str, Figure]]) -> tuple
     )
 
 
-def afspraken_in_woorden(found: Iterable[Afspraak]) -> tuple[str, ...]:
-    """Agreements as lines: what, who, before when, and where it stands."""
+def afspraken_in_woorden(
+    beeld: Beeld, found: Iterable[Afspraak], tot: date | None
+) -> tuple[str, ...]:
+    """Agreements as lines: what, who, before when, where it stands, and what the figures say since.
+
+    Args:
+        beeld: the figures that the reader may see.
+        found: the agreements.
+        tot: figures of periods that end after this day do not count.
+    """
     lines = []
     for one in found:
         voor = f", klaar op {datum(one.voor)}" if one.voor else ""
-        how = f" {one.toelichting}" if one.toelichting else ""
-        lines.append(f"{one.tekst} ({one.eigenaar}{voor}; {one.status}).{how}")
+        since = cijfers_sindsdien(beeld.vrijgave, one, tot)
+        said = (
+            f"{one.tekst} ({one.eigenaar}{voor}; {STATUSWOORD[one.status]}).",
+            one.toelichting,
+            since.zin if since else "",
+        )
+        lines.append(" ".join(filter(None, said)))
     return tuple(lines)
 
 

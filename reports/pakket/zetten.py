@@ -28,14 +28,17 @@ class PastNiet(Exception):
     """The content does not fit its pages. `str()` is a Dutch sentence."""
 
 
-def pdf(sjabloon: str, stuk: Mapping[str, Any], trappen: tuple[int, ...] = ()) -> bytes:
+def pdf(
+    sjabloon: str, stuk: Mapping[str, Any], trappen: tuple[int, ...], *, moet: bool = True
+) -> bytes:
     """Set a paper, each page at the first of its steps from roomy to narrow at which it fits.
 
     Args:
         sjabloon: name of the template, such as ``gemeente``.
         stuk: what it shows: texts, and drawings as SVG.
         trappen: how many steps each page has that must hold its own part; the template ends part
-            1 with the label ``eind1``. Empty: as many pages as it takes.
+            1 with the label ``eind1``.
+        moet: it has to fit; otherwise it takes as many pages as it needs, at its roomy step.
 
     Raises:
         PastNiet: a page does not fit at its narrowest step either.
@@ -47,7 +50,9 @@ def pdf(sjabloon: str, stuk: Mapping[str, Any], trappen: tuple[int, ...] = ()) -
             if _eindigt_op(_compiler(sjabloon, invoer), pagina) == pagina:
                 break
         else:
-            raise PastNiet(f"{stuk['titel']}: pagina {pagina} is te vol.")
+            if moet:
+                raise PastNiet(f"{stuk['titel']}: pagina {pagina} is te vol.")
+            invoer[f"trap{pagina}"] = "0"
     gemaakt = _compiler(sjabloon, invoer).compile(
         format="pdf", pdf_standards="ua-1", timestamp=wanneer()
     )

@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import Any
 
 from datasets.cellen import CelFout
-from indicators.vrijgave import nieuwste
 from loaders import concept as opslag
 from loaders import werkgeheugen
 from loaders.begrensd import Voortgang, lees_begrensd
@@ -35,7 +34,7 @@ from loaders.concepthouder import (
     Toegevoegd,
     bewaar_antwoord,
 )
-from loaders.controle import bevestigd, controleer_stuk
+from loaders.controle import bevestigd, controleer_stuk, fouten_van
 from loaders.herstel import hersteld
 from loaders.ingest import VERSCHIL, laad_samen
 from loaders.issues import Issue
@@ -182,17 +181,24 @@ class Aanlevering(Antwoordgever):
         """Check a file as it would go in, with what was repaired and confirmed so far."""
         concept = self.concept
         stuk = concept.stuk(nummer)
-        sleutel = (nummer, *self._stand(concept))
+        sleutel = (nummer, *self.stand(concept))
         gevonden: Controle | None = CONTROLES.get(sleutel)
         if gevonden is None:
             gevonden = controleer_stuk(self, stuk)
             bewaar_antwoord(CONTROLES, sleutel, gevonden)
         return bevestigd(gevonden, stuk.opdracht.akkoord or frozenset())
 
-    def _stand(self, concept: Concept) -> tuple[str, ...]:
-        """What an answer about this draft follows from, confirmations aside."""
-        stukken = [s.met_akkoord(frozenset()) for s in concept.stukken]
-        return self.id, repr(stukken), str(nieuwste(self.werkplek.map_regio))
+    def eerst_fout(self, nummer: int) -> tuple[Probleem, ...]:
+        """The errors of a file as it was delivered, before anything in it was repaired."""
+        concept = self.concept
+        stuk = concept.stuk(nummer)
+        opdracht = replace(stuk.opdracht, herstel=(), woorden={}, weggelaten=(), akkoord=None)
+        sleutel = ("eerst fout", self.id, nummer, repr(opdracht))
+        gevonden: tuple[Probleem, ...] | None = CONTROLES.get(sleutel)
+        if gevonden is None:
+            gevonden = fouten_van(self, replace(stuk, opdracht=opdracht))
+            bewaar_antwoord(CONTROLES, sleutel, gevonden)
+        return gevonden
 
     # -- the report and back ----------------------------------------------------------------
 
@@ -260,7 +266,8 @@ class Aanlevering(Antwoordgever):
     def verschil(self) -> Samen:
         """What changes when all files go in; nothing is kept."""
         concept = self.concept
-        sleutel = self._stand(concept)
+        # The check that found nothing wrong any more has looked at this already.
+        sleutel = self.stand(concept)
         gevonden: Samen | None = CONTROLES.get(sleutel)
         if gevonden is None:
             aanbod = [self.aanbod(s.met_akkoord(ALLES)) for s in concept.stukken]

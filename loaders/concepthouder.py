@@ -256,6 +256,12 @@ class Concepthouder:
         kolommen = self.kolommen(nummer, blad)
         return rijbeelden(nu, kolommen, vanaf=vanaf, aantal=aantal, alleen=alleen)
 
+    def stand(self, concept: Concept) -> tuple[str, ...]:
+        """What an answer about this draft follows from: neither confirmations nor the reason."""
+        kaal = (s.met_akkoord(frozenset()) for s in concept.stukken)
+        stukken = [replace(s, opdracht=replace(s.opdracht, reden="")) for s in kaal]
+        return self.id, repr(stukken), str(nieuwste(self.werkplek.map_regio))
+
     # -- inside -----------------------------------------------------------------------------
 
     def aanbod(self, stuk: Stuk) -> Aanbod:

@@ -52,7 +52,7 @@ class _Bestand:
             yield f"Bestand: {self.naam} ({getal(max(1, self.omvang // 1000))} kB)"
         else:
             yield "Geen bestand: er waren geen gevallen"
-        yield from (f"- {levering}" for levering in self.leveringen)
+        yield from (f"Levering: {levering}" for levering in self.leveringen)
         if self.hersteld:
             yield f"Door u hersteld: {aantal_tekst(self.hersteld, 'cel', 'cellen')}"
         if self.weggelaten:
@@ -62,7 +62,7 @@ class _Bestand:
             yield f"Door u bevestigd: {aantal}"
         if self.reden:
             yield f"Reden van de wijziging: {self.reden}"
-        yield f"Nummer bij Leveringen: {self.handeling}"
+        yield f"Te vinden bij Leveringen onder nummer {self.handeling}"
         if self.sha256:
             yield f"{HERKENNINGSCODE}{self.sha256}"
 
@@ -110,8 +110,8 @@ def bewijs_van(werkplek: Werkplek, handelingen: Collection[int]) -> tuple[str, .
 def _kop(regio: Regio, wanneer: datetime, wie: str) -> list[str]:
     return [
         f"Ontvangstbewijs Monitor onderwijs en jeugd, regio {regio.naam}",
-        f"Opgenomen op {datum(wanneer.date())} om {wanneer:%H.%M} uur door {wie} "
-        "(gebruikersnaam op deze computer)",
+        f"Opgenomen op {datum(wanneer.date())} om {wanneer:%H.%M} uur",
+        f"Door: {wie} (naam waarmee deze computer is aangemeld)",
     ]
 
 
@@ -174,7 +174,7 @@ def _levering(
     waar = f", {regio.naam_van(deel)}" if deel else ""
     welke = f"versie {versie}"
     if verving:
-        welke += f" (vervangt versie {verving})"
+        welke += f", in plaats van versie {verving}"
     hoeveel = aantal_tekst(rijen, "regel", "regels") if rijen else "geen gevallen"
     wanneer = Periode.van_code(periode).lang()
-    return f"{titel}, {leverancier}, {wanneer}{waar}: {welke}, {hoeveel}"
+    return f"{titel}, {leverancier}, {wanneer}{waar} ({hoeveel}; {welke})"

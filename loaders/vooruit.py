@@ -1,4 +1,4 @@
-"""The heaviest doubts about a file that still has errors: seen before anything is repaired.
+"""What is asked about a file that still has errors: seen before anything is repaired.
 
 A list of the wrong quarter, or half a list, has to be seen before an hour of repairs. The rows that
 can be read go through the whole load, rolled back; of the others only is said what holds whatever
@@ -17,7 +17,7 @@ from indicators.catalog import indicatoren
 from loaders.concept import Stuk
 from loaders.concepthouder import WACHT, Concepthouder
 from loaders.ingest import GELUKT, laad_samen
-from loaders.issues import Issue
+from loaders.issues import SAMENHANGEND, Issue
 from loaders.opdracht import ALLES, Herstel, Opdracht
 from loaders.problemen import ZWAAR, Probleem
 
@@ -31,11 +31,19 @@ class Blik:
 
     Attributes:
         issues: the heavy doubts, which hold whatever the other rows become.
+        over_regels: what is asked about single rows; it holds until one of those is changed.
         nog_niet: how many rows could not be read yet.
     """
 
     issues: tuple[Issue, ...] = ()
+    over_regels: tuple[Issue, ...] = ()
     nog_niet: int = 0
+
+    def nu(self, herstel: Iterable[Herstel]) -> tuple[Issue, ...]:
+        """What still holds, after these repairs."""
+        anders = {(h.blad, rij) for h in herstel for rij in h.rijen}
+        over = (i for i in self.over_regels if not {(i.blad, rij) for rij in i.rijen} & anders)
+        return (*self.issues, *over)
 
 
 def kijk_vooruit(houder: Concepthouder, stuk: Stuk, gevonden: Sequence[Probleem]) -> Blik:
@@ -60,8 +68,21 @@ def kijk_vooruit(houder: Concepthouder, stuk: Stuk, gevonden: Sequence[Probleem]
     [rapport] = samen.rapporten
     if rapport.uitkomst not in GELUKT:
         return Blik()
-    zwaar = tuple(i for i in rapport.issues if i.ernst == "waarschuwing" and i.soort in ZWAAR)
-    return Blik(zwaar, _nog_niet(rapport.issues))
+    gevraagd = [i for i in rapport.issues if i.ernst == "waarschuwing"]
+    zwaar = tuple(i for i in gevraagd if i.soort in ZWAAR)
+    los = tuple(i for i in gevraagd if i.soort not in ZWAAR and i.rijen and _houdt_stand(i, fouten))
+    return Blik(zwaar, los, _nog_niet(rapport.issues))
+
+
+def _houdt_stand(issue: Issue, fouten: Sequence[Probleem]) -> bool:
+    """False for rows that are equal only because of different words that we do not know yet."""
+    if issue.soort not in SAMENHANGEND:
+        return True
+    fout = [
+        {(f.issue.kop, f.issue.waarde) for f in fouten if rij in f.issue.rijen}
+        for rij in issue.rijen
+    ]
+    return all(een == fout[0] for een in fout)
 
 
 def _nog_niet(issues: Iterable[Issue]) -> int:
@@ -77,7 +98,7 @@ def _aangenomen(opdracht: Opdracht, dataset: Dataset, fouten: Sequence[Probleem]
             continue
         [plek] = fout.plekken
         veld = dataset.velden[plek.veld]
-        if isinstance(veld.cel, CodeCel) and _telt_niet_mee(dataset, veld.naam):
+        if isinstance(veld.cel, CodeCel) and splitst_alleen(dataset, veld.naam):
             if ONBEKEND in fout.keuzes:
                 woorden.setdefault(veld.naam, {})[fout.issue.waarde] = ONBEKEND
         elif isinstance(veld.cel, GemeenteCel) and fout.issue.suggesties:
@@ -92,7 +113,7 @@ def _vast(woorden: Mapping[str, Mapping[str, str]]) -> Mapping[str, Mapping[str,
     return {naam: mijn for naam, mijn in woorden.items() if mijn}
 
 
-def _telt_niet_mee(dataset: Dataset, veld: str) -> bool:
+def splitst_alleen(dataset: Dataset, veld: str) -> bool:
     """True for a field by which figures are split and that decides no figure."""
     van = [i for i in indicatoren().values() if i.dataset == dataset.id]
     splitst = any(veld in i.uitsplitsingen for i in van)

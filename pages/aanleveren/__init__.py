@@ -19,7 +19,7 @@ from pages.aanleveren import (
     step_in,
 )
 from pages.aanleveren.receipts import Receipt
-from pages.aanleveren.trail import CHANGES, CHECK, COLUMNS, FILE, IN, mount, trail
+from pages.aanleveren.trail import CHANGES, CHECK, COLUMNS, FILE, IN, mark_step, mount, trail
 from pages.shared import difference, region, texts
 from pages.shared.markup import tag, wrap
 
@@ -47,6 +47,7 @@ def render() -> None:
         receipt = _receipt(plek)
         if receipt is not None:
             foot = _FOOT_DONE
+            mark_step(f"bewijs/{receipt.loads}")
             mount(trail(IN, all_done=True), place=f"bewijs/{receipt.loads}")
             step_in.show_receipt(plek, receipt)
         else:
@@ -122,6 +123,7 @@ def _steps(plek: Werkplek) -> None:
 def _trail(opened: Aanlevering | None, step: int) -> None:
     """The trail; a click on a step that is done brings the reader there."""
     place = f"{opened.id if opened else ''}/{step}"
+    mark_step(place)
     revision = opened.concept.revisie if opened else 0
     steps = trail(step, open_=address.reachable(opened, step))
     clicked = mount(steps, place=place, revision=revision)

@@ -39,7 +39,8 @@ def take_likely(desk: Desk, problems: Sequence[Probleem]) -> None:
 
 
 ONE_ANSWER = (
-    "Een woord kiest u één keer, voor al zijn regels. We onthouden het voor de volgende levering."
+    "Een woord kiest u één keer, voor al zijn regels. We onthouden uw keuze als dit bestand is "
+    "opgenomen, en zolang u het niet terugdraait. De naam van een gemeente vragen we elke keer."
 )
 
 

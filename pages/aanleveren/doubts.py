@@ -12,18 +12,38 @@ import streamlit as st
 from loaders.aanleveren import Controle, Probleem
 from pages.aanleveren import repair, session
 from pages.aanleveren.repair import Desk
-from pages.aanleveren.words import heading, note, place, regels, waarschuwingen, what, whole_dates
+from pages.aanleveren.words import (
+    DOUBLE,
+    heading,
+    note,
+    place,
+    regels,
+    waarschuwingen,
+    what,
+    whole_dates,
+)
 from pages.shared.markup import enumerate_names, tag, wrap
 
 LOOK_FIRST = "Kijk hier eerst naar"
 WHOLE_FILE = "Hier kan het hele bestand verkeerd zijn. Kijk daarom eerst of dit klopt."
+GONE_FIRST = "Vraag over de hele lijst"
+GONE = "verdwenen"
+"""Kind of the warning that pupils of the quarter before are not in the list any more."""
 NO = (
     "Is dit het verkeerde bestand, kies dan een ander. Klopt de soort gegevens, de periode of de "
     "gemeente niet, ga dan terug naar Kolommen koppelen. Klopt er iets niet in de lijst zelf, "
     "verbeter haar dan in uw eigen systeem en kies het bestand opnieuw."
 )
+NOT_DOUBLE = (
+    "Zijn het twee leerlingen, of is een leerling twee keer thuis komen te zitten? Dan moet er in "
+    "een van de regels een ander zaaknummer of een andere datum staan. Verbeter dat in uw eigen "
+    "lijst en kies het bestand opnieuw. Hoort een van de regels er niet in, dan hoeft u niets te "
+    "doen: klik dan op ‘Ja, dit klopt’."
+)
 ELSEWHERE = "buiten de dekking"
 """Kind of the error that a row is about a municipality of another office."""
+_OPEN = "aanleveren_open_gezien"
+"""What was asked in this session: once confirmed its text stays, so that nothing jumps."""
 FOLDED = (5, 1)
 _SHORT = 90
 
@@ -51,8 +71,11 @@ def show_heavy(desk: Desk, controle: Controle) -> None:
     if elsewhere:
         st.html(heading(LOOK_FIRST))
         _elsewhere_card(desk, controle, elsewhere)
-    elif any(not one.bevestigd for group in groups for one in group):
-        st.html(heading(LOOK_FIRST) + note(_how_sure(controle)))
+    elif kinds := {one.issue.soort for group in groups for one in group if not one.bevestigd}:
+        # A few pupils that moved are no reason to doubt the whole file.
+        only_gone = kinds == {GONE}
+        head = heading(GONE_FIRST) if only_gone else heading(LOOK_FIRST) + note(_how_sure(controle))
+        st.html(head)
     for group in groups:
         waiting = [one for one in group if not one.bevestigd]
         if waiting:
@@ -88,22 +111,21 @@ def _how_sure(controle: Controle) -> str:
     """On how many rows the doubts rest while others are still wrong."""
     if not any(one.issue.ernst == "fout" for one in controle.problemen):
         return WHOLE_FILE
-    left = controle.nog_niet
-    if not left:
-        return f"{WHOLE_FILE} Dit geldt, hoe u de fouten hieronder ook oplost."
-    told = (
-        f"{WHOLE_FILE} Berekend met de {regels(controle.regels - left)} waarvan we de leerling en "
-        "de datums kunnen lezen."
-    )
     can_grow = any(
         one.issue.tussen and len(set(one.issue.tussen)) > 1 for one in controle.problemen
     )
-    more = "foute regel" if left == 1 else "foute regels"
-    return f"{told} Met de {left} {more} erbij kan een aantal hoger worden." if can_grow else told
+    if not (controle.nog_niet and can_grow):
+        return f"{WHOLE_FILE} Dit blijft zo, hoe u de fouten hieronder ook oplost."
+    left = controle.nog_niet
+    rest = "De regel die nog fout is, telt" if left == 1 else f"De {left} foute regels tellen"
+    return (
+        f"{WHOLE_FILE} {rest} hierin nog niet mee: een aantal kan daardoor nog iets hoger worden."
+    )
 
 
 def _heavy_card(desk: Desk, group: Sequence[Probleem]) -> None:
     first = group[0]
+    _asked(group)
     with st.container(key=desk.key(first, "zwaar")):
         st.html(_words(desk, group))
         with st.container(horizontal=True, gap="xsmall"):
@@ -152,16 +174,26 @@ def show_light(desk: Desk, controle: Controle) -> None:
         else:
             _light_card(desk, one)
     waiting = [one for one in found if not one.bevestigd]
-    if len(waiting) >= repair.WORTH_A_BUTTON:
-        st.button(
-            f"Deze {waarschuwingen(len(waiting))} kloppen",
-            key="alle_kloppen",
-            on_click=session.act,
-            args=(desk.opened.bevestig, desk.stuk.nummer, *(one.kenmerk for one in waiting)),
-        )
+    if len(found) < repair.WORTH_A_BUTTON:
+        return
+    # The button stays where it is after the click: nothing else comes under the mouse.
+    words = f"Deze {waarschuwingen(len(waiting))} kloppen" if len(waiting) > 1 else ""
+    st.button(
+        words or ("Deze waarschuwing klopt" if waiting else "✓ Alle waarschuwingen bekeken"),
+        key="alle_kloppen",
+        disabled=not waiting,
+        on_click=session.act,
+        args=(desk.opened.bevestig, desk.stuk.nummer, *(one.kenmerk for one in waiting)),
+    )
+
+
+def _asked(group: Sequence[Probleem]) -> None:
+    """Remember in this session that it was open."""
+    st.session_state.setdefault(_OPEN, set()).update(one.kenmerk for one in group)
 
 
 def _light_card(desk: Desk, problem: Probleem) -> None:
+    _asked([problem])
     with st.container(key=desk.key(problem, "let_op")):
         left, right = st.columns(repair.SIDES, vertical_alignment="center")
         with left:
@@ -171,6 +203,15 @@ def _light_card(desk: Desk, problem: Probleem) -> None:
             if problem.plekken and problem.issue.rijen:
                 with st.popover("Nee, verbeteren"):
                     repair.repair(desk, problem)
+            else:
+                with st.popover("Nee, dit klopt niet"):
+                    st.html(tag("p", _otherwise(problem), class_="mon-over"))
+                    repair.ways_out(desk, problem)
+
+
+def _otherwise(problem: Probleem) -> str:
+    """What to do about a warning that cannot be repaired on the page."""
+    return NOT_DOUBLE if problem.issue.soort == DOUBLE else NO
 
 
 def _confirmed(desk: Desk, group: Sequence[Probleem]) -> None:
@@ -180,8 +221,11 @@ def _confirmed(desk: Desk, group: Sequence[Probleem]) -> None:
     with st.container(key=desk.key(first, name)):
         left, right = st.columns(FOLDED, vertical_alignment="top")
         with left:
-            told = tag("summary", f"✓ U bevestigde: {_short(group)}") + _words(desk, group)
-            st.html(wrap("div", wrap("details", told), class_="mon-klaar"))
+            seen = first.kenmerk in st.session_state.get(_OPEN, set())
+            said = "✓ U bevestigde dit" if seen else f"✓ U bevestigde: {_short(group)}"
+            told = tag("summary", said) + _words(desk, group)
+            folded = wrap("details", told, open="" if seen else None)
+            st.html(wrap("div", folded, class_="mon-klaar"))
         with right:
             st.button(
                 "Toch niet",

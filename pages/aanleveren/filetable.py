@@ -15,6 +15,8 @@ CONTEXT = 1
 MOST_UNREAD = 4
 """With more columns that are not read, they are named below the table."""
 NOT_READ = "niet gelezen"
+LONG = 16
+"""Texts of more letters than this are broken off over lines; a date never is."""
 WHOLE_ROW = -1
 """In the place of a column: what is said is about the whole row."""
 
@@ -172,7 +174,7 @@ def _row(row: Rijbeeld, columns: Sequence[Kolombeeld], marked: Marks) -> str:
         text = row.cellen[one.index] if one.index < len(row.cellen) else ""
         word = marked.words.get(one.veld, {}).get(text)
         cells += _mended(text, word) if word else _cell(text, (row.rij, one.index), marked)
-    return wrap("tr", cells)
+    return wrap("tr", cells, data_regel=row.rij)
 
 
 def _number(row: int, marked: Marks) -> str:
@@ -188,18 +190,23 @@ def _number(row: int, marked: Marks) -> str:
 def _mended(was: str, text: str) -> str:
     """A cell with what stands in the file and what it became."""
     old = tag("del", was) + " " if was else ""
-    return wrap("td", old + tag("span", text), class_="mon-hersteld")
+    return wrap("td", old + tag("span", text, class_=_long(text, was)), class_="mon-hersteld")
+
+
+def _long(*texts: str) -> str | None:
+    """The class of a cell that may take several lines."""
+    return "mon-lang" if any(len(one) > LONG for one in texts) else None
 
 
 def _cell(text: str, spot: Spot, marked: Marks) -> str:
     kind = marked.kinds.get(spot)
     if kind is None:
-        return tag("td", text)
+        return tag("td", text, class_=_long(text))
     if kind == "hersteld":
         return _mended(marked.was.get(spot, ""), text)
     sign, said = _SIGNS.get(kind, ("", ""))
     html = tag("span", f"{sign} ", aria_hidden="true") + hidden(f"{said}: ") if sign else ""
-    html += tag("span", text or ("leeg" if sign else ""))
+    html += tag("span", text or ("leeg" if sign else ""), class_=_long(text))
     return wrap("td", html, class_=f"mon-{kind}")
 
 

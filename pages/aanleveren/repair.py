@@ -13,6 +13,7 @@ from loaders.aanleveren import Aanlevering, Celplek, Probleem, Stuk
 from loaders.issues import regels_tekst
 from loaders.opdracht import Herstel
 from loaders.verslag_vorm import AFGESCHERMD
+from loaders.vooruit import splitst_alleen
 from pages.aanleveren import session
 from pages.aanleveren.trail import COLUMNS, FILE
 from pages.aanleveren.words import empty_end, place, regels, what, whole_dates
@@ -76,7 +77,27 @@ def words(desk: Desk, problem: Probleem) -> str:
     advice = issue.uitweg.replace(" in uw bestand", "") if problem.plekken else issue.uitweg
     if advice and not (problem.keuzes and advice.startswith("Kies")):
         html += wrap("p", whole_dates(advice), class_="mon-bij")
-    return wrap("div", html + own_rows(desk, problem), class_="mon-probleem")
+    if unknown := _what_unknown_means(desk, problem):
+        html += tag("p", unknown, class_="mon-bij")
+    first = problem.issue.rijen[0] if problem.issue.rijen else None
+    return wrap("div", html + own_rows(desk, problem), class_="mon-probleem", data_regel=first)
+
+
+def _what_unknown_means(desk: Desk, problem: Probleem) -> str:
+    """What happens to the figures with the word for what is not known, and that it can change."""
+    field, dataset = problem.onthoud, datasets().get(desk.stuk.opdracht.dataset)
+    if not field or dataset is None or UNKNOWN not in choices(problem):
+        return ""
+    if not splitst_alleen(dataset, field):
+        return ""
+    title = dataset.velden[field].kolom.titel.lower()
+    one = len(problem.issue.rijen) == 1
+    counts = "telt deze regel" if one else "tellen deze regels"
+    stands = "staat hij" if one else "staan ze"
+    return (
+        f"Weet u het niet? Met ‘{UNKNOWN}’ {counts} gewoon mee in het totaal; bij {title} {stands} "
+        f"onder ‘{UNKNOWN}’. Weet u het later wel, lever de lijst dan opnieuw aan."
+    )
 
 
 def own_rows(desk: Desk, problem: Probleem) -> str:

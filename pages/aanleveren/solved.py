@@ -14,15 +14,15 @@ from loaders.antwoord_op import Antwoord, antwoord_op
 from pages.aanleveren import repair, session
 from pages.aanleveren.mended import SWAPPED, is_swap
 from pages.aanleveren.repair import Desk
-from pages.aanleveren.words import place, regels
-from pages.shared.markup import tag, wrap
+from pages.aanleveren.words import place, regels, whole_dates
+from pages.shared.markup import enumerate_names, tag, wrap
 
 _SEEN = "aanleveren_eerdere_fouten"
 
 
 def forget() -> None:
     """The step is left: at the next check only what is open is shown."""
-    st.session_state.pop(_SEEN, None)
+    st.session_state[_SEEN] = (None, [])
 
 
 def in_place(opened: Aanlevering, stuk: Stuk, now: Sequence[Probleem]) -> list[Probleem]:
@@ -30,9 +30,18 @@ def in_place(opened: Aanlevering, stuk: Stuk, now: Sequence[Probleem]) -> list[P
     whose = (opened.id, stuk.nummer)
     kept = st.session_state.get(_SEEN)
     before: Sequence[Probleem] = kept[1] if kept is not None and kept[0] == whose else ()
+    if kept is None and now and is_answered(stuk):
+        # After a reload nothing of this is known any more: what was wrong is looked up again.
+        before = opened.eerst_fout(stuk.nummer)
     shown = merged(before, now, stuk) if now else []
     st.session_state[_SEEN] = (whose, shown)
     return shown
+
+
+def is_answered(stuk: Stuk) -> bool:
+    """Whether the person repaired anything in this file."""
+    said = stuk.opdracht
+    return bool(said.herstel or said.woorden or said.weggelaten)
 
 
 def merged(before: Iterable[Probleem], now: Sequence[Probleem], stuk: Stuk) -> list[Probleem]:
@@ -92,9 +101,18 @@ def show(desk: Desk, problem: Probleem, given: Antwoord, *, in_form: bool = Fals
 def _line(desk: Desk, problem: Probleem, given: Antwoord) -> str:
     where = place(problem.issue, one_sheet=len(desk.stuk.bladen) < 2)
     html = tag("p", where, class_="mon-waar") + wrap(
-        "p", tag("b", "✓ Opgelost: ") + tag("span", became(problem, given)), class_="mon-wat"
+        "p",
+        tag("b", "✓ Opgelost: ") + wrap("span", whole_dates(became(problem, given))),
+        class_="mon-wat",
     )
     return wrap("div", html, class_="mon-klaar")
+
+
+def which_is_which(problem: Probleem, given: Antwoord) -> str:
+    """After a swap what each cell holds now: ``Thuis sinds is nu 08-05-2025, ...``."""
+    now = {one.kolom: one.wordt for one in given.herstel}
+    told = [f"‘{one.kop}’ is nu {now[one.kolom]}" for one in problem.plekken if one.kolom in now]
+    return f"{enumerate_names(told)}."
 
 
 def became(problem: Probleem, given: Antwoord) -> str:
@@ -103,7 +121,7 @@ def became(problem: Probleem, given: Antwoord) -> str:
         return f"{regels(len(given.weggelaten))} weggelaten"
     was = problem.issue.waarde
     if len(given.herstel) == 2 and is_swap(*given.herstel):
-        return SWAPPED
+        return f"{SWAPPED}. {which_is_which(problem, given)}"
     if given.wordt and was:
         return f"‘{was}’ is nu ‘{given.wordt}’"
     return "u vulde dit in"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import streamlit as st
 
 from datasets.notatie import getal
@@ -13,6 +15,7 @@ from pages.aanleveren import question, session
 from pages.aanleveren.trail import CHECK, FILE, IN
 from pages.aanleveren.words import bullets, heading, note, rows_account, summary
 from pages.shared import difference
+from pages.shared.waiting import waiting
 
 REASON = "aanleveren_reden"
 OWN_REASON = "aanleveren_eigen_reden"
@@ -27,7 +30,7 @@ REASONS = (
 
 def dry_run(opened: Aanlevering) -> Samen:
     """The difference; it is made once per state of the concept."""
-    with st.spinner("We rekenen uit wat er verandert"):
+    with waiting("We rekenen uit wat er verandert"):
         return opened.verschil()
 
 
@@ -78,7 +81,7 @@ def show(opened: Aanlevering) -> None:
             st.html(heading("Cijfers die veranderen") + changed)
         if replaces(verschil):
             _ask_reason()
-        _new(figures)
+        _new(figures, {one.periode for one in verschil.regels})
         hidden = difference.hidden_table(verschil)
         if hidden:
             st.html(heading("Wat lezers straks niet meer zien") + hidden)
@@ -93,11 +96,11 @@ def show(opened: Aanlevering) -> None:
     _onward(opened, verschil)
 
 
-def _new(figures: difference.Parts) -> None:
+def _new(figures: difference.Parts, own: Collection[str]) -> None:
     """The new figures; behind a click where figures that were in change: those go first."""
     if not figures.nieuw:
         return
-    html = difference.new_tables(figures.nieuw)
+    html = difference.new_tables(figures.nieuw, own)
     if figures.veranderd:
         with st.expander(f"Nieuwe cijfers ({len(figures.nieuw)})"):
             st.html(html)

@@ -38,6 +38,7 @@ from pages.aanleveren.words import (
     what,
 )
 from pages.shared.markup import tag, wrap
+from pages.shared.waiting import waiting
 
 _WHICH = "aanleveren_stuk"
 _MORE = "aanleveren_meer"
@@ -47,13 +48,20 @@ TOO_MANY = (
     "bestand met opmerkingen, verbeter het en sleep het weer naar deze pagina. U gaat dan verder "
     "waar u was."
 )
+AFTER_ERRORS = (
+    "U kunt verder zodra alle fouten zijn opgelost en alle waarschuwingen zijn bekeken. Zijn de "
+    "fouten weg, dan vergelijken we uw aantallen nog met eerdere perioden. Valt daarbij iets op, "
+    "dan vragen we dat als laatste."
+)
+NOTHING_LEFT = "Er zijn geen fouten of open vragen meer in dit bestand."
+AFTER_WARNINGS = "U kunt verder zodra u alle waarschuwingen hebt bekeken."
 STUCK = ("vraag", "geweigerd")
 """Outcomes with which there is nothing to repair in the rows."""
 
 
 def show(opened: Aanlevering) -> None:
     """Show the step."""
-    with st.spinner("We controleren uw bestand"):
+    with waiting("We controleren uw bestand en vergelijken het met wat er al is"):
         checked = {one.nummer: opened.controleer(one.nummer) for one in opened.concept.stukken}
     todo = {number: problems.open_problems(one) for number, one in checked.items()}
     stuk = _which(opened, todo, checked)
@@ -169,8 +177,6 @@ def _problems(opened: Aanlevering, stuk: Stuk, controle: Controle, todo: problem
         if todo.aantal_fouten:
             _errors(desk, todo)
         doubts.show_light(desk, controle)
-        if todo.klaar:
-            st.html(note("Er zijn geen fouten of open vragen meer in dit bestand."))
 
 
 def _errors(desk: repair.Desk, todo: problems.Open) -> None:
@@ -240,8 +246,8 @@ def _onward(
     """On to the changes, or why that is not possible yet."""
     blocked = _why_not(opened, stuk, todo, checked)
     with st.container(key="verder"):
-        if blocked:
-            st.html(note(blocked))
+        # One line in either case: the buttons stay where they are when the last answer is given.
+        st.html(note(blocked or NOTHING_LEFT))
         with st.container(horizontal=True):
             st.button(
                 "Verder naar wijzigingen", type="primary", key="naar_wijzigingen",
@@ -257,7 +263,8 @@ def _onward(
                     help="Uw bestand met de opmerkingen erin. Verbeter het en sleep het weer naar "
                     "deze pagina: u gaat dan verder waar u was.",
                 )
-        with st.container(horizontal=True):
+        # At the other side: what leads away never comes under the mouse after an answer.
+        with st.container(horizontal=True, horizontal_alignment="right"):
             if not form.back_button(opened, stuk.nummer):
                 st.button(
                     "Terug", type="tertiary", key="terug", on_click=session.act,
@@ -274,11 +281,7 @@ def _why_not(
 ) -> str:
     own = todo[stuk.nummer]
     if own.aantal_fouten or own.waarschuwingen:
-        return (
-            "U kunt verder zodra alle fouten zijn opgelost en alle waarschuwingen zijn bekeken."
-            if own.aantal_fouten
-            else "U kunt verder zodra u alle waarschuwingen hebt bekeken."
-        )
+        return AFTER_ERRORS if own.aantal_fouten else AFTER_WARNINGS
     rest = [
         name_of(one)
         for one in opened.concept.stukken

@@ -18,13 +18,16 @@ from pages.aanleveren.trail import CHANGES
 from pages.aanleveren.words import heading, name_of, note, summary
 from pages.shared import block, difference, region
 from pages.shared.markup import tag, wrap
+from pages.shared.waiting import timed
+from pages.shared.waiting import told as told_time
 
 WHAT_FOR = (
     "Twee bestanden met dezelfde code zijn precies hetzelfde, ook als ze anders heten. Zo kan een "
     "beheerder later nagaan welk bestand u aanleverde."
 )
+SHOW_CODE = "Toon de herkenningscode van het bestand"
 TAKEN = ("opgenomen", "al geladen")
-BUSY = "Bezig met opnemen. Dit duurt ongeveer een halve minuut."
+BUSY = "Bezig met opnemen"
 _ASKED = "aanleveren_neem_op"
 """The id and the revision of the concept that has to go in now."""
 
@@ -62,7 +65,7 @@ def show(plek: Werkplek, opened: Aanlevering) -> None:
                 on_click=session.act, args=(opened.naar, CHANGES),
             )  # fmt: skip
         if busy:
-            st.html(tag("p", BUSY, class_="mon-bezig", role="status"))
+            st.html(tag("p", told_time(BUSY), class_="mon-bezig", role="status"))
     if busy:
         session.act(_take_in, plek, opened, verschil, reason, asked[1])
         st.rerun()
@@ -76,7 +79,7 @@ def _ask(opened: Aanlevering) -> None:
 def _take_in(
     plek: Werkplek, opened: Aanlevering, verschil: Verschil, reason: str, revision: int
 ) -> None:
-    with opened.zolang(revision):
+    with opened.zolang(revision), timed(BUSY):
         done = opened.neem_op(reason)
     if not done.bewijs:
         failed = [one for one in done.samen.rapporten if one.uitkomst not in TAKEN]
@@ -110,13 +113,14 @@ def _receipt_lines(lines: Sequence[str]) -> str:
     html = "".join(tag("p", one) for one in lines if one and not one.startswith(HERKENNINGSCODE))
     long = [one for one in lines if one.startswith(HERKENNINGSCODE)]
     if long:
-        told = tag("summary", "Herkenningscode") + tag("p", WHAT_FOR)
-        html += wrap("details", told + "".join(tag("p", one) for one in long), class_="mon-def")
+        told_below = tag("summary", SHOW_CODE) + tag("p", WHAT_FOR)
+        told_below += "".join(tag("p", one) for one in long)
+        html += wrap("details", told_below, class_="mon-def")
     return wrap("div", html, class_="mon-bewijs")
 
 
 def show_receipt(plek: Werkplek, receipt: Receipt) -> None:
-    """What went in, when, which version and by whom; and where to go now."""
+    """What the monitor says now with the way there, then the receipt, and what can be done next."""
     st.html(
         summary(
             "Opgenomen",
@@ -124,25 +128,12 @@ def show_receipt(plek: Werkplek, receipt: Receipt) -> None:
             good=True,
         )
     )
-    st.html(told(plek, receipt) + heading("Ontvangstbewijs") + _receipt_lines(receipt.lines))
-    links, regio = [], {region.KEY: receipt.regio}
-    if receipt.gemeente:
-        words = f"Bekijk het gemeentebeeld van {receipt.gemeente}"
-        # Without a period the page would open on the one that was looked at before.
-        when = {"periode": receipt.periode} if receipt.periode else {}
-        links.append(block.link(words, "gemeentebeeld", gemeente=receipt.gemeente, **when, **regio))
-    else:
-        links.append(block.link("Bekijk het overzicht", "", **regio))
-    words = "Naar Leveringen, ook om dit terug te draaien"
-    which = {"opname": str(receipt.loads[0])} if len(receipt.loads) == 1 else {}
-    links.append(block.link(words, "leveringen", **which, **regio))
-    items = "".join(wrap("li", one) for one in links)
-    block.show(wrap("ul", items, class_="mon-wegwijs"), key="wegwijs")
-    with st.container(horizontal=True):
-        st.button(
-            "Nog een bestand aanleveren", type="primary", key="nog_een",
-            on_click=receipts.forget,
-        )  # fmt: skip
+    if now := told(plek, receipt):
+        st.html(now)
+    block.show(wrap("p", _to_the_figures(receipt), class_="mon-wegwijs"), key="wegwijs")
+    st.html(heading("Ontvangstbewijs") + _receipt_lines(receipt.lines))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button("Nog een bestand aanleveren", key="nog_een", on_click=receipts.forget)
         st.download_button(
             "Bewaar het ontvangstbewijs",
             "\r\n".join(receipt.lines),
@@ -151,3 +142,23 @@ def show_receipt(plek: Werkplek, receipt: Receipt) -> None:
             key="bewaar_bewijs",
             on_click="ignore",
         )
+    which = {"opname": str(receipt.loads[0])} if len(receipt.loads) == 1 else {}
+    undo = block.link(
+        "Bekijk of draai deze levering terug bij Leveringen",
+        "leveringen",
+        **which,
+        **{region.KEY: receipt.regio},
+    )
+    block.show(wrap("p", undo, class_="mon-bij"), key="naar_levering")
+
+
+def _to_the_figures(receipt: Receipt) -> str:
+    """The way to what changed, as the button of the page."""
+    regio = {region.KEY: receipt.regio}
+    if not receipt.gemeente:
+        return block.link("Bekijk het overzicht", "", **regio)
+    # Without a period the page would open on the one that was looked at before.
+    when = {"periode": receipt.periode} if receipt.periode else {}
+    words = f"Bekijk het gemeentebeeld van {receipt.gemeente}"
+    words += f", {receipt.periode}" if receipt.periode else ""
+    return block.link(words, "gemeentebeeld", gemeente=receipt.gemeente, **when, **regio)

@@ -35,5 +35,6 @@ def sentences(beeld: Beeld, receipt: Receipt) -> list[str]:
         figuur = beeld.figuur(one, area, period)
         if figuur is not None and figuur.periode == period.code and figuur.max is not None:
             before = year_before(beeld.vrijgave.reeks(one.id, area), figuur)
-            uit.append(f"{receipt.gemeente}: {stand_van_zaken(one, figuur, before)}")
+            said = stand_van_zaken(one, figuur, before)
+            uit.append(f"{receipt.gemeente}: {said[:1].lower()}{said[1:]}")
     return uit[:_MOST]

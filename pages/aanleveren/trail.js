@@ -17,6 +17,7 @@ export default function (component) {
   page.monitorRevision = revision;
   keepTyped(page, place);
   keepHeights(page);
+  followRow(page);
   if (before === undefined) return;
   if (before !== place) {
     page.querySelector(".stMain")?.scrollTo(0, 0);
@@ -41,9 +42,10 @@ function keepPlace(page) {
   watch.observe(app, { attributes: true, attributeFilter: ["data-test-script-state"] });
 }
 
-// A solved error keeps the room it took, so that the next one does not come under the mouse. The
+// What is solved or confirmed keeps the room it took, so that the next one does not come under the mouse. The
 // second click of a double click answers nothing.
-const CARDS = '.st-key-problemen [class*="st-key-fout_"]';
+const KINDS = ["fout_", "let_op_", "zwaar_"].map((kind) => `st-key-${kind}`);
+const CARDS = KINDS.map((kind) => `.st-key-problemen [class*="${kind}"]`).join(", ");
 
 function keepHeights(page) {
   if (page.monitorHeights) return;
@@ -53,7 +55,7 @@ function keepHeights(page) {
     if (!event.target.closest?.(".st-key-problemen")) return;
     for (const card of page.querySelectorAll(CARDS)) {
       if (card.querySelector(".mon-klaar")) continue;
-      const name = [...card.classList].find((one) => one.startsWith("st-key-fout_"));
+      const name = [...card.classList].find((one) => KINDS.some((kind) => one.startsWith(kind)));
       page.monitorHeights.set(CSS.escape(name), card.offsetHeight);
     }
     sheet.textContent = [...page.monitorHeights]
@@ -68,6 +70,30 @@ function keepHeights(page) {
     event.stopPropagation();
     event.preventDefault();
   }, true);
+}
+
+// Who is at a question sees its row in the file beside it, also where the file has to be scrolled.
+function followRow(page) {
+  if (page.monitorFollows) return;
+  page.monitorFollows = true;
+  const follow = (event) => {
+    const card = event.target.closest?.(CARDS);
+    const number = card?.querySelector("[data-regel]")?.dataset.regel;
+    const table = page.querySelector(".st-key-bestandbeeld .mon-schuif");
+    const row = number && table?.querySelector(`tr[data-regel="${number}"]`);
+    for (const old of table?.querySelectorAll(".mon-hier") ?? []) {
+      if (old !== row) old.classList.remove("mon-hier");
+    }
+    if (!row) return;
+    row.classList.add("mon-hier");
+    const [box, place] = [table.getBoundingClientRect(), row.getBoundingClientRect()];
+    const head = table.querySelector("thead").offsetHeight;
+    if (place.top < box.top + head || place.bottom > box.bottom) {
+      table.scrollTop += place.top - box.top - head - (box.height - head - place.height) / 2;
+    }
+  };
+  page.addEventListener("focusin", follow, true);
+  page.addEventListener("pointerover", follow, true);
 }
 
 // What is typed and not yet sent stays in this tab, and comes back after a reload or another page.

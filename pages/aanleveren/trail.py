@@ -17,6 +17,7 @@ STEPS = (
     "Opnemen",
 )
 FILE, COLUMNS, CHECK, CHANGES, IN = range(1, 6)
+_PLACE = "aanleveren_plek"
 _SCRIPT = Path(__file__).resolve().parent / "trail.js"
 _trail = st.components.v2.component(
     "monitor_stappen",
@@ -24,6 +25,14 @@ _trail = st.components.v2.component(
     js="\n" + _SCRIPT.read_text(encoding="utf-8"),
     isolate_styles=False,
 )
+
+
+def mark_step(place: str) -> None:
+    """Tell the page whether this is another step than before: then nothing of before stays."""
+    other = st.session_state.get(_PLACE) != place
+    st.session_state[_PLACE] = place
+    kind = "mon-andere-stap" if other else "mon-zelfde-stap"
+    st.html(tag("span", "", class_=kind))
 
 
 def mount(html: str, *, place: str, revision: int = 0) -> int | None:

@@ -120,7 +120,10 @@ def _list(read: Seen, chosen: choices.Chosen) -> None:
     shown = shown if mark == chosen else PER_CLICK
     loads = sum(one.van is None for one in found)
     count = f"{aantal_tekst(loads, 'bestand', 'bestanden')}, nieuwste eerst."
-    block.show(tag("p", count, class_="mon-bij") + table.table(found[:shown], names), key="lv")
+    block.show(
+        tag("p", count, class_="mon-bij") + table.table(found[:shown], names, region.who()),
+        key="lv",
+    )
     if shown < len(found):
         more = min(PER_CLICK, len(found) - shown)
         state = (chosen, shown + PER_CLICK)
@@ -173,9 +176,14 @@ def _one(beeld: Beeld, plek: Werkplek, opname: OpnameRegel, read: Seen) -> None:
     below = " · ".join(filter(None, (", ".join(sources[:3]), over, f"levering {opname.handeling}")))
     _header(beeld, words.title(opname), below)
     actions.told()
+    asked = actions.is_asked(opname)
+    if asked:
+        # First: what is asked must not stand below the edge of the screen.
+        actions.show(plek, opname)
     left = detail.facts(opname) + detail.history(opname, read)
     right = detail.feeds(opname, beeld.indicatoren)
     html = wrap("div", wrap("div", left) + wrap("div", right), class_="mon-lv-twee")
     block.show(html + detail.deliveries(opname, beeld.regio), key=f"lv_een_{opname.handeling}")
-    if not actions.show(plek, opname):
+    if not asked:
+        actions.show(plek, opname)
         versions.show(plek, opname, read)

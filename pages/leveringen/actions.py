@@ -15,12 +15,15 @@ from loaders.problemen import zonder_opties
 from pages.leveringen import detail, seen, words
 from pages.shared import block, difference, region
 from pages.shared.markup import tag
+from pages.shared.waiting import waiting
 
 OPEN = "leveringen_bezig"
 SAID = "leveringen_gezegd"
 ASKED = "doe"
 LEADING = "leveringen_leidend"
 TRIAL = "leveringen_proef"
+DOING = "leveringen_doen"
+"""The reason with which it has to be done now; "" when none was given."""
 LONGEST_REASON = 300
 NO_REASON = "Vul eerst in waarom u dit doet. Er is nog niets veranderd."
 
@@ -34,6 +37,7 @@ class Action:
     about: str
     title: str
     sure: str
+    busy: str
     do: Callable[..., Samenvatting]
 
 
@@ -44,6 +48,7 @@ UNDO = Action(
     "verandert.",
     "Wat verandert er als u dit terugdraait?",
     "Ja, draai terug",
+    "Bezig met terugdraaien",
     draai_terug,
 )
 REDO = Action(
@@ -52,28 +57,29 @@ REDO = Action(
     "Dit bestand is teruggedraaid. U kunt het weer laten meetellen. U ziet eerst wat er verandert.",
     "Wat verandert er als dit weer meetelt?",
     "Ja, laat weer meetellen",
+    "Bezig: de levering gaat weer meetellen",
     herhaal,
 )
 
 
-def show(plek: Werkplek, opname: OpnameRegel) -> bool:
-    """The button that can be used now, or what it opened; a button that is off says why.
-
-    Returns True while the question is open.
-    """
-    action = REDO if opname.status == "teruggedraaid" else UNDO
-    possible, why = (
-        (opname.kan_opnieuw, opname.niet_opnieuw)
-        if action is REDO
-        else (opname.kan_terug, opname.niet_terug)
-    )
-    if st.query_params.get(ASKED) == action.name and possible:
+def is_asked(opname: OpnameRegel) -> bool:
+    """Whether the question is open: after a click here, or on a link in the list."""
+    action = _action(opname)
+    possible, _ = _possible(opname)
+    if possible and st.query_params.get(ASKED) == action.name:
         # A link in the list asks for it: what changes is shown at once.
         del st.query_params[ASKED]
         _open(action, opname)
-    if st.session_state.get(OPEN) == (action.name, opname.handeling) and possible:
+    return possible and st.session_state.get(OPEN) == (action.name, opname.handeling)
+
+
+def show(plek: Werkplek, opname: OpnameRegel) -> None:
+    """The button that can be used now, or what it opened; a button that is off says why."""
+    action = _action(opname)
+    possible, why = _possible(opname)
+    if is_asked(opname):
         _ask(plek, opname, action)
-        return True
+        return
     st.html(tag("h2", action.button, class_="mon-deel") + tag("p", action.about, class_="mon-bij"))
     st.button(
         action.button,
@@ -84,7 +90,17 @@ def show(plek: Werkplek, opname: OpnameRegel) -> bool:
     )
     if not possible:
         block.show(detail.linked(why), key="lv_waarom_niet")
-    return False
+
+
+def _action(opname: OpnameRegel) -> Action:
+    return REDO if opname.status == "teruggedraaid" else UNDO
+
+
+def _possible(opname: OpnameRegel) -> tuple[bool, str]:
+    """Whether that can be done now, and why not."""
+    if opname.status == "teruggedraaid":
+        return opname.kan_opnieuw, opname.niet_opnieuw
+    return opname.kan_terug, opname.niet_terug
 
 
 def told() -> None:
@@ -103,8 +119,13 @@ def _close() -> None:
         st.session_state.pop(key, None)
 
 
+# What is asked stands at the top; who clicked lower on the page is brought there.
+_TO_THE_TOP = "<script>document.querySelector('.stMain')?.scrollTo(0, 0);</script>"
+
+
 def _ask(plek: Werkplek, opname: OpnameRegel, action: Action) -> None:
     """Why, the last button, and below those all that would change."""
+    st.html(_TO_THE_TOP, unsafe_allow_javascript=True)
     with st.container(key="lv_bezig", border=True):
         st.html(tag("h2", action.title, class_="mon-deel"))
         said = {"wie": region.who()} | _leading()
@@ -113,14 +134,20 @@ def _ask(plek: Werkplek, opname: OpnameRegel, action: Action) -> None:
         except (StoreFout, StoreInGebruik, Vraag) as error:
             _stuck(error)
             return
+        # The page is drawn first, with its buttons off, and then it is done.
+        doing = st.session_state.pop(DOING, None)
+        busy = bool(doing)
         # In a form what was typed comes along with the click.
         with st.form(f"lv_{action.name}_vraag", border=False, enter_to_submit=False):
-            reason = _reason(opname, action)
-            sure = st.form_submit_button(action.sure, type="primary", key=f"lv_zeker_{action.name}")
-        st.button("Toch niet", key="lv_toch_niet", on_click=_close)
-        if sure and reason:
-            _do(plek, opname, action, said | {"reden": reason})
-        elif sure:
+            _reason(opname, action, disabled=busy)
+            st.form_submit_button(
+                action.sure, type="primary", key=f"lv_zeker_{action.name}", disabled=busy,
+                on_click=_sure, args=(_reason_key(opname, action),),
+            )  # fmt: skip
+        st.button("Toch niet", key="lv_toch_niet", on_click=_close, disabled=busy)
+        if doing:
+            _do(plek, opname, action, said | {"reden": doing})
+        elif doing is not None:
             st.html(tag("p", NO_REASON, class_="mon-let-op", role="alert"))
         block.show(difference.difference(trial.verschil), key=f"lv_proef_{action.name}")
 
@@ -132,22 +159,31 @@ def _trial(
     mark = (action.name, opname.handeling, said, nieuwste(plek.map_regio))
     kept = st.session_state.get(TRIAL)
     if kept is None or kept[0] != mark:
-        with st.spinner("We rekenen uit wat er verandert"):
+        with waiting("We rekenen uit wat er verandert"):
             trial = action.do(plek, opname.handeling, proef=True, **said)
         st.session_state[TRIAL] = kept = (mark, trial)
     found: Samenvatting = kept[1]
     return found
 
 
-def _reason(opname: OpnameRegel, action: Action) -> str:
-    """Why it is done; "" when that was not said."""
-    typed = st.text_input(
+def _reason_key(opname: OpnameRegel, action: Action) -> str:
+    return f"lv_{action.name}_reden_{opname.handeling}"
+
+
+def _sure(key: str) -> None:
+    """A click on the last button; without a reason that is said."""
+    st.session_state[DOING] = str(st.session_state.get(key) or "").strip()
+
+
+def _reason(opname: OpnameRegel, action: Action, *, disabled: bool) -> None:
+    """Why it is done."""
+    st.text_input(
         "Waarom doet u dit? (verplicht)",
-        key=f"lv_{action.name}_reden_{opname.handeling}",
+        key=_reason_key(opname, action),
         max_chars=LONGEST_REASON,
-    ).strip()
+        disabled=disabled,
+    )
     st.html(tag("p", "De reden blijft bij de levering staan.", class_="mon-bij"))
-    return typed
 
 
 def _stuck(error: Exception) -> None:
@@ -177,7 +213,7 @@ def _leading() -> dict[str, str]:
 
 def _do(plek: Werkplek, opname: OpnameRegel, action: Action, said: dict[str, str]) -> None:
     try:
-        with st.spinner("Bezig. Dit duurt ongeveer een halve minuut"):
+        with waiting(action.busy):
             done = action.do(plek, opname.handeling, **said)
     except (StoreFout, StoreInGebruik, Vraag) as error:
         st.html(tag("p", zonder_opties(str(error)), class_="mon-let-op", role="alert"))

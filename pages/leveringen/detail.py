@@ -81,12 +81,18 @@ def _hash(sha256: str) -> str:
 def _remarks(opname: OpnameRegel) -> str:
     """Every kind of remark with its count, and the repairs by the person."""
     items = [
-        tag("li", f"{words.REMARKS[serious][0].capitalize()}: {kind}, {getal(count)} keer")
+        tag("li", _remark(words.REMARKS[serious][0].capitalize(), kind, count))
         for serious, found in opname.opmerkingen.items()
         for kind, count in found.items()
     ]
     items += [tag("li", f"{one} voor het opnemen") for one in words.by_hand(opname)]
     return wrap("ul", "".join(items)) if items else tag("span", "geen")
+
+
+def _remark(serious: str, kind: str, count: int) -> str:
+    """One kind of remark; how often only where that says something."""
+    said = f"{serious}: {words.KINDS.get(kind, kind)}"
+    return f"{said}, {getal(count)} keer" if count > 1 else said
 
 
 def deliveries(opname: OpnameRegel, regio: Regio) -> str:

@@ -16,10 +16,16 @@ UNDO, REDO = "Terugdraaien", "Weer laten meetellen"
 HEADS = ("Wanneer", "Wat", "Periode", "Regels", "Bestand", "Status")
 
 
-def table(acties: Sequence[OpnameRegel], names: dict[int, str]) -> str:
-    """The list; ``names`` gives of each load what it is about."""
+def table(acties: Sequence[OpnameRegel], names: dict[int, str], who: str) -> str:
+    """The list.
+
+    Args:
+        acties: what was done, newest first.
+        names: of each load what it is about.
+        who: who looks: what somebody else put in can be undone on the page of that load only.
+    """
     head = "".join(tag("th", one, scope="col", class_=_class(one)) for one in HEADS)
-    body = "".join(_row(one, names) for one in acties)
+    body = "".join(_row(one, names, who) for one in acties)
     html = wrap("thead", wrap("tr", head)) + wrap("tbody", body)
     made = wrap("table", html, class_="mon-lv-lijst")
     return wrap(
@@ -31,16 +37,16 @@ def _class(head: str) -> str | None:
     return "mon-lv-getal" if head == "Regels" else None
 
 
-def _row(one: OpnameRegel, names: dict[int, str]) -> str:
+def _row(one: OpnameRegel, names: dict[int, str], who: str) -> str:
     number = f" · nummer {one.handeling}" if one.van is None else ""
     when = tag("span", datum(one.wanneer.date())) + tag("small", f"door {one.wie}{number}")
     cells = wrap("td", when, class_="mon-lv-wanneer")
     if one.van is not None:
         return wrap("tr", cells + _action(one, names), class_="mon-lv-daad")
-    return wrap("tr", cells + _load(one))
+    return wrap("tr", cells + _load(one, who))
 
 
-def _load(one: OpnameRegel) -> str:
+def _load(one: OpnameRegel, who: str) -> str:
     sources = list(dict.fromkeys(part.leverancier for part in one.leveringen))
     what = link(words.title(one), PAGE, opname=str(one.handeling))
     what += tag("small", enumerate_names(sources) if sources else "")
@@ -52,14 +58,14 @@ def _load(one: OpnameRegel) -> str:
         + tag("td", words.periods(part.periode for part in one.leveringen), class_="mon-lv-over")
         + wrap("td", _count(one), class_="mon-lv-getal")
         + wrap("td", file, class_="mon-lv-bestand")
-        + wrap("td", _how(one), class_="mon-lv-hoe")
+        + wrap("td", _how(one, who), class_="mon-lv-hoe")
     )
 
 
-def _how(one: OpnameRegel) -> str:
-    """Whether it counts, and the way to change that."""
+def _how(one: OpnameRegel, who: str) -> str:
+    """Whether it counts, and for who put it in the way to change that."""
     html = words.status(one.status) if one.status else ""
-    if one.kan_terug or one.kan_opnieuw:
+    if one.wie == who and (one.kan_terug or one.kan_opnieuw):
         said, action = (UNDO, "terug") if one.kan_terug else (REDO, "opnieuw")
         html += wrap("small", link(said, PAGE, opname=str(one.handeling), doe=action))
     return html

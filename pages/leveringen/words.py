@@ -24,6 +24,9 @@ REMARKS = {
     "melding": ("melding", "meldingen"),
 }
 
+KINDS = {"verdwenen": "leerlingen die eerder thuis zaten, stonden niet meer in de lijst"}
+"""Kinds of remarks of which the short name says too little."""
+
 
 def status(value: str) -> str:
     """A status as sign and word: never colour alone."""

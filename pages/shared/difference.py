@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from datasets.notatie import aantal_tekst, getal
 from datasets.periodes import Periode
-from loaders.verschil import Cijfer, Regels, Verschil
+from loaders.verschil import VERBORGEN, Cijfer, Regels, Verschil
 from pages.shared.markup import tag, wrap
 
 STYLES = Path(__file__).resolve().parent / "difference.css"
@@ -22,6 +23,8 @@ _KINDS = {
     "gewijzigd": ("gewijzigd", "gewijzigde"),
     "vervallen": ("vervallen", "vervallen"),
 }
+_INCOMPLETE = "onvolledig"
+_RANGE = re.compile(r"\d[–-]\d")
 _ABSENT = ("", "niet geleverd", "niet bekend")
 
 
@@ -178,18 +181,46 @@ def changed_table(figures: Sequence[Cijfer], *, was: str = NOW) -> str:
     return _table(head, body, kind="mon-cijfers mon-anders") + _rest(len(figures))
 
 
-def new_tables(figures: Sequence[Cijfer]) -> str:
-    """New figures: per period a table of municipalities by topic, newest first."""
-    codes = dict.fromkeys(one.periode for one in figures)
-    newest = sorted(codes, key=lambda code: Periode.van_code(code).sleutel(), reverse=True)
-    html = "".join(
-        _new_table([f for f in figures if f.periode == one], one) for one in newest[:MOST_PERIODS]
-    )
+def new_tables(figures: Sequence[Cijfer], own: Collection[str] = ()) -> str:
+    """New figures: per period a table of municipalities by topic.
+
+    Args:
+        figures: the new figures.
+        own: the periods that the deliveries are about: these go first, then the newest.
+    """
+    codes = list(dict.fromkeys(one.periode for one in figures))
+    codes.sort(key=lambda code: Periode.van_code(code).sleutel(), reverse=True)
+    newest = sorted(codes, key=lambda code: code not in own)
+    html = ""
+    for code in newest[:MOST_PERIODS]:
+        shown = [one for one in figures if one.periode == code]
+        told = "".join(tag("p", one, class_="mon-bij") for one in _about(shown, code, own))
+        html += _new_table(shown, code) + told
     rest = len(newest) - MOST_PERIODS
     if rest > 0:
         words = aantal_tekst(rest, "eerdere periode", "eerdere perioden")
         html += tag("p", f"Ook over {words} komen er cijfers bij.", class_="mon-bij")
     return html
+
+
+def _about(figures: Sequence[Cijfer], code: str, own: Collection[str]) -> list[str]:
+    """Why these figures come now, and why they look as they do."""
+    period = Periode.van_code(code)
+    last = max((Periode.van_code(one).laatste for one in own), default=period.laatste)
+    told = []
+    if period.laatste < last and any(one.gevolgd for one in figures):
+        told.append(
+            f"Over {period.lang()} komt dit er nu pas bij: wie toen thuis kwam te zitten, volgen "
+            "we nog een tijd, en daarvoor was ook deze levering nodig."
+        )
+    if period.laatste > last and any(_INCOMPLETE in one.wordt for one in figures):
+        told.append(f"Onvolledig: over {period.lang()} komen nog kwartalen bij.")
+    if any(one.gevolgd and _RANGE.search(one.wordt) for one in figures):
+        told.append(
+            "U ziet een bereik, omdat we van sommige leerlingen niet weten hoe het verder ging: "
+            "ze staan niet meer in de lijst, of zijn nog niet lang genoeg gevolgd."
+        )
+    return told
 
 
 def _new_table(figures: Sequence[Cijfer], code: str) -> str:
@@ -203,11 +234,11 @@ def _new_table(figures: Sequence[Cijfer], code: str) -> str:
         wrap(
             "tr",
             tag("th", name, scope="row")
-            + "".join(_new_cell(found.get((name, topic))) for topic in topics),
+            + "".join(_new_cell(found.get((name, topic)), topic) for topic in topics),
         )
         for name in names[:MOST_ROWS]
     )
-    return _table(head, body) + _rest(len(names))
+    return _table(head, body, kind="mon-cijfers mon-nieuwe") + _rest(len(names))
 
 
 def _new_list(figures: Sequence[Cijfer], code: str) -> str:
@@ -223,16 +254,24 @@ def _new_list(figures: Sequence[Cijfer], code: str) -> str:
     return _table(head, body) + _rest(len(figures))
 
 
-def _new_cell(one: Cijfer | None) -> str:
+def _new_cell(one: Cijfer | None, topic: str = "") -> str:
+    """A new figure, with that of the period before; on a narrow screen its topic stands before."""
+    named = {"data_onderwerp": topic or None}
     if one is None:
-        return tag("td", "–", class_="mon-getal mon-grijs")
-    return wrap("td", _both(one.wordt, one.lezer_wordt, name="b"), class_="mon-getal")
+        return tag("td", "–", class_="mon-getal mon-grijs", **named)
+    html = _both(one.wordt, one.lezer_wordt, name="b")
+    if one.eerder:
+        before = Periode.van_code(one.periode).vorige()
+        html += tag("small", f"{before.kort()}: {one.eerder}")
+    return wrap("td", html, class_="mon-getal", **named)
 
 
 def _both(exact: str, shown: str, *, name: str) -> str:
     """The exact figure in its element, with what lezers see where that differs."""
     html = tag(name, exact or "niet geleverd")
-    if shown and shown != exact and exact not in _ABSENT:
+    if shown in VERBORGEN and exact not in _ABSENT:
+        html += tag("small", "lezers zien dit niet")
+    elif shown and shown != exact and exact not in _ABSENT:
         html += wrap("small", " lezers zien " + tag("span", shown, class_="mon-heel"))
     return html
 

@@ -1,7 +1,10 @@
 """What is added to every answer of the server: security headers and the language of the page.
 
-Streamlit sends no security headers and declares every page English (WCAG 3.1.1).
+Streamlit sends no security headers, declares every page English (WCAG 3.1.1) and shows an empty
+page until its first run has sent something.
 """
+
+from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -32,11 +35,14 @@ SECURITY_HEADERS = {
 # What a browser asks for to get a page in parts, packed or from its memory.
 _SHORTCUTS = (b"accept-encoding", b"if-modified-since", b"if-none-match", b"range")
 _STALE_AFTER_EDIT = ("content-length", "etag", "last-modified")
+_HEAD_ENDS = b"</head>"
+# What is seen before the first run of the page has sent anything.
+_STYLE = b"<style>" + (Path(__file__).resolve().parent / "first.css").read_bytes() + b"</style>"
 _ENGLISH, _DUTCH = b'<html lang="en">', b'<html lang="nl">'
 
 
 class Answers:
-    """ASGI middleware: headers on every answer, ``lang="nl"`` in the page itself."""
+    """ASGI middleware: headers on every answer, language and first words in the page itself."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -77,7 +83,7 @@ class _Edited:
         self.page += message.get("body", b"")
         if message.get("more_body"):
             return
-        body = self.page.replace(_ENGLISH, _DUTCH, 1)
+        body = self.page.replace(_ENGLISH, _DUTCH, 1).replace(_HEAD_ENDS, _STYLE + _HEAD_ENDS, 1)
         headers = MutableHeaders(scope=start)
         for name in _STALE_AFTER_EDIT:
             if name in headers:

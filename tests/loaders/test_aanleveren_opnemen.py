@@ -28,8 +28,11 @@ def test_warnings_have_to_be_seen_first(plek: Werkplek, lijst: Aanlevering) -> N
     assert lijst.controleer(0).rapport.uitkomst == "goed"
     bewijs = lijst.neem_op("eerste keer").bewijs
     assert bewijs[0] == "Ontvangstbewijs Monitor onderwijs en jeugd, regio Duin en Dijk"
-    assert "- Thuiszitters, Leerplicht Duinveen, 2e kwartaal 2025: versie 1, 4 regels" in bewijs
-    assert bewijs[1].endswith(" door jan (gebruikersnaam op deze computer)")
+    assert (
+        "Levering: Thuiszitters, Leerplicht Duinveen, 2e kwartaal 2025 (4 regels; versie 1)"
+        in bewijs
+    )
+    assert bewijs[2] == "Door: jan (naam waarmee deze computer is aangemeld)"
     assert "Reden van de wijziging: eerste keer" in bewijs
     with pytest.raises(ConceptWeg):
         assert lijst.concept
@@ -84,7 +87,8 @@ def test_no_cases_is_a_delivery_of_its_own(plek: Werkplek) -> None:
     bewijs = levering.neem_op().bewijs
     assert "Geen bestand: er waren geen gevallen" in bewijs
     assert (
-        "- Thuiszitters, Leerplicht Duinveen, 2e kwartaal 2025: versie 1, geen gevallen" in bewijs
+        "Levering: Thuiszitters, Leerplicht Duinveen, 2e kwartaal 2025 (geen gevallen; versie 1)"
+        in bewijs
     )
 
 

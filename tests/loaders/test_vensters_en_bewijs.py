@@ -133,7 +133,7 @@ def test_of_a_version_that_replaced_another_too(plek: Werkplek) -> None:
     opgenomen(met_bestand(plek))
     tweede = met_bestand(plek, (("Duinveen", "Dreigende thuiszitters", "9"), RIJEN[1]))
     bewijs, nummers = opgenomen(tweede, "gegevens zijn verbeterd")
-    assert "versie 2 (vervangt versie 1)" in " ".join(bewijs)
+    assert "versie 2, in plaats van versie 1" in " ".join(bewijs)
     assert bewijs_van(plek, nummers) == zonder_bevestigd(bewijs)
 
 

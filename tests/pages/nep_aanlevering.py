@@ -236,6 +236,15 @@ class NepAanlevering:
         )
         return Controle(rapport, tuple(problemen), self.hersteld, len(RIJEN))
 
+    def eerst_fout(self, nummer: int) -> tuple[Probleem, ...]:
+        return tuple(
+            Probleem(
+                issue.kenmerk, issue, tuple(map(plek, plekken)), keuzes, snel, onthoud, False,
+                omwisselbaar=plekken == (2, 3),
+            )
+            for issue, plekken, keuzes, snel, onthoud in VASTE
+        )  # fmt: skip
+
     def herstel(self, nummer: int, *herstel: Herstel) -> None:
         for een in herstel:
             for rij in een.rijen:

@@ -35,8 +35,8 @@ _WHY = (
 _AUDIT = (
     "Voordat nieuwe cijfers te zien zijn, kijkt de monitor naar al die cijfers samen. Voor elk "
     "klein aantal moeten vier getallen mogelijk blijven die passen bij wat te zien is. Zijn dat er "
-    "minder, dan verbergt hij meer. Pas als alles klopt, ziet u de nieuwe cijfers; tot die tijd "
-    "blijven de vorige staan."
+    "minder, dan verbergt hij meer. Ook wat u eerder kon zien, telt daarbij mee. Pas als alles "
+    "klopt, ziet u de nieuwe cijfers; tot die tijd blijven de vorige staan."
 )
 _NOT_AUDITED = "Van deze cijfers is geen uitkomst van de controle bewaard."
 _LIMITS = (

@@ -98,8 +98,8 @@ _NIET_BELOOFD = (
     "Dat wie zelf in een gemeente werkt en de eigen lijst kent, niets over een ander kan vinden. "
     "In een groep van twee gemeenten kan dat. Met `python run.py afscherming --kenners` is na te "
     "gaan om hoeveel cijfers het gaat.",
-    "Dat cijfers van voor en na een nieuwe levering samen niets zeggen. Stond een groep er eerst "
-    "zonder een gemeente en daarna met die gemeente, dan is het verschil haar aantal.",
+    "Dat een verbetering niet opvalt. Stond er 14 en staat er nu 15, dan weet u dat er een bij "
+    "kwam.",
     "Dat nieuwe koppelingen met gegevens van anderen niets opleveren.",
 )
 _ZELF = (
@@ -217,6 +217,12 @@ def _bewaren() -> Iterator[str]:
                 f"bij de laatste {getal(BEWAARD)} versies",
             ),
             (
+                "wat lezers tot nu toe konden zien, met de aantallen van toen; de controle heeft "
+                "het nodig",
+                "map vrijgegeven",
+                "tot de regio de map weghaalt",
+            ),
+            (
                 "duidingen: vrije tekst bij cijfers, met naam en account van wie haar schreef",
                 "map duiding van de regio",
                 "alle versies, tot de regio de map weghaalt",
@@ -254,6 +260,8 @@ def _afscherming() -> Iterator[str]:
             "De controle bewaart een bewijs: tabellen met andere getallen die even goed passen bij "
             "wat te zien is. Een apart stuk van het programma rekent dat na voordat er iets wordt "
             "vrijgegeven. Klopt het niet, dan houden lezers de vorige cijfers.",
+            "Ook wat lezers eerder zagen, doet in de controle mee. Komt een gemeente er later bij, "
+            "dan mag haar aantal niet volgen uit het verschil met de cijfers van daarvoor.",
             "Niet alleen het getal wordt beschermd. Ook een grafiek, kleur, volgorde, zin en "
             "bestand zijn gemaakt van wat te zien mag zijn.",
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from rapidfuzz import process
@@ -149,9 +149,18 @@ def met_activiteit(agenda: Agenda, lijn_id: str, activiteit: Activiteit) -> dict
 def nieuw_id(agenda: Agenda, tekst: str) -> str:
     """An id for a new criterium, made of its words; one that the agenda does not have yet."""
     er = {c.id for lijn in agenda.alle_lijnen for c in lijn.criteria}
+    return _vrij_id(er, tekst, "criterium")
+
+
+def nieuw_lijn_id(er: Collection[str], titel: str) -> str:
+    """An id for a new line, made of its title; one that is not among these."""
+    return _vrij_id(er, titel, "lijn")
+
+
+def _vrij_id(er: Collection[str], tekst: str, soort: str) -> str:
     letters = normaliseer(tekst)
     kaal = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:40].strip("-")
-    basis = kaal if kaal[:1].isalpha() else f"criterium-{kaal}".strip("-")
+    basis = kaal if kaal[:1].isalpha() else f"{soort}-{kaal}".strip("-")
     mogelijk = (basis, *(f"{basis}-{n}" for n in range(2, len(er) + 3)))
     return next(naam for naam in mogelijk if naam not in er)
 

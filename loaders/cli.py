@@ -17,6 +17,7 @@ from datasets.catalog import datasets
 from datasets.store import StoreInGebruik
 from loaders import (
     cli_afscherming,
+    cli_agenda,
     cli_duiding,
     cli_inrichting,
     cli_laden,
@@ -58,6 +59,7 @@ cli_leveringen.registreer(app)
 cli_inrichting.registreer(app)
 cli_duiding.registreer(app)
 cli_oogo.registreer(app)
+cli_agenda.registreer(app)
 cli_afscherming.registreer(app)
 cli_logboek.registreer(app)
 

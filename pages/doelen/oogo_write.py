@@ -85,7 +85,9 @@ def _meeting(desk: _Desk) -> None:
     with st.form(desk.key("overleg", mark), border=False):
         left, right = st.columns(2)
         day = left.text_input(
-            "Datum", value=_day(old.datum if old else None), help=_DATE, key=desk.key("od", mark)
+            "Datum, bijvoorbeeld 4-12-2025",
+            value=_day(old.datum if old else None),
+            key=desk.key("od", mark),
         )
         place = right.text_input(
             "Plaats (mag leeg blijven)", value=old.plaats if old else "",
@@ -134,7 +136,7 @@ def _agreement(desk: _Desk) -> None:
             key=desk.key("ae", mark),
         )  # fmt: skip
         due = middle.text_input(
-            "Klaar op (mag leeg blijven)", value=_day(old.voor if old else None), help=_DATE,
+            "Klaar op (dag, mag leeg blijven)", value=_day(old.voor if old else None),
             key=desk.key("av", mark),
         )  # fmt: skip
         titles = list(meetings)

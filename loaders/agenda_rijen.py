@@ -1,0 +1,194 @@
+"""The tables of a region's own list: its agenda, targets and agreements, a row class for each.
+
+Template, recognition, reading and messages follow from these classes, as with an export type. No
+figures are in them, so they are no part of the catalogue of deliveries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, get_args
+
+from datasets.cellen import CodeCel, DatumCel, GetalCel, JaNeeCel, TekstCel
+from datasets.codelijsten import Codelijst, Waarde
+from datasets.model import Dataset, Rij, Veld, kolom
+from datasets.reference.agenda import Stap
+from datasets.reference.oogo import LANGSTE, LANGSTE_NAAM, STATUSWOORD
+
+TUSSEN = "|"
+"""Between the points of one cell."""
+_PUNTEN = f"Meer dan een: zet er {TUSSEN} tussen."
+
+
+def _lijst(titel: str, woorden: Mapping[str, str]) -> Codelijst:
+    return Codelijst(titel, titel, tuple(Waarde(code, woord) for code, woord in woorden.items()))
+
+
+_HOOGSTE_DOEL = 1_000_000
+_SOORT_LIJN = _lijst("soort", {"lijn": "lijn", "voorwaarde": "voorwaarde"})
+_SOORT_WERK = _lijst("soort", {"activiteit": "activiteit", "pilot": "pilot"})
+_STAP = _lijst("stap", {stap: stap for stap in get_args(Stap)})
+_STATUS = _lijst("status", {str(code): woord for code, woord in STATUSWOORD.items()})
+
+Zin = Annotated[str, TekstCel(LANGSTE, "een zin", "Elke jongere een passend aanbod")]
+Lang = Annotated[str, TekstCel(10 * LANGSTE, "een of meer zinnen", "Thuiszitters | Jeugdhulp")]
+Wie = Annotated[str, TekstCel(LANGSTE_NAAM, "een naam", "Werkgroep thuiszitters")]
+Dag = Annotated[object, DatumCel()]
+Moment = Annotated[str, TekstCel(20, "een jaar, maand of dag", "2026-09")]
+Getal = Annotated[float, GetalCel(0, _HOOGSTE_DOEL)]
+JaNee = Annotated[bool, JaNeeCel()]
+
+
+class LijnRij(Rij):
+    """A line of the agenda, or a voorwaarde."""
+
+    titel: Zin = kolom("Lijn", "hoofdlijn", "thema", "speerpunt", uitleg="Hoe de lijn heet.")
+    soort: Annotated[str, CodeCel(_SOORT_LIJN)] | None = kolom(
+        "Soort", default=None, uitleg="Een lijn van de agenda, of een voorwaarde."
+    )
+    inhoud: Zin | None = kolom("Inhoud", default=None, uitleg="Waar de lijn over gaat.")
+    resultaten: Lang | None = kolom(
+        "Resultaten", "maatschappelijk resultaat", "beoogd resultaat", default=None,
+        uitleg=f"Wat de lijn moet opleveren. {_PUNTEN}",
+    )  # fmt: skip
+
+
+class CriteriumRij(Rij):
+    """An outcome-criterium under a line."""
+
+    lijn: Zin = kolom("Lijn", "hoofdlijn", "thema", "speerpunt", uitleg="Onder welke lijn.")
+    tekst: Zin = kolom("Criterium", "outcome-criterium", uitleg="Waaraan u het resultaat ziet.")
+    indicatoren: Lang | None = kolom(
+        "Cijfers", "indicatoren", "indicator", default=None,
+        uitleg=f"Welke cijfers erbij horen, met hun titel. {_PUNTEN}",
+    )  # fmt: skip
+    doel: Zin | None = kolom("Doel in woorden", "doel", default=None, uitleg="Het doel in woorden.")
+    geen_richting: JaNee | None = kolom(
+        "Geen streefrichting", default=None, uitleg="Ja: er is besproken dat er geen richting is."
+    )
+    eigenaar: Wie | None = kolom("Wie volgt het", "eigenaar", default=None, uitleg="Wie het volgt.")
+    van: Dag | None = kolom("Vanaf", default=None, uitleg="De eerste dag dat het geldt.")
+    tot: Dag | None = kolom("Vervalt op", "tot", default=None, uitleg="De dag dat het vervalt.")
+
+
+class ActiviteitRij(Rij):
+    """An activity or pilot under a line."""
+
+    lijn: Zin = kolom("Lijn", "hoofdlijn", "thema", "speerpunt", uitleg="Onder welke lijn.")
+    titel: Zin = kolom("Activiteit", "wat", "actie", "pilot", uitleg="Wat u doet.")
+    soort: Annotated[str, CodeCel(_SOORT_WERK)] | None = kolom(
+        "Soort", default=None, uitleg="Een activiteit of een pilot."
+    )
+    toelichting: Zin | None = kolom("Toelichting", default=None, uitleg="Een zin erover.")
+    trekker: Wie | None = kolom("Trekker", "wie", default=None, uitleg="Wie het trekt.")
+    partners: Lang | None = kolom(
+        "Partners", "met wie", default=None, uitleg=f"Wie meedoen. {_PUNTEN}"
+    )
+    start: Moment | None = kolom("Begonnen", "start", default=None, uitleg="Wanneer het begon.")
+    stap: Annotated[str, CodeCel(_STAP)] | None = kolom(
+        "Stap", "pdca", default=None, uitleg="Waar het staat in plan, do, check, act."
+    )
+    status: Zin | None = kolom("Hoe het gaat", "status", default=None, uitleg="Hoe het gaat.")
+    output: Zin | None = kolom("Output", default=None, uitleg="Wat er is gedaan en geteld.")
+    evaluatie: Moment | None = kolom("Evaluatie", default=None, uitleg="Wanneer u terugkijkt.")
+
+
+class DoelRij(Rij):
+    """A target in a number."""
+
+    indicator: Zin = kolom("Cijfer", "indicator", uitleg="Het cijfer, met zijn titel.")
+    gebied: Zin | None = kolom(
+        "Gebied", "gemeente", default=None, uitleg="Een gemeente, een groep, of hele regio. Leeg: "
+        "alle gebieden.",
+    )  # fmt: skip
+    laag: Getal = kolom("Doel", "waarde", "streefwaarde", "laagste", uitleg="Het getal.")
+    hoog: Getal | None = kolom("Hoogste", default=None, uitleg="Bij een bereik het hoogste getal.")
+    vanaf: Dag | None = kolom("Vanaf", default=None, uitleg="Vanaf welke dag het doel geldt.")
+    wie: Wie = kolom("Afgesproken door", "wie", uitleg="Wie het doel afsprak.")
+    waar: Zin | None = kolom("In welk stuk", "stuk", default=None, uitleg="Waar het staat.")
+
+
+class OverlegRij(Rij):
+    """A meeting."""
+
+    datum: Dag = kolom("Datum", "dag", uitleg="De dag van het overleg.")
+    plaats: Wie | None = kolom("Plaats", "locatie", default=None, uitleg="Waar het was.")
+    agendapunten: Lang | None = kolom(
+        "Agendapunten", "agenda", default=None, uitleg=f"Waar het over ging. {_PUNTEN}"
+    )
+    besluiten: Lang | None = kolom(
+        "Besluiten", default=None, uitleg=f"Wat er is besloten. {_PUNTEN}"
+    )
+
+
+class AfspraakRij(Rij):
+    """An agreement that was made at a meeting."""
+
+    nummer: Annotated[float, GetalCel(1, _HOOGSTE_DOEL)] | None = kolom(
+        "Nummer", "nr", default=None, uitleg="Laat leeg bij een nieuwe afspraak."
+    )
+    overleg: Dag = kolom("Overleg", "afgesproken op", uitleg="De dag van het overleg.")
+    tekst: Zin = kolom("Afspraak", "wat", uitleg="Wat er is afgesproken.")
+    eigenaar: Wie = kolom("Eigenaar", "wie", "actiehouder", uitleg="Wie ervoor zorgt.")
+    voor: Dag | None = kolom("Klaar op", "deadline", default=None, uitleg="Wanneer het klaar is.")
+    status: Annotated[str, CodeCel(_STATUS)] | None = kolom(
+        "Status", "stand", default=None, uitleg="Hoe ver het is. Leeg: nog niet begonnen."
+    )
+    toelichting: Zin | None = kolom("Hoe het gaat", default=None, uitleg="In woorden.")
+    besproken: Dag | None = kolom(
+        "Besproken op", default=None, uitleg="De dag van het overleg waarop u het besprak."
+    )
+    indicator: Zin | None = kolom(
+        "Cijfer", "indicator", default=None, uitleg="Het cijfer waar het over gaat."
+    )
+    gebied: Zin | None = kolom("Gebied", "gemeente", default=None, uitleg="Over welk gebied.")
+    periode: Zin | None = kolom(
+        "Periode", default=None, uitleg="De periode van het cijfer dat op tafel lag."
+    )
+
+
+@dataclass(frozen=True)
+class Tabel:
+    """A sheet of the list.
+
+    Attributes:
+        naam: name of the sheet.
+        uitleg: one sentence above the columns in the explanation.
+        rij: its row class.
+    """
+
+    naam: str
+    uitleg: str
+    rij: type[Rij]
+
+    @cached_property
+    def soort(self) -> Dataset:
+        """What recognition and reading of deliveries work with; never stored, never a figure."""
+        return Dataset(
+            id=f"lijst_{self.naam.lower()}",
+            titel=self.naam,
+            omschrijving=self.uitleg,
+            rij=self.rij,
+            soort="tellingen",
+            periodesoorten=("kwartaal",),
+            maat="geen",
+            bron="de regio zelf",
+            gemeente_veld="",
+        )
+
+    @property
+    def velden(self) -> dict[str, Veld]:
+        """The fields of the row class by name."""
+        return self.soort.velden
+
+
+TABELLEN = (
+    Tabel("Lijnen", "De lijnen van de agenda, en de voorwaarden.", LijnRij),
+    Tabel("Criteria", "Waaraan u een resultaat ziet.", CriteriumRij),
+    Tabel("Activiteiten", "Wat u doet: activiteiten en pilots.", ActiviteitRij),
+    Tabel("Doelen", "Doelen in een getal, bij een cijfer.", DoelRij),
+    Tabel("Overleggen", "Wanneer het OOGO was of is, en waarover.", OverlegRij),
+    Tabel("Afspraken", "Wat er op een OOGO is afgesproken.", AfspraakRij),
+)

@@ -34,9 +34,11 @@ LOADER_COMMANDS = (
     "inrichting",
     "duiding",
     "oogo",
+    "agenda",
     "afscherming",
     "logboek",
 )
+REPORT_COMMANDS = ("pakket",)
 NO_BROWSER = "--geen-browser"
 
 HELP = """Monitor onderwijs en jeugd
@@ -47,7 +49,9 @@ HELP = """Monitor onderwijs en jeugd
   python run.py test --alles       de tests met de volle aantallen (duurt lang)
   python run.py laad BESTAND ...   laadt een bestand; ook: controleer, leveringen,
                                    terugdraaien, opnieuw, vergelijk, rooster, sjabloon,
-                                   inrichting, duiding, oogo, afscherming en logboek
+                                   inrichting, duiding, oogo, agenda, afscherming en
+                                   logboek
+  python run.py pakket ...         maakt de stukken voor het OOGO: pdf, PowerPoint en Excel
 """
 
 
@@ -71,7 +75,7 @@ def main(arguments: "list[str]") -> int:
         print(error, file=sys.stderr)
         return 1
     # A file to load is named from where the user stands; the rest is about the project itself.
-    here = Path.cwd() if "loaders.cli" in command else ROOT
+    here = Path.cwd() if "-P" in command else ROOT
     return run([str(python), *command], here)
 
 
@@ -84,6 +88,8 @@ def find_command(arguments: "list[str]") -> "list[str] | None":
         return ["-m", "pytest", *arguments[1:]]
     if arguments[0] in LOADER_COMMANDS:
         return ["-P", "-m", "loaders.cli", *arguments]
+    if arguments[0] in REPORT_COMMANDS:
+        return ["-P", "-m", "reports.pakket", *arguments]
     return None
 
 

@@ -1,4 +1,4 @@
-"""The log of a region: each release, and each file marked vertrouwelijk, with who, when and why.
+"""The log of a region: each release, pack, and file marked vertrouwelijk: who, when and why.
 
 A line is added and never changed: each holds the hash of the one before it, so that a line that was
 changed or taken out is noticed. There is no figure in it. It lies beside the store, and survives an
@@ -23,10 +23,11 @@ LANGSTE_REDEN = 200
 KORTSTE_REDEN = 8
 """In characters: "ok" is no reason."""
 
-Soort = Literal["vrijgave", "vertrouwelijk"]
+Soort = Literal["vrijgave", "vertrouwelijk", "pakket"]
 _WOORDEN: dict[Soort, str] = {
     "vrijgave": "vrijgegeven voor lezers",
     "vertrouwelijk": "vertrouwelijk bestand gemaakt",
+    "pakket": "stukken voor het OOGO gemaakt",
 }
 
 
@@ -105,6 +106,15 @@ def noteer_vertrouwelijk(map_regio: Path, *, wie: str, wat: str, reden: str, ver
     if len(kort) < KORTSTE_REDEN:
         raise GeenReden("Zeg in een paar woorden waar u dit bestand voor nodig hebt.")
     _voeg_toe(map_regio, "vertrouwelijk", wie=wie, wat=wat, reden=kort, versie=versie)
+
+
+def noteer_pakket(map_regio: Path, *, wie: str, wat: str, versie: int) -> None:
+    """Add that the papers for a meeting are made: to be done before there is any file.
+
+    Raises:
+        LogboekFout: the log cannot be written: then there are no papers either.
+    """
+    _voeg_toe(map_regio, "pakket", wie=wie, wat=wat, reden="", versie=versie)
 
 
 def in_woorden(een: Gebeurtenis) -> str:

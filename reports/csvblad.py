@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from datasets.notatie import datum, getal
+from datasets.notatie import MIN, datum, getal
 from indicators.model import NOEMERS, Figure, Indicator, Levering
 from indicators.zinnen import peil
 from reports.bronnen import in_woorden
@@ -167,6 +167,13 @@ def remarks(figuur: Figure) -> tuple[str, ...]:
     """All that must be known of a figure, as sentences."""
     said = (figuur.reden, figuur.toelichting, figuur.breuk, figuur.andere_bron)
     return tuple(words if words.endswith(".") else f"{words}." for words in said if words)
+
+
+def afgerond(indicator: Indicator, value: float | None) -> float | None:
+    """A value as a number in the unit of the screen, rounded as it is there."""
+    decimals = 0 if indicator.vorm == "aantal" else 1
+    words = _number(value, decimals, eenheid(indicator)).replace(",", ".")
+    return float(words.replace(MIN, "-")) if words else None
 
 
 def _number(value: float | None, decimals: int, unit: Eenheid = AANTAL) -> str:

@@ -104,6 +104,12 @@ def nothing_yet(place: Place, indicator: Indicator) -> str:
     return f"Over {place.periode.zin()} of eerder is nog niets geleverd. Bron: {indicator.bron}."
 
 
+def finding(facts: Facts) -> str:
+    """How much there is now, and how that differs from a year earlier."""
+    judged = facts.koers.beoordeeld
+    return stand_van_zaken(facts.indicator, facts.figuur, facts.before, toeval=not judged)
+
+
 def said(facts: Facts) -> tuple[str, ...]:
     """Why it stands out, how it is beside the others, and whether the target is reached."""
     outside = waarom(facts.indicator, facts.koers) if facts.stands_out else ""

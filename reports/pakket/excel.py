@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 
 import xlsxwriter
@@ -16,6 +17,7 @@ from indicators.model import Figure, Indicator
 from loaders.duidingen import Duidingen
 from reports.beeld import Beeld
 from reports.csvblad import GETALKOPPEN, KOPPEN, Herkomst, Regel, cellen, veilig
+from reports.naast import gebeurd
 from reports.overzicht.tabel import Blok, blokken, noten
 from reports.overzicht.tabel import kop as kolomkop
 from reports.pakket.keuze import MERK, Pakketkeuze
@@ -51,7 +53,7 @@ def pakket_xlsx(beeld: Beeld, keuze: Pakketkeuze, duidingen: Duidingen) -> bytes
         vorm = _Vormen(boek)
         _toelichting(boek.add_worksheet("Toelichting"), vorm, beeld, keuze)
         _overzicht(boek.add_worksheet("Overzicht"), vorm, beeld, keuze.periode)
-        _cijfers(boek.add_worksheet("Cijfers"), vorm, beeld, keuze)
+        _cijfers(boek.add_worksheet("Cijfers"), vorm, beeld, keuze, duidingen)
         _duiding(boek.add_worksheet("Duiding"), vorm, beeld, duidingen)
     return uit.getvalue()
 
@@ -163,19 +165,32 @@ def _getal(figuur: Figure) -> float | None:
     return float(kaal) if exact and kaal.replace(".", "", 1).isdigit() else None
 
 
-def _cijfers(blad: Any, vorm: _Vormen, beeld: Beeld, keuze: Pakketkeuze) -> None:
+def _cijfers(
+    blad: Any, vorm: _Vormen, beeld: Beeld, keuze: Pakketkeuze, duidingen: Duidingen
+) -> None:
     """Every figure of the chosen municipalities, the groups and the region: a row each."""
     for kolom, kop in enumerate(KOPPEN):
         blad.write_string(0, kolom, kop, vorm.kop)
         blad.set_column(kolom, kolom, _BREEDTES.get(kop, _BREED))
     herkomst = Herkomst(
-        beeld.regio.naam, beeld.vrijgave.stand, beeld.vrijgave.profiel, beeld.regio.verzonnen
+        beeld.regio.naam,
+        beeld.vrijgave.stand,
+        beeld.vrijgave.profiel,
+        beeld.regio.verzonnen,
+        partial(gebeurd, beeld.regio),
+        partial(_verhaal, duidingen),
     )
     rij = 0
     for rij, regel in enumerate(regels(beeld, keuze), start=1):
         _rij(blad, vorm, rij, cellen(regel, herkomst))
     blad.freeze_panes(1, 2)
     blad.autofilter(0, 0, max(rij, 1), len(KOPPEN) - 1)
+
+
+def _verhaal(duidingen: Duidingen, figuur: Figure) -> str:
+    """The adopted notes of a figure in one cell."""
+    found = duidingen.bij(figuur.indicator, figuur.gebied, figuur.periode)
+    return " ".join(f"{one.tekst} ({one.wie}, {datum(one.op.date())})" for one in found)
 
 
 def _rij(blad: Any, vorm: _Vormen, rij: int, tekst: Sequence[str]) -> None:

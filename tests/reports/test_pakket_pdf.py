@@ -126,7 +126,7 @@ def test_the_same_figures_give_the_same_bytes_when_the_moment_is_given(monkeypat
 def duiding(nummer: int, tekst: str) -> Duiding:
     return Duiding(
         nummer=nummer, duiding=nummer, indicator="thuiszitters", gebied="VB01", periode="2025-K2",
-        tekst=tekst, wie="Netwerkgroep #let x", status="vastgesteld", op=datetime(2025, 9, 1),
+        tekst=tekst, wie="Netwerkgroep #let x", status="vastgesteld", op=datetime.fromisoformat("2025-09-01"),
         door="proef",
     )  # fmt: skip
 

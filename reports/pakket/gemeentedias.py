@@ -1,0 +1,149 @@
+"""The slides of one municipality: in brief, a chart per kerncijfer, the table, what to discuss."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from reports import shapes as s
+from reports.gemeentebeeld import row as rij
+from reports.gemeentebeeld.row import Facts
+from reports.pakket.dia import LINKS, RUIMTE, als_bytes, dia, erbij, leeg, tabel, tekst
+from reports.pakket.dia_grafiek import grafiek
+from reports.pakket.excel import gemaakt_op
+from reports.pakket.gemeente import GEEN_VERHAAL, GEEN_VRAGEN, Gemeentestuk, Verhaal
+from reports.pakket.keuze import MERK
+from reports.pakket.pdf import MAKER, merk
+from reports.series import periode_of
+from reports.svg import bounds
+from reports.woorden import inside
+
+_KLEUREN = {"▲": s.HIGH, "▼": s.LOW}
+_TEKENS_PER_DIA = 1300
+"""So many characters of text fit on a slide at 16 points."""
+_KOPPEN = {
+    "Kerncijfer": 10.4,
+    "Nu": 3.6,
+    "Periode": 6.2,
+    "Een jaar eerder": 4.2,
+    "Verloop": 6.267,
+}
+_OPEN = "Gevulde kolom: ten minste zoveel. Open kolom: ten hoogste zoveel."
+
+
+def gemeente_pptx(stuk: Gemeentestuk) -> bytes:
+    """An editable presentation with the same words and values as the PDF."""
+    beeld = stuk.plaats.beeld
+    deck = leeg(f"{stuk.titel}, {stuk.keuze.periode.lang()}", MAKER, MERK)
+    delen = (
+        stuk.titel,
+        stuk.keuze.periode.lang(),
+        stuk.stand,
+        merk(verzonnen=beeld.regio.verzonnen),
+    )
+    voet = " · ".join(filter(None, delen))
+    _kort(deck, stuk, voet)
+    for one in stuk.rijen:
+        if one.feiten is not None and any(bounds(m.figuur) for m in one.feiten.axis):
+            _kerncijfer(deck, one.feiten, voet)
+    _tabel(deck, stuk, voet)
+    _verhaal(deck, stuk, voet)
+    _bespreken(deck, stuk, voet)
+    return als_bytes(deck, gemaakt_op(beeld))
+
+
+def _kort(deck: Any, stuk: Gemeentestuk, voet: str) -> None:
+    periode = stuk.keuze.periode
+    slide = dia(deck, f"{stuk.naam} in {periode.zin()}: het beeld in het kort", voet)
+    tekst(slide, (LINKS, 2.5, RUIMTE, 1.6), [f"{stuk.keuze.bijeenkomst.woorden}. {stuk.over}"], 14,
+          kleur=s.GREY)  # fmt: skip
+    if stuk.niets:
+        tekst(slide, (LINKS, 5, RUIMTE, 4), [stuk.niets], 20)
+    breed = (RUIMTE - 1.6) / 3 if len(stuk.kort) > 1 else RUIMTE
+    for plek, one in enumerate(stuk.kort):
+        links = LINKS + plek * (breed + 0.8)
+        teken = one.koers.teken if one.koers else ""
+        woord = one.koers.woord if one.koers and one.koers.woord != rij.NOTHING else ""
+        box = tekst(slide, (links, 4.8, breed, 12), [one.titel], 14, vet=True, kleur=s.GREY)
+        for zin in filter(None, (one.zin, one.buiten)):
+            erbij(box, zin, 19)
+        if woord:
+            erbij(box, f"{teken} {woord}", 15, vet=True, kleur=_KLEUREN.get(teken, s.GREY))
+
+
+def _kerncijfer(deck: Any, facts: Facts, voet: str) -> None:
+    """The finding as title, under it what must be known, and the course."""
+    slide = dia(deck, diatitel(facts), voet)
+    when = ", ".join((periode_of(facts.figuur).lang(), *_stand(facts)))
+    about = f"{facts.indicator.titel}, {when}"
+    verdict = rij.verdict(facts)
+    lines = [f"{about}. {verdict}".strip(), " ".join((*rij.said(facts), *rij.known(facts)))]
+    words = [line for line in lines if line]
+    groot = 14 if sum(map(len, words)) < 420 else 12
+    tekst(slide, (LINKS, 3.8, RUIMTE, 2.7), words, groot, kleur=s.GREY)
+    if grafiek(slide, facts.indicator, facts.axis, rij.course_title(facts)):
+        tekst(slide, (LINKS, 17.4, RUIMTE, 0.6), [_OPEN], 11, kleur=s.GREY)
+
+
+def diatitel(facts: Facts) -> str:
+    """The finding; without a value it says of which kerncijfer, so that no two titles are equal."""
+    words = rij.finding(facts)
+    if facts.figuur.status in (*rij.VALUES, "klein"):
+        return words
+    return f"{facts.indicator.titel}: {inside(words)}"
+
+
+def _stand(facts: Facts) -> tuple[str, ...]:
+    figuur = facts.figuur
+    return (f"{figuur.stand} cijfer",) if figuur.stand != "definitief" else ()
+
+
+def _tabel(deck: Any, stuk: Gemeentestuk, voet: str) -> None:
+    slide = dia(deck, f"De kerncijfers van {stuk.naam} op een rij", voet)
+    rijen = []
+    for one in stuk.rijen:
+        facts = one.feiten
+        if facts is None:
+            rijen.append((one.indicator.titel, "nog niets geleverd", "", "", ""))
+            continue
+        before = facts.before.tekst if facts.before else "geen cijfer"
+        when = ", ".join((periode_of(facts.figuur).lang(), *_stand(facts)))
+        verdict = rij.verdict(facts)
+        rijen.append((one.indicator.titel, facts.figuur.tekst, when, before, verdict))
+    if rijen:
+        tabel(slide, _KOPPEN, rijen, f"De kerncijfers van {stuk.naam} nu en een jaar eerder.")
+    tekst(slide, (LINKS, 15.8, RUIMTE, 2.0), [*stuk.opmerkingen, *filter(None, [stuk.meer])], 10.5,
+          kleur=s.GREY)  # fmt: skip
+
+
+def _verhaal(deck: Any, stuk: Gemeentestuk, voet: str) -> None:
+    for deel in _samen([_als_tekst(one) for one in stuk.verhalen]):
+        slide = dia(deck, "Het verhaal achter de cijfers", voet)
+        tekst(slide, (LINKS, 3.6, RUIMTE, 14), deel, 16)
+
+
+def _als_tekst(one: Verhaal) -> list[str]:
+    return [f"{one.over}: {one.alineas[0]}", *one.alineas[1:], one.wie]
+
+
+def _bespreken(deck: Any, stuk: Gemeentestuk, voet: str) -> None:
+    vragen = [[f"{nr}. {one}"] for nr, one in enumerate(stuk.vragen, start=1)] or [[GEEN_VRAGEN]]
+    if not stuk.verhalen:
+        vragen.insert(0, [GEEN_VERHAAL])
+    for deel in _samen(vragen):
+        slide = dia(deck, f"Vragen voor het {stuk.keuze.bijeenkomst.titel}", voet)
+        tekst(slide, (LINKS, 3.6, RUIMTE, 14), deel, 18)
+    for deel in _samen([[f"– {one}"] for one in stuk.afspraken]):
+        tekst(dia(deck, "Eerdere afspraken", voet), (LINKS, 3.6, RUIMTE, 14), deel, 16)
+
+
+def _samen(stukken: Sequence[list[str]]) -> Iterator[list[str]]:
+    """Pieces of text together as far as they fit on a slide, each piece whole."""
+    deel: list[str] = []
+    for one in stukken:
+        if deel and sum(map(len, (*deel, *one))) > _TEKENS_PER_DIA:
+            yield deel
+            deel = []
+        deel += one
+    if deel:
+        yield deel

@@ -11,7 +11,7 @@ from datasets.reference.agenda import Agenda
 from loaders.begin import vandaag
 from pages.doelen import agenda, around, oogo, oogo_write, write
 from pages.doelen.figure import Place
-from pages.shared import block, legend, reading, region, source, story, texts, viewer
+from pages.shared import block, legend, papers, reading, region, source, story, texts, viewer
 from pages.shared.context_bar import choose, choose_region
 from pages.shared.figures import Beeld
 from pages.shared.markup import tag, wrap
@@ -44,6 +44,7 @@ def render() -> None:
         block.show(heading + oogo.section(place), key="doelen-kop")
         if viewer.right() == "analist":
             oogo_write.show(beeld, place.periode, place.today)
+        papers.show(beeld, place.periode, place.today)
     if place.periode is not None and viewer.right() == "analist":
         write.show(beeld, place.periode)
     block.show(texts.footer(beeld), key="doelen-voet")

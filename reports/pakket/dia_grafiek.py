@@ -23,7 +23,8 @@ from reports.svg import Moment, bounds
 
 HOOGSTE, LAAGSTE = "Ten hoogste", "Ten minste"
 _WEINIG = 8
-_VAK = (LINKS - 0.4, 6.5, RUIMTE + 0.8, 11.2)
+_HEEL = ("getoond", "klein")
+_VAK = (LINKS - 0.4, 6.6, RUIMTE + 0.8, 10.7)
 
 
 def grafiek(slide: Any, one: Indicator, axis: Sequence[Moment], alt: str) -> bool:
@@ -95,7 +96,9 @@ def _naam(moment: Moment) -> str:
     name, figuur = moment.periode.kort(), moment.figuur
     if figuur is None:
         return f"{name}\ngeen cijfer"
-    return name if bounds(figuur) else f"{name}\n{figuur.tekst}"
+    if bounds(figuur) is None:
+        return f"{name}\n{figuur.tekst}"
+    return name if figuur.status in _HEEL else f"{name}\n{figuur.status}"
 
 
 def _vorm(one: Indicator) -> str:

@@ -55,12 +55,17 @@ class Ingelezen:
 
 @dataclass(frozen=True)
 class Regel:
-    """A row of a sheet that was read: its place, and field name -> value."""
+    """A row of a sheet that was read: its place, and field name -> value.
+
+    `heel` says that every cell could be read. Of another row only the rest is looked at, so that
+    all that is wrong is said at once.
+    """
 
     tabel: Tabel
     blad: str
     nummer: int
     waarden: Mapping[str, Any]
+    heel: bool
 
     def __getitem__(self, veld: str) -> Any:
         return self.waarden[veld]
@@ -93,7 +98,7 @@ def herken(blad: Blad) -> Tabel | None:
 
 
 def lees_regels(tabel: Tabel, blad: Blad, uit: Ingelezen) -> Iterator[Regel]:
-    """The rows of a sheet in which every cell could be read; what could not is said."""
+    """The rows of a sheet; what could not be read is said."""
     naam = blad.naam or ""
     koppeling = koppel(tabel.soort, blad.koppen, context=Context())
     for veld in koppeling.ontbreekt:
@@ -120,9 +125,8 @@ def lees_regels(tabel: Tabel, blad: Blad, uit: Ingelezen) -> Iterator[Regel]:
     getypeerd = lezer.lees(tekst)
     uit.issues += [een for een in lezer.issues if een.ernst == "fout"]
     for rij in getypeerd.to_pylist():
-        if rij["rij"] not in lezer.fout_rij:
-            waarden = {veld: rij[veld] for veld in tabel.velden}
-            yield Regel(tabel, naam, rij["rij"], waarden)
+        waarden = {veld: rij[veld] for veld in tabel.velden}
+        yield Regel(tabel, naam, rij["rij"], waarden, rij["rij"] not in lezer.fout_rij)
 
 
 # -- cells that name something ----------------------------------

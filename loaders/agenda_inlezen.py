@@ -79,18 +79,29 @@ def _agenda(plek: Werkplek, regels: Mapping[str, list[Regel]], uit: Ingelezen) -
     oud = plek.regio.agenda
     nieuw = _met_lijnen(plek, oud, regels.get("Lijnen", ()), uit)
     for rij in (*regels.get("Criteria", ()), *regels.get("Activiteiten", ())):
-        lijn = _lijn(nieuw, rij["lijn"]) if nieuw else None
+        lijn = _lijn(nieuw, rij["lijn"] or "") if nieuw else None
         if nieuw is None or lijn is None:
             titels = [een.titel for een in nieuw.alle_lijnen] if nieuw else []
-            zin = f"de lijn “{rij['lijn']}” staat niet op de agenda"
-            uit.issues.append(rij.fout("lijn", zin, lijkend(rij["lijn"], titels)))
-            continue
-        if rij.tabel.naam == "Criteria":
+            if rij["lijn"]:
+                zin = f"de lijn “{rij['lijn']}” staat niet op de agenda"
+                uit.issues.append(rij.fout("lijn", zin, lijkend(rij["lijn"], titels)))
+            uit.issues += _ook_fout(rij)
+        elif not rij.heel:
+            uit.issues += _ook_fout(rij)
+        elif rij.tabel.naam == "Criteria":
             nieuw = _met_criterium(nieuw, lijn, rij, uit)
         else:
             nieuw = _met_activiteit(nieuw, lijn, rij, uit)
     if nieuw is not None and nieuw != oud and not uit.fouten:
         uit.wordt["agenda"] = nieuw.model_dump(exclude_none=True, exclude_defaults=True)
+
+
+def _ook_fout(rij: Regel) -> list[Issue]:
+    """What is wrong with the figures of a row that cannot be taken over for another reason."""
+    proef = Ingelezen()
+    if rij.tabel.naam == "Criteria":
+        tuple(lees_cijfers(rij, proef))
+    return proef.issues
 
 
 def _met_lijnen(
@@ -103,7 +114,7 @@ def _met_lijnen(
         "bron": "de lijst van de regio zelf",
     }
     delen = {naam: list(agenda.get(naam, ())) for naam in ("lijnen", "voorwaarden")}
-    for rij in rijen:
+    for rij in (een for een in rijen if een.heel):
         plaats = "voorwaarden" if rij["soort"] == "voorwaarde" else "lijnen"
         titel = normaliseer(rij["titel"])
         alle = (x for deel in delen.values() for x in deel)
@@ -155,10 +166,12 @@ def _met_activiteit(agenda: Agenda, lijn: Lijn, rij: Regel, uit: Ingelezen) -> A
 def _doelen(plek: Werkplek, rijen: Sequence[Regel], uit: Ingelezen) -> None:
     wordt = {(een.indicator, een.gebied, een.vanaf): een for een in plek.regio.doelen}
     for rij in rijen:
-        cijfer = lees_cijfer(rij, rij["indicator"], uit)
+        cijfer = lees_cijfer(rij, rij["indicator"], uit) if rij["indicator"] else None
         gebied = lees_gebied(plek, rij, uit) if rij["gebied"] else ""
         laag, hoog = rij["laag"], rij["hoog"]
-        if cijfer is None or gebied is None or laag is None:
+        if rij.heel and laag is None:
+            uit.issues.append(rij.fout("laag", "hier hoort het getal van het doel"))
+        if not rij.heel or cijfer is None or gebied is None or laag is None:
             continue
         waarden = {
             "indicator": cijfer,
@@ -181,7 +194,7 @@ def _doelen(plek: Werkplek, rijen: Sequence[Regel], uit: Ingelezen) -> None:
 
 def _overleggen(plek: Werkplek, er: Oogo, rijen: Sequence[Regel], uit: Ingelezen) -> None:
     op_dag = {een.inhoud.datum: een for een in er.overleggen}
-    for rij in rijen:
+    for rij in (een for een in rijen if een.heel):
         was = op_dag.get(rij["datum"])
         waarden = (was.inhoud.model_dump() if was else {}) | {
             "datum": rij["datum"],
@@ -213,6 +226,8 @@ def _afspraken(plek: Werkplek, er: Oogo, rijen: Sequence[Regel], uit: Ingelezen)
             **gevuld({"besproken": rij["besproken"]}),
             **gevuld({"indicator": cijfer, "gebied": gebied, "periode": lees_periode(rij, uit)}),
         }
+        if not rij.heel:
+            continue
         proef = waarden | {"overleg": 1, "besproken": 0}
         een = gemaakt(Afspraak, proef, [rij], uit)
         if een is not None:

@@ -67,7 +67,7 @@ def show(beeld: Beeld, periode: Periode | None, today: date) -> None:
     if done := st.session_state.pop(_DONE, ""):
         st.html(tag("p", done, class_="mon-gelukt", role="status"))
     desk = _Desk(beeld, er, periode, today, st.session_state.setdefault(_ROUND, 0))
-    with st.expander("Overleg, afspraak of vraag opschrijven"):
+    with st.expander("Overleg, afspraak of vraag opschrijven", key="oogo_schrijven"):
         kinds = _KINDS if er.overleggen else (_KINDS[1], _KINDS[2])
         kind = st.selectbox("Wat schrijft u op?", kinds, key=desk.key(_WHAT))
         {"Afspraak": _agreement, "Overleg": _meeting, _KINDS[2]: _question}[kind](desk)

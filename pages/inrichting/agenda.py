@@ -13,7 +13,7 @@ from datasets.reference.agenda import Activiteit, Agenda, Criterium, Lijn, Stap
 from indicators.catalog import indicatoren
 from indicators.keuze import gekozen
 from loaders.agenda import met_activiteit, met_criterium, nieuw_id
-from pages.inrichting import draft, words
+from pages.inrichting import agenda_list, draft, words
 from pages.inrichting.draft import Desk
 from pages.shared.markup import tag, wrap
 
@@ -29,6 +29,7 @@ def show(desk: Desk) -> None:
     if own is None:
         said = "Deze regio heeft nog geen agenda. In Uitleg leest u hoe u er een invult."
         st.html(tag("p", said, class_="mon-bij"))
+        agenda_list.show(desk)
         return
     st.html(tag("h2", "Criteria", class_="mon-deel"))
     st.html("".join(_listed(one) for one in own.alle_lijnen))
@@ -37,8 +38,9 @@ def show(desk: Desk) -> None:
     st.html(tag("h2", "Activiteiten en pilots", class_="mon-deel"))
     with st.expander("Activiteit toevoegen of bijwerken"):
         _activity(desk, own)
+    agenda_list.show(desk)
     st.html(
-        tag("p", "De rest van de agenda wijzigt u met een bestand; Uitleg zegt hoe.",
+        tag("p", "Wat niet in deze lijsten staat, wijzigt u met een bestand; Uitleg zegt hoe.",
             class_="mon-bij")
     )  # fmt: skip
 

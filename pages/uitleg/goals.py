@@ -1,4 +1,4 @@
-"""What the agenda and the duiding are, and how a region changes them."""
+"""What the agenda, the OOGO and the duiding are, and how a region changes them."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ _AGENDA = (
 _CHANGE = (
     "Een criterium voegt u toe, of laat u vervallen, bij Inrichting, onder Agenda. Een doel in een "
     "getal zet u daar onder Doelen en vergelijken.",
+    "De agenda, de doelen en de afspraken kunt u ook als Excel-bestand ophalen, aanvullen en weer "
+    "inlezen: bij Inrichting, onder Agenda. De monitor zegt eerst wat er fout is en wat er "
+    "verandert.",
     "De rest van de agenda wijzigt u met een bestand. Haal het op met de opdracht hieronder, pas "
     "het deel [agenda] aan, kijk met --proef wat er verandert, en voer het door met een reden.",
     "Elke wijziging blijft bewaard met dag, naam en reden, en is ongedaan te maken.",
@@ -29,6 +32,14 @@ _STORY = (
     "is vastgesteld. Elke versie blijft bewaard.",
     "Schrijf niets waaraan een kind te herkennen is. De monitor vraagt na bij wat op een naam, een "
     "nummer, een adres of een klein aantal lijkt. Een burgerservicenummer wordt geweigerd.",
+)
+_OOGO = (
+    "Van een OOGO schrijft u op Doelen en duiding op wanneer het is, waar het over gaat en wat er "
+    "is afgesproken: wie ervoor zorgt, wanneer het klaar is, en over welk cijfer het gaat. Bij het "
+    "volgende overleg staan de oude afspraken bovenaan, met wat de cijfers sindsdien zeggen.",
+    "De monitor noemt alleen een verschil als beide cijfers te zien zijn en er ertussen niet "
+    "anders is geteld. Kan het verschil toeval zijn, dan staat dat erbij.",
+    "Vragen voor het OOGO en afspraken die lopen staan ook op het Gemeentebeeld.",
 )
 _COMMANDS = (
     "python run.py inrichting toon --naar regio.toml",
@@ -47,6 +58,8 @@ def goals() -> str:
         + tag("h3", "Zo wijzigt een regio haar agenda")
         + wrap("ul", lines)
         + commands
+        + tag("h3", "OOGO: overleggen en afspraken")
+        + "".join(tag("p", words) for words in _OOGO)
         + tag("h3", "Duiding: het verhaal achter de cijfers")
         + "".join(tag("p", words) for words in _STORY)
     )

@@ -96,8 +96,9 @@ _NIET_BELOOFD = (
     "Dat er niets volgt uit een enkele gebeurtenis die een grens passeert. Gaat `<5` naar 5, dan "
     "weet u dat er een bij kwam.",
     "Dat wie zelf in een gemeente werkt en de eigen lijst kent, niets over een ander kan vinden. "
-    "In een groep van twee gemeenten kan dat. Met `python run.py afscherming --kenners` is na te "
-    "gaan om hoeveel cijfers het gaat.",
+    "Het aantal van een groep min het eigen aantal laat geen klein aantal over; uit meer cijfers "
+    "samen kan soms wel iets volgen. Met `python run.py afscherming --kenners` is na te gaan om "
+    "hoeveel cijfers het gaat.",
     "Dat een verbetering niet opvalt. Stond er 14 en staat er nu 15, dan weet u dat er een bij "
     "kwam.",
     "Dat nieuwe koppelingen met gegevens van anderen niets opleveren.",
@@ -225,6 +226,11 @@ def _bewaren() -> Iterator[str]:
             (
                 "duidingen: vrije tekst bij cijfers, met naam en account van wie haar schreef",
                 "map duiding van de regio",
+                "alle versies, tot de regio de map weghaalt",
+            ),
+            (
+                "overleggen, afspraken en vragen: vrije tekst met wie ervoor zorgt of wie vraagt",
+                "map oogo van de regio",
                 "alle versies, tot de regio de map weghaalt",
             ),
             ("het logboek", "map van de regio", "tot de regio de map weghaalt"),

@@ -33,6 +33,7 @@ from datasets.store import Store
 from indicators.audit.gezien import BESTAND, lees_gezien, onthoud, schrijf_gezien
 from indicators.audit.nakijken import geheugen
 from indicators.audit.regio import publicatie_van
+from indicators.beschermd import beschermd
 from indicators.compute import bereken
 from indicators.eerdere import eerdere_waarden
 from indicators.figuren import Nagekeken
@@ -48,7 +49,7 @@ from indicators.model import (
     Vrijgave,
 )
 from indicators.model import Sleutel as FiguurSleutel
-from indicators.protect import Beleid, protect
+from indicators.protect import Beleid
 
 MAP = "vrijgegeven"
 NAGEKEKEN = "nagekeken.npz"
@@ -148,7 +149,7 @@ def maak_vrijgave(
     geheugen().lees(map_regio / MAP / NAGEKEKEN)
     kubus = bereken(store, regio, indicatoren=indicatoren, datasets=datasets)
     vorige = lees_gezien(map_regio / MAP / BESTAND)
-    vrij = protect(kubus, beleid, vorige)
+    vrij = beschermd(kubus, beleid, vorige)
     catalogus = vingerafdruk(indicatoren, datasets, beleid, regio)
     leveringen = tuple(_leveringen(store))
     eerdere = eerdere_waarden(

@@ -7,7 +7,7 @@ the analist only.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import reduce
 from operator import add
 
@@ -15,6 +15,7 @@ from datasets.notatie import aantal_tekst, bereik, getal, procent
 from datasets.periodes import Periode
 from datasets.reference.indelingen import Groep, Lid
 from indicators.audit.gezien import Gezien
+from indicators.beschermd import beschermd, is_zelfde
 from indicators.kubus import Kubus, alle_groepen, deelgebied, leden_op
 from indicators.model import (
     NOEMERS,
@@ -26,7 +27,7 @@ from indicators.model import (
     Sleutel,
     Vrijgave,
 )
-from indicators.protect import Beleid, protect
+from indicators.protect import Beleid
 from indicators.soorten_verhouding import Gemiddelde, Verhouding
 from indicators.soorten_verloop import Verloop
 
@@ -80,7 +81,7 @@ def bewaarde_teksten(kubus: Kubus, lezers: Lezers) -> dict[Sleutel, Teksten]:
     What is taken in was looked at just before, and what it became is what the next file changes.
     """
     for bewaard, voor, gemaakt in tuple(_LAATST):
-        if _dezelfden(voor, lezers) and (bewaard is kubus or _zelfde(bewaard, kubus)):
+        if _dezelfden(voor, lezers) and is_zelfde(bewaard, kubus):
             return gemaakt
     gemaakt = teksten(kubus, lezers)
     _LAATST[:] = [(kubus, lezers, gemaakt), *_LAATST[: MEESTE_BEWAARD - 1]]
@@ -92,16 +93,11 @@ def _dezelfden(een: Lezers, ander: Lezers) -> bool:
     return zelfde and een.beleid == ander.beleid
 
 
-def _zelfde(een: Kubus, ander: Kubus) -> bool:
-    """Whether two sets of figures are the same, whatever the number of the action."""
-    return replace(een, versie=0) == replace(ander, versie=0)
-
-
 def teksten(kubus: Kubus, lezers: Lezers) -> dict[Sleutel, Teksten]:
     """The texts of every figure, those of groups too."""
     vrij = lezers.nu
     if vrij is None:
-        vrij = protect(kubus, lezers.beleid, lezers.gezien)
+        vrij = beschermd(kubus, lezers.beleid, lezers.gezien)
     groepen = alle_groepen(kubus.regio)
     uit: dict[Sleutel, Teksten] = {}
     for sleutel, figuur in vrij.figuren.items():

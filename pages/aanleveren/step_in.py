@@ -47,7 +47,7 @@ def show(plek: Werkplek, opened: Aanlevering) -> None:
         st.html(
             summary(
                 f"Opnemen: {what[:1].lower()}{what[1:]}?",
-                f"Deze cijfers komen uit {names}. Lezers zien ze meteen.",
+                f"Deze cijfers komen uit {names}. Lezers zien meteen wat niet is afgeschermd.",
                 f"Reden: {reason}." if reason else "",
                 good=True,
             )

@@ -74,6 +74,8 @@ def without_button(
     st.button(
         f"Lees {which} niet en ga {onward.removeprefix('ga ')}", key="zonder_en_verder",
         on_click=session.act, args=(_leave_and_confirm, said, found, confirm),
+        help=f"Wat er staat bij {enumerate_names([f'‘{one}’' for one in found])}, komt dan niet in "
+        "de monitor.",
     )  # fmt: skip
 
 

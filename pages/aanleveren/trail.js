@@ -58,8 +58,9 @@ function keepHeights(page) {
       const name = [...card.classList].find((one) => KINDS.some((kind) => one.startsWith(kind)));
       page.monitorHeights.set(CSS.escape(name), card.offsetHeight);
     }
+    // On a narrow screen a question fills it: there what is solved may shrink.
     sheet.textContent = [...page.monitorHeights]
-      .map(([name, height]) => `.${name}:has(.mon-klaar) { min-height: ${height}px; }`)
+      .map(([name, height]) => `@media (min-width: 641px) { .${name}:has(.mon-klaar) { min-height: ${height}px; } }`)
       .join("\n");
   };
   page.addEventListener("pointerdown", measure, true);

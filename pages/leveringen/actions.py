@@ -139,7 +139,10 @@ def _ask(plek: Werkplek, opname: OpnameRegel, action: Action) -> None:
         busy = bool(doing)
         # In a form what was typed comes along with the click.
         with st.form(f"lv_{action.name}_vraag", border=False, enter_to_submit=False):
-            _reason(opname, action, disabled=busy)
+            if doing:
+                st.html(tag("p", f"Reden: {doing}", class_="mon-bij"))
+            else:
+                _reason(opname, action)
             st.form_submit_button(
                 action.sure, type="primary", key=f"lv_zeker_{action.name}", disabled=busy,
                 on_click=_sure, args=(_reason_key(opname, action),),
@@ -175,13 +178,12 @@ def _sure(key: str) -> None:
     st.session_state[DOING] = str(st.session_state.get(key) or "").strip()
 
 
-def _reason(opname: OpnameRegel, action: Action, *, disabled: bool) -> None:
+def _reason(opname: OpnameRegel, action: Action) -> None:
     """Why it is done."""
     st.text_input(
         "Waarom doet u dit? (verplicht)",
         key=_reason_key(opname, action),
         max_chars=LONGEST_REASON,
-        disabled=disabled,
     )
     st.html(tag("p", "De reden blijft bij de levering staan.", class_="mon-bij"))
 

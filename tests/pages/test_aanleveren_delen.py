@@ -5,15 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from loaders.aanleveren import (
     Celplek,
     Kolombeeld,
     Probleem,
     Rijbeeld,
 )
+from loaders.antwoord_op import Antwoord
 from loaders.issues import Issue
 from loaders.opdracht import Herstel, Rapport
-from pages.aanleveren import at_once, filetable, problems
+from loaders.verschil import Cijfer
+from pages.aanleveren import at_once, filetable, problems, solved
+from pages.shared import difference, waiting
 from tests.pages.nep_lijst import KOLOMMEN
 
 
@@ -81,3 +86,54 @@ def test_many_columns_that_are_not_read_are_named_below() -> None:
     html = filetable.table(columns, (), filetable.Marks())
     assert "Deze 9 kolommen lezen en bewaren we niet: K0, K1" in html
     assert html.count("<th") == 1 + html.count("<thead")
+
+
+def test_after_a_swap_it_is_said_which_date_is_which() -> None:
+    problem = replace(
+        _fout(14, ""),
+        plekken=(Celplek("", 2, "Thuis sinds", "begin"), Celplek("", 3, "Terug", "einde")),
+    )
+    given = Antwoord(
+        herstel=(
+            Herstel("", 2, "08-05-2025", "08-09-2025", (14,)),
+            Herstel("", 3, "08-09-2025", "08-05-2025", (14,)),
+        )
+    )
+    assert solved.became(problem, given) == (
+        "de twee datums zijn omgewisseld. ‘Thuis sinds’ is nu 08-05-2025 en ‘Terug’ is nu "
+        "08-09-2025."
+    )
+
+
+def _new(**more: Any) -> Cijfer:
+    values = {
+        "indicator": "x", "titel": "Thuiszitters", "gebied": "VB01", "naam": "Duinveen",
+        "periode": "2025-K3", "uitsplitsing": "", "was": "niet geleverd", "wordt": "11",
+        "lezer_was": "niet geleverd", "lezer_wordt": "11", "soort": "nieuw",
+    }  # fmt: skip
+    return Cijfer(**(values | more))
+
+
+def test_the_own_period_goes_first_with_the_former_figure_beside_it() -> None:
+    own = _new(eerder="14")
+    year = _new(periode="2025/2026", titel="Nieuwe", wordt="3 (onvolledig)", lezer_wordt="·")
+    html = difference.new_tables([year, own], {"2025-K3"})
+    assert html.index("3e kwartaal 2025") < html.index("schooljaar 2025/26")
+    assert "K2 ’25: 14" in html
+    assert "lezers zien dit niet" in html
+    assert "Onvolledig: over schooljaar 2025/26 komen nog kwartalen bij." in html
+
+
+def test_of_who_is_followed_it_is_said_why_the_figure_comes_now_and_is_a_range() -> None:
+    share = _new(periode="2024/2025", wordt="26–28 van 48–52", gevolgd=True)
+    html = difference.new_tables([share], {"2025-K3"})
+    assert "Over schooljaar 2024/25 komt dit er nu pas bij" in html
+    assert "U ziet een bereik" in html
+    assert "U ziet een bereik" not in difference.new_tables([_new()], {"2025-K3"})
+
+
+def test_a_wait_is_told_with_what_it_took_here_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(waiting, "_TOOK", {"Bezig": 12.2, "Lang": 61.0})
+    assert waiting.told("Bezig") == "Bezig. De vorige keer duurde dat ongeveer 15 seconden."
+    assert waiting.told("Lang") == "Lang. De vorige keer duurde dat ongeveer 2 minuten."
+    assert waiting.told("Nieuw") == "Nieuw. Dat kan een halve minuut duren."

@@ -43,7 +43,7 @@ EDITIONS: Mapping[str, Editie] = {
 }
 KINDS: Mapping[str, Soort] = dict(zip(("Pdf", "PowerPoint", "Excel"), SOORTEN, strict=True))
 _NO_DAY = "Nog zonder datum"
-_MADE, _SAID = "stukken_gemaakt", "stukken_gezegd"
+_MADE, _SAID, _OPEN = "stukken_gemaakt", "stukken_gezegd", "stukken_open"
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,8 @@ def show(beeld: Beeld, periode: Periode | None, today: date) -> None:
     """
     if not beeld.perioden:
         return
-    with st.expander(TITLE):
+    # Its state is kept here: the page around it is made anew while the papers are.
+    with st.expander(TITLE, key=_OPEN, on_change="rerun"):
         st.html(tag("p", ABOUT))
         _form(beeld, periode or beeld.eerste_periode, today)
         if said := st.session_state.pop(_SAID, ""):

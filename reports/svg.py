@@ -22,8 +22,8 @@ _WHOLE = "getoond"
 _DRAWN = (_WHOLE, "onvolledig")
 _ANYTHING = ("te klein", "afgeschermd")
 _BREAK = 34.0
-_WORD = 70.0
-"""So far apart stand two words for what happened."""
+_LETTER = 6.0
+"""So wide is a letter of such a word, with some air."""
 """Width of the word of a break."""
 
 
@@ -311,23 +311,25 @@ def _happened(
     """A dotted line with its word where something happened; none where the series breaks there."""
     parts: list[str] = []
     half = (scale.x(1) - scale.x(0)) / 2
-    broken = [
-        scale.x(n) - (half if n else 0.0)
+    # Where a word stands: its middle, and half of how wide it is.
+    taken = [
+        (scale.x(n) - (half if n else 0.0), _BREAK / 2)
         for n, one in enumerate(momenten)
         if one.figuur is not None and one.figuur.breuk
     ]
+    broken = {at for at, _ in taken}
     for place, moment in enumerate(momenten):
         code = moment.figuur.periode if moment.figuur is not None else moment.periode.code
         if code not in words:
             continue
-        at = scale.x(place) - (half if place else 0.0)
+        at, wide = scale.x(place) - (half if place else 0.0), len(words[code]) * _LETTER / 2
         if at not in broken:
             style: dict[str, object] = {"stroke": s.GREY, "stroke_dasharray": "1.5 2.5"}
             parts.append(s.line((at, ends[0]), (at, ends[1]), stroke_width=1.0, **style))
-        if all(abs(at - other) >= _WORD for other in broken):
+        if all(abs(at - other) >= wide + room for other, room in taken):
             word = s.text((at, ends[0] - 4), words[code], size=10.5, text_anchor="middle")
             parts.append(word)
-            broken.append(at)
+            taken.append((at, wide))
     return parts
 
 

@@ -1,0 +1,181 @@
+"""From a figure to an agreement: criterium, duiding, Gemeentebeeld, agreement, the next meeting."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.e2e.servers import serve
+from tests.e2e.visits import at_rest, visit
+
+pytestmark = pytest.mark.browser
+
+CRITERIUM = "Scholen melden een nieuwe thuiszitter binnen een week"
+STORY = "Twee scholen melden sinds april eerder dan daarvoor."
+AGREED = "Alle scholen melden voortaan binnen een week."
+GOES = "Acht van de elf scholen doen het nu."
+ASKED = "Wat hebben de andere scholen nodig?"
+WHO = "Netwerkgroep monitoring"
+TODAY = date.today()  # noqa: DTZ011 (the server asks its own clock, on the same computer)
+expect.set_options(timeout=60_000)
+THEN, NEXT = TODAY - timedelta(days=90), TODAY + timedelta(days=30)
+
+
+@pytest.fixture
+def own_server(server: str, gegevens: Path, tmp_path: Path) -> Iterator[str]:
+    """The example region in a folder that nobody else uses: it is written in.
+
+    Copied once the shared server has its figures: they need not be made again.
+    """
+    assert server
+    own = tmp_path / "gegevens"
+    shutil.copytree(gegevens, own)
+    with serve(own) as address:
+        yield address
+
+
+def typed(day: date) -> str:
+    return f"{day.day}-{day.month}-{day.year}"
+
+
+def unfold(page: Page, title: str) -> Locator:
+    """An expander, open."""
+    expander = page.get_by_test_id("stExpander").filter(has_text=title)
+    expander.locator("summary").first.click()
+    return expander
+
+
+def pick(page: Page, within: Locator, label: str, value: str) -> None:
+    """Choose in a select box and wait until the page has followed."""
+    box = within.get_by_role("combobox", name=re.compile(label)).first
+    box.click()
+    page.get_by_role("option", name=value, exact=True).first.click()
+    expect(box).to_have_value(value)
+    at_rest(page)
+
+
+def keep(page: Page, within: Locator) -> None:
+    """Press Bewaar, and see that it is kept."""
+    within.get_by_role("button", name="Bewaar", exact=True).click()
+    expect(page.locator(".mon-gelukt")).to_have_text("Bewaard.")
+    at_rest(page)
+
+
+def desk(page: Page) -> Locator:
+    """The form of the OOGO; it stays open while one works."""
+    expander = page.get_by_test_id("stExpander").filter(has_text="Overleg, afspraak of vraag")
+    if not expander.get_by_role("combobox", name=re.compile("Wat schrijft u op")).is_visible():
+        expander.locator("summary").first.click()
+    expect(expander.get_by_role("combobox", name=re.compile("Wat schrijft u op"))).to_be_visible()
+    return expander
+
+
+def test_from_a_figure_to_an_agreement_and_back_at_the_next_meeting(
+    browser: Browser, own_server: str
+) -> None:
+    page = visit(browser, f"{own_server}/inrichting?onderdeel=Agenda")
+    _a_criterium_with_a_target(page)
+
+    page.goto(f"{own_server}/doelen")
+    agenda = page.locator(".mon-agenda")
+    expect(agenda.get_by_text(CRITERIUM)).to_be_visible()
+    expect(agenda.get_by_text("Doel in woorden: elke school.")).to_be_visible()
+    at_rest(page)
+    _a_duiding(page)
+
+    page.goto(f"{own_server}/gemeentebeeld?gemeente=Duinveen")
+    expect(page.locator(".mon-verhaal").get_by_text(STORY)).to_be_visible()
+
+    page.goto(f"{own_server}/doelen")
+    expect(page.locator("#oogo, .mon-leeg").first).to_be_visible()
+    at_rest(page)
+    _a_meeting_with_an_agreement_and_a_question(page)
+    _followed_up_at_the_next_meeting(page)
+
+    page.goto(f"{own_server}/gemeentebeeld?gemeente=Duinveen")
+    table = page.locator(".mon-tafel")
+    expect(table.get_by_text(ASKED)).to_be_visible()
+    expect(table.get_by_text(AGREED)).to_be_visible()
+    expect(table.get_by_text("Wethouders, loopt")).to_be_visible()
+
+
+def _a_criterium_with_a_target(page: Page) -> None:
+    form = unfold(page, "Criterium toevoegen")
+    form.get_by_label("Criterium", exact=True).fill(CRITERIUM)
+    form.get_by_label("Doel in woorden").fill("Elke school")
+    form.get_by_role("button", name="Zet klaar").click()
+    page.get_by_label("Waarom wijzigt u dit?").fill("Zo besproken")
+    page.keyboard.press("Enter")
+    do = page.get_by_role("button", name="Voer door")
+    do.and_(page.locator(":enabled")).wait_for()
+    do.click()
+    page.get_by_text("De inrichting is gewijzigd").wait_for()
+
+
+def _a_duiding(page: Page) -> None:
+    form = unfold(page, "Duiding schrijven of wijzigen")
+    pick(page, form, "Cijfer", "Thuiszitters")
+    pick(page, form, "Gebied", "Duinveen")
+    form.get_by_label("Wat zit erachter?").fill(STORY)
+    form.get_by_label("Wie schrijft dit?").fill(WHO)
+    form.get_by_role("button", name="Stel vast").click()
+    page.get_by_text("Vastgesteld. De duiding staat nu bij het cijfer.").wait_for()
+
+
+def _a_meeting_with_an_agreement_and_a_question(page: Page) -> None:
+    form = desk(page)
+    form.get_by_label("Datum").fill(typed(THEN))
+    form.get_by_label("Agendapunten").fill("Thuiszitters")
+    keep(page, form)
+
+    form = desk(page)
+    pick(page, form, "Cijfer", "Thuiszitters")
+    pick(page, form, "Gebied", "Duinveen")
+    form.get_by_label("Wat is er afgesproken?").fill(AGREED)
+    form.get_by_label("Wie zorgt ervoor?").fill("Wethouders")
+    form.get_by_label("Klaar op").fill(typed(TODAY - timedelta(days=1)))
+    keep(page, form)
+    row = page.locator(".mon-afspraken tr", has_text=AGREED).first
+    expect(row.get_by_text("deze dag is voorbij")).to_be_visible()
+    expect(row.get_by_text("Geen cijfer sindsdien.")).to_be_visible()
+
+    form = desk(page)
+    pick(page, form, "Wat schrijft u op", "Vraag voor het OOGO")
+    pick_in_form(page, form, "Gebied", "Duinveen")
+    form.get_by_label("Wat wilt u vragen?").fill(ASKED)
+    form.get_by_label("Wie vraagt dit?").fill(WHO)
+    keep(page, form)
+
+
+def pick_in_form(page: Page, within: Locator, label: str, value: str) -> None:
+    """Choose in a select box that the page follows only when the form is kept."""
+    box = within.get_by_role("combobox", name=re.compile(label)).first
+    box.click()
+    page.get_by_role("option", name=value, exact=True).first.click()
+    expect(box).to_have_value(value)
+
+
+def _followed_up_at_the_next_meeting(page: Page) -> None:
+    form = desk(page)
+    pick(page, form, "Wat schrijft u op", "Overleg")
+    form.get_by_label("Datum").fill(typed(NEXT))
+    keep(page, form)
+    section = page.locator(".mon-oogo")
+    expect(section.get_by_text(re.compile("Volgend overleg: "))).to_be_visible()
+    expect(section.get_by_text(re.compile("Eerst: 1 eerdere afspraak"))).to_be_visible()
+
+    form = desk(page)
+    pick(page, form, "Welke", f"{AGREED} (nog niet begonnen, nummer 2)")
+    pick_in_form(page, form, "Status", "loopt")
+    form.get_by_label("Hoe gaat het?").fill(GOES)
+    keep(page, form)
+    row = page.locator(".mon-afspraken tr", has_text=AGREED).first
+    expect(row.get_by_text(GOES, exact=True)).to_be_visible()
+    row.get_by_text("Geschiedenis").click()
+    expect(row.get_by_text(re.compile(f"Hoe het gaat: {re.escape(GOES)}"))).to_be_visible()

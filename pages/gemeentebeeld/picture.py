@@ -35,9 +35,16 @@ def heading(place: Place) -> str:
         tag("h1", f"Gemeentebeeld {place.naam}")
         + tag("p", brief.about(place))
         + texts.invented(place.beeld.regio)
-        + _newer(place),
+        + _newer(place)
+        + _papers(place),
         class_="mon-kop",
     )
+
+
+def _papers(place: Place) -> str:
+    """Where this page is made as a paper: for whom it is, is asked there."""
+    more = link("Als pdf of PowerPoint, voor het OOGO", "doelen", periode=place.periode.lang())
+    return wrap("p", more, class_="mon-bij")
 
 
 def _newer(place: Place) -> str:

@@ -96,6 +96,7 @@ def _form(beeld: Beeld, periode: Periode, today: date) -> None:
             "Over welke periode?", beeld.perioden, index=beeld.perioden.index(periode),
             format_func=lambda one: one.lang(),
         )  # fmt: skip
+        left, right = st.columns(2)
         who = left.multiselect("Welke gemeenten?", list(names), placeholder="Alle gemeenten")
         kinds = right.multiselect("Welke bestanden?", list(KINDS), placeholder="Alle bestanden")
         edition = st.radio("Voor wie zijn de stukken?", list(EDITIONS), index=None)

@@ -110,6 +110,15 @@ def test_each_cell_of_the_table_is_the_figure_of_its_indicator_and_period(gemaak
     assert seen >= 20
 
 
+@pytest.mark.alles
+@pytest.mark.parametrize("gemeente", sorted(set(voorbeeld().gemeenten) - set(GEMEENTEN)))
+def test_the_other_municipalities_as_well(gemeente):
+    pdf = gemeente_pdf(stuk(voorbeeld(), gemeente))
+    test_two_pages_with_its_letters_inside_and_none_too_small({gemeente: pdf}, gemeente)
+    test_every_number_in_it_stands_on_the_page_or_in_its_csv({gemeente: pdf}, gemeente)
+    test_each_cell_of_the_table_is_the_figure_of_its_indicator_and_period({gemeente: pdf}, gemeente)
+
+
 def _csv(place, part):
     found = regels(place.beeld, place.gemeente, K2, part)
     return cijfers_csv(found, Herkomst("Proef", None, "vanaf 5")).lstrip("\ufeff").splitlines()

@@ -44,8 +44,8 @@ class Kubus:
             municipalities. Never shown.
         uitsplitsingen: the categories of groups, counted exactly; all of one breakdown or none.
         stromen: pupils between two municipalities, of public sources only.
-        fijn: counts of municipalities that are shown nowhere, of which groups are the sum: for the
-            audit only.
+        fijn: counts of municipalities that are shown nowhere, of which groups are the sum: to
+            protect only.
     """
 
     regio: Regio

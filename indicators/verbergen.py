@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from datasets.periodes import Periode
 from datasets.reference.regio import REGIO
@@ -138,6 +138,7 @@ class _Groepstabel:
         sleutels: groups with the same municipalities are one cell with several keys.
         indelingen: per grouping the cells of its groups.
         noemer: it counts of how many a share or duration is, which is hidden below 10.
+        eigen: what each municipality counts, and knows of itself.
     """
 
     indicator: str
@@ -145,10 +146,12 @@ class _Groepstabel:
     tellers: Mapping[frozenset[str], Interval]
     indelingen: Sequence[Sequence[frozenset[str]]]
     noemer: bool = False
+    eigen: Mapping[str, Interval] = field(default_factory=dict)
 
     def te_verbergen(self, dicht: set[Sleutel], beleid: Beleid) -> set[Sleutel]:
         """Everything of this table that must be hidden, given what is hidden already."""
         weg = {cel for cel, sleutels in self.sleutels.items() if not dicht.isdisjoint(sleutels)}
+        weg |= {cel for cel in self.sleutels if self._verraadt_ander(cel, beleid)}
         weg |= self._ingesloten(weg, beleid)
         while erbij := self._aanvulling(weg, beleid):
             weg |= erbij
@@ -169,6 +172,16 @@ class _Groepstabel:
         else:
             klein = beleid.is_klein(aantal)
         return cel not in weg and not klein
+
+    def _verraadt_ander(self, cel: frozenset[str], beleid: Beleid) -> bool:
+        """True when what is left for one who knows the own municipality is a small count.
+
+        Of a group of two that is the count of the other one. A small group is a range already.
+        """
+        return not beleid.is_klein(self.tellers[cel]) and any(
+            beleid.is_klein(_min(self.tellers[cel], self.eigen[gemeente]))
+            for gemeente in cel & self.eigen.keys()
+        )
 
     def _ingesloten(self, weg: set[frozenset[str]], beleid: Beleid) -> set[frozenset[str]]:
         """Groups that leave a small rest of an enclosing shown group (decisions.md 19).
@@ -239,12 +252,21 @@ def _groepstabellen(kubus: Kubus) -> Iterable[_Groepstabel]:
     for ruwe in per_tabel.values():
         indicator = kubus.indicatoren[ruwe[0].indicator]
         if indicator.vorm != "duur":
-            yield _tabel(ruwe, {frozenset(r.omvat): r.teller for r in ruwe})
+            tabel = _tabel(ruwe, {frozenset(r.omvat): r.teller for r in ruwe})
+            yield replace(tabel, eigen=_eigen(kubus, ruwe[0]))
         if indicator.vorm == "aandeel":
             yield _tabel(ruwe, {frozenset(r.omvat): r.rest for r in ruwe})
         if indicator.vorm in ("aandeel", "duur"):
             allen = {frozenset(r.omvat): _allen(r) for r in ruwe}
             yield replace(_tabel(ruwe, allen), noemer=True)
+
+
+def _eigen(kubus: Kubus, ruw: RuweFiguur) -> dict[str, Interval]:
+    """What each municipality counts of this indicator in this period, where it is a count."""
+    if kubus.indicatoren[ruw.indicator].vorm != "aantal":
+        return {}
+    sleutels = {g: (ruw.indicator, g, ruw.periode, "") for g in kubus.regio.gemeenten}
+    return {g: kubus.fijn[sleutel] for g, sleutel in sleutels.items() if sleutel in kubus.fijn}
 
 
 def _allen(ruw: RuweFiguur) -> Interval:

@@ -29,7 +29,8 @@ from indicators.uitsplitsing import UITSPLITSINGEN, uitsplitsing_van
 from indicators.weergave import Beleid
 
 NIET_IN_HET_MODEL = (
-    "wat een gemeente kan uitrekenen met haar eigen aantallen",
+    "wat een gemeente met haar eigen aantallen kan vinden uit meer dan een cijfer, of uit een "
+    "groep die zelf klein is",
     "een verbetering van een aantal dat er al stond: dat er iets bij kwam of af ging, is te zien",
     "een vroegere waarde die bij een cijfer staat",
     "een stand die verborgen is als begin van het volgende kwartaal",

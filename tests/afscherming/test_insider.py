@@ -35,18 +35,7 @@ def test_zoals_gewoonlijk_weet_de_een_het_van_de_ander(regio: Proef) -> None:
     assert regio.kubus.figuren[VRIJ, POLDER, KWARTAAL, ""].teller.min == 12
 
 
-NOG_NIET = pytest.mark.xfail(
-    reason="Polder is 12 en staat er; VB06 kent haar eigen 9, en weet dan de 3 van VB09. De audit "
-    "kent nog geen gemeente die haar eigen cijfers weet."
-)
-GEMEENTEN = [
-    pytest.param(g, marks=NOG_NIET) if g in ("VB04", "VB06") else g
-    for g in AANTALLEN
-    if g != "VB09"
-]
-
-
-@pytest.mark.parametrize("eigen", GEMEENTEN)
+@pytest.mark.parametrize("eigen", [g for g in AANTALLEN if g != "VB09"])
 def test_geen_gemeente_vindt_een_klein_aantal_van_een_ander(regio: Proef, eigen: str) -> None:
     ons = puzzel(regio, onze(regio))
     ons.cel(cel(eigen), AANTALLEN[eigen], AANTALLEN[eigen])

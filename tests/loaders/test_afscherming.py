@@ -45,7 +45,7 @@ def test_de_opdracht_zegt_het_in_woorden_en_als_json(
     woorden = capsys.readouterr().out
     assert woorden.startswith("Zo zien lezers de cijfers:")
     assert "Uit wat lezers zien, is geen daarvan af te leiden." in woorden
-    assert "Nog niet nagekeken: wat een gemeente kan uitrekenen" in woorden
+    assert "Nog niet nagekeken: wat een gemeente met haar eigen aantallen" in woorden
     assert woorden.splitlines() == regels(kijk_afscherming_na(proef.plek))
 
     assert main(["afscherming", "--regio", "duin-en-dijk", "--json"]) == 0

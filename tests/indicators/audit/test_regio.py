@@ -78,6 +78,16 @@ def test_een_groep_zonder_kleine_aantallen_houdt_niets_achter() -> None:
     assert nagezien(kubus)[1] == 0
 
 
+@pytest.mark.parametrize(
+    ("ander", "polder"), [(3, "·"), (1, "·"), (5, "17"), (0, "12"), (12, "24")]
+)
+def test_in_een_groep_van_twee_weet_de_een_het_niet_van_de_ander(ander: int, polder: str) -> None:
+    """Polder is VB06, who knows its own twelve, and VB09. Nobody else is small."""
+    kubus = groepen_geteld(VRIJ, KWARTAAL, dict.fromkeys(EIGEN.gemeenten, 12) | {"VB09": ander})
+    vrij, _ = nagezien(kubus)
+    assert vrij.figuren[VRIJ, "jeugdregio:polder", KWARTAAL, ""].tekst == polder
+
+
 def test_overal_nul_mag_iedereen_weten() -> None:
     assert nagezien(groepen_geteld(VRIJ, KWARTAAL, {}))[1] == 0
 

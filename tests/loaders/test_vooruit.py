@@ -170,3 +170,42 @@ def test_a_confirmed_range_of_another_place_says_nothing() -> None:
     assert not is_bevestigd(ander.kenmerk, {sprong(0, 9).kenmerk})
     zonder = Issue("sprong", "waarschuwing", "4", waar="hier", merk="x")
     assert not is_bevestigd(zonder.kenmerk, {sprong(0, 9).kenmerk})
+
+
+def over_regels(controle: Controle, soort: str) -> list[Probleem]:
+    return [p for p in controle.problemen if p.issue.soort == soort]
+
+
+def test_double_rows_are_asked_at_once_though_another_column_is_wrong(plek: Werkplek) -> None:
+    dubbel = met(7, Schoolsoort="VO")
+    levering = lever(plek, met(0), met(1), dubbel, dubbel)
+    eerst = levering.controleer(0)
+    [een] = over_regels(eerst, "dubbele regel")
+    assert een.issue.rijen == (4, 5)
+    levering.bevestig(0, een.kenmerk)
+    levering.los_op(0, met_waarde(eerst, "VO"), "onbekend")
+    [later] = over_regels(levering.controleer(0), "dubbele regel")
+    assert later.bevestigd, "what was confirmed is not asked again"
+
+
+def test_rows_with_different_unknown_words_are_not_called_double(plek: Werkplek) -> None:
+    een, ander = met(7, Schoolsoort="VO"), met(7, Schoolsoort="basis of voortgezet")
+    controle = lever(plek, met(0), met(1), een, ander).controleer(0)
+    assert len(fouten(controle)) == 2
+    assert not over_regels(controle, "dubbele regel")
+
+
+def test_a_row_that_is_changed_is_not_asked_about_as_it_was(plek: Werkplek) -> None:
+    dubbel = met(7, Schoolsoort="VO")
+    levering = lever(plek, met(0), met(1), dubbel, dubbel)
+    eerst = levering.controleer(0)
+    levering.los_op(0, met_waarde(eerst, "VO"), "havo", rijen=[4])
+    assert not over_regels(levering.controleer(0), "dubbele regel")
+
+
+def test_what_was_wrong_first_is_known_after_everything_was_repaired(plek: Werkplek) -> None:
+    levering = lever(plek, met(0), met(1), met(2, **FOUTE_DATUM))
+    [eerst] = [p for p in levering.controleer(0).problemen if p.issue.ernst == "fout"]
+    levering.los_op(0, eerst, "28-02-2025")
+    assert not fouten(levering.controleer(0))
+    assert [p.kenmerk for p in levering.eerst_fout(0)] == [eerst.kenmerk]

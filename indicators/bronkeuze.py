@@ -6,7 +6,8 @@ For each measure, municipality, period and sector exactly one source (decisions.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from datasets.model import Dataset
 from datasets.periodes import Periode
@@ -14,8 +15,25 @@ from datasets.reference.regio import NEDERLAND, Regio
 from datasets.store import Store
 from indicators.herkomst import ALLE, Bron, Herkomst, Keuze
 from indicators.model import Indicator
+from indicators.rooster import Plekken
 from indicators.samenvoeging import Samenvoeging
 from indicators.soorten import TELLINGEN
+
+_GEEN: list[Bron] = []
+
+
+class _PerPlek:
+    """The possible sources by municipality as delivered and period.
+
+    Attributes:
+        kiest: of some place there are several.
+    """
+
+    def __init__(self, bronnen: Iterable[Bron]) -> None:
+        self.bronnen: dict[tuple[str, str], list[Bron]] = defaultdict(list)
+        for bron in bronnen:
+            self.bronnen[bron.gemeente, bron.periode].append(bron)
+        self.kiest = any(len(alle) > 1 for alle in self.bronnen.values())
 
 
 class Bronnen:
@@ -30,16 +48,17 @@ class Bronnen:
         for maat, bron in _bronnen(store, _codes_van(regio), per_deel):
             self._per_dataset[bron.dataset][maat].append(bron)
         self._herkomst: dict[tuple[object, ...], Herkomst] = {}
+        self._per_lijsten: dict[tuple[int, ...], _PerPlek] = {}
+        self._plekken: dict[tuple[Herkomst, tuple[str, ...]], Plekken] = {}
 
     def herkomst(self, indicator: Indicator) -> Herkomst:
         """Where its figures come from; indicators with the same deliveries share it."""
         sectoren = self.regio.sectoren.get(indicator.maat) or indicator.sectoren or (ALLE,)
         per_plek = self._per_plek(indicator)
         # Which of several counts is a choice of its measure; one alone always does.
-        kiest = any(len(bronnen) > 1 for bronnen in per_plek.values())
-        van = frozenset(bron for bronnen in per_plek.values() for bron in bronnen)
+        maat = indicator.maat if per_plek.kiest else ""
         rijen_tellen = indicator.dataset in self._gevallen
-        sleutel = (van, indicator.maat if kiest else "", tuple(sectoren), rijen_tellen)
+        sleutel = (per_plek, maat, tuple(sectoren), rijen_tellen)
         if sleutel not in self._herkomst:
             self._herkomst[sleutel] = Herkomst(
                 self.regio,
@@ -50,30 +69,34 @@ class Bronnen:
             )
         return self._herkomst[sleutel]
 
+    def plekken(self, indicator: Indicator, gemeenten: tuple[str, ...]) -> Plekken:
+        """The same as columns of these municipalities."""
+        herkomst = self.herkomst(indicator)
+        sleutel = (herkomst, gemeenten)
+        if sleutel not in self._plekken:
+            self._plekken[sleutel] = Plekken(herkomst, gemeenten, frozenset(self._gevallen))
+        return self._plekken[sleutel]
+
     def van(self, indicator: Indicator) -> dict[tuple[str, str], Keuze]:
         """(municipality as delivered, period) -> the sources that count for this indicator."""
         return self._gekozen(indicator.maat, self._per_plek(indicator))
 
-    def _gekozen(
-        self, maat: str, per_plek: Mapping[tuple[str, str], Sequence[Bron]]
-    ) -> dict[tuple[str, str], Keuze]:
+    def _gekozen(self, maat: str, per_plek: _PerPlek) -> dict[tuple[str, str], Keuze]:
         return {
             (gemeente, periode): self.kies(maat, gemeente, periode, bronnen)
-            for (gemeente, periode), bronnen in per_plek.items()
+            for (gemeente, periode), bronnen in per_plek.bronnen.items()
         }
 
-    def _per_plek(self, indicator: Indicator) -> dict[tuple[str, str], list[Bron]]:
-        kandidaten: dict[tuple[str, str], list[Bron]] = defaultdict(list)
-        for bron in self._kandidaten(indicator):
-            kandidaten[bron.gemeente, bron.periode].append(bron)
-        return kandidaten
-
-    def _kandidaten(self, indicator: Indicator) -> list[Bron]:
+    def _per_plek(self, indicator: Indicator) -> _PerPlek:
+        """The possible sources; the same object for indicators with the same ones."""
         eigen = self._per_dataset[indicator.dataset]
-        bronnen = [*eigen.get("", ()), *eigen.get(indicator.maat, ())]
+        lijsten = [eigen.get("", _GEEN), eigen.get(indicator.maat, _GEEN)]
         if indicator.dataset != TELLINGEN and indicator.vorm == "aantal":
-            bronnen += self._per_dataset[TELLINGEN].get(indicator.maat, ())
-        return bronnen
+            lijsten.append(self._per_dataset[TELLINGEN].get(indicator.maat, _GEEN))
+        sleutel = tuple(id(lijst) for lijst in lijsten if lijst)
+        if sleutel not in self._per_lijsten:
+            self._per_lijsten[sleutel] = _PerPlek(chain.from_iterable(lijsten))
+        return self._per_lijsten[sleutel]
 
     def kies(self, maat: str, gemeente: str, periode: str, bronnen: Sequence[Bron]) -> Keuze:
         """Choose per sector.

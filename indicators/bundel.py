@@ -10,21 +10,23 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from operator import itemgetter
+from typing import Any
 
 import duckdb
+import numpy as np
+from numpy.typing import NDArray
 
 from datasets.model import Dataset
 from datasets.store import Store
 from indicators.cellen import (
-    Cel,
     Cellen,
-    Celregels,
+    Celtabel,
+    Rijen,
     Vragen,
-    celmaker,
+    celtabel,
     lees_vraag,
+    rijen_van,
     vragers,
-    zet_cel,
 )
 from indicators.model import Indicator
 
@@ -32,6 +34,7 @@ _KOLOMMEN = (
     "teller_min", "teller_max", "rest_min", "rest_max", "waarde", "onbekend", "geteld",
     "onzeker", "stukken", "momenten", "strijdig",
 )  # fmt: skip
+_NAAM = re.compile(r"_(\d+)_(\w+)")
 _ALS = re.compile(rf" as ({'|'.join(_KOLOMMEN)})(?=,|$)")
 
 
@@ -64,31 +67,25 @@ class _Bundel:
         delen = (_ALS.sub(rf" as _{nummer}_\1", sql) for sql, nummer in self.delen.items())
         return self.kop.format(kolommen=", ".join(delen))
 
-    def rijen(
-        self, store: Store, gemeenten: list[str]
-    ) -> Iterator[tuple[list[str], tuple[int, str, str], str, Cel]]:
-        """Of each row and figure: of which indicators it is, key, postcode and cell."""
-        uit = store.con.execute(self.sql(), {"gemeenten": gemeenten})
-        namen = [kolom[0] for kolom in uit.description or ()]
-        eerste = namen.index("maat") + 1
-        plekken: dict[int, list[tuple[str, int]]] = defaultdict(list)
-        for plek, naam in enumerate(namen[eerste:], start=eerste):
-            _, cijfer, kolom = naam.split("_", maxsplit=2)
-            plekken[int(cijfer)].append((kolom, plek))
-        makers = {
-            nummer: (
-                celmaker([naam for naam, _ in kolommen]),
-                itemgetter(*(p for _, p in kolommen)),
-            )
-            for nummer, kolommen in plekken.items()
-        }
-        for rij in uit.fetchall():
-            levering, als, postcode, peil, maat = rij[:eerste]
-            for nummer, (maak, waarden) in makers.items():
-                if voor := self.voor.get((nummer, maat)):
-                    cel = maak(waarden(rij))
-                    if cel.geteld or not self.over_maten:
-                        yield voor, (levering, als, peil), postcode, cel
+    def tabellen(self, store: Store, gemeenten: list[str]) -> Iterator[tuple[list[str], Celtabel]]:
+        """The rows of each figure, with the indicators it is of."""
+        kolommen = store.con.execute(self.sql(), {"gemeenten": gemeenten}).fetchnumpy()
+        rijen, maten = rijen_van(kolommen), kolommen["maat"]
+        per_cijfer: dict[int, dict[str, Any]] = defaultdict(dict)
+        for naam, kolom in kolommen.items():
+            if gevonden := _NAAM.fullmatch(naam):
+                per_cijfer[int(gevonden[1])][gevonden[2]] = kolom
+        van_maat: dict[str, tuple[NDArray[np.bool_], Rijen]] = {}
+        for (nummer, maat), wie in self.voor.items():
+            if not maat:
+                yield wie, celtabel(rijen, per_cijfer[nummer])
+                continue
+            if maat not in van_maat:
+                keuze = maten == maat
+                van_maat[maat] = (keuze, rijen.met(keuze))
+            keuze, eigen = van_maat[maat]
+            delen = {naam: kolom[keuze] for naam, kolom in per_cijfer[nummer].items()}
+            yield wie, celtabel(eigen, delen)
 
 
 def lees_alle(
@@ -97,36 +94,33 @@ def lees_alle(
     datasets: Mapping[str, Dataset],
     gemeenten: Iterable[str],
 ) -> Mapping[str, Cellen]:
-    """The cells of every indicator, by id.
+    """The cells of every indicator, by id; those of datasets that are not given stay empty.
 
     Raises:
         DefinitieFout: a condition of an indicator does not fit the view of its dataset.
     """
     bundels: dict[tuple[str, str, bool], _Bundel] = {}
-    uit: dict[str, Celregels] = {}
+    uit: dict[str, Cellen] = {}
     alleen: list[tuple[Indicator, Indicator]] = []
-    for indicator in indicatoren:
-        uit[indicator.id] = defaultdict(dict)
-        for vrager in vragers(indicator, datasets):
-            if not vrager.gewone_vraag:
-                alleen.append((indicator, vrager))
-                continue
-            dataset = datasets[vrager.dataset]
-            met_maten = bool(dataset.maat_veld and dataset.optelbaar)
-            per_maat = met_maten and not vrager.over_maten
-            waar = "true" if met_maten else vrager.voorwaarde(dataset)
-            sleutel = (dataset.id, waar, per_maat)
-            if sleutel not in bundels:
-                kop = _kop(dataset, waar, per_maat=per_maat)
-                bundels[sleutel] = _Bundel(kop, vrager.over_maten)
-            bundel = bundels[sleutel]
-            bundel.erbij(vrager, vrager.maat if per_maat else "", indicator)
+    for indicator, vrager in _gevraagden(indicatoren, datasets, uit):
+        if not vrager.gewone_vraag:
+            alleen.append((indicator, vrager))
+            continue
+        dataset = datasets[vrager.dataset]
+        met_maten = bool(dataset.maat_veld and dataset.optelbaar)
+        per_maat = met_maten and not vrager.over_maten
+        waar = "true" if met_maten else vrager.voorwaarde(dataset)
+        sleutel = (dataset.id, waar, per_maat)
+        if sleutel not in bundels:
+            kop = _kop(dataset, waar, per_maat=per_maat)
+            bundels[sleutel] = _Bundel(kop, vrager.over_maten)
+        bundels[sleutel].erbij(vrager, vrager.maat if per_maat else "", indicator)
     binnen = list(gemeenten)
     for bundel in bundels.values():
         try:
-            for wie, plek, postcode, cel in bundel.rijen(store, binnen):
+            for wie, tabel in bundel.tabellen(store, binnen):
                 for indicator_id in wie:
-                    zet_cel(uit[indicator_id], plek, postcode, cel)
+                    uit[indicator_id].voeg_toe(tabel, over_maten=bundel.over_maten)
         except (duckdb.BinderException, duckdb.ParserException, duckdb.CatalogException):
             # One that does not fit its view spoils all: each by itself says which one it is.
             alleen += bundel.wie
@@ -134,6 +128,17 @@ def lees_alle(
     for indicator, vrager in alleen:
         lees_vraag(uit[indicator.id], store, vrager, datasets, binnen, gevraagd)
     return uit
+
+
+def _gevraagden(
+    indicatoren: Iterable[Indicator], datasets: Mapping[str, Dataset], uit: dict[str, Cellen]
+) -> Iterator[tuple[Indicator, Indicator]]:
+    """Each indicator with what asks for it, where there is anything; all get a place in `uit`."""
+    for indicator in indicatoren:
+        uit[indicator.id] = Cellen()
+        for vrager in vragers(indicator, datasets):
+            if vrager.dataset in datasets:
+                yield indicator, vrager
 
 
 def _kop(dataset: Dataset, waar: str, *, per_maat: bool) -> str:

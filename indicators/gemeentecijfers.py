@@ -1,23 +1,34 @@
 """The figures of one indicator for the municipalities of a region.
 
-Which source, what is missing, school years, breaks.
+Which source, what is missing, school years, breaks. The numbers are columns (`kolommen`); what must
+be said with a figure in words is made when somebody asks for it.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from datasets.model import Dataset
 from datasets.periodes import Periode, Periodesoort
 from datasets.reference.regio import NEDERLAND, Regio
-from datasets.schema import peilen
 from datasets.store import Store
 from indicators.bronkeuze import Bronnen
 from indicators.cellen import Cel, Cellen, lees_cellen
 from indicators.herkomst import Bron, Keuze, Plek
-from indicators.model import NUL, AndereBron, Indicator
+from indicators.kolommen import (
+    SAMEN,
+    Kolommen,
+    Route,
+    naar_perioden,
+    opbouw_van,
+    paren_van,
+    uit_rijen,
+)
+from indicators.model import AndereBron, Indicator
+from indicators.rooster import ANDERE_DAG, ONBEKEND, ONBESLIST, Plekken, Rooster
+from indicators.rooster import NIETS as LEEG
 
 BEKEND, NIET_GELEVERD, NIET_BEKEND = "bekend", "niet geleverd", "niet bekend"
 NIET_TE_BEREKENEN = "niet te berekenen"
@@ -45,7 +56,7 @@ class Gemeentecijfer:
 
 KWARTALEN = " kwartalen"
 """How the reason ends of a school year that has not all its quarters."""
-LEEG = Cel()
+NIET_ALLES = "niet alle cijfers zijn bekend"
 NIETS = Gemeentecijfer(NIET_GELEVERD, "Over deze periode is niets geleverd.")
 
 
@@ -55,7 +66,10 @@ class Gemeentecijfers:
     `cellen` is what was read already (`indicators.bundel`).
 
     Attributes:
-        perioden: each period that can be shown, with the periods of deliveries that it is made of.
+        gemeenten: in the order of the columns.
+        perioden: each period that can be shown, with the periods of deliveries that it is made of;
+            in the order of the rows.
+        rij: the number of the row of each period, by its code.
     """
 
     def __init__(
@@ -69,96 +83,102 @@ class Gemeentecijfers:
     ) -> None:
         self.regio, self.indicator, self.dataset = regio, indicator, datasets[indicator.dataset]
         self.gemeenten = (*regio.gemeenten, *((NEDERLAND,) if indicator.korrel.nederland else ()))
-        self._bekende = frozenset(self.gemeenten)
-        self._gevallen = {d.id for d in datasets.values() if d.soort == "gevallen"}
-        self._cellen = (
+        self._kolom = {gemeente: nummer for nummer, gemeente in enumerate(self.gemeenten)}
+        self.cellen = (
             lees_cellen(store, indicator, datasets, self.gemeenten) if cellen is None else cellen
         )
-        self._herkomst = bronnen.herkomst(indicator)
-        self.perioden = self._perioden()
-        self._soorten = {peil.code: peil.soort for peil in self.perioden}
-        self._cijfers: dict[tuple[str, str], dict[str, Gemeentecijfer]] = {}
+        self.plekken: Plekken = bronnen.plekken(indicator, self.gemeenten)
+        self._herkomst = self.plekken.herkomst
+        self.perioden = self.plekken.perioden_van(stand=self._stand)
+        self.rij = {peil.code: nummer for nummer, peil in enumerate(self.perioden)}
+        self._cijfers: dict[tuple[str, Periodesoort], dict[str, Gemeentecijfer]] = {}
 
     def van(self, gemeente: str, periode: str) -> Gemeentecijfer:
         """The figure of a municipality in a period; niet geleverd where there is nothing."""
-        soort = self._soorten.get(periode)
-        if soort is None or gemeente not in self._bekende:
+        if periode not in self.rij or gemeente not in self._kolom:
             return NIETS
         # Most indicators are shown in some kinds of period only.
-        sleutel = (gemeente, soort)
+        sleutel = (gemeente, self._soorten[periode])
         if sleutel not in self._cijfers:
-            self._cijfers[sleutel] = self._reeks(gemeente, soort)
+            self._cijfers[sleutel] = self._reeks(*sleutel)
         return self._cijfers[sleutel][periode]
 
-    def _perioden(self) -> dict[Periode, list[Periode]]:
-        uit: dict[Periode, list[Periode]] = defaultdict(list)
-        for code in self._herkomst.perioden:
-            eigen = Periode.van_code(code)
-            for peil, *_, dag in peilen(eigen):
-                if self.indicator.stand_of_stroom == "stroom" or dag is not None:
-                    uit[Periode.van_code(peil)].append(eigen)
-        return {p: sorted(uit[p], key=Periode.sleutel) for p in sorted(uit, key=Periode.sleutel)}
+    @cached_property
+    def kolommen(self) -> Kolommen:
+        """The numbers: by period and municipality, in the order of `perioden` and `gemeenten`."""
+        return self._gemaakt[0]
 
-    def _cijfer(self, gemeente: str, peil: Periode, eigen: Sequence[Periode]) -> Gemeentecijfer:
-        if self.dataset.soort == "deelbestand":
-            return self._uit_delen(gemeente, peil)
-        if not self.dataset.optelbaar:
-            return self._gepubliceerd(gemeente, peil)
-        if peil in eigen:
-            zelf = self._stuk(gemeente, peil, peil)
-            if zelf.status != NIET_GELEVERD:
-                return zelf
-        return self._uit_kwartalen(gemeente, peil, [p for p in eigen if p != peil])
+    @cached_property
+    def route(self) -> Route:
+        """How each period is made of pairs."""
+        return self._gemaakt[1]
 
-    # -- one period of delivery -------------------------------------
+    @property
+    def _stand(self) -> bool:
+        return self.indicator.stand_of_stroom == "stand"
+
+    @cached_property
+    def _soorten(self) -> Mapping[str, Periodesoort]:
+        return {peil.code: peil.soort for peil in self.perioden}
+
+    # -- the numbers ------------------------------------------------
+
+    @cached_property
+    def rooster(self) -> Rooster:
+        """The pairs of a period and a delivery."""
+        return self.plekken.rooster("gewoon", paren_van(self.perioden), stand=self._stand)
+
+    @cached_property
+    def _stukken(self) -> Kolommen:
+        """What each pair of a period and a delivery says."""
+        return uit_rijen(self.cellen, self.rooster, self.dataset.id)
+
+    @cached_property
+    def _gemaakt(self) -> tuple[Kolommen, Route]:
+        """The periods, and how each is made; many a curve is read from the same rows."""
+        i = self.indicator
+        if not i.verloop:
+            return self._maak()
+        wat = (type(self), self.dataset.id, i.stand_of_stroom, i.schooljaar, i.volgt, i.wacht)
+        return self.plekken.onthoud((*wat, *self.cellen.tabellen), self._maak)
+
+    def _maak(self) -> tuple[Kolommen, Route]:
+        neemt = "eerste" if self._stand else self.indicator.schooljaar
+        opbouw = opbouw_van(self.perioden, self.rooster.rijen)
+        return naar_perioden(self._stukken, opbouw, neemt=neemt, verloop=self.indicator.verloop)
+
+    # -- one period of delivery, in words ---------------------------
 
     def _stuk(self, gemeente: str, peil: Periode, periode: Periode) -> Gemeentecijfer:
-        """The figure from the deliveries of one period.
+        """What the deliveries of one period say, without the number.
 
         The former municipalities and the sectors together.
         """
-        plek = self._herkomst.plek(gemeente, periode)
-        if not plek.keuzes:
+        rij, kolom = self.rooster.rijen[peil.code, periode.code], self._kolom[gemeente]
+        stand = self._stukken.stand[rij, kolom]
+        if stand == LEEG:
             return NIETS
-        if plek.onbeslist:
+        plek = self._herkomst.plek(gemeente, periode)
+        if stand == ONBESLIST:
             wie = " en ".join(plek.onbeslist)
             return Gemeentecijfer(
                 NIET_TE_BEREKENEN, f"Twee bronnen leveren dit cijfer: {wie}. Kies welke telt."
             )
-        stand = self.indicator.stand_of_stroom == "stand"
-        if stand and peil != periode and not plek.alleen_gevallen:
+        if stand == ANDERE_DAG:
             return Gemeentecijfer(
                 NIET_TE_BEREKENEN,
                 "Deze telling geldt op de laatste dag van het kwartaal, niet op 1 oktober.",
             )
-        cellen = [self._van_bron(delen, peil) for delen in plek.samen]
-        bekend = [c for c in cellen if c is not None and not c.leeg]
-        if not bekend:
-            return Gemeentecijfer(NIET_BEKEND, _waarom_onbekend(plek, cellen), bronnen=plek.bronnen)
-        onbekend = any(c is None or c.onbekend for c in cellen)
+        if stand == ONBEKEND:
+            strijdig = bool(self._stukken.strijdig[rij, kolom])
+            waarom = _waarom_onbekend(plek, strijdig=strijdig)
+            return Gemeentecijfer(NIET_BEKEND, waarom, bronnen=plek.bronnen)
         return Gemeentecijfer(
             BEKEND,
-            cel=Cel.som(bekend),
-            onvolledig=(*plek.mist, "niet alle cijfers zijn bekend") if onbekend else plek.mist,
+            onvolledig=(*plek.mist, NIET_ALLES) if self._stukken.mist[rij, kolom] else plek.mist,
             bronnen=plek.bronnen,
             andere=self._andere(plek.keuzes, peil) if plek.er_zijn_andere else (),
         )
-
-    def _van_bron(self, delen: Sequence[tuple[str, Bron]], peil: Periode) -> Cel | None:
-        """What one source gives, under each code that it has the area."""
-        if len(delen) == 1:
-            return self._cel(*delen[0], peil)
-        cellen = [c for code, bron in delen if (c := self._cel(code, bron, peil)) is not None]
-        return Cel.som(cellen) if cellen else None
-
-    def _cel(self, code: str, bron: Bron, peil: Periode) -> Cel | None:
-        """In a case list no rows is zero; counts that do not have the figure leave it unknown."""
-        gevonden = self._cellen.get((bron.levering_id, code, peil.code))
-        if bron.dataset in self._gevallen:
-            uit_gevallen = bron.dataset == self.dataset.id
-            return Cel.som(gevonden.values()) if gevonden else LEEG if uit_gevallen else None
-        cel = Cel.som(gevonden.values()) if gevonden else LEEG
-        return cel if cel.geteld else None
 
     def _andere(self, keuzes: Sequence[tuple[str, Keuze]], peil: Periode) -> tuple[AndereBron, ...]:
         """The sources that do not count.
@@ -185,113 +205,29 @@ class Gemeentecijfers:
             uit.append(AndereBron(naam[0], teller))
         return tuple(uit)
 
-    # -- a school year from its quarters ----------------------------
+    def _cel(self, code: str, bron: Bron, peil: Periode) -> Cel | None:
+        """In a case list no rows is zero; counts that do not have the figure leave it unknown."""
+        gevonden = self.cellen.per_plaats.get((bron.levering_id, code, peil.code))
+        if bron.dataset in self.plekken.lijsten:
+            uit_gevallen = bron.dataset == self.dataset.id
+            return Cel.som(gevonden.values()) if gevonden else Cel() if uit_gevallen else None
+        cel = Cel.som(gevonden.values()) if gevonden else Cel()
+        return cel if cel.geteld else None
 
-    def _uit_kwartalen(
-        self, gemeente: str, peil: Periode, kwartalen: Sequence[Periode]
-    ) -> Gemeentecijfer:
-        """A stock is that of the one quarter with 1 October; a flow adds up four quarters."""
-        stukken = [self._stuk(gemeente, peil, kwartaal) for kwartaal in kwartalen]
-        geleverd = [s for s in stukken if s.status != NIET_GELEVERD]
-        if not geleverd:
+    # -- a period, in words -----------------------------------------
+
+    def _cijfer(self, gemeente: str, peil: Periode, geleverd: Sequence[Periode]) -> Gemeentecijfer:
+        rij, kolom = self.rij[peil.code], self._kolom[gemeente]
+        hoe = int(self.route.hoe[rij, kolom])
+        if hoe == -1:
             return NIETS
-        if self.indicator.stand_of_stroom == "stand" or self.indicator.schooljaar != "som":
-            return geleverd[-1 if self.indicator.schooljaar == "laatste" else 0]
-        samen = _samen(geleverd)
-        if self.indicator.verloop:
-            # Who goes on counts once: at the end of the last quarter.
-            samen = replace(samen, cel=replace(samen.cel, rest=geleverd[-1].cel.rest))
-        verwacht = len(peil.kwartalen())
-        if len(geleverd) < verwacht and samen.bekend:
-            return replace(
-                samen, onvolledig=(*samen.onvolledig, f"{len(geleverd)} van {verwacht}{KWARTALEN}")
-            )
-        return samen
-
-    # -- other kinds of delivery ------------------------------------
-
-    def _uit_delen(self, gemeente: str, peil: Periode) -> Gemeentecijfer:
-        """A figure by home municipality from files per school municipality (decisions.md 10).
-
-        No rows is zero.
-        """
-        bronnen = tuple(self._herkomst.bronnen_op(peil.code))
-        eigen = self._herkomst.namen_van(gemeente)
-        if self.indicator.grens == "school":
-            bronnen = tuple(b for b in bronnen if b.gemeente in eigen)
-        per_postcode: dict[str, Cel] = defaultdict(Cel)
-        for bron in bronnen:
-            for code in eigen:
-                for postcode, cel in self._cellen.get(
-                    (bron.levering_id, code, peil.code), {}
-                ).items():
-                    per_postcode[postcode] += cel
-        cel = Cel.som(per_postcode.values())
-        eigen_scholen = any(b.gemeente in eigen for b in bronnen)
-        if not eigen_scholen and cel.teller == cel.rest == NUL and not cel.onbekend:
-            # Files of schools far away say nothing of this municipality: that is no zero.
-            return Gemeentecijfer(
-                NIET_GELEVERD, "Er is nog geen bestand van de scholen in deze gemeente."
-            )
-        return Gemeentecijfer(
-            BEKEND,
-            cel=cel,
-            per_postcode=per_postcode,
-            onvolledig=self._welke_delen(bronnen, cel),
-            bronnen=bronnen,
-        )
-
-    def _welke_delen(self, bronnen: Sequence[Bron], cel: Cel) -> tuple[str, ...]:
-        mist = []
-        delen = len({b.gemeente for b in bronnen})
-        if self.indicator.grens != "school" and delen < self._alle_schoolgemeenten():
-            mist.append(f"alleen scholen in {delen} {'gemeente' if delen == 1 else 'gemeenten'}")
-        if any(not b.volledig for b in bronnen):
-            mist.append("foute regels zijn weggelaten")
-        if cel.onbekend:
-            mist.append("niet alle cijfers zijn bekend")
-        return tuple(mist)
-
-    def _alle_schoolgemeenten(self) -> int:
-        """How many municipalities have schools: those of the invented region, or of the country."""
-        if self.regio.verzonnen:
-            return len(self.regio.gemeenten)
-        return len(self.regio.register.gemeenten)
-
-    def _gepubliceerd(self, gemeente: str, peil: Periode) -> Gemeentecijfer:
-        """A percentage is never mapped.
-
-        It counts only when it was published of the area of today (decisions.md 11).
-        """
-        keuzes = self._herkomst.keuzes
-        keuze = keuzes.get((gemeente, peil.code))
-        voorgangers = self.regio.register.voorgangers(gemeente, op=peil.laatste)
-        zelf = keuze is not None and self._percentage(gemeente, keuze, peil)
-        if zelf and (voorgangers == (gemeente,) or gemeente not in voorgangers):
-            return zelf
-        if voorgangers != (gemeente,) and any((code, peil.code) in keuzes for code in voorgangers):
-            namen = " en ".join(self.regio.naam_van(g) for g in voorgangers)
-            return Gemeentecijfer(
-                NIET_TE_BEREKENEN,
-                f"De gemeente is later samengevoegd: de percentages van {namen} zijn niet op te "
-                "tellen.",
-            )
-        if keuze is None or not keuze.telt or voorgangers != (gemeente,):
-            return NIETS
-        return Gemeentecijfer(NIET_BEKEND, "De bron geeft dit cijfer niet.", bronnen=keuze.telt)
-
-    def _percentage(self, gemeente: str, keuze: Keuze, peil: Periode) -> Gemeentecijfer | None:
-        cellen = [
-            c
-            for b in keuze.telt
-            for c in self._cellen.get((b.levering_id, gemeente, peil.code), {}).values()
-        ]
-        waarde = next((c.waarde for c in cellen if c.waarde is not None), None)
-        return (
-            None
-            if waarde is None
-            else Gemeentecijfer(BEKEND, cel=Cel(waarde=waarde), bronnen=keuze.telt)
-        )
+        kwartalen = [p for p in geleverd if p != peil]
+        if hoe == SAMEN:
+            stukken = [self._stuk(gemeente, peil, kwartaal) for kwartaal in kwartalen]
+            woorden = _jaar(peil, [s for s in stukken if s.status != NIET_GELEVERD])
+        else:
+            woorden = self._stuk(gemeente, peil, kwartalen[hoe - 1] if hoe else peil)
+        return replace(woorden, cel=self.kolommen.cel(rij, kolom)) if woorden.bekend else woorden
 
     # -- breaks -----------------------------------------------------
 
@@ -302,10 +238,10 @@ class Gemeentecijfers:
         """
         uit: dict[str, Gemeentecijfer] = {}
         vorige: tuple[Bron, ...] = ()
-        for peil, eigen in self.perioden.items():
+        for peil, geleverd in self.perioden.items():
             if peil.soort != soort:
                 continue
-            cijfer = self._cijfer(gemeente, peil, eigen)
+            cijfer = self._cijfer(gemeente, peil, geleverd)
             nu = cijfer.bronnen
             if vorige and nu and self._herkomst.is_breuk(vorige, nu, gemeente):
                 cijfer = replace(cijfer, breuk="Vanaf hier telt een andere bron of definitie.")
@@ -314,30 +250,24 @@ class Gemeentecijfers:
         return uit
 
 
-def _samen(cijfers: Sequence[Gemeentecijfer]) -> Gemeentecijfer:
-    """The quarters of a school year together."""
-    anders = next((c for c in cijfers if c.status not in (BEKEND, NIET_BEKEND)), None)
-    if anders is not None:
-        return anders
-    bekend = [c for c in cijfers if c.bekend]
-    bronnen = tuple(b for c in cijfers for b in c.bronnen)
+def _jaar(peil: Periode, kwartalen: Sequence[Gemeentecijfer]) -> Gemeentecijfer:
+    """The quarters of a school year together, without the number."""
+    bekend = [c for c in kwartalen if c.bekend]
+    bronnen = tuple(b for c in kwartalen for b in c.bronnen)
     if not bekend:
-        return replace(cijfers[0], bronnen=bronnen)
+        return replace(kwartalen[0], bronnen=bronnen)
     mist = dict.fromkeys(reden for c in bekend for reden in c.onvolledig)
-    if len(bekend) < len(cijfers):
-        mist["niet alle cijfers zijn bekend"] = None
+    if len(bekend) < len(kwartalen):
+        mist[NIET_ALLES] = None
+    verwacht = len(peil.kwartalen())
+    if len(kwartalen) < verwacht:
+        mist[f"{len(kwartalen)} van {verwacht}{KWARTALEN}"] = None
     andere = dict.fromkeys(AndereBron(a.leverancier) for c in bekend for a in c.andere)
-    return Gemeentecijfer(
-        BEKEND,
-        cel=Cel.som(c.cel for c in bekend),
-        onvolledig=tuple(mist),
-        bronnen=bronnen,
-        andere=tuple(andere),
-    )
+    return Gemeentecijfer(BEKEND, onvolledig=tuple(mist), bronnen=bronnen, andere=tuple(andere))
 
 
-def _waarom_onbekend(plek: Plek, cellen: Sequence[Cel | None]) -> str:
-    if any(cel is not None and cel.strijdig for cel in cellen):
+def _waarom_onbekend(plek: Plek, *, strijdig: bool) -> str:
+    if strijdig:
         return (
             "De geleverde aantallen spreken elkaar tegen: het deel is groter dan het geheel. "
             "Vraag de leverancier welk aantal klopt."

@@ -96,6 +96,12 @@ class Plek:
     er_zijn_andere: bool = False
 
 
+_NIETS = Plek(())
+"""Where nothing was delivered."""
+_ALLEEN = Codes(())
+"""Of a municipality of which no part was delivered under another name."""
+
+
 class Herkomst:
     """Which deliveries the figures of one measure come from.
 
@@ -152,6 +158,12 @@ class Herkomst:
         return self._breuken[sleutel]
 
     def _maak_plek(self, gemeente: str, periode: Periode) -> Plek:
+        if len(self._samenvoeging.alle(gemeente)) == 1:
+            keuze = self.keuzes.get((gemeente, periode.code))
+            if keuze is None:
+                return _NIETS
+            if len(keuze.telt) == 1:
+                return self._van_een(gemeente, keuze, keuze.telt[0])
         codes = self._samenvoeging.codes(
             gemeente,
             op=periode.laatste,
@@ -172,6 +184,20 @@ class Herkomst:
             all(b.dataset in self._gevallen for b in bronnen),
             self._wat_ontbreekt(keuzes, codes),
             any(keuze.andere for _, keuze in keuzes),
+        )
+
+    def _van_een(self, gemeente: str, keuze: Keuze, bron: Bron) -> Plek:
+        """What counts is one delivery, under one code: as nearly everywhere."""
+        heel = bron.sector == ALLE and bron.volledig
+        mist = () if heel else self._wat_ontbreekt([(gemeente, keuze)], _ALLEEN)
+        return Plek(
+            ((gemeente, keuze),),
+            keuze.telt,
+            keuze.onbeslist,
+            (((gemeente, bron),),),
+            bron.dataset in self._gevallen,
+            mist,
+            bool(keuze.andere),
         )
 
     def _samen(

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
 
-from indicators.cellen import Cel, Stuk
-from indicators.model import Indicator, Interval, RuweFiguur
+from indicators.cellen import Stuk
+from indicators.model import Interval, Kromme
 from indicators.soorten_verloop import Einden, Verloop
 from indicators.survival import OPEN, Overleving, uit_stukken
 
 
 @dataclass(frozen=True, slots=True)
-class _Gelezen:
+class Gelezen:
+    """The counts of cases of one figure, and what its curve says."""
+
+    teller: Interval
+    rest: Interval
+    onzeker: int
+    kromme: Kromme | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Curve:
     """What all indicators of the same pieces share; `kromme` is None where nobody was in sight."""
 
     einden: Einden
+    stukken: int
     geeindigd: int
     kromme: Overleving | None
 
@@ -25,36 +36,43 @@ class Krommen:
     """Makes each curve once: several indicators read the same one."""
 
     def __init__(self) -> None:
-        self._gelezen: dict[tuple[Stuk, ...], _Gelezen] = {}
+        self._curves: dict[Hashable, _Curve] = {}
 
-    def met_kromme(self, ruw: RuweFiguur, indicator: Indicator, cel: Cel) -> RuweFiguur:
-        """The same figure with its counts of cases and what its curve says.
+    def lees(
+        self,
+        indicator: Verloop,
+        wat: Hashable,
+        stukken: Callable[[], tuple[Stuk, ...]],
+        nog: int,
+    ) -> Gelezen:
+        """What the pieces of a municipality or group say.
 
         Pieces are no cases. Those are who ended, and who was still going on at the end of the
-        last delivery.
+        last delivery (`nog`). `wat` says of what the pieces are; they are asked for once.
         """
-        if not isinstance(indicator, Verloop):
-            return ruw
-        gelezen = self._gelezen.get(cel.stukken) or self._lees(cel.stukken)
-        nog = len(cel.stukken) - gelezen.geeindigd
-        alle = gelezen.geeindigd + (nog if indicator.stukken_zijn_gevallen else cel.rest.min)
-        wel, misschien = indicator.telt(gelezen.einden), indicator.misschien(gelezen.einden)
-        return replace(
-            ruw,
-            teller=Interval(wel, wel + misschien),
-            rest=Interval(alle - wel - misschien, alle - wel),
-            onzeker=misschien,
-            kromme=None if gelezen.kromme is None else indicator.lees(gelezen.kromme),
+        curve = self._curves.get(wat)
+        if curve is None:
+            curve = self._curves[wat] = _maak(stukken())
+        open_ = curve.stukken - curve.geeindigd
+        alle = curve.geeindigd + (open_ if indicator.stukken_zijn_gevallen else nog)
+        wel, misschien = indicator.telt(curve.einden), indicator.misschien(curve.einden)
+        return Gelezen(
+            Interval(wel, wel + misschien),
+            Interval(alle - wel - misschien, alle - wel),
+            misschien,
+            None if curve.kromme is None else indicator.lees(curve.kromme),
         )
 
-    def _lees(self, stukken: tuple[Stuk, ...]) -> _Gelezen:
-        einden = _einden(stukken)
-        in_zicht = any(tot > vanaf for vanaf, tot, _ in stukken)
-        gelezen = _Gelezen(
-            einden, sum(map(len, einden.values())), uit_stukken(stukken) if in_zicht else None
-        )
-        self._gelezen[stukken] = gelezen
-        return gelezen
+
+def _maak(stukken: tuple[Stuk, ...]) -> _Curve:
+    einden = _einden(stukken)
+    in_zicht = any(tot > vanaf for vanaf, tot, _ in stukken)
+    return _Curve(
+        einden,
+        len(stukken),
+        sum(map(len, einden.values())),
+        uit_stukken(stukken) if in_zicht else None,
+    )
 
 
 def _einden(stukken: Sequence[Stuk]) -> Einden:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from datasets.notatie import datum
 from datasets.reference.regio import Regio
@@ -144,14 +145,19 @@ def precies(klassen: Klassen, van: int, tot_en_met: int) -> Interval | None:
 
     Of several ways the one with the widest classes is taken. None when there is no way.
     """
-    vanaf: dict[int, Interval] = {tot_en_met + 1: Interval(0, 0)}
+    welke = _aaneen(tuple(klassen), van, tot_en_met)
+    return None if welke is None else sum((klassen[klasse] for klasse in welke), NUL)
+
+
+@cache
+def _aaneen(
+    klassen: tuple[tuple[int, int], ...], van: int, tot_en_met: int
+) -> tuple[tuple[int, int], ...] | None:
+    """Which classes join up; municipalities nearly always have the same ones."""
+    vanaf: dict[int, tuple[tuple[int, int], ...]] = {tot_en_met + 1: ()}
     for begin in range(tot_en_met, van - 1, -1):
-        passend = [
-            (eind, n)
-            for (eerste, eind), n in klassen.items()
-            if eerste == begin and eind + 1 in vanaf
-        ]
-        if passend:
-            eind, aantal = max(passend, key=lambda p: p[0])
-            vanaf[begin] = aantal + vanaf[eind + 1]
+        einden = [eind for eerste, eind in klassen if eerste == begin and eind + 1 in vanaf]
+        if einden:
+            eind = max(einden)
+            vanaf[begin] = ((begin, eind), *vanaf[eind + 1])
     return vanaf.get(van)

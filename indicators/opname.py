@@ -6,11 +6,20 @@ same for all of these, so they are worked out once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from datasets.model import Dataset
 from datasets.store import Store
+
+
+def gevulde(store: Store, datasets: Mapping[str, Dataset]) -> dict[str, Dataset]:
+    """The datasets of which any delivery counts: the others need not be asked anything.
+
+    Before the first delivery all are, so that a mistake in a definition speaks at once.
+    """
+    er = {naam for (naam,) in store.con.execute("select distinct dataset from actief").fetchall()}
+    return {naam: dataset for naam, dataset in datasets.items() if not er or naam in er}
 
 
 @contextmanager

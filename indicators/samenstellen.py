@@ -6,11 +6,12 @@ shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from datasets.periodes import Periode
-from indicators.cellen import Cel
+from indicators.cellen import momenten_samen
 from indicators.gemeentecijfers import (
     BEKEND,
     KWARTALEN,
@@ -20,6 +21,7 @@ from indicators.gemeentecijfers import (
     Gemeentecijfer,
 )
 from indicators.herkomst import Bron
+from indicators.kolommen import cel_van
 from indicators.model import Indicator
 
 STANDEN = ("definitief", "nader voorlopig", "voorlopig")
@@ -54,12 +56,18 @@ def slechtste_stand(standen: Iterable[str]) -> str:
     return max(standen, key=STANDEN.index, default=STANDEN[0])
 
 
-def samen_van(cijfers: Iterable[Gemeentecijfer], leden: int) -> Gemeentecijfer:
-    """Municipalities together, of which some may be missing."""
+def samen_van(
+    cijfers: Iterable[Gemeentecijfer], leden: int, getallen: Mapping[str, int]
+) -> Gemeentecijfer:
+    """Municipalities together, of which some may be missing; `getallen` are their sums."""
     alle = list(cijfers)
+    cel = cel_van(
+        getallen, momenten=momenten_samen((c.cel.momenten, c.cel.teller.max) for c in alle)
+    )
+    waarde = next((c.cel.waarde for c in alle if c.cel.waarde is not None), None)
     return Gemeentecijfer(
         BEKEND,
-        cel=Cel.som([c.cel for c in alle]),
+        cel=cel if waarde is None else replace(cel, waarde=waarde),
         onvolledig=wat_ontbreekt([c.onvolledig for c in alle], leden),
         bronnen=tuple(chain.from_iterable([c.bronnen for c in alle])),
     )

@@ -12,6 +12,8 @@ from abc import abstractmethod
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from datasets.model import Dataset
 from indicators.model import Kromme, Trede, Vorm
 from indicators.soorten import Soort
@@ -28,6 +30,9 @@ JAAR = 365
 """Within so many days the mean is taken where the median is not reached."""
 Einden = Mapping[str, Sequence[int]]
 """Per way of ending the days, rising, on which a case ended so."""
+PROCENTEN = tuple(range(95, 0, -5))
+"""The shares at which is told how a duration comes down."""
+_DELEN = np.array([procent / 100 for procent in PROCENTEN])
 KLEINSTE_GEVOLGD = 5
 """With fewer cases in sight at once, one of them would make the curve fall by a jump."""
 
@@ -140,16 +145,13 @@ class Duur(Verloop):
 
 def _treden(kromme: Overleving) -> tuple[Trede, ...]:
     """Each 5 percent that the curve has come down to."""
-    uit = []
-    for procent in range(95, 0, -5):
-        dag = kromme.kwantiel(procent / 100)
-        if dag is None:
-            break
-        tot = kromme.dagen <= dag
-        aantallen = int(kromme.geeindigd[tot].sum()), int(kromme.onder_risico[tot].min())
-        grenzen = kromme.kwantiel_interval(procent / 100, 0.95)
-        uit.append(Trede(procent, dag, *aantallen, *grenzen))
-    return tuple(uit)
+    plekken = kromme.plekken(_DELEN)
+    bereikt = plekken[plekken < len(kromme.dagen)]
+    onder, boven = kromme.dagen_van_grenzen(_DELEN[: len(bereikt)])
+    geeindigd = np.cumsum(kromme.geeindigd)[bereikt]
+    onder_risico = np.minimum.accumulate(kromme.onder_risico)[bereikt]
+    kolommen = (kromme.dagen[bereikt], geeindigd, onder_risico)
+    return tuple(map(Trede, PROCENTEN, *(kolom.tolist() for kolom in kolommen), onder, boven))
 
 
 class AandeelVanVerloop(Verloop):

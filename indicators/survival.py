@@ -91,6 +91,20 @@ class Overleving:
         onder, boven = self.grenzen[zekerheid]
         return (self._eerste(onder, deel), self._eerste(boven, deel))
 
+    def plekken(self, delen: NDArray[np.float64]) -> NDArray[np.int64]:
+        """For each share the number of the first day with S at most that; past the last: none."""
+        return _eerste_plekken(self.deel, delen)
+
+    def dagen_van_grenzen(
+        self, delen: NDArray[np.float64], zekerheid: float = 0.95
+    ) -> tuple[list[float | None], list[float | None]]:
+        """`kwantiel_interval` of several shares: the days of the lower and of the upper bound."""
+        onder, boven = (
+            [float(self.dagen[plek]) if plek < len(self.dagen) else None for plek in plekken]
+            for plekken in (_eerste_plekken(g, delen) for g in self.grenzen[zekerheid])
+        )
+        return onder, boven
+
     @property
     def mediaan(self) -> float | None:
         """First day with S <= 0.5; None: `NOG_NIET_BEREIKT`."""
@@ -188,12 +202,15 @@ def uit_stukken(stukken: Iterable[tuple[float, float, str]]) -> Overleving:
     gezien = [s for s in stukken if s[1] > s[0]]
     if not gezien:
         raise ValueError("no case was in sight")
-    vanaf, tot = np.array([s[:2] for s in gezien], dtype=float).T
-    soort = np.array([uitkomst for *_, uitkomst in gezien])
-    ended = soort != OPEN
+    van, tot_en_met, uitkomsten = zip(*gezien, strict=True)
+    vanaf, tot = np.array(van, dtype=float), np.array(tot_en_met, dtype=float)
+    namen = sorted({*uitkomsten} - {OPEN})
+    nummers = {OPEN: -1, **{naam: nummer for nummer, naam in enumerate(namen)}}
+    soort = np.array([nummers[uitkomst] for uitkomst in uitkomsten], dtype=np.int64)
+    ended = soort >= 0
     dagen = np.unique(tot[ended])
     in_zicht = np.searchsorted(np.sort(vanaf), dagen) - np.searchsorted(np.sort(tot), dagen)
-    per = {str(naam): _tel(tot[soort == naam], dagen) for naam in np.unique(soort[ended])}
+    per = {naam: _tel(tot[soort == nummer], dagen) for nummer, naam in enumerate(namen)}
     geeindigd = _tel(tot[ended], dagen)
     return Overleving(
         dagen=dagen,
@@ -209,9 +226,14 @@ def uit_stukken(stukken: Iterable[tuple[float, float, str]]) -> Overleving:
 
 def _tel(waarden: NDArray[np.float64], dagen: NDArray[np.float64]) -> NDArray[np.int64]:
     """How many of the values fall on each day."""
-    uit = np.zeros(len(dagen), dtype=np.int64)
-    np.add.at(uit, np.searchsorted(dagen, waarden), 1)
-    return uit
+    return np.bincount(np.searchsorted(dagen, waarden), minlength=len(dagen))
+
+
+def _eerste_plekken(lijn: NDArray[np.float64], delen: NDArray[np.float64]) -> NDArray[np.int64]:
+    """For each share the number of the first point of a line that is at most that."""
+    # The bounds can rise again; what counts is how far they ever came down.
+    gedaald = np.fmin.accumulate(lijn)
+    return np.searchsorted(-gedaald, -(delen + _GELIJK), side="left")
 
 
 def _log_log(deel: float, theta: float, zekerheid: float) -> tuple[float, float]:

@@ -1,39 +1,61 @@
-"""The counts of a breakdown: one query per indicator, added up exactly for each group."""
+"""The counts of a breakdown: one query per indicator, added up exactly for each group.
+
+By breakdown one block of numbers: of each period, group and category the least and most that it can
+count, and how many cells of it are unknown.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields
 from typing import Any
 
 import duckdb
 import numpy as np
-from numpy.typing import NDArray
 
 from datasets.model import Dataset, DefinitieFout
 from datasets.store import Store
-from indicators.cellen import Cel
-from indicators.gemeentecijfers import Gemeentecijfer
-from indicators.herkomst import Bron
-from indicators.model import NUL, Indicator, Interval, RuweFiguur
+from indicators.cellen import Getallen, Rijen
+from indicators.gemeentecijfers import NIET_ALLES, Gemeentecijfers
+from indicators.model import Indicator, Interval, RuweFiguur
+from indicators.rooster import Rooster
 from indicators.soorten import TELLINGEN, uit_tellingen
 from indicators.uitsplitsing import ONBEKEND, UITSPLITSINGEN, Uitsplitsing
 
 TOTAAL = ""
 """Stands for the whole beside the breakdowns, where counts are delivered as such."""
-NIET_ALLES = "niet alle cijfers zijn bekend"
-Categorieen = Mapping[str, Cel]
-Tellingen = NDArray[np.int64]
-"""Per category the least and most that it can count, and how many cells of it are unknown."""
-_NIETS = np.int64(0)
-_NIET_VAN_EEN_DEEL: Mapping[str, Any] = {
+MIN, MAX, NIET_BEKEND = range(3)
+"""What is known of a category."""
+_NIET_VAN_EEN_DEEL: dict[str, Any] = {
     "noemer": None,
     "noemer_datum": "",
     "noemer_reden": "",
     "andere": (),
 }
 """What is of the whole only."""
+
+
+@dataclass(frozen=True, eq=False)
+class Delen:
+    """The categories of one indicator, of all groups.
+
+    Attributes:
+        getallen: by period, group, category (of all breakdowns) and MIN, MAX or NIET_BEKEND.
+        codes: number of each category, by what a figure of it has as `uitsplitsing`.
+    """
+
+    getallen: Getallen
+    codes: Mapping[str, int]
+
+    def figuur(self, basis: RuweFiguur, periode: int, groep: int, code: str) -> RuweFiguur:
+        """One category of a group, with all that is said of the group as a whole (`basis`)."""
+        laag, hoog, onbekend = self.getallen[periode, groep, self.codes[code]].tolist()
+        gemeen = {f.name: getattr(basis, f.name) for f in fields(basis)}
+        mist = [basis.onvolledig] if basis.onvolledig else []
+        if onbekend and NIET_ALLES not in basis.onvolledig:
+            mist.append(NIET_ALLES)
+        eigen = {"uitsplitsing": code, "teller": Interval(laag, hoog)}
+        return RuweFiguur(**gemeen | _NIET_VAN_EEN_DEEL | eigen | {"onvolledig": ", ".join(mist)})
 
 
 class Uitgesplitst:
@@ -47,77 +69,94 @@ class Uitgesplitst:
         gemeenten: Iterable[str],
     ) -> None:
         self.soorten = [UITSPLITSINGEN[naam] for naam in indicator.uitsplitsingen]
-        self._cellen: dict[tuple[int, str, str, str], dict[str, Cel]] = defaultdict(dict)
-        self._geteld: dict[tuple[str, tuple[Bron, ...], str], Tellingen] = {}
-        if not self.soorten:
-            return
-        for lev, als, peil, soort, categorie, t0, t1, onbekend, geteld in _voer_uit(
-            store, indicator, datasets, list(gemeenten)
-        ):
-            cel = Cel(Interval(t0, t1), onbekend=onbekend, geteld=geteld)
-            self._cellen[lev, als, peil, soort][categorie] = cel
+        kolommen = _voer_uit(store, indicator, datasets, list(gemeenten))
+        levering, als, peil = (
+            kolommen[n].tolist() for n in ("levering_id", "geleverd_als", "peil")
+        )
+        self._rijen = Rijen(levering, als, peil, ())
+        self._soort, self._categorie = kolommen["soort"], kolommen["categorie"].tolist()
+        self._getallen = np.stack(
+            [np.ma.filled(kolommen[n], 0).astype(np.int64)
+             for n in ("teller_min", "teller_max", "onbekend")], axis=1,
+        )  # fmt: skip
 
-    def van_groep(self, basis: RuweFiguur, leden: Iterable[Gemeentecijfer]) -> Iterator[RuweFiguur]:
-        """The raw figures of a group, counted exactly: of each breakdown all its categories.
+    def van_groepen(
+        self,
+        cijfers: Gemeentecijfers,
+        tel: Callable[[Getallen], Getallen],
+    ) -> Delen:
+        """All categories of the groups, counted exactly.
 
         Args:
-            basis: the exact figure of the group as a whole.
-            leden: the figures of its members that are known.
+            cijfers: the figures of the municipalities as a whole.
+            tel: adds a block by period and municipality up to one by period and group.
         """
-        bronnen = [lid.bronnen for lid in leden]
-        # What all categories have in common; a figure is made once, straight from the sums.
-        gemeen = {f.name: getattr(basis, f.name) for f in fields(basis)}
-        gemeen.update(_NIET_VAN_EEN_DEEL)
-        mist = [basis.onvolledig] if basis.onvolledig else []
+        blokken: list[Getallen] = []
+        codes: dict[str, int] = {}
         for soort in self.soorten:
-            sommen = sum((self._tellingen(soort, van, basis.periode) for van in bronnen), _NIETS)
-            for categorie, (laag, hoog, onbekend) in zip(
-                soort.categorieen, (sommen + _lege(soort)).tolist(), strict=True
-            ):
-                niet_alles = onbekend and NIET_ALLES not in basis.onvolledig
-                gemeen["uitsplitsing"] = soort.code(categorie)
-                gemeen["teller"] = Interval(laag, hoog)
-                gemeen["onvolledig"] = ", ".join([*mist, NIET_ALLES] if niet_alles else mist)
-                yield RuweFiguur(**gemeen)
+            blokken.append(self._per_cel(soort, cijfers.rooster))
+            codes |= {soort.code(categorie): len(codes) + nummer
+                      for nummer, categorie in enumerate(soort.categorieen)}  # fmt: skip
+        paren = np.concatenate(blokken, axis=2)
+        per_gemeente = cijfers.route.tel_op(paren) * cijfers.kolommen.bekend[:, :, None, None]
+        return Delen(tel(per_gemeente), codes)
 
-    def _tellingen(self, soort: Uitsplitsing, bronnen: tuple[Bron, ...], peil: str) -> Tellingen:
-        """The categories of one municipality: it is in several groups, and read once."""
-        sleutel = (soort.id, bronnen, peil)
-        if sleutel not in self._geteld:
-            uit = _lege(soort)
-            plek = {categorie: nummer for nummer, categorie in enumerate(soort.categorieen)}
-            for categorie, cel in self._van_gemeente(soort, bronnen, peil):
-                if categorie in plek:
-                    uit[plek[categorie]] += (cel.teller.min, cel.teller.max, cel.onbekend)
-            self._geteld[sleutel] = uit
-        return self._geteld[sleutel]
+    def _per_cel(self, soort: Uitsplitsing, rooster: Rooster) -> Getallen:
+        """By pair, municipality, category and what is known of it."""
+        vakken = self._per_vak(soort, rooster)
+        geteld = rooster.dataset == TELLINGEN
+        if geteld.any():
+            vakken[geteld] = _met_rest(vakken[geteld], self._geheel(rooster)[geteld])
+        paren, gemeenten = rooster.vorm
+        uit = np.zeros((paren * gemeenten, *vakken.shape[1:]), dtype=np.int64)
+        if (np.diff(rooster.cel) > 0).all():
+            uit[rooster.cel] = vakken
+        else:
+            np.add.at(uit, rooster.cel, vakken)
+        return uit.reshape(paren, gemeenten, *vakken.shape[1:])
 
-    def _van_gemeente(
-        self, soort: Uitsplitsing, bronnen: tuple[Bron, ...], peil: str
-    ) -> Iterator[tuple[str, Cel]]:
-        for bron in bronnen:
-            plek = (bron.levering_id, bron.gemeente, peil)
-            cellen: Categorieen = self._cellen.get((*plek, soort.id), {})
-            if bron.dataset == TELLINGEN:
-                geheel = self._cellen.get((*plek, TOTAAL), {}).get(TOTAAL, Cel())
-                cellen = _met_rest(cellen, geheel)
-            yield from cellen.items()
+    def _per_vak(self, soort: Uitsplitsing, rooster: Rooster) -> Getallen:
+        nummers = {categorie: nummer for nummer, categorie in enumerate(soort.categorieen)}
+        nummer = np.array([nummers.get(c, -1) for c in self._categorie], dtype=np.int64)
+        plaats = rooster.plaats(self._rijen)
+        telt = (self._soort == soort.id) & (plaats >= 0) & (nummer >= 0)
+        breedte = len(nummers)
+        waar = plaats[telt] * breedte + nummer[telt]
+        return np.stack(
+            [
+                np.bincount(waar, self._getallen[telt, wat], len(rooster.cel) * breedte)
+                for wat in (MIN, MAX, NIET_BEKEND)
+            ],
+            axis=1,
+        ).astype(np.int64).reshape(len(rooster.cel), breedte, 3)  # fmt: skip
+
+    def _geheel(self, rooster: Rooster) -> Getallen:
+        """Of delivered counts the whole, by vak."""
+        plaats = rooster.plaats(self._rijen)
+        telt = (self._soort == TOTAAL) & (plaats >= 0)
+        uit = np.zeros((len(rooster.cel), 3), dtype=np.int64)
+        np.add.at(uit, plaats[telt], self._getallen[telt])
+        return uit
 
 
-def _lege(soort: Uitsplitsing) -> Tellingen:
-    return np.zeros((len(soort.categorieen), 3), dtype=np.int64)
-
-
-def _met_rest(cellen: Categorieen, geheel: Cel) -> Categorieen:
-    """Delivered parts with what they leave of their whole, which is unknown.
+def _met_rest(delen: Getallen, geheel: Getallen) -> Getallen:
+    """Delivered parts with what they leave of their whole, which is unknown: the last category.
 
     Parts that are more than their whole say nothing: then all of it is unknown.
     """
-    delen = sum((c.teller for c in cellen.values()), NUL)
-    if delen.min > geheel.teller.max:
-        return {ONBEKEND: geheel}
-    rest = Interval(max(0, geheel.teller.min - delen.max), max(0, geheel.teller.max - delen.min))
-    return {**cellen, ONBEKEND: Cel(rest)}
+    laag, hoog = delen[:, :, MIN].sum(axis=1), delen[:, :, MAX].sum(axis=1)
+    rest = np.stack(
+        [
+            np.maximum(0, geheel[:, MIN] - hoog),
+            np.maximum(0, geheel[:, MAX] - laag),
+            np.zeros(len(geheel), dtype=np.int64),
+        ],
+        axis=1,
+    )
+    te_veel = laag > geheel[:, MAX]
+    uit = np.where(te_veel[:, None, None], 0, delen)
+    uit[:, -1] = np.where(te_veel[:, None], geheel, rest)
+    return uit
 
 
 # -- the query --------------------------------------------------
@@ -131,7 +170,7 @@ def vraag(indicator: Indicator, datasets: Mapping[str, Dataset]) -> str:
     """
     delen: list[str] = []
     tabellen: list[str] = []
-    if indicator.dataset != TELLINGEN:
+    if indicator.dataset != TELLINGEN and indicator.dataset in datasets:
         dataset = datasets[indicator.dataset]
         tabellen.append(_basis("eigen", indicator, dataset))
         for naam in indicator.uitsplitsingen:
@@ -183,12 +222,12 @@ def _in_lijst(kolom: str, codes: Iterable[str]) -> str:
 
 def _voer_uit(
     store: Store, indicator: Indicator, datasets: Mapping[str, Dataset], gemeenten: list[str]
-) -> list[tuple[int, str, str, str, str, int, int, int, int]]:
+) -> Mapping[str, Any]:
     sql = (
         "select levering_id, geleverd_als, peil, soort, categorie, teller_min, teller_max, "
-        f"onbekend, geteld from ({vraag(indicator, datasets)})"
+        f"onbekend from ({vraag(indicator, datasets)})"
     )
     try:
-        return store.con.execute(sql, {"gemeenten": gemeenten}).fetchall()
+        return store.con.execute(sql, {"gemeenten": gemeenten}).fetchnumpy()
     except (duckdb.BinderException, duckdb.ParserException, duckdb.CatalogException) as fout:
         raise DefinitieFout(f"uitsplitsingen of indicator {indicator.id}: {fout}") from fout

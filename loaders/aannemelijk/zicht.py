@@ -12,6 +12,7 @@ from datasets.periodes import Periode
 from datasets.reference.regio import Regio
 from datasets.store import NieuweLevering, Sleutel, Store
 from indicators.bronkeuze import Bronnen
+from indicators.cijfersoort import cijfersoort
 from indicators.gemeentecijfers import Gemeentecijfers
 from indicators.kubus import Kubus
 from indicators.model import Indicator
@@ -109,7 +110,8 @@ class Zicht:
     def cijfers(self, indicator: Indicator) -> Gemeentecijfers:
         """The figures of the municipalities of one indicator, also where its korrel shows none."""
         if indicator.id not in self._cijfers:
-            self._cijfers[indicator.id] = Gemeentecijfers(
+            soort = cijfersoort(indicator, self.datasets)
+            self._cijfers[indicator.id] = soort(
                 self.store, self.regio, indicator, self.datasets, self.bronnen
             )
         return self._cijfers[indicator.id]

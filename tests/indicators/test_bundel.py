@@ -33,7 +33,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:  # type: ignore[mi
 
 
 def plat(cellen: Cellen) -> Mapping[object, object]:
-    return {sleutel: dict(per_postcode) for sleutel, per_postcode in cellen.items()}
+    return {plaats: dict(per_postcode) for plaats, per_postcode in cellen.per_plaats.items()}
 
 
 def test_samen_lezen_is_gelijk_aan_elk_apart(store: Store) -> None:

@@ -48,7 +48,7 @@ def niet_nul(orakel: Orakel, kubus: Kubus) -> Counter[str]:
         goed = orakel.cijfer(naam, gebied, periode)
         if not goed.niets and (goed.teller[0] or goed.waarde):
             uit[naam] += 1
-    for (naam, *_, code), ruw in (kubus.uitsplitsingen | kubus.stromen).items():
+    for (naam, *_, code), ruw in {**kubus.uitsplitsingen, **kubus.stromen}.items():
         if ruw.teller.min:
             uit[f"{naam} naar {code.split('=')[0]}"] += 1
     return uit

@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from itertools import groupby, zip_longest
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 BROWSER = "e2e"
+
+
+# Each example may take as long as it takes: a busy machine is no failure.
+settings.register_profile("monitor", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("monitor")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """No test ever opens the figures of whoever runs it: without a folder of its own it gets one."""
+    folder = tempfile.TemporaryDirectory(prefix="monitor-")
+    config.add_cleanup(folder.cleanup)
+    os.environ["MONITOR_GEGEVENS"] = folder.name
+    os.environ.pop("MONITOR_REGIO", None)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

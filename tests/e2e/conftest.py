@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.e2e.servers import example_region, find_chromium, serve
-from tests.e2e.visits import at_rest, visit
+from tests.e2e.visits import FIRST_FIGURES_MS, at_rest, visit
 
 NO_BROWSER = (
     "geen Chromium gevonden: installeer Chromium of Google Chrome (Debian en Ubuntu: "
@@ -43,10 +43,18 @@ def _pages_closed(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def example(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example region, made once for all workers of this run; nobody writes in it."""
     base = tmp_path_factory.getbasetemp()
-    return example_region(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base)
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    return example_region(shared, lambda address: first_visit(browser, address))
+
+
+def first_visit(browser: Browser, address: str) -> None:
+    """Overzicht, until the comparison with the day before it is there."""
+    page = visit(browser, address)
+    at_rest(page, timeout=FIRST_FIGURES_MS)
+    page.context.close()
 
 
 @pytest.fixture(scope="session")
@@ -66,7 +74,5 @@ def fresh_server(gegevens: Path) -> Callable[[], contextlib.AbstractContextManag
 def server(browser: Browser, gegevens: Path) -> Iterator[str]:
     """One server for the tests that do not mind who came before, when its first work is done."""
     with serve(gegevens) as address:
-        page = visit(browser, address)
-        at_rest(page, timeout=180_000)
-        page.context.close()
+        first_visit(browser, address)
         yield address

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from loaders.voorbeeld import maak_voorbeeld
@@ -24,7 +24,7 @@ PLACES = (
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 )
 START_SECONDS = 60
-EXAMPLE_SECONDS = 300
+EXAMPLE_SECONDS = 600
 OWN_SETTINGS = ("MONITOR_REGIO", "MONITOR_GEGEVENS")
 
 
@@ -36,13 +36,15 @@ def find_chromium() -> str | None:
     return next(filter(None, (chosen, *found, *there)), None)
 
 
-def example_region(shared: Path) -> Path:
+def example_region(shared: Path, look: Callable[[str], None]) -> Path:
     """A folder with the example region, made once by whoever comes first; the others wait.
 
     Who runs these tests often makes it once and names it in MONITOR_VOORBEELD.
 
     Args:
         shared: a folder that all workers of this run of the tests have.
+        look: opens the address of a server with that region, so that what the first visitor waits
+            for is done before the folder is copied.
     """
     if given := os.environ.get("MONITOR_VOORBEELD"):
         return Path(given)
@@ -65,6 +67,8 @@ def example_region(shared: Path) -> Path:
         os.environ.pop("MONITOR_GEGEVENS")
         if before is not None:
             os.environ["MONITOR_GEGEVENS"] = before
+    with serve(made) as address:
+        look(address)
     ready.touch()
     return made
 

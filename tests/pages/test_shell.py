@@ -2,13 +2,19 @@
 
 import logging
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from datasets.reference.regio import regio
+from indicators.vrijgave import Lezer
 from loaders import begin
+from loaders.eerder import Eerder
+from loaders.opdracht import Werkplek
+from pages import overzicht
 from pages.shared import region
 from pages.shared.figures import Beeld
 from pages.shell.logo import region_style
@@ -19,8 +25,13 @@ SECRET = "123456782 van Jansen"
 
 
 @pytest.fixture
-def _example(monkeypatch: pytest.MonkeyPatch) -> None:
+def _example(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def before(place: Werkplek, reader: Lezer, day: date, version: tuple[int, str]) -> Eerder:
+        return Eerder(day, voorbeeld().vrijgave, {})
+
     monkeypatch.setattr(region, "load", voorbeeld)
+    monkeypatch.setattr(region, "place", lambda **_: Werkplek(regio("duin-en-dijk"), tmp_path))
+    monkeypatch.setattr(overzicht, "eerder", before)
     monkeypatch.setattr(region, "title", lambda **_: "Regio Duin en Dijk (voorbeeld)")
     monkeypatch.setattr(region, "choices", lambda: {"Duin en Dijk": "duin-en-dijk"})
 

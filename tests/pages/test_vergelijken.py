@@ -26,6 +26,7 @@ from reports.grafiek_svg import Bijschrift, svg
 from reports.plot_positie import Lat, Plek
 from reports.plot_positie import positie as teken_positie
 from reports.waarde import waarde_van, zegt
+from reports.woorden import apart
 from tests.pages.fakes import beeld_van, figuur, klein, voorbeeld, zonder
 
 K2 = Periode.van_code("2025-K2")

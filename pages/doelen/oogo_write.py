@@ -5,6 +5,7 @@ What is typed stands in a form, so that nothing is lost when a sentence says wha
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -40,6 +41,7 @@ _KINDS = ("Afspraak", "Overleg", "Vraag voor het OOGO")
 _NEW = {"Afspraak": "Nieuwe afspraak", "Overleg": "Nieuw overleg", _KINDS[2]: "Nieuwe vraag"}
 _NO_FIGURE, _NOT_YET = "Geen cijfer", "nog niet"
 _DATE = "Bijvoorbeeld 4-12-2025."
+_IN_A_LIST = 90
 _SEEN = "Ik heb nagekeken dat er geen kind in te herkennen is."
 
 
@@ -118,8 +120,10 @@ def _meeting(desk: _Desk) -> None:
 
 
 def _agreement(desk: _Desk) -> None:
-    there = {f"{one.inhoud.tekst} ({STATUSWOORD[one.inhoud.status]}, nummer {one.stuk})": one
-             for one in desk.er.afspraken}  # fmt: skip
+    there = {
+        f"{_short(one.inhoud.tekst)} ({STATUSWOORD[one.inhoud.status]}, nummer {one.stuk})": one
+        for one in desk.er.afspraken
+    }
     was = _which(desk, "Afspraak", there)
     old = was.inhoud if was else None
     about = _about(desk, old)
@@ -216,7 +220,7 @@ def _about(desk: _Desk, old: Afspraak | None) -> dict[str, str]:
 
 def _question(desk: _Desk) -> None:
     there = {
-        f"{one.inhoud.tekst} ({waarover(desk.beeld.regio, '', one.inhoud.gebied, '')}, "
+        f"{_short(one.inhoud.tekst)} ({waarover(desk.beeld.regio, '', one.inhoud.gebied, '')}, "
         f"nummer {one.stuk})": one
         for one in desk.er.vragen
     }
@@ -295,7 +299,8 @@ def _undo(desk: _Desk) -> None:
     if not desk.er.handelingen:
         return
     last = desk.er.handelingen[-1]
-    what = " en ".join({_name(one.inhoud) for one in last.regels})
+    names = [_name(one.inhoud) for one in last.regels]
+    what = names[0] if len(names) == 1 else f"{names[0]} en {len(names) - 1} meer"
     words = f"De laatste wijziging: {what}, {datum(last.op.date())}, {last.op:%H:%M}, {last.door}."
     st.html(tag("p", words, class_="mon-bij"))
     if not st.button("Maak de laatste wijziging ongedaan", key=desk.key("ongedaan")):
@@ -319,9 +324,14 @@ def _name(content: Inhoud) -> str:
         case Overleg():
             return f"het overleg van {datum(content.datum)}"
         case Afspraak():
-            return f"de afspraak “{content.tekst}”"
+            return f"de afspraak “{_short(content.tekst)}”"
         case Vraag():
-            return f"de vraag “{content.tekst}”"
+            return f"de vraag “{_short(content.tekst)}”"
+
+
+def _short(words: str) -> str:
+    """A text for in a list."""
+    return textwrap.shorten(words, _IN_A_LIST, placeholder="...")
 
 
 def _titles(desk: _Desk) -> dict[str, str]:

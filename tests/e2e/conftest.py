@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.e2e.servers import example_region, find_chromium, serve
-from tests.e2e.visits import FIRST_FIGURES_MS, at_rest, visit
+from tests.e2e.visits import FIRST_FIGURES_MS, PATIENCE_MS, at_rest, visit
 
+expect.set_options(timeout=PATIENCE_MS)
 NO_BROWSER = (
     "geen Chromium gevonden: installeer Chromium of Google Chrome (Debian en Ubuntu: "
     "sudo apt install chromium), of wijs het programma aan met MONITOR_CHROMIUM"

@@ -16,7 +16,6 @@ from tests.e2e.visits import visit
 pytestmark = pytest.mark.browser
 
 UPLOADER = '[data-testid="stFileUploaderDropzoneInput"]'
-STEP_MS = 60_000
 MOST_CLICKS = 15
 """The aim of the issue for someone who sees the page for the first time."""
 TAKE_OVER = "Neem het voorstel over en ga controleren"
@@ -39,7 +38,7 @@ class Analist:
         at_rest(self.page)
         place = inside or self.page.locator(".stMainBlockContainer")
         button = place.get_by_role("button", name=words, exact=True)
-        button.or_(place.get_by_role("radio", name=words, exact=True)).first.click(timeout=STEP_MS)
+        button.or_(place.get_by_role("radio", name=words, exact=True)).first.click()
 
     def type(self, box: Locator, words: str) -> None:
         self.clicks += 1
@@ -49,18 +48,18 @@ class Analist:
 
     def tick(self, words: str) -> None:
         self.clicks += 1
-        self.page.get_by_text(words, exact=True).click(timeout=STEP_MS)
+        self.page.get_by_text(words, exact=True).click()
 
     def problem(self, words: str) -> Locator:
         return self.page.locator('[class*="st-key-fout_"]', has_text=words)
 
     def sees(self, words: str) -> None:
-        expect(self.page.get_by_text(words).first).to_be_visible(timeout=STEP_MS)
+        expect(self.page.get_by_text(words).first).to_be_visible()
 
     def is_solved(self, words: str) -> None:
         """A solved error keeps its place: what is gone is its question."""
         asked = self.problem(words).filter(has=self.page.locator(".mon-probleem"))
-        expect(asked).to_have_count(0, timeout=STEP_MS)
+        expect(asked).to_have_count(0)
 
 
 def at_rest(page: Page) -> None:
@@ -69,7 +68,6 @@ def at_rest(page: Page) -> None:
         """() => document.querySelector('.stApp')?.dataset.testScriptState === 'notRunning'
         && !document.querySelector('[data-stale="true"]')
         && document.getAnimations().every((one) => one.playState !== 'running')""",
-        timeout=STEP_MS,
     )
 
 
@@ -163,7 +161,7 @@ def to_the_check(browser: Browser, server: str) -> tuple[Page, Analist]:
     analist.sees("Welke kolom is wat?")
     if page.get_by_text("Deze kolom missen we nog").count():
         analist.press("Eerste dag thuis")
-        expect(page.get_by_text("Deze kolom missen we nog")).to_have_count(0, timeout=STEP_MS)
+        expect(page.get_by_text("Deze kolom missen we nog")).to_have_count(0)
     analist.press("Klopt, ga controleren")
     analist.sees("fouten oplossen")
     at_rest(page)
@@ -173,8 +171,8 @@ def to_the_check(browser: Browser, server: str) -> tuple[Page, Analist]:
 def is_at(page: Page, step: int) -> None:
     """The trail, the address and the place of who listens agree."""
     now = page.locator('.mon-stappen [aria-current="step"] b')
-    expect(now).to_have_text(str(step), timeout=STEP_MS)
-    page.wait_for_url(f"**stap={step}", timeout=STEP_MS)
+    expect(now).to_have_text(str(step))
+    page.wait_for_url(f"**stap={step}")
     at_rest(page)
 
 
@@ -230,12 +228,12 @@ def test_a_second_window_does_not_overwrite_the_first(browser: Browser, eigen: s
 def undo(browser: Browser, server: str) -> None:
     """The newest load is taken back on the page Leveringen."""
     page = visit(browser, f"{server}/leveringen")
-    page.locator("tr", has_text=NAAM).get_by_role("link").first.click(timeout=STEP_MS)
-    page.get_by_role("button", name="Terugdraaien").click(timeout=STEP_MS)
+    page.locator("tr", has_text=NAAM).get_by_role("link").first.click()
+    page.get_by_role("button", name="Terugdraaien").click()
     reason = page.get_by_role("textbox", name="Waarom doet u dit?")
-    reason.fill("verkeerd bestand", timeout=STEP_MS)
-    page.get_by_role("button", name="Ja, draai terug").click(timeout=STEP_MS)
-    expect(page.locator(".mon-lv-gedaan")).to_be_visible(timeout=STEP_MS)
+    reason.fill("verkeerd bestand")
+    page.get_by_role("button", name="Ja, draai terug").click()
+    expect(page.locator(".mon-lv-gedaan")).to_be_visible()
 
 
 def test_a_file_with_personal_numbers_is_refused_and_leaves_no_concept(
@@ -246,7 +244,7 @@ def test_a_file_with_personal_numbers_is_refused_and_leaves_no_concept(
     file = {"name": "lijst.csv", "mimeType": "text/csv", "buffer": bsn.encode()}
     page.set_input_files(UPLOADER, file)
     alert = page.get_by_role("alert")
-    expect(alert).to_contain_text("lijst.csv kunnen we niet aannemen", timeout=STEP_MS)
+    expect(alert).to_contain_text("lijst.csv kunnen we niet aannemen")
     expect(page.locator(".stMainBlockContainer")).not_to_contain_text("999990019")
     expect(page.locator(UPLOADER)).to_have_count(1)
 
@@ -262,7 +260,7 @@ def test_the_steps_are_accessible_and_fit(browser: Browser, eigen: str, width: i
     ask = page.get_by_text("Deze kolom missen we nog")
     if ask.count():
         analist.press("Eerste dag thuis")
-        expect(ask).to_have_count(0, timeout=STEP_MS)
+        expect(ask).to_have_count(0)
     analist.press("Klopt, ga controleren")
     analist.sees("fouten oplossen")
     check(page, width)
@@ -290,7 +288,7 @@ def test_of_a_file_that_is_too_big_the_sentence_stands_in_the_page(
     file = {"name": "groot.csv", "mimeType": "text/csv", "buffer": b"a;b\n" * (26 * 2**18)}
     page.set_input_files(UPLOADER, file)
     sentence = page.get_by_text("Het bestand is groter dan 25 MB.")
-    expect(sentence).to_be_visible(timeout=STEP_MS)
+    expect(sentence).to_be_visible()
     box = sentence.bounding_box()
     assert box is not None
     assert box["height"] > 15
@@ -308,13 +306,13 @@ def test_what_is_typed_in_the_form_is_there_after_a_reload_and_after_the_check(
     page.locator(".st-key-formulier_leverancier_tellingen input").click()
     page.get_by_role("option", name="Leerplicht Kogermeer").click()
     count = page.get_by_label("Aantal", exact=True)
-    count.first.fill("41", timeout=STEP_MS)
+    count.first.fill("41")
     count.first.press("Tab")
     page.wait_for_url("**concept=**")
     page.reload()
-    expect(count.first).to_have_value("41", timeout=STEP_MS)
+    expect(count.first).to_have_value("41")
     analist.press("Klaar, ga controleren")
     analist.sees("gelezen uit Formulier")
     analist.press("Terug naar het formulier")
     analist.sees("Uw formulier")
-    expect(count.first).to_have_value("41", timeout=STEP_MS)
+    expect(count.first).to_have_value("41")

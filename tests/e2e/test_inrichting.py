@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.e2e.conftest import serve
-from tests.e2e.visits import visit
+from tests.e2e.visits import settled, visit
 
 pytestmark = pytest.mark.browser
 
@@ -22,9 +22,7 @@ ROLE_LIKE = (
     "&admin=1&gebruiker=beheerder&k=1"
 )
 SECTIONS = ("", "Indelingen", "Leveranciers", "Doelen+en+vergelijken", "Wijzigingen")
-BUSY = '[data-testid="stStatusWidget"], [data-testid="stSkeleton"]'
-CALM = 3
-"""So many looks in a row a page stays the same when it is ready."""
+INNER = "all => all.map(one => one.innerHTML)"
 SERIOUS = ("serious", "critical")
 
 
@@ -49,15 +47,7 @@ def look_as(page: Page, who: str) -> None:
 def shown(page: Page) -> str:
     """Everything that stands on a page, of our own making, once it stays the same."""
     blocks = page.locator(".stMainBlockContainer .mon-blok, .stMainBlockContainer .stHtml")
-    before, same = "", 0
-    for _ in range(60):
-        page.wait_for_timeout(500)
-        now = "\n".join(blocks.evaluate_all("all => all.map(one => one.innerHTML)"))
-        same = same + 1 if now == before and not page.locator(BUSY).count() else 0
-        if same == CALM:
-            return now
-        before = now
-    pytest.fail("the page keeps changing")
+    return settled(page, lambda: "\n".join(blocks.evaluate_all(INNER)))
 
 
 def download(page: Page) -> bytes:

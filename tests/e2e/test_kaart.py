@@ -11,8 +11,6 @@ from tests.e2e.visits import at_rest, visit
 
 pytestmark = pytest.mark.browser
 
-ALONE = 60_000
-
 
 def _click(page: Page, name: str, *, right: float = 0.0, down: float = 0.0) -> None:
     """Click in the area of a municipality, beside its name."""
@@ -23,7 +21,7 @@ def _click(page: Page, name: str, *, right: float = 0.0, down: float = 0.0) -> N
 
 
 def _own(page: Page, name: str) -> None:
-    expect(page.locator(".mon-bevinding").first).to_contain_text(f"{name}.", timeout=ALONE)
+    expect(page.locator(".mon-bevinding").first).to_contain_text(f"{name}.")
     at_rest(page)
 
 
@@ -48,6 +46,6 @@ def test_a_click_on_the_map_changes_the_municipality_of_the_page_and_back_undoes
 def test_a_figure_of_a_theme_leads_to_all_of_that_figure(browser: Browser, server: str) -> None:
     page = visit(browser, f"{server}/vergelijken?onderwerp=Thema:+Thuiszitters")
     for title in ("Erbij en eraf", "Waarom zij thuis zitten", "Hoe lang het duurt"):
-        expect(page.locator("h2", has_text=title)).to_be_visible(timeout=ALONE)
+        expect(page.locator("h2", has_text=title)).to_be_visible()
     page.locator(".mon-themacijfers a", has_text="Dreigende thuiszitters").click()
-    expect(page.locator("h1")).to_have_text("Dreigende thuiszitters", timeout=ALONE)
+    expect(page.locator("h1")).to_have_text("Dreigende thuiszitters")

@@ -23,7 +23,6 @@ GOES = "Acht van de elf scholen doen het nu."
 ASKED = "Wat hebben de andere scholen nodig?"
 WHO = "Netwerkgroep monitoring"
 TODAY = date.today()  # noqa: DTZ011 (the server asks its own clock, on the same computer)
-expect.set_options(timeout=60_000)
 THEN, NEXT = TODAY - timedelta(days=90), TODAY + timedelta(days=30)
 
 

@@ -10,7 +10,9 @@ from playwright.sync_api import Browser, Page, expect
 Seen = TypeVar("Seen")
 
 # The first visit of all makes the figures of the example region.
-FIRST_FIGURES_MS = 180_000
+FIRST_FIGURES_MS = 300_000
+# What a page may take for anything else on a machine that is busy: this is about right, not quick.
+PATIENCE_MS = 120_000
 PAGES = (
     "/",
     "/gemeentebeeld",
@@ -24,8 +26,6 @@ PAGES = (
 FIGURE_PAGES = ("/", "/gemeentebeeld", "/vergelijken")
 # A reading counts when it came three times, this far apart.
 CALM_MS, CALM_READINGS, CALM_TRIES = 250, 2, 200
-# How long a page may take to follow Back or a choice on a machine that is busy.
-FOLLOW_SECONDS = 30
 READY = "footer.mon-voet, .mon-fout"
 
 
@@ -41,7 +41,7 @@ def visit(
     """Open an address in a new, empty browser and wait until the page is there."""
     context = browser.new_context(viewport={"width": width, "height": height}, locale=locale)
     page = context.new_page()
-    page.set_default_timeout(30_000)
+    context.set_default_timeout(PATIENCE_MS)
     if on_request is not None:
         page.on("request", lambda request: on_request(request.url))
     page.goto(url)
@@ -50,7 +50,7 @@ def visit(
     return page
 
 
-def at_rest(page: Page, timeout: float = 90_000) -> None:
+def at_rest(page: Page, timeout: float = PATIENCE_MS) -> None:
     """Wait until the script has ended and nothing of before is left on the page.
 
     Args:
@@ -85,7 +85,7 @@ def settled(page: Page, read: Callable[[], Seen]) -> Seen:
 
 def becomes(page: Page, read: Callable[[], Seen], expected: Seen) -> None:
     """What a reading gives is, sooner or later, what is expected; where not, say what it gave."""
-    until = time.monotonic() + FOLLOW_SECONDS
+    until = time.monotonic() + PATIENCE_MS / 1000
     now = read()
     while now != expected and time.monotonic() < until:
         page.wait_for_timeout(CALM_MS)

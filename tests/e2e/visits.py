@@ -40,8 +40,8 @@ def visit(
 ) -> Page:
     """Open an address in a new, empty browser and wait until the page is there."""
     context = browser.new_context(viewport={"width": width, "height": height}, locale=locale)
-    page = context.new_page()
     context.set_default_timeout(PATIENCE_MS)
+    page = context.new_page()
     if on_request is not None:
         page.on("request", lambda request: on_request(request.url))
     page.goto(url)

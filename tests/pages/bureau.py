@@ -63,7 +63,7 @@ class Bureau:
 
 def open_page(bureau: Bureau, *, concept: str | None = "", **address: str) -> AppTest:
     """The page at an address; without a concept when that is None."""
-    at = AppTest.from_string(SCRIPT, default_timeout=30)
+    at = AppTest.from_string(SCRIPT, default_timeout=300)
     if concept is not None:
         at.query_params["concept"] = concept or bureau.nep.id
     for name, value in address.items():

@@ -24,7 +24,7 @@ def levering(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Aanlevering:
 
 def stap_2(levering: Aanlevering) -> AppTest:
     levering.naar(2)
-    pagina = AppTest.from_string(SCRIPT, default_timeout=60)
+    pagina = AppTest.from_string(SCRIPT, default_timeout=300)
     pagina.query_params["concept"] = levering.id
     pagina.run()
     assert not pagina.exception

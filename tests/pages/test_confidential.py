@@ -38,7 +38,7 @@ def page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AppTest:
     monkeypatch.setattr(viewer, "nieuwste", lambda waar: None)
     monkeypatch.setattr(region, "place", lambda: Werkplek(regio("duin-en-dijk"), tmp_path))
     monkeypatch.setattr(region, "who", lambda: "anna")
-    at = AppTest.from_string(SCRIPT, default_timeout=30).run()
+    at = AppTest.from_string(SCRIPT, default_timeout=300).run()
     at.selectbox[0].set_value("analist").run()
     assert not at.exception
     return at

@@ -27,7 +27,7 @@ class Form:
 
     def __init__(self, plek: Werkplek, blocks: list[str]) -> None:
         self.plek, self.blocks = plek, blocks
-        self.at = AppTest.from_string(SCRIPT, default_timeout=60).run()
+        self.at = AppTest.from_string(SCRIPT, default_timeout=300).run()
 
     def write(self, text: str, who: str = "Netwerkgroep monitoring") -> Form:
         self.at.text_area[0].set_value(text)

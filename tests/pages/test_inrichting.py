@@ -32,7 +32,7 @@ class Page:
 
     def __init__(self, blocks: list[str]) -> None:
         self.blocks = blocks
-        self.at = AppTest.from_string(SCRIPT, default_timeout=60)
+        self.at = AppTest.from_string(SCRIPT, default_timeout=300)
 
     def open(self, section: str = SECTIONS[0]) -> Page:
         self.at.query_params["onderdeel"] = section

@@ -52,7 +52,7 @@ def pagina(
     monkeypatch.setattr(leveringen, "rooster", nep.rooster)
 
     def open_met(**adres: str) -> AppTest:
-        at = AppTest.from_string(SCRIPT, default_timeout=30)
+        at = AppTest.from_string(SCRIPT, default_timeout=300)
         for naam, waarde in adres.items():
             at.query_params[naam] = waarde
         at.run()

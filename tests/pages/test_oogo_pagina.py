@@ -133,7 +133,7 @@ class Form:
 
     def __init__(self, plek: Werkplek) -> None:
         self.plek = plek
-        self.at = AppTest.from_string(SCRIPT, default_timeout=60).run()
+        self.at = AppTest.from_string(SCRIPT, default_timeout=300).run()
 
     def fill(self, **boxes: str) -> Form:
         for label, value in boxes.items():

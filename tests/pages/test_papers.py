@@ -37,7 +37,7 @@ def plek(tmp_path, monkeypatch) -> Werkplek:
 
 
 def opened() -> AppTest:
-    return AppTest.from_string(SCRIPT, default_timeout=60).run()
+    return AppTest.from_string(SCRIPT, default_timeout=300).run()
 
 
 def said(at: AppTest) -> str:

@@ -38,7 +38,7 @@ def _example(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("_example")
 def test_first_page_is_overzicht_with_its_choices() -> None:
-    at = AppTest.from_file(MAIN, default_timeout=120).run()
+    at = AppTest.from_file(MAIN, default_timeout=300).run()
     assert not at.exception
     assert [box.label for box in at.selectbox] == ["Bekijk als", "Periode", "Indeling"]
     assert at.selectbox[1].value == "2e kwartaal 2025"
@@ -47,7 +47,7 @@ def test_first_page_is_overzicht_with_its_choices() -> None:
 @pytest.mark.usefixtures("_example")
 @pytest.mark.parametrize("page", ["overzicht", "gemeentebeeld", "uitleg"])
 def test_every_page_renders(page: str) -> None:
-    at = AppTest.from_string(f"from pages.{page} import render; render()", default_timeout=120)
+    at = AppTest.from_string(f"from pages.{page} import render; render()", default_timeout=300)
     assert not at.run().exception
 
 
@@ -57,7 +57,7 @@ def test_a_region_without_figures_is_said_calmly(
     page: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(region, "load", beeld_van)
-    at = AppTest.from_string(f"from pages.{page} import render; render()", default_timeout=120)
+    at = AppTest.from_string(f"from pages.{page} import render; render()", default_timeout=300)
     assert not at.run().exception
 
 
@@ -75,7 +75,7 @@ def test_a_region_without_figures_is_no_dead_end(
         blocks.append(html)
 
     monkeypatch.setattr("pages.shared.block.show", keep)
-    at = AppTest.from_string(f"from pages.{page} import render; render()", default_timeout=120)
+    at = AppTest.from_string(f"from pages.{page} import render; render()", default_timeout=300)
     at.run()
     assert [box.label for box in at.selectbox] == ["Regio"]
     shown = " ".join(blocks)
@@ -90,7 +90,7 @@ def test_another_region_in_the_address_is_answered(
     found: Callable[[], Beeld], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(region, "load", found)
-    at = AppTest.from_file(MAIN, default_timeout=120)
+    at = AppTest.from_file(MAIN, default_timeout=300)
     at.query_params["regio"] = "De Liemers"
     shown = " ".join(block.proto.body for block in at.run().get("html"))
     assert "Van de regio ‘De Liemers’ zijn hier geen cijfers. U ziet nu Duin en Dijk." in shown
@@ -106,7 +106,7 @@ def test_a_failing_page_is_calm_and_logs_no_data(
     monkeypatch.setattr(region, "load", fail)
     logging.getLogger("monitor").propagate = True
     with caplog.at_level(logging.ERROR):
-        at = AppTest.from_file(MAIN, default_timeout=120).run()
+        at = AppTest.from_file(MAIN, default_timeout=300).run()
     assert not at.exception
     shown = " ".join(block.proto.body for block in at.get("html"))
     assert "Deze pagina lukt nu niet" in shown
@@ -120,7 +120,7 @@ def test_an_unknown_region_is_said_in_words(
 ) -> None:
     monkeypatch.setenv("MONITOR_GEGEVENS", str(tmp_path))
     monkeypatch.setenv("MONITOR_REGIO", "alkmar")
-    at = AppTest.from_file(MAIN, default_timeout=120).run()
+    at = AppTest.from_file(MAIN, default_timeout=300).run()
     shown = " ".join(block.proto.body for block in at.get("html"))
     assert "De regio “alkmar” kennen we niet. Bedoelt u “alkmaar”?" in shown
 
@@ -129,7 +129,7 @@ def test_an_unknown_region_is_said_in_words(
 def test_several_regions_give_a_choice_of_region(monkeypatch: pytest.MonkeyPatch) -> None:
     names = {"Duin en Dijk": "duin-en-dijk", "Alkmaar": "alkmaar"}
     monkeypatch.setattr(region, "choices", lambda: names)
-    at = AppTest.from_file(MAIN, default_timeout=120).run()
+    at = AppTest.from_file(MAIN, default_timeout=300).run()
     assert [box.label for box in at.selectbox] == ["Bekijk als", "Regio", "Periode", "Indeling"]
 
 
@@ -151,6 +151,6 @@ def test_above_a_page_that_fails_nothing_says_that_it_is_still_being_made(
     monkeypatch.setattr(begin, "breng_bij", stuk)
     # Another test of this process can have opened this region already.
     st.cache_resource.clear()
-    page = AppTest.from_string("from pages.shared import region; region.load()").run(timeout=60)
+    page = AppTest.from_string("from pages.shared import region; region.load()").run(timeout=300)
     assert page.exception
     assert not [one for one in page.get("html") if "klaargezet" in one.proto.body]

@@ -19,7 +19,7 @@ def open_regio(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def pagina(**adres: str) -> AppTest:
-    at = AppTest.from_string(SCRIPT, default_timeout=60)
+    at = AppTest.from_string(SCRIPT, default_timeout=300)
     for naam, waarde in adres.items():
         at.query_params[naam] = waarde
     return at.run()

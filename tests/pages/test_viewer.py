@@ -47,7 +47,7 @@ def page(monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.setattr(viewer, "nieuwste", lambda waar: None)
     plek = Werkplek(regio("duin-en-dijk"), None)  # type: ignore[arg-type]
     monkeypatch.setattr(region, "place", lambda: plek)
-    return AppTest.from_string(SCRIPT, default_timeout=30)
+    return AppTest.from_string(SCRIPT, default_timeout=300)
 
 
 def rows(at: AppTest) -> list[str]:

@@ -175,10 +175,7 @@ def _offer(beeld: Beeld) -> None:
         del st.session_state[_MADE]
         return
     count = aantal_tekst(len(made.namen), "bestand", "bestanden")
-    st.html(
-        tag("p", f"Klaar: {made.about}. {count}.", class_="mon-gelukt", role="status")
-        + wrap("ul", "".join(tag("li", name) for name in made.namen), class_="mon-bij")
-    )
+    st.html(tag("p", f"Klaar: {made.about}. {count}.", class_="mon-gelukt", role="status"))
     st.download_button(
         "Download de stukken (zip)",
         made.inhoud,
@@ -186,3 +183,5 @@ def _offer(beeld: Beeld) -> None:
         "application/zip",
         on_click="ignore",
     )
+    names = wrap("ul", "".join(tag("li", name) for name in made.namen))
+    st.html(wrap("details", tag("summary", "Welke bestanden") + names, class_="mon-bij"))

@@ -11,15 +11,18 @@ import openpyxl
 import pytest
 from typer.testing import CliRunner
 
+from datasets.reference.oogo import Afspraak, Overleg, Vraag
 from datasets.reference.regio import regio
 from indicators.catalog import indicatoren
 from indicators.protect import Beleid, protect
 from loaders import cli
-from loaders.duidingen import Duidingen
+from loaders.duidingen import Duidingen, Gezegd, schrijf
 from loaders.logboek import lees
+from loaders.oogo_schrijven import Wordt, bewaar
 from loaders.opdracht import Werkplek
 from reports.beeld import Beeld
 from reports.csvblad import GETALKOPPEN, KOPPEN, Herkomst, cellen
+from reports.oogo import cijfers_sindsdien
 from reports.pakket import opdracht
 from reports.pakket.excel import pakket_xlsx, regels
 from reports.pakket.keuze import MERK, Bijeenkomst, GeenPakket, Pakketkeuze
@@ -106,6 +109,42 @@ def test_the_tables_hold_the_rows_of_the_csv_with_numbers_as_numbers(plek):
     assert told["Stand van de cijfers"] == "12 augustus 2025"
     assert told["Editie"] == MERK
     assert not any(cell.data_type == "f" for sheet in book for row in sheet for cell in row)
+
+
+def test_what_was_adopted_asked_and_agreed_on_stands_in_the_paper_and_on_the_slides(plek):
+    over = ("thuiszitters", "VB01", "2025-K2")
+    for tekst, status in (("Twee scholen melden eerder.", "vastgesteld"), ("Concept.", "concept")):
+        schrijf(plek, over, Gezegd(tekst, "Netwerkgroep", "proef", status))
+    june = Overleg(datum=date(2025, 6, 5))
+    (meeting,) = bewaar(plek, [Wordt(june)], door="proef")
+    asked = Vraag(gebied="VB01", periode="2025-K2", tekst="Is er genoeg plek?", wie="Wethouder")
+    deal = Afspraak(
+        overleg=meeting.stuk, tekst="We bellen elke week.", eigenaar="Leerplicht",
+        voor=date(2025, 9, 1), status="loopt", indicator="thuiszitters", gebied="VB01",
+        periode="2025-K1",
+    )  # fmt: skip
+    elsewhere = deal.model_copy(update={"tekst": "Alleen in Kogermeer.", "gebied": "VB03"})
+    bewaar(plek, [Wordt(asked), Wordt(deal), Wordt(elsewhere)], door="proef")
+    made = bestanden(plek, voorbeeld())
+    name = "gemeentebeeld-duinveen-2025-k2"
+    paper = " ".join(" ".join(paginateksten(made[f"{name}.pdf"])).split())
+    with zipfile.ZipFile(io.BytesIO(made[f"{name}.pptx"])) as file:
+        slides = b"".join(file.read(one) for one in file.namelist() if "slides/slide" in one)
+    for words in (
+        "Twee scholen melden eerder.",
+        "Is er genoeg plek? (Wethouder)",
+        "We bellen elke week. (Leerplicht, klaar op 1 september 2025; loopt).",
+    ):
+        assert words in paper
+        assert words.encode() in slides
+    since = cijfers_sindsdien(voorbeeld().vrijgave, deal, date(2025, 9, 25))
+    assert since is not None
+    assert since.zin in paper
+    assert "Concept." not in paper
+    assert "Alleen in Kogermeer" not in paper
+    assert "Alleen in Kogermeer" in " ".join(
+        paginateksten(made["regio-duin-en-dijk-2025-k2.pdf"])
+    ).replace("\n", " ")
 
 
 def test_without_figures_or_for_another_region_there_is_no_pack_and_nothing_in_the_log(plek):

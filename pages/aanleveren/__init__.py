@@ -47,7 +47,7 @@ def render() -> None:
         receipt = _receipt(plek)
         if receipt is not None:
             foot = _FOOT_DONE
-            mark_step(f"bewijs/{receipt.loads}")
+            mark_step("bewijs")
             mount(trail(IN, all_done=True), place=f"bewijs/{receipt.loads}")
             step_in.show_receipt(plek, receipt)
         else:
@@ -123,7 +123,8 @@ def _steps(plek: Werkplek) -> None:
 def _trail(opened: Aanlevering | None, step: int) -> None:
     """The trail; a click on a step that is done brings the reader there."""
     place = f"{opened.id if opened else ''}/{step}"
-    mark_step(place)
+    # Not the draft: it is made while somebody types in the form of step 1.
+    mark_step(str(step))
     revision = opened.concept.revisie if opened else 0
     steps = trail(step, open_=address.reachable(opened, step))
     clicked = mount(steps, place=place, revision=revision)

@@ -27,10 +27,10 @@ _trail = st.components.v2.component(
 )
 
 
-def mark_step(place: str) -> None:
+def mark_step(step: str) -> None:
     """Tell the page whether this is another step than before: then nothing of before stays."""
-    other = st.session_state.get(_PLACE) != place
-    st.session_state[_PLACE] = place
+    other = st.session_state.get(_PLACE) != step
+    st.session_state[_PLACE] = step
     kind = "mon-andere-stap" if other else "mon-zelfde-stap"
     st.html(tag("span", "", class_=kind))
 

@@ -7,6 +7,7 @@ from functools import partial
 
 from datasets.periodes import Periode
 from indicators.duiding import Koers, koers
+from indicators.duiding_voorval import per_periode, voorvallen
 from indicators.model import Figure
 from indicators.reeks import HOOG, LAAG
 from indicators.weergave_verloop import AFGEROND
@@ -143,7 +144,20 @@ def noten_van(vraag: Vraag, gebieden: tuple[str, ...], as_: tuple[Periode, ...])
     weg = "Een leeg vak: dit cijfer is er hier niet."
     if not vraag.beeld.regio.toon_namen:
         uit.append("Uw regio toont de namen van andere gemeenten niet: u ziet er hier geen.")
-    return (*uit, weg, *_redenen(vraag, figuren))
+    return (*uit, weg, *_gebeurd(vraag, gebieden, as_), *_redenen(vraag, figuren))
+
+
+def _gebeurd(vraag: Vraag, gebieden: Sequence[str], as_: Sequence[Periode]) -> tuple[str, ...]:
+    """What happened from outside in these periods, each event once."""
+    regio, cijfer = vraag.beeld.regio, vraag.indicator.id
+    return tuple(
+        dict.fromkeys(
+            een.zin
+            for gebied in gebieden
+            for alle in per_periode(voorvallen(regio, cijfer, gebied), as_).values()
+            for een in alle
+        )
+    )
 
 
 def _redenen(vraag: Vraag, figuren: Sequence[Figure]) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ from reports import shapes as s
 from reports.grafiek import Streep, Vorm, Woord
 from reports.plot_reeks import Verloop, begin
 
+_STREEP = "8 3 2 3"
+"""Dash and dot: dots alone are a value that is not shown."""
 _NAAST = 3.0
 """So many periods a word is wide, on a phone."""
 
@@ -37,7 +39,7 @@ def breuk_vormen(bron: Verloop, top: float) -> list[Vorm]:
 
 
 def voorval_vormen(bron: Verloop, top: float) -> list[Vorm]:
-    """A dotted line with its word where something happened; where there is a break that is said."""
+    """A broken line with its word where something happened; where there is a break that is said."""
     vormen: list[Vorm] = []
     breuk = {periode.code for periode, _ in breuken(bron)}
     vrij = [float(nr) for nr, p in enumerate(bron.perioden) if p.code in breuk]
@@ -47,7 +49,7 @@ def voorval_vormen(bron: Verloop, top: float) -> list[Vorm]:
             continue
         x = nr - 0.5
         if periode.code not in breuk:
-            vormen.append(Streep((x, 0.0), (x, top), s.GREY, 1.2, "2 3"))
+            vormen.append(Streep((x, 0.0), (x, top), s.GREY, 1.2, _STREEP))
         if all(abs(nr - ander) >= _NAAST for ander in vrij):
             woorden = " en ".join(dict.fromkeys(een.woord for een in gevonden))
             vormen.append(Woord((x, top), woorden, maat=12, anker="midden", hoogte="onder"))

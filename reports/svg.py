@@ -308,7 +308,7 @@ def _breaks(momenten: Sequence[Moment], scale: _Scale, ends: tuple[float, float]
 def _happened(
     momenten: Sequence[Moment], scale: _Scale, ends: tuple[float, float], words: Mapping[str, str]
 ) -> list[str]:
-    """A dotted line with its word where something happened; none where the series breaks there."""
+    """A broken line with its word where something happened; none where the series breaks there."""
     parts: list[str] = []
     half = (scale.x(1) - scale.x(0)) / 2
     # Where a word stands: its middle, and half of how wide it is.
@@ -324,7 +324,7 @@ def _happened(
             continue
         at, wide = scale.x(place) - (half if place else 0.0), len(words[code]) * _LETTER / 2
         if at not in broken:
-            style: dict[str, object] = {"stroke": s.GREY, "stroke_dasharray": "1.5 2.5"}
+            style: dict[str, object] = {"stroke": s.GREY, "stroke_dasharray": "6 2.5 1.5 2.5"}
             parts.append(s.line((at, ends[0]), (at, ends[1]), stroke_width=1.0, **style))
         if all(abs(at - other) >= wide + room for other, room in taken):
             word = s.text((at, ends[0] - 4), words[code], size=10.5, text_anchor="middle")

@@ -27,6 +27,10 @@ def course() -> tuple[Line, ...]:
         ),
         _line("▲ en ▼", "Opvallend hoog of laag: meer dan de gewone schommeling verklaart."),
         _line("breuk", "Vanaf hier is iets anders geteld. De lijn begint opnieuw."),
+        _line(
+            "streep met een woord",
+            "Hier gebeurde iets, zoals een fusie of nieuwe inkoop. Onder de grafiek staat wat.",
+        ),
     )
 
 

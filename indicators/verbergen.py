@@ -24,6 +24,10 @@ MINSTE_KLEINE = 2
 So a total needs at least this many.
 """
 
+MINSTE_WAARDEN_VOOR_WIE_ER_ZIT = 3
+"""So many values of a small count stay possible for who knows another municipality (privacy.md)."""
+_PAAR = 2
+
 Getoond = Mapping[Sleutel, Figure]
 
 
@@ -174,14 +178,18 @@ class _Groepstabel:
         return cel not in weg and not klein
 
     def _verraadt_ander(self, cel: frozenset[str], beleid: Beleid) -> bool:
-        """True when what is left for one who knows the own municipality is a small count.
+        """True when who knows the own municipality finds a small count of another one.
 
-        Of a group of two that is the count of the other one. A small group is a range already.
+        In a group of two that is what is left. In a larger one each of the others can be anything
+        from none to all of what is left: too few values when that is one. A small group is a range
+        already.
         """
-        return not beleid.is_klein(self.tellers[cel]) and any(
-            beleid.is_klein(_min(self.tellers[cel], self.eigen[gemeente]))
-            for gemeente in cel & self.eigen.keys()
-        )
+        if beleid.is_klein(self.tellers[cel]):
+            return False
+        over = [_min(self.tellers[cel], self.eigen[g]) for g in cel & self.eigen.keys()]
+        if len(cel) == _PAAR:
+            return any(beleid.is_klein(rest) for rest in over)
+        return any(0 < rest.max < MINSTE_WAARDEN_VOOR_WIE_ER_ZIT - 1 for rest in over)
 
     def _ingesloten(self, weg: set[frozenset[str]], beleid: Beleid) -> set[frozenset[str]]:
         """Groups that leave a small rest of an enclosing shown group (decisions.md 19).

@@ -88,6 +88,17 @@ def test_in_een_groep_van_twee_weet_de_een_het_niet_van_de_ander(ander: int, pol
     assert vrij.figuren[VRIJ, "jeugdregio:polder", KWARTAAL, ""].tekst == polder
 
 
+@pytest.mark.parametrize(("anderen", "tekst"), [((1, 0), "·"), ((1, 1), "14"), ((2, 1), "15")])
+def test_van_wat_er_in_een_grotere_groep_overblijft_zijn_drie_waarden_mogelijk(
+    anderen: tuple[int, int], tekst: str
+) -> None:
+    """VB04 knows its own twelve; of the two others together one, two or three are left."""
+    alle = dict.fromkeys(EIGEN.gemeenten, 0) | {"VB01": 0, "VB04": 12}
+    kubus = groepen_geteld(VRIJ, KWARTAAL, alle | {"VB05": anderen[0], "VB06": anderen[1]})
+    vrij, _ = nagezien(kubus)
+    assert vrij.figuren[VRIJ, "regio", KWARTAAL, ""].tekst == tekst
+
+
 def test_overal_nul_mag_iedereen_weten() -> None:
     assert nagezien(groepen_geteld(VRIJ, KWARTAAL, {}))[1] == 0
 

@@ -14,8 +14,11 @@ _WOORDEN = (
     (r"Show this message and\s+exit\.", "Laat deze uitleg zien."),
     (r"\[required\]", "[verplicht]"),
     (r"\[default: ", "[standaard: "),
-    (r"<(?:str|list\[str\])> {0,2}", "<tekst>"),
+    # The longer word takes the place of so many blanks that the column stays straight.
+    (r"<list\[str\]>", "<tekst>    "),
+    (r"<str> {0,2}", "<tekst>"),
     (r"<(?:Path|list\[Path\])> {0,4}", "<bestand>  "),
+    (r"<path>", "<map> "),
     (r"<int>  ", "<getal>"),
 )
 

@@ -96,9 +96,8 @@ _NIET_BELOOFD = (
     "Dat er niets volgt uit een enkele gebeurtenis die een grens passeert. Gaat `<5` naar 5, dan "
     "weet u dat er een bij kwam.",
     "Dat wie zelf in een gemeente werkt en de eigen lijst kent, niets over een ander kan vinden. "
-    "Het aantal van een groep min het eigen aantal laat geen klein aantal over; uit meer cijfers "
-    "samen kan soms wel iets volgen. Met `python run.py afscherming --kenners` is na te gaan om "
-    "hoeveel cijfers het gaat.",
+    "Uit het aantal van een groep alleen kan dat niet, uit meer cijfers samen soms wel. Met "
+    "`python run.py afscherming --kenners` is na te gaan om hoeveel cijfers het gaat.",
     "Dat een verbetering niet opvalt. Stond er 14 en staat er nu 15, dan weet u dat er een bij "
     "kwam.",
     "Dat nieuwe koppelingen met gegevens van anderen niets opleveren.",

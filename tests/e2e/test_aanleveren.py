@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,9 +73,11 @@ def at_rest(page: Page) -> None:
 
 
 @pytest.fixture(scope="module")
-def eigen(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server with an example region of its own: this test changes figures."""
-    with serve(tmp_path_factory.mktemp("aanleveren") / "gegevens") as address:
+def eigen(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server with a copy of the example region: this test changes figures."""
+    own = tmp_path_factory.mktemp("aanleveren") / "gegevens"
+    shutil.copytree(example, own)
+    with serve(own) as address:
         yield address
 
 

@@ -90,7 +90,14 @@ class Uitgesplitst:
         Args:
             cijfers: the figures of the municipalities as a whole.
             tel: adds a block by period and municipality up to one by period and group.
+
+        Raises:
+            DefinitieFout: it is a cohort, or of files per school municipality.
         """
+        if type(cijfers) is not Gemeentecijfers:
+            raise DefinitieFout(
+                f"indicator {cijfers.indicator.id}: only counts per delivery have breakdowns"
+            )
         blokken: list[Getallen] = []
         codes: dict[str, int] = {}
         for soort in self.soorten:

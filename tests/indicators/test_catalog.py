@@ -16,6 +16,8 @@ from datasets.reference.regio import regio
 from datasets.store import Store, open_store
 from indicators.catalog import controleer, indicatoren
 from indicators.cellen import lees_cellen
+from indicators.cijfersoort import cijfersoort
+from indicators.gemeentecijfers import Gemeentecijfers
 from indicators.model import Indicator, Korrel
 from indicators.soorten import Telling, uit_tellingen
 
@@ -127,3 +129,9 @@ def test_de_manieren_om_weg_te_gaan_staan_bij_elkaar() -> None:
     titels = [i.titel for i in alle if i.thema == "thuiszitters"]
     plaatsen = [n for n, titel in enumerate(titels) if titel.startswith("Binnen een jaar ")]
     assert plaatsen == list(range(plaatsen[0], plaatsen[0] + len(plaatsen)))
+
+
+@pytest.mark.parametrize("indicator", ALLE, ids=namen(ALLE))
+def test_alleen_wat_per_levering_is_geteld_is_uitgesplitst(indicator: Indicator) -> None:
+    soort = cijfersoort(indicator, datasets())
+    assert not indicator.uitsplitsingen or soort is Gemeentecijfers

@@ -311,7 +311,7 @@ def test_a_new_begin_among_the_five_years() -> None:
 GETAL = st.one_of(st.none(), st.integers(0, 60))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(GETAL, min_size=1, max_size=20), st.integers(20, 60))
 def test_the_points_are_judged_by_the_methods_alone(rij: list[int | None], laatste: int) -> None:
     """Nothing is added and nothing left out between the figures and `trends.beoordeel`."""

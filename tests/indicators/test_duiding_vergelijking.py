@@ -391,7 +391,7 @@ def test_which_target_holds() -> None:
 # --- laws -----------------------------------------------------------------------------------------
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(1, 4), st.lists(st.integers(0, 40), min_size=8, max_size=8))
 def test_what_is_said_of_a_small_count_holds_whatever_it_is(
     waarde: int, anderen: list[int]

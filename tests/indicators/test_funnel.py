@@ -4,7 +4,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from indicators.funnel import (
@@ -154,7 +154,6 @@ def houdt(gezegd: str, waar: set[str]) -> bool:
 TELLER = st.tuples(st.integers(0, 40), st.integers(0, 4)).map(lambda t: Interval(t[0], t[0] + t[1]))
 
 
-@settings(deadline=None)
 @given(TELLER, st.integers(0, 40), st.integers(0, 3), st.floats(0, 0.9), st.floats(0, 0.1))
 def test_what_is_said_of_a_share_holds_for_every_value(
     teller: Interval, rest: int, ruimte: int, laag: float, breedte: float
@@ -170,7 +169,6 @@ def test_what_is_said_of_a_share_holds_for_every_value(
     assert houdt(ligging_aandeel(teller, noemer, p), waar)
 
 
-@settings(deadline=None)
 @given(TELLER, st.floats(0, 60), st.floats(0, 10))
 def test_what_is_said_of_a_count_holds_for_every_value(
     teller: Interval, laag: float, breedte: float

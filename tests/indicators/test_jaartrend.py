@@ -203,7 +203,7 @@ def test_ranges_too_wide_to_look_through_say_nothing() -> None:
 BEREIK = st.tuples(st.integers(0, 60), st.integers(0, 2)).map(lambda t: Interval(t[0], t[0] + t[1]))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(BEREIK, min_size=5, max_size=5), st.sampled_from(["aandeel", "cijfer"]))
 def test_what_is_said_of_ranges_holds_for_every_value(tellers: list[Interval], vorm: str) -> None:
     gezegd = jaartrend(

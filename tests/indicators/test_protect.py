@@ -173,7 +173,7 @@ def test_deelgebieden_en_interne_indicatoren_verlaten_de_kubus_niet() -> None:
 AANTAL = st.sampled_from([0, 1, 2, 3, 4, 5, 6, 8, 13, 40])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(AANTAL, min_size=9, max_size=9), st.lists(st.integers(1, 4), min_size=9, max_size=9)
 )
@@ -190,7 +190,7 @@ def test_een_verborgen_2_in_plaats_van_een_3_verandert_geen_byte(
     assert repr(gezien(eerst)) == repr(gezien(daarna))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(st.tuples(AANTAL, AANTAL), min_size=9, max_size=9),
     st.sampled_from(["", "zonder vo"]),

@@ -182,7 +182,7 @@ def _toont(gezien: Vrijgave) -> dict[str, Figure]:
     return {f.gebied: f for f in gezien.figuren.values()}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from([0, 0, 1, 2, 3, 4, 5, 6, 9, 12, 25]), min_size=9, max_size=9))
 def test_geen_kleine_groep_volgt_uit_een_verschil_van_twee_groepen(aantallen: list[int]) -> None:
     per_gemeente = dict(zip(EIGEN.gemeenten, aantallen, strict=True))
@@ -203,7 +203,7 @@ def test_geen_kleine_groep_volgt_uit_een_verschil_van_twee_groepen(aantallen: li
         assert len(dicht) != 1 or "regio" not in exact, indeling.id
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from([0, 0, 1, 3, 4, 6, 12, 25]), min_size=9, max_size=9))
 def test_geen_verborgen_groep_is_een_combinatie_van_getoonde(aantallen: list[int]) -> None:
     gezien = _toont(vrij(groepen(**dict(zip(EIGEN.gemeenten, aantallen, strict=True)))))

@@ -362,20 +362,20 @@ def test_a_range_that_decides(waarden: list[int | tuple[int, int]]) -> None:
     assert len(alle) > 1
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(reeksen(12, 18), st.booleans())
 def test_what_xmr_says_of_ranges_holds_for_every_value(punten: list[Punt], weglaten: bool) -> None:
     controleer_elke_waarde(punten, weglaten=weglaten)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(reeksen(8, 11))
 def test_what_a_run_chart_says_of_ranges_holds_for_every_value(punten: list[Punt]) -> None:
     controleer_elke_waarde(punten, weglaten=True)
 
 
 @pytest.mark.alles
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 @given(reeksen(8, 20), st.booleans())
 def test_what_is_said_of_ranges_holds_for_every_value_full(
     punten: list[Punt], weglaten: bool

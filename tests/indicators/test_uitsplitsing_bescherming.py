@@ -84,7 +84,7 @@ def alle_tabellen(g: Gezien) -> np.ndarray:
     return tabellen[past]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(g=gezien())
 def test_de_grenzen_zijn_die_van_alle_tabellen_die_bestaan(g: Gezien) -> None:
     tabellen, aanval = alle_tabellen(g), Aanval(g)
@@ -255,7 +255,7 @@ def _mogelijk(g: Gezien, r: int) -> int:
     return int(np.prod(breedtes[:-1])) * int(g.rij_hoog[r] - g.rij_laag[r] + 1)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(
     rijen=st.sampled_from([(1, 3), (1, 4), (2, 2), (2, 3), (2, 4), (3, 2), (3, 3)]).flatmap(
         lambda vorm: st.lists(

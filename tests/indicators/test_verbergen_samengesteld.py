@@ -65,7 +65,7 @@ KLEIN = st.integers(1, 4)
 AANTAL = st.one_of(st.integers(0, 60), KLEIN)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     paren=st.lists(st.tuples(AANTAL, AANTAL), min_size=4, max_size=4),
     anders=st.lists(st.tuples(KLEIN, KLEIN), min_size=4, max_size=4),
@@ -78,7 +78,7 @@ def test_verborgen_aantallen_van_een_verhouding(paren: Paren, anders: Paren) -> 
     assert verhoudingen(paren) == verhoudingen(ander)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     paren=st.lists(
         st.tuples(st.one_of(KLEIN, st.integers(0, 40)), st.integers(8, 40)), min_size=4, max_size=4
@@ -93,7 +93,7 @@ def test_een_klein_deel_naast_een_getoond_geheel(paren: Paren, anders: list[int]
     assert aandelen(paren) == aandelen(ander)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     paren=st.lists(
         st.tuples(st.integers(10, 40), st.one_of(KLEIN, st.integers(0, 40))),

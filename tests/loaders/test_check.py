@@ -97,7 +97,7 @@ def test_a_pseudonym_missing_in_some_rows_is_an_error_and_in_all_rows_not() -> N
     assert zinnen(zonder) == []
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(st.text(min_size=1, max_size=12), min_size=1, max_size=30, unique=True))
 def test_pseudonyms_all_at_once_are_those_one_by_one(teksten: list[str]) -> None:
     cel = PseudoniemCel()

@@ -132,7 +132,7 @@ def test_een_beschadigd_of_ontbrekend_bestand_wordt_genoemd(plek: Werkplek) -> N
         lees_duidingen(plek.map_regio)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=80))
 def test_wat_bewaard_is_komt_precies_zo_terug(tekst: str) -> None:
     """The text after cleaning, whatever signs are in it; cleaning twice is cleaning once."""

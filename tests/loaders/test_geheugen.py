@@ -104,7 +104,7 @@ WOORD = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), m
 VELDEN = [n for n, v in datasets()["thuiszitters"].velden.items() if v.cel.bewaart_tekst]
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.dictionaries(st.sampled_from(VELDEN), st.dictionaries(WOORD, WOORD, max_size=3)))
 def test_any_word_is_found_again_by_its_plain_form(
     tmp_path_factory: pytest.TempPathFactory, woorden: dict[str, dict[str, str]]

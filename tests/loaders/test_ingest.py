@@ -113,9 +113,7 @@ STAPPEN = st.lists(
 )
 
 
-@settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(stappen=STAPPEN)
 def test_loading_and_undoing_is_a_dict(
     stappen: list[tuple[str, str, int] | int],

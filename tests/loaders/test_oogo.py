@@ -286,7 +286,7 @@ tekst_van_een_mens = st.text(
 ).filter(lambda tekst: len(tekst.strip()) >= 3)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(tekst_van_een_mens, max_size=3), tekst_van_een_mens)
 def test_wat_bewaard_is_komt_precies_zo_terug(besluiten: list[str], tekst: str) -> None:
     """Whatever signs are in it: what is kept is what was read of what a person wrote."""

@@ -132,7 +132,7 @@ def test_a_workbook_that_is_no_zip_is_left_to_the_reader() -> None:
 DAG = st.dates(date(1990, 1, 1), date(2030, 12, 31))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.lists(DAG, min_size=3, max_size=6),
     st.sampled_from(

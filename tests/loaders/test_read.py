@@ -122,7 +122,7 @@ BEGIN = st.sampled_from([b"", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"PK\x0
 TEKENS = st.sampled_from([b";", b",", b'"', b"\n", b"\r", b"\0", b" ", b"a", b"1", b"\xc3\xa9"])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(BEGIN, st.binary(max_size=200) | st.lists(TEKENS, max_size=60).map(b"".join))
 def test_any_bytes_give_a_table_or_a_sentence(begin: bytes, rest: bytes) -> None:
     with suppress(LeesFout):

@@ -302,7 +302,7 @@ def uitkomst(inhoud: str) -> tuple[object, ...]:
             blad.meldingen, blad.langere_rijen)  # fmt: skip
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(csv_tekst() | st.text('a1;"\n\r ,', max_size=30))
 def test_both_roads_give_the_same(inhoud: str) -> None:
     with patch.object(text, "_grondig", wraps=text._grondig) as grondig:

@@ -325,7 +325,7 @@ LASTIG = st.text(
 ).map(str.strip)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(LASTIG, LASTIG), min_size=1, max_size=5), st.tuples(LASTIG, LASTIG))
 def test_heen_en_terug_verandert_geen_enkele_tekst(rijen: Any, koppen: Any) -> None:
     """Whatever stands in a file: who changes nothing in the report changes nothing."""

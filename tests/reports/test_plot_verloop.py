@@ -205,7 +205,7 @@ def van_status(status: str, waarde: int) -> Figure | None:
     return zonder(status)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.tuples(STATUS, st.integers(100, 999)), min_size=1, max_size=16))
 def test_only_what_may_be_seen_has_a_place(rij: list[tuple[str, int]]) -> None:
     """A dot only for one known value; a bar exactly as wide as what it can be; else nothing."""

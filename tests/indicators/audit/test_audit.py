@@ -147,7 +147,7 @@ def weergaven(waarde: int) -> list[Bereik]:
     return [precies(waarde), *klein, Bereik(band, band + 4), Bereik(0, max(HOOGST, waarde))]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(regio())
 def test_de_controle_vindt_precies_wat_uittellen_vindt(geval: tuple[Publicatie, Tabel]) -> None:
     wat, waar = geval
@@ -155,7 +155,7 @@ def test_de_controle_vindt_precies_wat_uittellen_vindt(geval: tuple[Publicatie, 
     assert gelekt == {doel for doel in wat.doelen if len(tel_uit(wat, doel)) < doel.minstens}
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(regio())
 def test_na_herstel_lekt_er_bij_uittellen_niets(geval: tuple[Publicatie, Tabel]) -> None:
     """And what could be shown again is shown: showing one hidden cell more would leak."""
@@ -179,7 +179,7 @@ def test_na_herstel_lekt_er_bij_uittellen_niets(geval: tuple[Publicatie, Tabel])
 # -- the certificate --------------------------------------------
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(regio(), st.data())
 def test_een_veranderd_bewijs_wordt_alleen_aanvaard_als_uittellen_het_veilig_vindt(
     geval: tuple[Publicatie, Tabel], data: st.DataObject
@@ -259,7 +259,7 @@ def test_een_bewijs_voor_wie_niets_weet_geldt_niet_voor_wie_iets_weet() -> None:
     assert bezwaren(geweten, vervalst) == [f"Te weinig mogelijke waarden: {(A,)}"]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(regio(), st.data())
 def test_van_een_kenner_vindt_de_controle_wat_uittellen_vindt(
     geval: tuple[Publicatie, Tabel], data: st.DataObject

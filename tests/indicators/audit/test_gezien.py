@@ -146,7 +146,7 @@ def begrensd(wat: Publicatie) -> Publicatie:
     return Publicatie(getoond, wat.feiten, wat.doelen, {})
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(twee_uitgaven())
 def test_uit_beide_samen_volgt_bij_uittellen_niets(
     geval: tuple[Gezien, tuple[Publicatie, Tabel]],

@@ -15,7 +15,7 @@ from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origi
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 from pydantic.fields import FieldInfo
 
-from datasets.cellen import CelType, PeriodeCel
+from datasets.cellen import CelType, CodeCel, PeriodeCel
 from datasets.periodes import Periodesoort
 from datasets.woorden import normaliseer
 
@@ -194,6 +194,8 @@ class Dataset(BaseModel):
             (`eerste`, `laatste`, `periode`) and the
             day that counts (`dag`: last day of the period; for a school year 1 October).
         postcode_veld: the field with the home postcode, where the data have one.
+        soort_veld: the code that says what kind of case a row is, such as the article of an
+            exemption: a list of cases is told per kind to who delivers it.
         landelijk: the file covers the Netherlands and is kept whole.
     """
 
@@ -217,6 +219,7 @@ class Dataset(BaseModel):
     einde: str = "einde"
     afgeleid: Mapping[str, str] = {}
     postcode_veld: str = ""
+    soort_veld: str = ""
     optelbaar: bool = True
     versie: str = "1"
 
@@ -252,6 +255,7 @@ class Dataset(BaseModel):
             self.persoon,
             self.maat_veld,
             self.postcode_veld,
+            self.soort_veld,
             *self.sleutel,
         ]
         genoemd += [v for regel in self.rij.regels for v in regel.velden]
@@ -263,6 +267,8 @@ class Dataset(BaseModel):
                     f"dataset {self.id}: the row class has no field {naam!r}; "
                     f"it has {', '.join(bekend)}"
                 )
+        if self.soort_veld and not isinstance(bekend[self.soort_veld].cel, CodeCel):
+            raise ValueError(f"dataset {self.id}: {self.soort_veld!r} holds no code of a list")
         if sum(v.kolom.waarde for v in bekend.values()) > 1:
             raise ValueError(f"dataset {self.id}: at most one field can hold the figure")
         if any(v.kolom.uit_koppen for v in bekend.values()) and self.waarde is None:

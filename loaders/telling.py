@@ -5,11 +5,13 @@ So that who hands in 25 rows and sees 17 thuiszitters can follow every row.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from datasets.cellen import CodeCel
 from datasets.model import Dataset
 from datasets.notatie import aantal_tekst, datum, getal
 from datasets.periodes import Periode
@@ -42,6 +44,8 @@ class Telling:
         later: begins after the period; counts nowhere.
         eerder: ended before the period; counts nowhere.
         buiten: of a municipality that is not in the region; counts in no figure of it.
+        soorten: of `lopend`, how many there are of each kind of case, in the order of the list;
+            empty where the dataset has no kinds.
     """
 
     dataset: str
@@ -51,6 +55,7 @@ class Telling:
     later: int
     eerder: int
     buiten: int
+    soorten: tuple[tuple[str, int], ...] = ()
 
     @property
     def rijen(self) -> int:
@@ -72,6 +77,9 @@ class Telling:
         if self.afgelopen:
             delen.append(_deel(self.afgelopen, klaar))
         zinnen = [f"Op {datum(self.dag)} {opsomming(delen, 'en')}."]
+        if self.soorten:
+            soorten = [f"{titel} ({getal(n)})" for titel, n in self.soorten]
+            zinnen.append(f"Van die {getal(self.lopend)}: {opsomming(soorten, 'en')}.")
         niet = [
             (self.later, ("begint", "beginnen"), "pas na deze periode"),
             (self.eerder, ("was", "waren"), "voor deze periode al afgelopen"),
@@ -106,8 +114,9 @@ def tel_regels(
         return None
     periode = Periode.van_code(levering["periode"])
     nu = regio.register.opvolger
+    soort = f'"{dataset.soort_veld}"' if dataset.soort_veld else "null"
     gevonden = store.con.execute(
-        f"""select "{dataset.gemeente_veld}", case
+        f"""select "{dataset.gemeente_veld}", {soort}, case
             when "{dataset.begin}" > $laatste then 'later'
             when "{dataset.einde}" < $eerste then 'eerder'
             when coalesce("{dataset.einde}", 'infinity') > $laatste then 'lopend'
@@ -116,7 +125,26 @@ def tel_regels(
         {"eerste": periode.eerste, "laatste": periode.laatste, "nummer": levering["id"]},
     ).fetchall()
     aantallen = dict.fromkeys(("lopend", "afgelopen", "later", "eerder", "buiten"), 0)
-    for gemeente, hoe, aantal in gevonden:
+    per_soort: dict[str | None, int] = defaultdict(int)
+    for gemeente, code, hoe, aantal in gevonden:
         hier = gemeente in regio.gemeenten or nu(gemeente) in regio.gemeenten
         aantallen[hoe if hier else "buiten"] += int(aantal)
-    return Telling(dataset=dataset.id, dag=periode.laatste, **aantallen)
+        if hier and hoe == "lopend":
+            per_soort[code] += int(aantal)
+    soorten = tuple(_met_titel(dataset, per_soort))
+    return Telling(dataset=dataset.id, dag=periode.laatste, **aantallen, soorten=soorten)
+
+
+def _met_titel(dataset: Dataset, per_soort: Mapping[str | None, int]) -> Iterator[tuple[str, int]]:
+    """The kinds of cases that occur, by their titles, in the order of the code list."""
+    if not dataset.soort_veld:
+        return
+    cel = dataset.velden[dataset.soort_veld].cel
+    if isinstance(cel, CodeCel):
+        yield from (
+            (woord.titel, per_soort[woord.code])
+            for woord in cel.lijst.waarden
+            if per_soort.get(woord.code)
+        )
+    if per_soort.get(None):
+        yield ("niet ingevuld", per_soort[None])

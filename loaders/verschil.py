@@ -16,6 +16,7 @@ from indicators.kubus import Kubus
 from indicators.model import Sleutel
 from indicators.soorten_cohort import AandeelOpnieuw, AandeelVanCohort
 from indicators.soorten_verloop import Verloop
+from loaders.later import later_zinnen
 from loaders.telling import Telling, tel_regels
 from loaders.verschil_cijfers import (
     LEEG,
@@ -123,6 +124,10 @@ class Regels:
 
     def aantallen(self) -> str:
         """How many rows: "3 regels gewijzigd, 1 verdwenen, 2 nieuw"."""
+        if not self.versie:
+            # They stay where they are: undone, and not gone.
+            telt = "telt" if self.verdwenen == 1 else "tellen"
+            return f"{aantal_tekst(self.verdwenen, 'regel', 'regels')} {telt} niet meer mee"
         delen = [
             (self.gewijzigd, "gewijzigd"),
             (self.verdwenen, "verdwenen"),
@@ -138,7 +143,7 @@ class Regels:
         wanneer = Periode.van_code(self.periode).lang()
         wat = f"{self.titel}{waar}, {wanneer} ({self.leverancier})"
         if not self.versie:
-            return f"{wat}: telt niet meer mee ({self.aantallen()})."
+            return f"{wat}: telt niet meer mee ({aantal_tekst(self.verdwenen, 'regel', 'regels')})."
         if self.verving is None:
             return f"{wat}: nieuw, met {aantal_tekst(self.nieuw, 'regel', 'regels')}."
         return f"{wat}: versie {self.versie} in plaats van {self.verving}; {self.aantallen()}."
@@ -153,12 +158,14 @@ class Verschil:
         gelijk: how many figures stay as they are.
         regels: the deliveries that change.
         lezers: sentences on what lezers will notice.
+        later: sentences on key figures that wait for another delivery.
     """
 
     cijfers: tuple[Cijfer, ...]
     gelijk: int
     regels: tuple[Regels, ...]
     lezers: tuple[str, ...]
+    later: tuple[str, ...] = ()
 
     @property
     def kenmerk(self) -> str:
@@ -240,7 +247,14 @@ def maak_verschil(
         gelijk=len(sleutels) - len(cijfers),
         regels=tuple(_regels(regio, store, [p for p in paren if p != (None, None)])),
         lezers=tuple(_voor_lezers(store, cijfers, voor=voor, na=na)),
+        later=later_zinnen(regio, store, na, _nieuwe(store, paren)),
     )
+
+
+def _nieuwe(store: Store, paren: Sequence[Paar]) -> list[dict[str, object]]:
+    """The deliveries that count after the change."""
+    nummers = [nieuw for _, nieuw in paren if nieuw is not None]
+    return store.tabel("select * from levering where list_contains(?, id) order by id", [nummers])
 
 
 def _cijfer(

@@ -94,6 +94,7 @@ DATASET = Dataset(
     rij=Jeugdhulptraject,
     soort="gevallen",
     periodesoorten=("kwartaal",),
+    soort_veld="hulpvorm",
     maat="jeugdhulptrajecten",
     bron="Registratie van jeugdhulp door gemeenten of jeugdregio (Regeling Jeugdwet, "
     "Informatieprotocol Beleidsinformatie Jeugd)",

@@ -84,6 +84,7 @@ DATASET = Dataset(
     rij=Vrijstelling,
     soort="gevallen",
     periodesoorten=("kwartaal",),
+    soort_veld="artikel",
     maat="vrijstellingen",
     bron="Leerplichtadministratie van gemeenten (Leerplichtwet 1969, artikelen 3a, 3b, 5, 5a, 11 "
     "en 15)",

@@ -82,6 +82,8 @@ def show(opened: Aanlevering) -> None:
         if replaces(verschil):
             _ask_reason()
         _new(figures, {one.periode for one in verschil.regels})
+        if verschil.later:
+            st.html(heading("Wat nog niet verandert") + difference.later(verschil))
         hidden = difference.hidden_table(verschil)
         if hidden:
             st.html(heading("Wat lezers straks niet meer zien") + hidden)

@@ -53,7 +53,7 @@ def show(plek: Werkplek, opened: Aanlevering) -> None:
             )
         )
         look = heading("Vergelijk nog een keer met uw eigen lijst")
-        st.html(look + difference.rows(verschil))
+        st.html(look + difference.rows(verschil) + difference.later(verschil))
         st.html(note("Blijkt later dat er iets niet klopt, dan draait u dit terug bij Leveringen."))
         with st.container(horizontal=True):
             st.button(

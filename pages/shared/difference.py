@@ -79,6 +79,11 @@ def rows(verschil: Verschil) -> str:
     return _list([" ".join(filter(None, both)) for both in told])
 
 
+def later(verschil: Verschil) -> str:
+    """The key figures that wait for another delivery, as remarks; "" for none."""
+    return "".join(tag("p", one, class_="mon-bij") for one in verschil.later)
+
+
 def _where(one: Regels) -> str:
     """Where the rows of a delivery count; how many there are is said once."""
     if one.telling is None:

@@ -70,16 +70,22 @@ class Beeld:
 
     @cached_property
     def _delivered(self) -> dict[str, set[str]]:
-        """Period -> the municipalities with a figure of that period that was delivered."""
+        """Period -> the municipalities of which something about that period was delivered.
+
+        That may give no figure of their own yet: a list of a quarter whose municipal figures are
+        made once a year.
+        """
         found: dict[str, set[str]] = {}
         own = set(self.regio.gemeenten)
+        for levering in self.vrijgave.leveringen:
+            found.setdefault(levering.periode, set()).update(own.intersection(levering.gemeenten))
         for figuur in self.vrijgave.figuren.values():
             if figuur.gebied in own and figuur.status not in (NOT_DELIVERED, "niet bekend"):
                 found.setdefault(figuur.periode, set()).add(figuur.gebied)
         return found
 
     def delivered_in(self, periode: Periode) -> tuple[str, ...]:
-        """Municipalities that have any delivered figure of exactly this period, by name."""
+        """Municipalities of which anything about exactly this period was delivered, by name."""
         found = self._delivered.get(periode.code, set())
         return tuple(code for code in self.gemeenten if code in found)
 
@@ -147,6 +153,7 @@ class Beeld:
             for figuur in self.vrijgave.figuren.values()
             if figuur.periode == periode.code and figuur.status == NOT_DELIVERED
         }
+        late |= set(self.gemeenten) - set(self.delivered_in(periode))
         return tuple(code for code in self.gemeenten if code in late)
 
     def groepen_van(self, gemeente: str) -> tuple[str, ...]:

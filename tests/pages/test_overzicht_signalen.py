@@ -197,12 +197,27 @@ def test_nothing_that_changed_is_said() -> None:
 
 
 def test_who_did_not_deliver_is_named_with_what_is_late() -> None:
-    beeld = beeld_van(figuur(14), zonder("niet geleverd", gebied="VB07"))
+    quarter = [figuur(9, gebied=area) for area in voorbeeld().gemeenten]
+    late_one = zonder("niet geleverd", gebied="VB07")
+    beeld = beeld_van(*[one for one in quarter if one.gebied != "VB07"], late_one)
     one = late.Late("Leerplicht Sint Adelbert", "Thuiszitters", date(2025, 8, 11))
     said = words(late.card(beeld, K2, (one,)))
     assert said.startswith("Nog niet alles geleverd Sint Adelbert 1 levering is te laat")
     assert "Leerplicht Sint Adelbert: Thuiszitters, verwacht tot en met 11 augustus 2025" in said
-    assert late.card(beeld_van(figuur(14)), K2, ()) == ""
+    assert late.card(beeld_van(*quarter), K2, ()) == ""
+
+
+def test_a_list_that_gives_no_figure_of_its_own_is_delivered_and_others_are_not() -> None:
+    """The list of one office over a quarter whose municipal figures are made once a year."""
+    beeld = beeld_van(figuur(14, gebied="regio", periode="2025-K3"))
+    own = Levering(
+        "Leerplicht Zuid", "vrijstellingen", "2025-K3", "", 1, "alle", "definitief",
+        date(2025, 10, 9), ("VB01",), geen_gevallen=False,
+    )  # fmt: skip
+    beeld = replace(beeld, vrijgave=replace(beeld.vrijgave, leveringen=(own,)))
+    k3 = Periode.van_code("2025-K3")
+    assert beeld.delivered_in(k3) == ("VB01",)
+    assert len(beeld.without_delivery(k3)) == len(beeld.gemeenten) - 1
 
 
 def test_the_page_opens_on_what_most_have_delivered_and_says_what_comes_in() -> None:

@@ -30,14 +30,18 @@ BEGINT_LATER = Regel(
     sql="begin <= laatste",
     zin="dit begint na de laatste dag van het kwartaal; de regel blijft bewaard en telt nergens "
     "mee",
-    uitweg="Hoort de regel bij een volgend kwartaal, lever hem dan daar aan.",
+    uitweg="U kunt de regel laten staan of weglaten: dat maakt voor de cijfers niet uit. Staat hij "
+    "straks ook in de lijst van zijn eigen kwartaal, dan telt hij alleen daar, en maar één keer.",
     velden=("begin",),
     ernst="waarschuwing",
 )
 AL_AFGELOPEN = Regel(
     sql="einde is null or einde >= eerste",
     zin="dit was voor het kwartaal al afgelopen; de regel blijft bewaard en telt nergens mee",
-    uitweg="Klopt de datum, bevestig het dan.",
+    uitweg="Klopt de datum, bevestig het dan of laat de regel weg: dat maakt voor de cijfers niet "
+    "uit.",
     velden=("einde",),
     ernst="waarschuwing",
 )
+TELT_NERGENS = frozenset(regel.zin for regel in (BEGINT_LATER, AL_AFGELOPEN))
+"""What is said of rows that count in no figure: those can be left out without a loss."""

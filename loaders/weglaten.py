@@ -1,6 +1,7 @@
 """Rows that a person leaves out: of their municipalities not all is in, unless nothing is lost.
 
-A row that says again what another row says (the same pupil, the same count) can go without a loss.
+A row that says again what another row says (the same pupil, the same count) can go without a loss,
+and so can a case that begins after the period, or ended before it: that one counts nowhere.
 """
 
 from __future__ import annotations
@@ -44,7 +45,9 @@ def onvolledig_door(
     uit, gemeenten = [], set[str | None]()
     for deel in delen:
         andere = per_plek.get((deel.periode, deel.deel))
-        hier_weg = _verloren(dataset, deel.getypeerd, andere.getypeerd) if andere else set()
+        hier_weg = (
+            _verloren(dataset, deel.getypeerd, _tellend(dataset, andere)) if andere else set()
+        )
         codes: set[str | None] = {gemeente for gemeente, _ in hier_weg}
         if not alles_gelezen:
             codes.add(None)
@@ -54,6 +57,17 @@ def onvolledig_door(
             replace(deel, onvolledig=deel.onvolledig | codes, weggelaten=deel.weggelaten | maten)
         )
     return uit, gemeenten
+
+
+def _tellend(dataset: Dataset, deel: Deel) -> pa.Table:
+    """The rows of a part that count in its period: of a list of cases not all of them do."""
+    rijen = deel.getypeerd
+    if dataset.soort != "gevallen" or not {dataset.begin, dataset.einde} <= {*rijen.column_names}:
+        return rijen
+    later = pc.greater(rijen[dataset.begin], pa.scalar(deel.periode.laatste))
+    eerder = pc.less(rijen[dataset.einde], pa.scalar(deel.periode.eerste))
+    nergens = pc.or_(pc.fill_null(later, fill_value=False), pc.fill_null(eerder, fill_value=False))
+    return rijen.filter(pc.invert(nergens))
 
 
 def _verloren(

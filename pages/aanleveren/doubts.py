@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from datasets.gevallenlijst import TELT_NERGENS
 from loaders.aanleveren import Controle, Probleem
 from pages.aanleveren import repair, session
 from pages.aanleveren.repair import Desk
@@ -201,8 +202,11 @@ def _light_card(desk: Desk, problem: Probleem) -> None:
         with right, st.container(horizontal=True, gap="xsmall"):
             _yes(desk, [problem])
             if problem.plekken and problem.issue.rijen:
+                without_loss = problem.issue.soort in TELT_NERGENS
                 with st.popover("Nee, verbeteren"):
-                    repair.repair(desk, problem)
+                    repair.repair(desk, problem, with_leaving_out=not without_loss)
+                if without_loss:
+                    repair.leave_out(desk, problem, in_sight=True)
             else:
                 with st.popover("Nee, dit klopt niet"):
                     st.html(tag("p", _otherwise(problem), class_="mon-over"))

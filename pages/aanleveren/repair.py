@@ -121,15 +121,15 @@ def _own_row(desk: Desk, problem: Probleem, row: int) -> str:
     return wrap("li", f"Regel {row}: {' · '.join(told)}") if told else ""
 
 
-def repair(desk: Desk, problem: Probleem) -> None:
-    """The widgets that repair a problem."""
+def repair(desk: Desk, problem: Probleem, *, with_leaving_out: bool = True) -> None:
+    """The widgets that repair a problem; leaving its rows out can stand elsewhere."""
     rows, spots = problem.issue.rijen, problem.plekken
     many = len(rows) > MOST_APART
     if not rows:
         ways_out(desk, problem)
         return
     if not spots:
-        _leave_out(desk, problem)
+        leave_out(desk, problem)
         return
     apart = len(spots) > 1 or (not problem.issue.waarde and len(rows) > 1 and not many)
     if problem.snel:
@@ -143,7 +143,8 @@ def repair(desk: Desk, problem: Probleem) -> None:
             other = "Iets anders invullen" if problem.snel else "Per regel invullen"
             with st.popover(other, type="tertiary"):
                 _per_row(desk, problem)
-        _leave_out(desk, problem)
+        if with_leaving_out:
+            leave_out(desk, problem)
 
 
 def ways_out(desk: Desk, problem: Probleem) -> None:
@@ -306,9 +307,13 @@ def _submit_rows(desk: Desk, problem: Probleem, keys: dict[tuple[Celplek, int], 
     )
 
 
-def _leave_out(desk: Desk, problem: Probleem) -> None:
-    """Leave rows out, on purpose; they can be taken back beside the file."""
-    kind: Literal["secondary", "tertiary"] = "tertiary" if problem.plekken else "secondary"
+def leave_out(desk: Desk, problem: Probleem, *, in_sight: bool = False) -> None:
+    """Leave rows out, on purpose; they can be taken back beside the file.
+
+    `in_sight`: as a button among the other answers, where it is one of them.
+    """
+    plain = problem.plekken and not in_sight
+    kind: Literal["secondary", "tertiary"] = "tertiary" if plain else "secondary"
     for some in rows_to_leave_out(problem):
         if len(some) == 1:
             _leave_out_button(desk, problem, some, leave_out_words(some, problem), kind)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from datasets.celpersoon import MERK
+from datasets.gevallenlijst import TELT_NERGENS
 from indicators.vrijgave import nieuwste
 from loaders import concept as opslag
 from loaders.aanleveren import Aanlevering
@@ -234,6 +235,29 @@ def test_of_two_rows_that_say_the_same_one_can_go_without_a_loss(plek: Werkplek)
     levering.zeg(0, leverancier="Leerplicht Duinveen", periode="2025-K1")
     levering.koppel(0)
     levering.laat_weg(0, "", [3])
+    assert levering.neem_op().bewijs
+    with store_van(plek) as store:
+        assert [r["volledig"] for r in store.tabel("select volledig from dekking")] == [True]
+
+
+@pytest.mark.parametrize(
+    ("begin", "einde"),
+    [("01-04-2025", ""), ("01-10-2024", "31-12-2024")],
+    ids=["begins after the quarter", "ended before it"],
+)
+def test_a_row_that_counts_nowhere_can_go_without_a_loss(
+    plek: Werkplek, begin: str, einde: str
+) -> None:
+    """The first day after the quarter, and the last day before it."""
+    koppen = ("Pseudoniem", "Gemeente", "Begindatum", "Datum terug")
+    rijen = [("A", "Duinveen", "10-01-2025", ""), ("B", "Duinveen", begin, einde)]
+    levering = Aanlevering.nieuw(plek, "jan")
+    levering.voeg_toe(als_csv(koppen, rijen), "lijst.csv")
+    levering.zeg(0, leverancier="Leerplicht Duinveen", periode="2025-K1")
+    levering.koppel(0)
+    [gevraagd] = levering.controleer(0).problemen
+    assert gevraagd.issue.soort in TELT_NERGENS
+    levering.laat_weg(0, gevraagd.issue.blad, gevraagd.issue.rijen)
     assert levering.neem_op().bewijs
     with store_van(plek) as store:
         assert [r["volledig"] for r in store.tabel("select volledig from dekking")] == [True]

@@ -77,7 +77,22 @@ def ontvangstbewijs(
     return tuple(regels)
 
 
-def bewijs_van(werkplek: Werkplek, handelingen: Collection[int]) -> tuple[str, ...]:
+@dataclass(frozen=True)
+class Bewijs:
+    """The receipt of loads of before, with what became of them.
+
+    Attributes:
+        regels: the receipt, line by line.
+        opnames: the loads as they are now.
+        terug: of each load that is undone now that it is, by whom and why.
+    """
+
+    regels: tuple[str, ...]
+    opnames: tuple[OpnameRegel, ...]
+    terug: tuple[str, ...]
+
+
+def bewijs_van(werkplek: Werkplek, handelingen: Collection[int]) -> Bewijs | None:
     """The receipt of loads of before, made again from what is stored.
 
     Args:
@@ -85,26 +100,38 @@ def bewijs_van(werkplek: Werkplek, handelingen: Collection[int]) -> tuple[str, .
         handelingen: the numbers of loads that went in together.
 
     Returns:
-        The receipt; empty when one of them is no load of this region.
+        The receipt; None when one of them is no load of this region.
 
     Raises:
         StoreInGebruik: somebody else is busy with the store.
     """
     if nieuwste(werkplek.map_regio) is None:
         # Opening its store would make one: a region that is only looked at stays as it is.
-        return ()
+        return None
     acties = opnames(werkplek)
     gevraagd = sorted(
         (een for een in acties if een.handeling in handelingen and een.van is None),
         key=lambda een: een.handeling,
     )
     if not gevraagd or len(gevraagd) < len({*handelingen}):
-        return ()
+        return None
     versies = {lev.nummer: lev.versie for een in acties for lev in een.leveringen}
     regels = _kop(werkplek.regio, gevraagd[-1].wanneer, gevraagd[-1].wie)
+    terug = tuple(_terug(een, acties) for een in gevraagd if een.status == "teruggedraaid")
+    regels += terug
     for een in gevraagd:
         regels += ["", *_opname(werkplek.regio, een, versies)]
-    return tuple(regels)
+    return Bewijs(tuple(regels), tuple(gevraagd), terug)
+
+
+def _terug(opname: OpnameRegel, acties: Sequence[OpnameRegel]) -> str:
+    """When, by whom and why a load was undone; the actions are the newest first."""
+    een = next(actie for actie in acties if actie.van == opname.handeling)
+    wanneer = f"{datum(een.wanneer.date())} om {een.wanneer:%H.%M} uur"
+    reden = f" Reden: {een.reden}" if een.reden else ""
+    punt = "." if reden and not reden.endswith((".", "?")) else ""
+    nummer = opname.handeling
+    return f"Levering {nummer} is teruggedraaid op {wanneer}, door {een.wie}.{reden}{punt}"
 
 
 def _kop(regio: Regio, wanneer: datetime, wie: str) -> list[str]:

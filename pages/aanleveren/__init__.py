@@ -9,6 +9,7 @@ from loaders.aanleveren import Aanlevering, BestandNodig, ConceptWeg
 from loaders.opdracht import Werkplek
 from pages.aanleveren import (
     address,
+    receipt_page,
     receipts,
     session,
     solved,
@@ -33,6 +34,10 @@ _FOOT_DONE = (
     "Klopt er toch iets niet? Lever dan een verbeterd bestand aan, of draai deze levering terug "
     "bij Leveringen. De cijfers worden dan weer zoals ze waren."
 )
+_FOOT_UNDONE = (
+    "Het ontvangstbewijs blijft bewaard, ook nu de levering is teruggedraaid. Lever een verbeterd "
+    "bestand aan als dat er is."
+)
 
 
 def render() -> None:
@@ -46,10 +51,10 @@ def render() -> None:
         _head(plek)
         receipt = _receipt(plek)
         if receipt is not None:
-            foot = _FOOT_DONE
+            foot = _FOOT_UNDONE if receipt.is_undone else _FOOT_DONE
             mark_step("bewijs")
             mount(trail(IN, all_done=True), place=f"bewijs/{receipt.loads}")
-            step_in.show_receipt(plek, receipt)
+            receipt_page.show(plek, receipt)
         else:
             _steps(plek)
     except ConceptWeg as weg:

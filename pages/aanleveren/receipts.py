@@ -6,21 +6,26 @@ made again from what is stored.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import streamlit as st
 
 from datasets.periodes import Periode
-from loaders.geschiedenis import opnames
+from indicators.vrijgave import nieuwste
+from loaders.geschiedenis import OpnameRegel
 from loaders.ontvangst import bewijs_van
 from loaders.opdracht import Werkplek
 from pages.aanleveren import address
 from pages.shared.markup import tag
+from reports.nieuw import Part
 
 UNKNOWN = "Dit ontvangstbewijs kennen we niet. Wat er is aangeleverd, vindt u bij Leveringen."
 _DONE = "aanleveren_klaar"
 _WENT_IN = "aanleveren_opgenomen"
+_FIGURES = "aanleveren_bewijs_bij"
+"""The figures that the kept receipt was made with: with other ones it is made again."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,9 @@ class Receipt:
         loads: the numbers of the loads.
         regio: name of the region.
         periode: the newest quarter of which figures changed there; "" for none.
+        parts: the deliveries that count.
+        undone: of each load that is undone now that it is, by whom and why.
+        replaced: whether a newer version of one of them counts now.
     """
 
     lines: tuple[str, ...]
@@ -40,11 +48,20 @@ class Receipt:
     loads: tuple[int, ...]
     regio: str
     periode: str = ""
+    parts: tuple[Part, ...] = ()
+    undone: tuple[str, ...] = ()
+    replaced: bool = False
+
+    @property
+    def is_undone(self) -> bool:
+        """Whether nothing of it counts because all of it was undone."""
+        return len(self.undone) == len(self.loads) > 0
 
 
 def finish(receipt: Receipt, concept_id: str) -> None:
     """The delivery is in: there is no concept any more, only its receipt."""
     st.session_state[_DONE] = receipt
+    st.session_state.pop(_FIGURES, None)
     st.session_state.setdefault(_WENT_IN, {})[concept_id] = receipt
     address.write_receipt(receipt.loads)
 
@@ -70,28 +87,51 @@ def wanted(plek: Werkplek) -> Receipt | None:
     Raises:
         StoreInGebruik: somebody else is busy with the store.
     """
-    receipt = _kept() or _from_store(plek)
+    kept = _kept()
+    figures = nieuwste(plek.map_regio)
+    if kept is not None and st.session_state.get(_FIGURES, (kept, figures)) != (kept, figures):
+        # Something went in or back since: it may not count any more.
+        kept = _from_store(plek, kept.loads) or kept
+    receipt = kept or _asked_for(plek)
     if receipt is not None:
         st.session_state[_DONE] = receipt
+        mark: tuple[Receipt, Path | None] = (receipt, figures)
+        st.session_state[_FIGURES] = mark
         address.write_receipt(receipt.loads)
     return receipt
 
 
-def _from_store(plek: Werkplek) -> Receipt | None:
+def _asked_for(plek: Werkplek) -> Receipt | None:
+    """The receipt that the address asks for."""
     asked = address.loads()
-    lines = bewijs_van(plek, asked) if asked else ()
-    if lines:
-        gemeente, periode = _about(plek, asked)
-        return Receipt(lines, gemeente, asked, plek.regio.naam, periode)
-    if st.query_params.get(address.RECEIPT) is not None:
+    found = _from_store(plek, asked) if asked else None
+    if found is None and st.query_params.get(address.RECEIPT) is not None:
         address.leave_receipt()
         st.html(tag("p", UNKNOWN, class_="mon-let-op", role="status"))
-    return None
+    return found
 
 
-def _about(plek: Werkplek, asked: tuple[int, ...]) -> tuple[str, str]:
+def _from_store(plek: Werkplek, loads: tuple[int, ...]) -> Receipt | None:
+    found = bewijs_van(plek, loads)
+    if found is None:
+        return None
+    gemeente, periode = _about(plek, found.opnames)
+    parts = [lev for one in found.opnames for lev in one.leveringen]
+    return Receipt(
+        lines=found.regels,
+        gemeente=gemeente,
+        loads=loads,
+        regio=plek.regio.naam,
+        periode=periode,
+        parts=tuple(Part.of(one) for one in parts if one.status == "telt"),
+        undone=found.terug,
+        replaced=any(one.status == "vervangen" for one in parts),
+    )
+
+
+def _about(plek: Werkplek, opnames: Sequence[OpnameRegel]) -> tuple[str, str]:
     """The one municipality that the loads speak for, and their newest quarter; "" where not."""
-    parts = [lev for one in opnames(plek) if one.handeling in asked for lev in one.leveringen]
+    parts = [lev for one in opnames for lev in one.leveringen]
     names: set[str] = set()
     for part in parts:
         day = Periode.van_code(part.periode).laatste

@@ -1,31 +1,23 @@
-"""Step 5: the last look, into the monitor, and the receipt."""
+"""Step 5: the last look, and into the monitor."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 import streamlit as st
 
 from loaders.aanleveren import Aanlevering
-from loaders.ontvangst import HERKENNINGSCODE
 from loaders.opdracht import Werkplek
 from loaders.problemen import zonder_opties
 from loaders.verschil import Verschil
 from pages.aanleveren import receipts, session, step_changes
 from pages.aanleveren.receipts import Receipt
-from pages.aanleveren.told import told
 from pages.aanleveren.trail import CHANGES
 from pages.aanleveren.words import heading, name_of, note, summary
-from pages.shared import block, difference, region
-from pages.shared.markup import tag, wrap
+from pages.shared import difference
+from pages.shared.markup import tag
 from pages.shared.waiting import timed
 from pages.shared.waiting import told as told_time
+from reports.nieuw import Part
 
-WHAT_FOR = (
-    "Twee bestanden met dezelfde code zijn precies hetzelfde, ook als ze anders heten. Zo kan een "
-    "beheerder later nagaan welk bestand u aanleverde."
-)
-SHOW_CODE = "Toon de herkenningscode van het bestand"
 TAKEN = ("opgenomen", "al geladen")
 BUSY = "Bezig met opnemen"
 _ASKED = "aanleveren_neem_op"
@@ -103,62 +95,9 @@ def _take_in(
                 if first
                 else ""
             ),
+            parts=tuple(
+                Part.of(one) for report in done.samen.rapporten for one in report.leveringen
+            ),
         ),
         opened.id,
     )
-
-
-def _receipt_lines(lines: Sequence[str]) -> str:
-    """The receipt; the long numbers of the files stand behind a click."""
-    html = "".join(tag("p", one) for one in lines if one and not one.startswith(HERKENNINGSCODE))
-    long = [one for one in lines if one.startswith(HERKENNINGSCODE)]
-    if long:
-        told_below = tag("summary", SHOW_CODE) + tag("p", WHAT_FOR)
-        told_below += "".join(tag("p", one) for one in long)
-        html += wrap("details", told_below, class_="mon-def")
-    return wrap("div", html, class_="mon-bewijs")
-
-
-def show_receipt(plek: Werkplek, receipt: Receipt) -> None:
-    """What the monitor says now with the way there, then the receipt, and what can be done next."""
-    st.html(
-        summary(
-            "Opgenomen",
-            "De cijfers staan in de monitor en tellen mee.",
-            good=True,
-        )
-    )
-    if now := told(plek, receipt):
-        st.html(now)
-    block.show(wrap("p", _to_the_figures(receipt), class_="mon-wegwijs"), key="wegwijs")
-    st.html(heading("Ontvangstbewijs") + _receipt_lines(receipt.lines))
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.button("Nog een bestand aanleveren", key="nog_een", on_click=receipts.forget)
-        st.download_button(
-            "Bewaar het ontvangstbewijs",
-            "\r\n".join(receipt.lines),
-            file_name="ontvangstbewijs.txt",
-            mime="text/plain",
-            key="bewaar_bewijs",
-            on_click="ignore",
-        )
-    which = {"opname": str(receipt.loads[0])} if len(receipt.loads) == 1 else {}
-    undo = block.link(
-        "Bekijk of draai deze levering terug bij Leveringen",
-        "leveringen",
-        **which,
-        **{region.KEY: receipt.regio},
-    )
-    block.show(wrap("p", undo, class_="mon-bij"), key="naar_levering")
-
-
-def _to_the_figures(receipt: Receipt) -> str:
-    """The way to what changed, as the button of the page."""
-    regio = {region.KEY: receipt.regio}
-    if not receipt.gemeente:
-        return block.link("Bekijk het overzicht", "", **regio)
-    # Without a period the page would open on the one that was looked at before.
-    when = {"periode": receipt.periode} if receipt.periode else {}
-    words = f"Bekijk het gemeentebeeld van {receipt.gemeente}"
-    words += f", {receipt.periode}" if receipt.periode else ""
-    return block.link(words, "gemeentebeeld", gemeente=receipt.gemeente, **when, **regio)

@@ -14,8 +14,12 @@ from pages.shared.verdict import chip, stands_out, style
 from reports.gemeentebeeld import brief
 from reports.gemeentebeeld.parts import Deel, Indeling
 from reports.gemeentebeeld.row import Place, remarks
+from reports.nieuw import Nieuw, van_periode, vooruit
+from reports.woorden import enumerate_names, inside
 
 _FEW = 6
+_NAMED = 3
+"""So many new figures are named."""
 _HEADINGS = (
     ("", ""),
     ("Nu", "nu"),
@@ -48,15 +52,34 @@ def _papers(place: Place) -> str:
 
 
 def _newer(place: Place) -> str:
-    """That this municipality delivered a later period than the one the page opens on."""
-    beeld = place.beeld
-    coming = beeld.coming(place.periode)
-    found = [one.lang() for one in coming if place.gemeente in beeld.delivered_in(one)]
-    if not found:
+    """That this municipality delivered something newer: what it is, and the way to it.
+
+    Who looks at such a newer period already is led to what is new in it, where that is folded up.
+    """
+    beeld, name = place.beeld, place.naam
+    if (new := vooruit(beeld, place.gemeente, place.periode)) is not None:
+        when = new.periode.lang()
+        words = f"Van {name} is er al iets over {when}: {_what(new)}. "
+        anchor = new.figuren[0][0].id if new.onder_meer else ""
+        target = link("Bekijk dat", "gemeentebeeld", anchor=anchor, gemeente=name, periode=when)
+        return wrap("p", tag("span", words) + target, class_="mon-bij mon-komt")
+    if place.periode not in beeld.coming(beeld.eerste_periode):
         return ""
-    words = tag("span", f"Van {place.naam} is er al iets over {found[0]}. ")
-    target = link("Bekijk dat", "gemeentebeeld", gemeente=place.naam, periode=found[0])
-    return wrap("p", words + target, class_="mon-bij mon-komt")
+    new = van_periode(beeld, place.gemeente, place.periode)
+    if new is None or not new.onder_meer:
+        return ""
+    words = f"Nieuw over {place.periode.lang()}: {_what(new)}. "
+    target = tag("a", "Bekijk dat", href=f"#{new.figuren[0][0].id}")
+    return wrap("p", tag("span", words) + target, class_="mon-bij mon-komt")
+
+
+def _what(new: Nieuw) -> str:
+    """The first of what is new by name, and where it stands."""
+    names = [inside(one.titel) for one, _ in new.figuren]
+    if len(names) > _NAMED:
+        rest = aantal_tekst(len(names) - _NAMED, "ander cijfer", "andere cijfers")
+        names = [*names[:_NAMED], rest]
+    return enumerate_names(names) + (", onder Meer cijfers" if new.onder_meer else "")
 
 
 def in_brief(place: Place) -> str:

@@ -50,6 +50,12 @@ def _only(parts: Sequence[LeveringRegel]) -> list[tuple[str, str]]:
     return [("Periode", _text(words.period(one.periode))), ("Versie", _text(str(one.versie)))]
 
 
+def receipt(opname: OpnameRegel) -> str:
+    """The way to the receipt; it stays, also of a load that was undone."""
+    words = link("Bekijk het ontvangstbewijs", "aanleveren", bewijs=str(opname.handeling))
+    return wrap("p", words, class_="mon-bij")
+
+
 def linked(said: str) -> str:
     """A sentence in which every ``levering 12`` leads to that load."""
     pieces = _LOAD.split(words.on_screen(said))

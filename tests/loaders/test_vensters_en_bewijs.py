@@ -16,6 +16,7 @@ from loaders.aanleveren import (
     Ingevuld,
     concepten,
 )
+from loaders.leveringen import draai_terug, herhaal
 from loaders.ontvangst import bewijs_van
 from loaders.opdracht import Herstel, Opdracht, Werkplek
 from tests.loaders.hulp import als_csv
@@ -108,13 +109,21 @@ def zonder_bevestigd(bewijs: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(regel for regel in bewijs if not regel.startswith("Bevestigd"))
 
 
+def regels_van(plek: Werkplek, nummers: tuple[int, ...]) -> tuple[str, ...]:
+    """The receipt as it is made again, of loads that count."""
+    bewijs = bewijs_van(plek, nummers)
+    assert bewijs is not None
+    assert bewijs.terug == ()
+    return bewijs.regels
+
+
 def test_the_receipt_made_again_says_the_same(plek: Werkplek) -> None:
     levering = met_bestand(plek, RIJEN)
     levering.koppel(0)
     levering.herstel(0, Herstel("", 2, "5", was="4", rijen=(3,)))
     levering.laat_weg(0, "", (4,))
     bewijs, nummers = opgenomen(levering)
-    assert bewijs_van(plek, nummers) == zonder_bevestigd(bewijs)
+    assert regels_van(plek, nummers) == zonder_bevestigd(bewijs)
     assert "Door u hersteld: 1 cel" in bewijs
     assert "Door u weggelaten: 1 regel" in bewijs
 
@@ -126,7 +135,7 @@ def test_the_moment_on_the_receipt_is_that_of_the_load(
     monkeypatch.setattr(opslag, "nu", lambda: moment)
     bewijs, nummers = opgenomen(met_bestand(plek))
     assert bewijs[1].startswith("Opgenomen op 2 maart 2026 om 16.59 uur")
-    assert bewijs_van(plek, nummers)[1] == bewijs[1]
+    assert regels_van(plek, nummers)[1] == bewijs[1]
 
 
 def test_of_a_version_that_replaced_another_too(plek: Werkplek) -> None:
@@ -134,7 +143,22 @@ def test_of_a_version_that_replaced_another_too(plek: Werkplek) -> None:
     tweede = met_bestand(plek, (("Duinveen", "Dreigende thuiszitters", "9"), RIJEN[1]))
     bewijs, nummers = opgenomen(tweede, "gegevens zijn verbeterd")
     assert "versie 2, in plaats van versie 1" in " ".join(bewijs)
-    assert bewijs_van(plek, nummers) == zonder_bevestigd(bewijs)
+    assert regels_van(plek, nummers) == zonder_bevestigd(bewijs)
+
+
+def test_of_what_was_undone_it_says_when_by_whom_and_why_until_it_counts_again(
+    plek: Werkplek,
+) -> None:
+    _, nummers = opgenomen(met_bestand(plek))
+    draai_terug(plek, nummers[0], wie="piet", reden="verkeerd bestand")
+    bewijs = bewijs_van(plek, nummers)
+    assert bewijs is not None
+    [zin] = bewijs.terug
+    assert zin.startswith(f"Levering {nummers[0]} is teruggedraaid op ")
+    assert zin.endswith(", door piet. Reden: verkeerd bestand.")
+    assert zin in bewijs.regels
+    herhaal(plek, nummers[0], wie="piet", reden="toch goed")
+    assert not any("teruggedraaid" in regel for regel in regels_van(plek, nummers))
 
 
 def test_of_the_message_that_there_were_no_cases_too(plek: Werkplek) -> None:
@@ -144,17 +168,17 @@ def test_of_the_message_that_there_were_no_cases_too(plek: Werkplek) -> None:
     )
     bewijs, nummers = opgenomen(levering)
     assert "Geen bestand: er waren geen gevallen" in bewijs
-    assert bewijs_van(plek, nummers) == zonder_bevestigd(bewijs)
+    assert regels_van(plek, nummers) == zonder_bevestigd(bewijs)
 
 
 def test_a_number_that_is_no_load_has_no_receipt(plek: Werkplek) -> None:
     _, nummers = opgenomen(met_bestand(plek))
-    assert bewijs_van(plek, (*nummers, 99)) == ()
-    assert bewijs_van(plek, ()) == ()
+    assert bewijs_van(plek, (*nummers, 99)) is None
+    assert bewijs_van(plek, ()) is None
 
 
 def test_asking_for_a_receipt_makes_no_store(plek: Werkplek) -> None:
-    assert bewijs_van(plek, (1,)) == ()
+    assert bewijs_van(plek, (1,)) is None
     assert not plek.map_regio.exists()
 
 
@@ -164,7 +188,7 @@ def test_a_draft_that_went_in_leads_to_its_receipt_and_to_nothing_else(plek: Wer
     with pytest.raises(ConceptOpgenomen, match="al opgenomen") as weg:
         Aanlevering.hervat(plek, levering.id)
     assert weg.value.handelingen == nummers
-    assert bewijs_van(plek, weg.value.handelingen) == zonder_bevestigd(bewijs)
+    assert regels_van(plek, weg.value.handelingen) == zonder_bevestigd(bewijs)
     assert concepten(plek, "jan") == []
     over = [pad.name for pad in (plek.map_regio / opslag.MAP / levering.id).iterdir()]
     assert over == ["opgenomen.json"]

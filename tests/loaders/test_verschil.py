@@ -130,7 +130,8 @@ def test_een_eerste_levering_is_nieuw_en_een_die_weggaat_vervalt(proef: Proef) -
         erbij.zinnen()
     )
     assert weg.zinnen()[0] == (
-        "Thuiszitters Duinveen, 2e kwartaal 2025: was 6, wordt niet geleverd; 6 regels verdwenen."
+        "Thuiszitters Duinveen, 2e kwartaal 2025: was 6, wordt niet geleverd; "
+        "6 regels tellen niet meer mee."
     )
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from loaders.aanleveren import ConceptOpgenomen, ConceptWeg
+from loaders.ontvangst import Bewijs
 from loaders.opdracht import Werkplek
 from tests.pages.nep_aanlevering import NepAanlevering
 
@@ -22,6 +23,7 @@ class Bureau:
         opgenomen_als: the numbers of the loads that the concept became, from another window.
         klik: the step in the trail that is clicked at the next run.
         bewijzen: the receipts that the store can make again, by the numbers of their loads.
+        terug: what the store says of loads that were undone.
     """
 
     def __init__(self, plek: Werkplek) -> None:
@@ -31,6 +33,7 @@ class Bureau:
         self.opgenomen_als: tuple[int, ...] | None = None
         self.klik: int | None = None
         self.bewijzen: dict[tuple[int, ...], tuple[str, ...]] = {}
+        self.terug: tuple[str, ...] = ()
 
     def nieuw(self, plek: Werkplek, wie: str) -> NepAanlevering:
         return self.nep
@@ -57,8 +60,9 @@ class Bureau:
         clicked, self.klik = self.klik, None
         return clicked
 
-    def bewijs_van(self, plek: Werkplek, loads: tuple[int, ...]) -> tuple[str, ...]:
-        return self.bewijzen.get(loads, ())
+    def bewijs_van(self, plek: Werkplek, loads: tuple[int, ...]) -> Bewijs | None:
+        lines = self.bewijzen.get(loads)
+        return Bewijs(lines, (), self.terug) if lines else None
 
 
 def open_page(bureau: Bureau, *, concept: str | None = "", **address: str) -> AppTest:

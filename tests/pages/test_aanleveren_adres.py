@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -229,6 +230,38 @@ def test_after_a_reload_the_receipt_leads_to_its_delivery(
     assert "./leveringen?opname=7" in links[-1]
 
 
+def test_the_receipt_of_what_was_undone_says_so_and_leads_to_no_figures(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    links: list[str] = []
+
+    def keep(html: str, *, key: str) -> None:
+        links.append(html)
+
+    monkeypatch.setattr(block, "show", keep)
+    bureau.bewijzen = {(7,): ("Versie 2.",)}
+    bureau.terug = ("Levering 7 is teruggedraaid op 2 maart 2026 om 16.59 uur, door anna.",)
+    words = shown(open_page(bureau, concept=None, bewijs="7"))
+    assert bureau.terug[0] in words
+    assert "tellen niet mee in de monitor" in words
+    assert "en tellen mee" not in words
+    assert "of draai deze levering terug" not in words
+    assert not any("gemeentebeeld" in one for one in links)
+    assert "./leveringen?opname=7" in links[-1]
+
+
+def test_the_receipt_of_this_visit_is_made_again_once_the_figures_are_others(
+    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = take_in(bureau)
+    assert "en tellen mee" in shown(at)
+    bureau.bewijzen = {(7,): ("Versie 2.",)}
+    bureau.terug = ("Levering 7 is teruggedraaid op 2 maart 2026 om 16.59 uur, door anna.",)
+    assert "en tellen mee" in shown(at.run())
+    monkeypatch.setattr(receipts, "nieuwste", lambda folder: Path("na.duckdb"))
+    assert "Levering 7 is teruggedraaid" in shown(at.run())
+
+
 def test_back_from_the_receipt_shows_it_again_and_not_a_concept_that_is_gone(
     bureau: Bureau,
 ) -> None:
@@ -305,9 +338,8 @@ def test_only_numbers_of_loads_are_looked_up(
 ) -> None:
     asked: list[Any] = []
 
-    def look_up(plek: Werkplek, loads: tuple[int, ...]) -> tuple[str, ...]:
+    def look_up(plek: Werkplek, loads: tuple[int, ...]) -> None:
         asked.append(loads)
-        return ()
 
     monkeypatch.setattr(receipts, "bewijs_van", look_up)
     for words in ("x", "7;8", ",".join("7" * (address.MOST_LOADS + 1)), "7,8"):

@@ -52,11 +52,27 @@ def test_who_delivered_a_later_quarter_is_led_to_it() -> None:
     quarter = [figuur(9, gebied=area) for area in voorbeeld().gemeenten]
     beeld = beeld_van(*quarter, figuur(14, periode="2025-K3"))
     html = heading(Place(beeld, "VB01", K2))
-    assert "Van Duinveen is er al iets over 3e kwartaal 2025." in words(html)
+    assert "Van Duinveen is er al iets over 3e kwartaal 2025: thuiszitters." in words(html)
     assert "gemeente=Duinveen" in html
     assert "periode=3e" in html
     assert "is er al iets" not in heading(Place(beeld, "VB02", K2))
     assert "is er al iets" not in heading(Place(beeld, "VB01", Periode.van_code("2025-K3")))
+
+
+def test_what_is_new_under_meer_cijfers_is_named_and_led_to() -> None:
+    """A school year that runs is seen at the school year, not at its quarters."""
+    new = figuur(7, indicator="vrijstellingen_5_onder_a_nieuw", periode="2025/2026")
+    quarter = [figuur(9, gebied=area) for area in voorbeeld().gemeenten]
+    beeld = beeld_van(*quarter, figuur(14, periode="2025-K3"), new)
+    what = "nieuwe vrijstellingen 5 onder a, onder Meer cijfers."
+    for period in (K2, Periode.van_code("2025-K3")):
+        html = heading(Place(beeld, "VB01", period))
+        assert f"Van Duinveen is er al iets over schooljaar 2025/26: {what}" in words(html)
+        assert "anchor=vrijstellingen_5_onder_a_nieuw" in html
+    html = heading(Place(beeld, "VB01", Periode.van_code("2025/2026")))
+    assert f"Nieuw over schooljaar 2025/26: {what}" in words(html)
+    assert 'href="#vrijstellingen_5_onder_a_nieuw"' in html
+    assert "schooljaar 2025/26" not in heading(Place(beeld, "VB01", Periode.van_code("2025-K1")))
 
 
 def test_groups_with_the_same_name_are_named_once_with_their_groupings() -> None:

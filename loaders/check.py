@@ -6,7 +6,7 @@ the typed rows. Nothing is guessed and nothing is dropped in silence.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -19,6 +19,7 @@ from datasets.cellen import Context, DatumCel
 from datasets.model import Dataset
 from datasets.periodes import Periode
 from loaders.dubbel import Ontdubbeld, alles_verschilt, dubbele_rijen
+from loaders.foutvelden import FouteVelden, velden_van
 from loaders.issues import Issue
 from loaders.lang import maak_lang
 from loaders.lezer import Lezer
@@ -143,10 +144,13 @@ def _delen(tekst: pa.Table, lezer: Lezer, stand: str, keuring: Keuring) -> list[
     dataset, periode, fout = lezer.dataset, lezer.context.periode, lezer.fout_rij
     if periode is None:
         raise ValueError("rows of a delivery are read without their period")
+    helemaal = set(fout)
     getypeerd = lezer.lees(tekst)
     tekst, getypeerd = _zonder_niet_bestaande(lezer, tekst, getypeerd)
-    lezer.issues += _regels(lezer, getypeerd, periode, con)
-    lezer.issues += _nog_niet_gebeurd(lezer, getypeerd, keuring.vandaag)
+    # Of a row that is left out one reason is enough; of one that is repaired all are told at once.
+    velden = FouteVelden(fout, () if keuring.weglaten else _in_rijen(lezer, helemaal))
+    lezer.issues += _regels(lezer, getypeerd, periode, con, velden)
+    lezer.issues += _nog_niet_gebeurd(lezer, getypeerd, keuring.vandaag, velden)
     onvolledig = lezer.gemeenten_van(getypeerd, fout)
     if verschoven and verschoven & set(getypeerd["rij"].to_pylist()):
         fout |= verschoven
@@ -170,6 +174,12 @@ def _delen(tekst: pa.Table, lezer: Lezer, stand: str, keuring: Keuring) -> list[
         personen=_personen_in(dataset, getypeerd) if keuring.weglaten else {},
     )
     return _per_deel(dataset, heel)
+
+
+def _in_rijen(lezer: Lezer, zonder: set[int]) -> Iterator[Issue]:
+    """What was found in the cells, without the rows that are wrong as a whole."""
+    for issue in lezer.issues:
+        yield replace(issue, rijen=tuple(r for r in issue.rijen if r not in zonder))
 
 
 def _personen_in(dataset: Dataset, getypeerd: pa.Table) -> dict[int, str | None]:
@@ -218,9 +228,16 @@ def _zonder_niet_bestaande(
 
 
 def _regels(
-    lezer: Lezer, getypeerd: pa.Table, periode: Periode, con: duckdb.DuckDBPyConnection
+    lezer: Lezer,
+    getypeerd: pa.Table,
+    periode: Periode,
+    con: duckdb.DuckDBPyConnection,
+    fout: FouteVelden,
 ) -> list[Issue]:
-    """The rules of the row class, over the rows of which every cell could be read."""
+    """The rules of the row class, over the rows of which the cells of the rule could be read.
+
+    What is only worth a look is asked of rows without an error: those can still change.
+    """
     issues: list[Issue] = []
     con.register("_rijen", getypeerd)
     for regel in lezer.dataset.rij.regels:
@@ -229,7 +246,12 @@ def _regels(
             f"from _rijen) where not coalesce(({regel.sql}), true)",
             [periode.eerste, periode.laatste],
         ).fetchnumpy()["rij"]
-        rijen = tuple(dict.fromkeys(int(r) for r in gebroken if int(r) not in lezer.fout_rij))
+        kijkt_naar = velden_van(regel) if regel.ernst == "fout" else frozenset()
+        rijen = tuple(
+            rij
+            for rij in dict.fromkeys(int(r) for r in gebroken)
+            if (fout.bruikbaar(rij, kijkt_naar) if kijkt_naar else rij not in fout.rijen)
+        )
         if rijen:
             koppen = " en ".join(lezer.koppeling.kop_van(v) for v in regel.velden)
             issues.append(
@@ -246,11 +268,14 @@ def _regels(
             )
         if regel.ernst == "fout":
             lezer.fout_rij.update(rijen)
+            fout.voeg_toe(rijen, regel.velden)
     con.unregister("_rijen")
     return issues
 
 
-def _nog_niet_gebeurd(lezer: Lezer, getypeerd: pa.Table, vandaag: date) -> list[Issue]:
+def _nog_niet_gebeurd(
+    lezer: Lezer, getypeerd: pa.Table, vandaag: date, fout: FouteVelden
+) -> list[Issue]:
     """Dates in a case list after the day of loading: what has not happened is not a case."""
     dataset = lezer.dataset
     if dataset.soort != "gevallen":
@@ -262,7 +287,7 @@ def _nog_niet_gebeurd(lezer: Lezer, getypeerd: pa.Table, vandaag: date) -> list[
         dag = vandaag + timedelta(days=naam in lezer.koppeling.een_dag_later)
         later = pc.fill_null(pc.greater(getypeerd[naam], pa.scalar(dag)), fill_value=False)
         rijen = tuple(dict.fromkeys(getypeerd["rij"].filter(later).to_pylist()))
-        rijen = tuple(r for r in rijen if r not in lezer.fout_rij)
+        rijen = tuple(r for r in rijen if fout.bruikbaar(r, (naam,)))
         if rijen:
             issues.append(
                 Issue(
@@ -277,6 +302,7 @@ def _nog_niet_gebeurd(lezer: Lezer, getypeerd: pa.Table, vandaag: date) -> list[
                 )
             )
             lezer.fout_rij.update(rijen)
+            fout.voeg_toe(rijen, (naam,))
     return issues
 
 

@@ -27,7 +27,11 @@ CONTEXT = Context(K2, DUIN.register, frozenset(DUIN.gemeenten), b"sleutel")
 
 
 def controleer(
-    dataset: str, koppen: tuple[str, ...], *rijen: tuple[str, ...], periode: Periode | None = K2
+    dataset: str,
+    koppen: tuple[str, ...],
+    *rijen: tuple[str, ...],
+    periode: Periode | None = K2,
+    weglaten: bool = True,
 ) -> Controle:
     [blad] = read_file(als_csv(koppen, rijen), "lijst.csv").bladen
     gekoppeld = koppel(
@@ -36,8 +40,9 @@ def controleer(
     assert gekoppeld.compleet
     con = duckdb.connect()
     return controleer_blad(
-        blad, gekoppeld, context=CONTEXT, periode=periode, con=con, vandaag=VANDAAG, weglaten=True
-    )
+        blad, gekoppeld, context=CONTEXT, periode=periode, con=con, vandaag=VANDAAG,
+        weglaten=weglaten,
+    )  # fmt: skip
 
 
 def zinnen(controle: Controle) -> list[str]:
@@ -230,6 +235,34 @@ def test_a_broken_rule_names_both_columns() -> None:
         "Regel 2, kolom Eerste dag thuis en Datum terug: de datum terug ligt voor de eerste dag "
         "thuis. Verbeter een van de twee datums. Zijn ze verwisseld?"
     ]
+
+
+@pytest.mark.parametrize(
+    ("gemeente", "begin", "einde", "soorten"),
+    [
+        ("Duinven", "05-05-2025", "01-05-2025", ["gemeente", "volgorde"]),
+        ("Duinven", "31-02-2025", "01-05-2025", ["gemeente", "begin"]),
+        ("Duinven", "01-05-2026", "", ["gemeente", "toekomst"]),
+        ("Duinven", "01-05-2026", "01-05-2025", ["gemeente", "volgorde"]),
+        ("Duinven", "01-05-2025", "", ["gemeente"]),
+    ],
+    ids=["other cells", "a cell of the rule", "a date ahead", "once per cell", "a good rule"],
+)
+def test_an_error_does_not_hide_another_one_of_its_row(
+    gemeente: str, begin: str, einde: str, soorten: list[str]
+) -> None:
+    """All errors of a row are told at once; of one that is left out one reason is enough."""
+    soort = {
+        "gemeente onleesbaar": "gemeente",
+        "begin onleesbaar": "begin",
+        "de datum terug ligt voor de eerste dag thuis": "volgorde",
+        "datum in de toekomst": "toekomst",
+    }
+    rij = ("NK-1", gemeente, begin, einde, "14")
+    gevonden = controleer("thuiszitters", KOPPEN, rij, weglaten=False)
+    assert [soort[i.soort] for i in gevonden.issues] == soorten
+    weggelaten = controleer("thuiszitters", KOPPEN, rij).issues
+    assert len(weggelaten) == 1 + ("begin" in soorten)
 
 
 def test_unknown_municipalities_of_a_national_file_are_one_message() -> None:

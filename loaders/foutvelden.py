@@ -47,7 +47,7 @@ class FouteVelden:
         if rij not in self.rijen:
             return True
         fout = self._velden.get(rij)
-        return bool(fout) and fout.isdisjoint(velden)
+        return fout is not None and fout.isdisjoint(velden)
 
 
 def velden_van(regel: Regel) -> frozenset[str]:

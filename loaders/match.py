@@ -174,11 +174,17 @@ def koppen_van(kolom: Kolom) -> frozenset[str]:
 def _een_dag_later(
     dataset: Dataset, koppen: Sequence[str], kolommen: Mapping[str, int]
 ) -> frozenset[str]:
-    def telt(naam: str, index: int) -> bool:
-        laatste = {aaneen(k) for k in dataset.velden[naam].kolom.een_dag_later}
-        return aaneen(koppen[index]) in laatste
+    velden = dataset.velden
+    return frozenset(
+        naam
+        for naam, index in kolommen.items()
+        if is_laatste_dag(velden[naam].kolom, koppen[index])
+    )
 
-    return frozenset(naam for naam, index in kolommen.items() if telt(naam, index))
+
+def is_laatste_dag(kolom: Kolom, kop: str) -> bool:
+    """True for a heading that means the last day itself, where we keep the day after it."""
+    return aaneen(kop) in {aaneen(k) for k in kolom.een_dag_later}
 
 
 def _uit_koppen(

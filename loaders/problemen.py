@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datasets.cellen import STREPEN, AantalCel, CodeCel, DatumCel, GemeenteCel
 from datasets.model import Dataset, Veld
 from datasets.reference.regio import Regio
+from datasets.woorden import normaliseer
 from loaders.issues import Issue
 from loaders.match import Koppeling
 from loaders.opdracht import Rapport
@@ -143,7 +144,11 @@ def _keuzes(regio: Regio, issue: Issue, veld: Veld) -> tuple[str, ...]:
     alle: Sequence[str] = veld.cel.keuzes()
     if isinstance(veld.cel, GemeenteCel):
         alle = sorted(regio.naam_van(code) for code in regio.gemeenten)
-    return tuple(dict.fromkeys((*issue.suggesties, *alle))) if alle else ()
+    dubbel: Sequence[str] = ()
+    if isinstance(veld.cel, CodeCel):
+        # A word that can be two things: those two go first, and neither is filled in already.
+        dubbel = veld.cel.lijst.dubbelzinnig(normaliseer(issue.waarde))
+    return tuple(dict.fromkeys((*issue.suggesties, *dubbel, *alle))) if alle else ()
 
 
 def _snel(issue: Issue, veld: Veld) -> tuple[tuple[str, str], ...]:

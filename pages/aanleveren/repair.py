@@ -28,6 +28,8 @@ SIDES = (0.9, 1)
 BOX_WIDTH = 165
 NARROW = 112
 CHOOSE = "Kies"
+WRITE_OR_CHOOSE = (CHOOSE, "Schrijf voluit")
+"""How advice begins that the buttons with the choices make needless."""
 CHOOSE_RIGHT = "Kies wat er moet staan"
 MOST_SIDE_BY_SIDE = 24
 """With more words than this a list to search in is quicker."""
@@ -75,7 +77,7 @@ def words(desk: Desk, problem: Probleem) -> str:
         "p", whole_dates(what(issue)), class_="mon-wat"
     )
     advice = issue.uitweg.replace(" in uw bestand", "") if problem.plekken else issue.uitweg
-    if advice and not (problem.keuzes and advice.startswith("Kies")):
+    if advice and not (problem.keuzes and advice.startswith(WRITE_OR_CHOOSE)):
         html += wrap("p", whole_dates(advice), class_="mon-bij")
     if unknown := _what_unknown_means(desk, problem):
         html += tag("p", unknown, class_="mon-bij")

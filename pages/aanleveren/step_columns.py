@@ -18,6 +18,7 @@ from pages.aanleveren.trail import CHECK, FILE
 from pages.aanleveren.words import (
     dataset_title,
     empty_end,
+    end_day,
     field_title,
     heading,
     note,
@@ -26,6 +27,7 @@ from pages.aanleveren.words import (
     summary,
 )
 from pages.shared.markup import enumerate_names, tag, wrap
+from pages.shared.waiting import waiting
 
 NOT_READ = "Niet lezen"
 _ANSWERS = ("dataset", "leverancier", "periode", "dekking", "sector", "kolommen", "bladen", "vast")
@@ -37,7 +39,8 @@ def show(opened: Aanlevering) -> None:
     """Show the step for one file: the first that was not confirmed, or another that is chosen."""
     stuk = _which(opened)
     try:
-        proposal = opened.voorstel(stuk.nummer)
+        with waiting("We kijken wat er in uw bestand staat"):
+            proposal = opened.voorstel(stuk.nummer)
     except Vraag as asked:
         _ask_anew(opened, stuk, asked)
         return
@@ -283,6 +286,9 @@ def _select_columns(
         likely = tuple(name for name in one.suggesties if name in free)
         with columns[place % 3]:
             choices.column(said, one, likely, tuple(free), label_of=title)
+            end = datasets()[dataset].einde
+            if end in (one.veld, *likely[:1]) and (day := end_day(dataset, one.kop)):
+                st.html(note(day))
 
 
 def _known_table(dataset: str, columns: Sequence[KolomKeuze]) -> str:
@@ -308,7 +314,10 @@ def _known_row(dataset: str, one: KolomKeuze) -> str:
     kind = None if one.veld or one.uit_koppen else "mon-grijs"
     found = datasets().get(dataset)
     is_end = found is not None and found.soort == "gevallen" and one.veld == found.einde
-    hint = tag("small", f"lege cel: {empty_end(dataset)}") if is_end and one.veld else ""
+    hint = ""
+    if is_end and one.veld:
+        hint = tag("small", f"lege cel: {empty_end(dataset)}")
+        hint += tag("small", end_day(dataset, one.kop))
     cells = tag("th", one.kop or "(zonder kop)", scope="row")
     cells += wrap("td", tag("span", read) + hint, class_=kind)
     return wrap("tr", cells + tag("td", why, class_="mon-reden"))

@@ -13,6 +13,7 @@ from datasets.periodes import Periode, PeriodeFout
 from loaders.aanleveren import Controle
 from loaders.concept import Stuk
 from loaders.issues import Issue
+from loaders.match import is_laatste_dag
 from loaders.opdracht import Rapport
 from pages.shared.markup import tag, wrap
 
@@ -75,6 +76,26 @@ def rows_account(stuk: Stuk, controle: Controle, rapport: Rapport) -> str:
 def empty_end(dataset_id: str) -> str:
     """What an empty last day in a list of cases means."""
     return {"thuiszitters": "nog thuis", "vrijstellingen": "geldt nog"}.get(dataset_id, "loopt nog")
+
+
+def end_day(dataset_id: str, heading_: str) -> str:
+    """How the last day of a case is read in a column with this heading: does the day count still?
+
+    "" for what is no list of cases.
+    """
+    found = datasets().get(dataset_id)
+    if found is None or found.soort != "gevallen" or found.einde not in found.velden:
+        return ""
+    column = found.velden[found.einde].kolom
+    if not column.een_dag_later:
+        return ""
+    if is_laatste_dag(column, heading_):
+        return "Deze kop noemt de laatste dag zelf. Die dag telt nog mee."
+    day = column.uitleg.split(".")[0]
+    return (
+        f"{day}. Is het bij u ‘tot en met’, en telt die dag dus nog mee? Noem de kolom in uw "
+        f"bestand dan ‘{capital(column.een_dag_later[0])}’ en kies het bestand opnieuw."
+    )
 
 
 def name_of(stuk: Stuk) -> str:

@@ -98,6 +98,10 @@ def readers(verschil: Verschil) -> str:
     return _list(verschil.lezers)
 
 
+WHO_READS = (
+    "Lezers: iedereen die de monitor bekijkt. Alleen een analist kan ook de aantallen zien die "
+    "voor lezers zijn afgeschermd."
+)
 WHY_HIDDEN = (
     "Naast de nieuwe cijfers zou uit deze cijfers te herleiden zijn om welke leerling het gaat. "
     "Daarom ziet een lezer hier straks een punt (·) of ‘te klein’. Uw cijfers blijven bewaard."
@@ -199,7 +203,10 @@ def new_tables(figures: Sequence[Cijfer], own: Collection[str] = ()) -> str:
     html = ""
     for code in newest[:MOST_PERIODS]:
         shown = [one for one in figures if one.periode == code]
-        told = "".join(tag("p", one, class_="mon-bij") for one in _about(shown, code, own))
+        remarks = _about(shown, code, own)
+        if any(one.lezer_wordt in VERBORGEN for one in shown):
+            remarks.append(WHO_READS)
+        told = "".join(tag("p", one, class_="mon-bij") for one in remarks)
         html += _new_table(shown, code) + told
     rest = len(newest) - MOST_PERIODS
     if rest > 0:

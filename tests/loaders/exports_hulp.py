@@ -4,6 +4,7 @@ Run as a program it writes exports_zinnen.toml anew from what the loaders say no
 sentence before committing it.
 """
 
+import gzip
 import json
 import tempfile
 import tomllib
@@ -250,6 +251,8 @@ def alles_in_map(map_regio: Path) -> str:
         elif pad.suffix == ".npz":
             with zipfile.ZipFile(pad) as doos:
                 delen += [doos.read(naam).decode("latin-1") for naam in doos.namelist()]
+        elif pad.suffix == ".gz":
+            delen.append(gzip.decompress(pad.read_bytes()).decode("utf-8"))
         else:
             delen.append(pad.read_text("utf-8"))
     return "\n".join(delen)

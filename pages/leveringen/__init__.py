@@ -180,7 +180,7 @@ def _one(beeld: Beeld, plek: Werkplek, opname: OpnameRegel, read: Seen) -> None:
     if asked:
         # First: what is asked must not stand below the edge of the screen.
         actions.show(plek, opname)
-    left = detail.facts(opname) + detail.receipt(opname) + detail.history(opname, read)
+    left = detail.facts(opname) + detail.history(opname, read)
     right = detail.feeds(opname, beeld.indicatoren)
     html = wrap("div", wrap("div", left) + wrap("div", right), class_="mon-lv-twee")
     block.show(html + detail.deliveries(opname, beeld.regio), key=f"lv_een_{opname.handeling}")

@@ -28,6 +28,7 @@ def facts(opname: OpnameRegel) -> str:
         *_only(parts),
         ("Status", words.status(opname.status) if opname.status else ""),
         ("Opgenomen", _text(f"{words.moment(opname.wanneer)}, door {opname.wie}")),
+        ("Ontvangstbewijs", _receipt(opname)),
         ("Bestand", _text(_file(opname))),
         ("Regels", _text(words.rows(parts))),
         ("Opmerkingen", _remarks(opname)),
@@ -50,12 +51,6 @@ def _only(parts: Sequence[LeveringRegel]) -> list[tuple[str, str]]:
     return [("Periode", _text(words.period(one.periode))), ("Versie", _text(str(one.versie)))]
 
 
-def receipt(opname: OpnameRegel) -> str:
-    """The way to the receipt; it stays, also of a load that was undone."""
-    words = link("Bekijk het ontvangstbewijs", "aanleveren", bewijs=str(opname.handeling))
-    return wrap("p", words, class_="mon-bij")
-
-
 def linked(said: str) -> str:
     """A sentence in which every ``levering 12`` leads to that load."""
     pieces = _LOAD.split(words.on_screen(said))
@@ -68,6 +63,11 @@ def linked(said: str) -> str:
 
 def _text(said: str) -> str:
     return tag("span", said) if said else ""
+
+
+def _receipt(opname: OpnameRegel) -> str:
+    """The way to the receipt: it stays, also of a load that was undone."""
+    return link("Bekijk het ontvangstbewijs", "aanleveren", bewijs=str(opname.handeling))
 
 
 def _file(opname: OpnameRegel) -> str:

@@ -101,7 +101,12 @@ def show(html: str, *, key: str, downloads: Mapping[str, Download] | None = None
         key: its own name in the page.
         downloads: the files that its buttons hand over, by name.
     """
-    anchor = st.session_state.pop(_ANCHOR, "")
+    anchor = st.session_state.get(_ANCHOR, "")
+    if anchor and f'id="{anchor}"' in html:
+        del st.session_state[_ANCHOR]
+    else:
+        # It stands in another block of this page.
+        anchor = ""
     data = {"html": html, "anchor": anchor, "file": _asked_for(key, downloads or {})}
     result = _block(
         data=data, key=key, on_go_change=_nothing, on_file_change=lambda: _remember(key)
@@ -142,8 +147,7 @@ def _open(wanted: dict[str, str]) -> None:
     anchor = wanted.pop("anchor", "")
     if page is None:
         return
-    if anchor:
-        st.session_state[_ANCHOR] = anchor
+    st.session_state[_ANCHOR] = anchor
     if urlsplit(st.context.url or "").path.strip("/") == page.url_path:
         st.session_state[_CHOSEN] = _write_address(wanted)
         st.rerun()

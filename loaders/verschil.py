@@ -18,6 +18,7 @@ from indicators.soorten_cohort import AandeelOpnieuw, AandeelVanCohort
 from indicators.soorten_verloop import Verloop
 from loaders.later import later_zinnen
 from loaders.telling import Telling, tel_regels
+from loaders.vergeleken import vergeleken
 from loaders.verschil_cijfers import (
     LEEG,
     Lezers,
@@ -101,6 +102,7 @@ class Regels:
         verving: number of the version that it replaces; None when there was none.
         deelnaam: name of the municipality that `deel` is the code of.
         telling: of a list of cases where its rows count; None for other deliveries.
+        vergeleken: that list beside the one of the quarter before, in words.
     """
 
     leverancier: str
@@ -116,6 +118,7 @@ class Regels:
     gelijk: int
     deelnaam: str = ""
     telling: Telling | None = None
+    vergeleken: str = ""
 
     def telt_voor(self, cijfer: Cijfer) -> bool:
         """True for the figure of a municipality that bears the name of this dataset."""
@@ -340,6 +343,7 @@ def _regels(regio: Regio, store: Store, paren: Sequence[Paar]) -> Iterator[Regel
             gelijk=geteld.gelijk,
             deelnaam=regio.naam_van(er["deel"]) if er["deel"] else "",
             telling=tel_regels(store, regio, store.datasets[er["dataset"]], er) if nieuw else None,
+            vergeleken=vergeleken(store, store.datasets[er["dataset"]], er) if nieuw else "",
         )
 
 

@@ -75,8 +75,8 @@ def larger_areas(verschil: Verschil) -> str:
 
 def rows(verschil: Verschil) -> str:
     """The deliveries with how many rows changed, and where those rows count, as a list."""
-    told = [(one.zin(), _where(one)) for one in verschil.regels]
-    return _list([" ".join(filter(None, both)) for both in told])
+    told = [(one.zin(), _where(one), one.vergeleken) for one in verschil.regels]
+    return _list([" ".join(filter(None, parts)) for parts in told])
 
 
 def later(verschil: Verschil) -> str:

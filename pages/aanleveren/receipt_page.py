@@ -20,10 +20,7 @@ WHAT_FOR = (
     "beheerder later nagaan welk bestand u aanleverde."
 )
 SHOW_CODE = "Toon de herkenningscode van het bestand"
-UNDONE = (
-    "Deze cijfers tellen niet mee in de monitor. Alles is zoals het was voordat dit bestand werd "
-    "opgenomen."
-)
+UNDONE = "Deze cijfers tellen niet mee in de monitor."
 PARTLY = "De andere bestanden van dit ontvangstbewijs tellen nog mee."
 REPLACED = "Daarna is een nieuwere versie opgenomen. Die telt nu mee in de monitor."
 

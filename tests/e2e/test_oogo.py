@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import shutil
+import zipfile
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.e2e.servers import serve
-from tests.e2e.visits import at_rest, visit
+from tests.e2e.visits import at_rest, take, visit
 
 pytestmark = pytest.mark.browser
 
@@ -53,8 +55,7 @@ def unfold(page: Page, title: str) -> Locator:
 def pick(page: Page, within: Locator, label: str, value: str) -> None:
     """Choose in a select box and wait until the page has followed."""
     box = within.get_by_role("combobox", name=re.compile(label)).first
-    box.click()
-    page.get_by_role("option", name=value, exact=True).first.click()
+    take(page, box, value)
     expect(box).to_have_value(value)
     at_rest(page)
 
@@ -96,6 +97,9 @@ def test_from_a_figure_to_an_agreement_and_back_at_the_next_meeting(
     at_rest(page)
     _a_meeting_with_an_agreement_and_a_question(page)
     _followed_up_at_the_next_meeting(page)
+    paper = _the_paper_of_duinveen(page)
+    for said in (STORY, ASKED, AGREED, GOES):
+        assert said in paper
 
     page.goto(f"{own_server}/gemeentebeeld?gemeente=Duinveen")
     table = page.locator(".mon-tafel")
@@ -155,8 +159,7 @@ def _a_meeting_with_an_agreement_and_a_question(page: Page) -> None:
 def pick_in_form(page: Page, within: Locator, label: str, value: str) -> None:
     """Choose in a select box that the page follows only when the form is kept."""
     box = within.get_by_role("combobox", name=re.compile(label)).first
-    box.click()
-    page.get_by_role("option", name=value, exact=True).first.click()
+    take(page, box, value)
     expect(box).to_have_value(value)
 
 
@@ -178,3 +181,25 @@ def _followed_up_at_the_next_meeting(page: Page) -> None:
     expect(row.get_by_text(GOES, exact=True)).to_be_visible()
     row.get_by_text("Geschiedenis").click()
     expect(row.get_by_text(re.compile(f"Hoe het gaat: {re.escape(GOES)}"))).to_be_visible()
+
+
+def _the_paper_of_duinveen(page: Page) -> str:
+    """The text of the PDF, made and downloaded on the page, with every space and break as one."""
+    panel = unfold(page, "Stukken voor het OOGO")
+    pick_one_of_more(page, panel, "Welke gemeenten", "Duinveen")
+    pick_one_of_more(page, panel, "Welke bestanden", "Pdf")
+    panel.get_by_text("Overleg: alleen voor de deelnemers").click()
+    panel.get_by_role("button", name="Maak de stukken").click()
+    with page.expect_download() as file:
+        panel.get_by_role("button", name="Download de stukken").click()
+    with zipfile.ZipFile(file.value.path()) as pack:
+        [name] = [one for one in pack.namelist() if "duinveen" in one]
+        paper = pdfium.PdfDocument(pack.read(name))
+    return " ".join(" ".join(one.get_textpage().get_text_range() for one in paper).split())
+
+
+def pick_one_of_more(page: Page, within: Locator, label: str, value: str) -> None:
+    """Choose in a box where more can be chosen."""
+    take(page, within.get_by_role("combobox", name=re.compile(label)).first, value)
+    page.keyboard.press("Escape")
+    expect(within.get_by_test_id("stMultiSelect").get_by_text(value, exact=True)).to_be_visible()

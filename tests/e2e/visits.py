@@ -5,7 +5,8 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import TimeoutError as NotThereYet
 
 Seen = TypeVar("Seen")
 
@@ -26,6 +27,8 @@ PAGES = (
 FIGURE_PAGES = ("/", "/gemeentebeeld", "/vergelijken")
 # A reading counts when it came three times, this far apart.
 CALM_MS, CALM_READINGS, CALM_TRIES = 250, 2, 200
+# An open list shows its options at once, or was closed.
+LIST_OPEN_MS = 5_000
 READY = "footer.mon-voet, .mon-fout"
 
 
@@ -94,10 +97,26 @@ def becomes(page: Page, read: Callable[[], Seen], expected: Seen) -> None:
     assert now == expected
 
 
+def take(page: Page, box: Locator, value: str) -> None:
+    """Choose an option of a select box; a page that is made anew meanwhile closes its list."""
+    option = page.get_by_role("option", name=value, exact=True).first
+    until = time.monotonic() + PATIENCE_MS / 1000
+    while True:
+        at_rest(page)
+        if not option.is_visible():
+            box.click()
+        try:
+            option.click(timeout=LIST_OPEN_MS)
+        except NotThereYet:
+            if time.monotonic() > until:
+                raise
+        else:
+            return
+
+
 def choose(page: Page, label: str, value: str) -> None:
     """Choose an option in a select box of the bar and wait until the page has followed."""
-    page.get_by_role("combobox", name=re.compile(label)).first.click()
-    page.get_by_role("option", name=value, exact=True).click()
+    take(page, page.get_by_role("combobox", name=re.compile(label)).first, value)
     expect(page.locator(".st-key-keuzes").get_by_text(value, exact=True).first).to_be_visible()
     at_rest(page)
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.e2e.conftest import serve
 from tests.e2e.rommelig import NAAM, rommelig
-from tests.e2e.visits import visit
+from tests.e2e.visits import take, visit
 
 pytestmark = pytest.mark.browser
 
@@ -306,8 +306,8 @@ def test_what_is_typed_in_the_form_is_there_after_a_reload_and_after_the_check(
     analist = Analist(page)
     page.get_by_text("Geen bestand? Vul het formulier in").click()
     at_rest(page)  # a list that is opened while its frame still unfolds closes again
-    page.locator(".st-key-formulier_leverancier_tellingen input").click()
-    page.get_by_role("option", name="Leerplicht Kogermeer").click()
+    who = page.locator(".st-key-formulier_leverancier_tellingen input")
+    take(page, who, "Leerplicht Kogermeer")
     count = page.get_by_label("Aantal", exact=True)
     count.first.fill("41")
     count.first.press("Tab")

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
-from tests.e2e.visits import FIGURE_PAGES, READY, becomes, settled, text, visit
+from tests.e2e.visits import FIGURE_PAGES, READY, becomes, settled, take, text, visit
 
 pytestmark = pytest.mark.browser
 
@@ -131,8 +131,7 @@ def test_back_and_forward_never_give_an_empty_or_broken_page(browser: Browser, s
 def test_back_brings_the_choice_before_back(browser: Browser, server: str) -> None:
     page = visit(browser, f"{server}/gemeentebeeld?gemeente=Kogermeer")
     before = view(page)
-    page.locator(".st-key-keuzes input").first.click()
-    page.get_by_role("option", name="Uitmeer").click()
+    take(page, page.locator(".st-key-keuzes input").first, "Uitmeer")
     page.wait_for_selector("h1:has-text('Uitmeer')")
     page.go_back()
     page.wait_for_selector("h1:has-text('Kogermeer')")

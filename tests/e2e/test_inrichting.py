@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.e2e.conftest import serve
-from tests.e2e.visits import settled, visit
+from tests.e2e.visits import settled, take, visit
 
 pytestmark = pytest.mark.browser
 
@@ -37,8 +37,7 @@ def own_server(server: str, gegevens: Path, browser: Browser) -> Iterator[str]:
 
 
 def look_as(page: Page, who: str) -> None:
-    page.get_by_label("Bekijk als").click()
-    page.get_by_role("option", name=f"U kijkt als {who}").click()
+    take(page, page.get_by_label("Bekijk als"), f"U kijkt als {who}")
     page.get_by_label("Bekijk als").and_(page.locator(f"[value='U kijkt als {who}']")).or_(
         page.locator(".st-key-kijkt_als_balk", has_text=f"U kijkt als {who}")
     ).first.wait_for()

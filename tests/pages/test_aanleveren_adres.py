@@ -216,29 +216,27 @@ def test_the_receipt_is_in_the_address_and_there_after_a_reload(bureau: Bureau) 
     assert "Klopt er toch iets niet?" in words
 
 
-def test_after_a_reload_the_receipt_leads_to_its_delivery(
-    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    links: list[str] = []
+@pytest.fixture
+def links(bureau: Bureau, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a page shows in blocks of its own, where its links are."""
+    shown_in: list[str] = []
 
     def keep(html: str, *, key: str) -> None:
-        links.append(html)
+        shown_in.append(html)
 
     monkeypatch.setattr(block, "show", keep)
+    return shown_in
+
+
+def test_after_a_reload_the_receipt_leads_to_its_delivery(bureau: Bureau, links: list[str]) -> None:
     bureau.bewijzen = {(7,): ("Versie 2.",)}
     open_page(bureau, concept=None, bewijs="7")
     assert "./leveringen?opname=7" in links[-1]
 
 
 def test_the_receipt_of_what_was_undone_says_so_and_leads_to_no_figures(
-    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+    bureau: Bureau, links: list[str]
 ) -> None:
-    links: list[str] = []
-
-    def keep(html: str, *, key: str) -> None:
-        links.append(html)
-
-    monkeypatch.setattr(block, "show", keep)
     bureau.bewijzen = {(7,): ("Versie 2.",)}
     bureau.terug = ("Levering 7 is teruggedraaid op 2 maart 2026 om 16.59 uur, door anna.",)
     words = shown(open_page(bureau, concept=None, bewijs="7"))
@@ -300,14 +298,8 @@ def test_opnemen_in_a_second_window_shows_the_receipt_of_the_first(
 
 
 def test_who_comes_back_to_a_concept_that_is_gone_first_looks_at_leveringen(
-    bureau: Bureau, monkeypatch: pytest.MonkeyPatch
+    bureau: Bureau, links: list[str]
 ) -> None:
-    links: list[str] = []
-
-    def keep(html: str, *, key: str) -> None:
-        links.append(html)
-
-    monkeypatch.setattr(block, "show", keep)
     bureau.weg = True
     assert "Kijk bij Leveringen of uw bestand er al in staat" in shown(open_page(bureau))
     assert "./leveringen" in links[-1]

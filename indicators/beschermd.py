@@ -27,7 +27,7 @@ def beschermd(kubus: Kubus, beleid: Beleid, vorige: Gezien | None) -> Vrijgave:
         vorige: all that readers could see before.
 
     Raises:
-        ProfielNietKlaar, NietVrijTeGeven: as `indicators.protect.protect`.
+        NietVrijTeGeven: as `indicators.protect.protect`.
     """
     for toen, wie, gezien, vrij in tuple(_LAATST):
         if wie == beleid and gezien is vorige and is_zelfde(toen, kubus):

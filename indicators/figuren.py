@@ -319,6 +319,24 @@ class Nagekeken:
     blokken: tuple[str, ...] = field(default=(), repr=False, compare=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Uitgave:
+    """The head of an uitgave: a dated release for everybody (decisions.md 14).
+
+    Attributes:
+        nummer: 1 for the first one of a region.
+        datum: the day on which it was made.
+        titel: what it is called, for everybody.
+        reden: what it was made for; for who made it, like `door`.
+    """
+
+    nummer: int
+    datum: date
+    titel: str
+    reden: str = field(default="", repr=False)
+    door: str = field(default="", repr=False)
+
+
 @dataclass(frozen=True)
 class Vrijgave:
     """What may be seen by everyone with this profile: all figures of one version.
@@ -330,6 +348,7 @@ class Vrijgave:
         krommen: how a duration comes down, by the key of its figure.
         eerdere: the former values of figures of which a delivery was replaced, the newest first.
         nagekeken: what the audit of it found; None for a release that was not made by `protect`.
+        uitgave: which one this is, of a release in bands that everybody may see; None otherwise.
     """
 
     regio: str
@@ -342,6 +361,7 @@ class Vrijgave:
     krommen: Mapping[Sleutel, tuple[Krommepunt, ...]] = field(default_factory=dict)
     eerdere: Mapping[Sleutel, tuple[EerdereWaarde, ...]] = field(default_factory=dict)
     nagekeken: Nagekeken | None = None
+    uitgave: Uitgave | None = None
 
     def reeks(self, indicator: str, gebied: str, uitsplitsing: str = "") -> list[Figure]:
         """The figures of one indicator and area, in order of period."""

@@ -30,6 +30,7 @@ from indicators.figuren import (
     Sleutel,
     Status,
     Trede,
+    Uitgave,
     Vrijgave,
 )
 
@@ -53,6 +54,7 @@ __all__ = [
     "Sleutel",
     "Status",
     "Trede",
+    "Uitgave",
     "Vorm",
     "Vrijgave",
 ]

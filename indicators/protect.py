@@ -23,7 +23,7 @@ from indicators.model import Figure, Interval, Krommepunt, Sleutel, Status, Vrij
 from indicators.samenstellen import breuk_in_groep, slechtste_stand, wat_ontbreekt
 from indicators.soorten_verhouding import Gemiddelde, Verhouding
 from indicators.uitsplitsing_verbergen import uitsplitsing_figuren
-from indicators.verbergen import verborgen
+from indicators.verbergen import Verborgen, verborgen
 from indicators.verbergen_samengesteld import samengesteld_dicht
 from indicators.weergave import (
     AFGESCHERMD,
@@ -35,6 +35,7 @@ from indicators.weergave import (
     scherm_af,
     toon_aandeel,
     toon_aantal,
+    toon_als,
 )
 from indicators.weergave_verhouding import (
     grove_sommen,
@@ -44,11 +45,7 @@ from indicators.weergave_verhouding import (
 )
 from indicators.weergave_verloop import grof_aandeel, toon_kromme
 
-__all__ = ["Beleid", "ProfielNietKlaar", "protect"]
-
-
-class ProfielNietKlaar(Exception):
-    """This profile is not built yet: nothing is shown."""
+__all__ = ["Beleid", "protect"]
 
 
 def protect(kubus: Kubus, beleid: Beleid, vorige: Gezien | None) -> Vrijgave:
@@ -63,18 +60,15 @@ def protect(kubus: Kubus, beleid: Beleid, vorige: Gezien | None) -> Vrijgave:
         The release, audited: `nagekeken` has what was looked at.
 
     Raises:
-        ProfielNietKlaar: the policy asks for bands.
         NietTeHerstellen: something can be worked out, and nothing is left to hide.
         FeitenKloppenNiet: what is shown does not fit the counts: a mistake in the model.
         NietNagekeken: a certificate of the audit does not hold.
     """
-    if beleid.profiel != "vanaf 5":
-        raise ProfielNietKlaar("De weergave in banden is er nog niet. Er wordt niets getoond.")
     gewoon = _los(kubus, beleid)
-    figuren = _stap(kubus, beleid, gewoon, set(), {})
-    dicht = verborgen(kubus, figuren, beleid)
-    if dicht:
-        figuren = _stap(kubus, beleid, gewoon, dicht, figuren)
+    figuren = _stap(kubus, beleid, gewoon, Verborgen(), {})
+    weg = verborgen(kubus, figuren, beleid)
+    if weg.alle:
+        figuren = _stap(kubus, beleid, gewoon, weg, figuren)
     vrij = _vrijgave(kubus, beleid, figuren, frozenset())
     erbij: frozenset[Sleutel] = frozenset()
     while (blik := kijk_na(kubus, vrij, beleid, vorige)).verborgen:
@@ -83,8 +77,8 @@ def protect(kubus: Kubus, beleid: Beleid, vorige: Gezien | None) -> Vrijgave:
                 "Deze cijfers zijn niet vrij te geven: wat verborgen werd, helpt niet genoeg."
             )
         erbij |= blik.verborgen
-        samen = dicht | erbij
-        samen |= samengesteld_dicht(kubus, samen, beleid)
+        meer = samengesteld_dicht(kubus, weg.alle | erbij, beleid)
+        samen = replace(weg, dicht=weg.dicht | erbij | meer)
         vrij = _vrijgave(kubus, beleid, _stap(kubus, beleid, gewoon, samen, {}), erbij)
     return replace(vrij, nagekeken=replace(blik.telling, verborgen=len(erbij)))
 
@@ -136,15 +130,19 @@ def _stap(
     kubus: Kubus,
     beleid: Beleid,
     gewoon: Mapping[Sleutel, Figure],
-    dicht: set[Sleutel],
+    weg: Verborgen,
     eerder: Mapping[Sleutel, Figure],
 ) -> dict[Sleutel, Figure]:
-    """All Figures, with those of `dicht` hidden and the sums made from what then is shown.
+    """All Figures, with those of `weg` hidden and the sums made from what then is shown.
 
     `eerder` has the same with nothing hidden, when that was made already.
     """
     atomen = {**gewoon}
-    for sleutel in dicht & gewoon.keys():
+    for sleutel in weg.bereik.keys() & gewoon.keys():
+        if (ruw := kubus.teller_van(sleutel)) is not None:
+            indicator = kubus.indicatoren[ruw.indicator]
+            atomen[sleutel] = toon_als(ruw, indicator, beleid, weg.bereik[sleutel])
+    for sleutel in weg.dicht & gewoon.keys():
         ruw = kubus.teller_van(sleutel)
         # What was not delivered has nothing to hide, and says so.
         if ruw is not None:
@@ -154,10 +152,11 @@ def _stap(
         indicator = kubus.indicatoren[ruw.indicator]
         if ruw.indicator in kubus.openbaar:
             figuren[sleutel] = toon_figuur(ruw, indicator, beleid, openbaar=True)
+    niet_precies = weg.alle
     for groep in _groepen(kubus, atomen, beleid):
         sleutel = groep.basis.sleutel
         # Of a group without a hidden member the sum is what it was.
-        zelfde = groep.is_buiten(dicht) and sleutel in eerder
+        zelfde = groep.is_buiten(niet_precies) and sleutel in eerder
         figuren[sleutel] = eerder[sleutel] if zelfde else groep.som()
     return {s: _zonder_cohort(kubus, figuren, f) for s, f in figuren.items()}
 

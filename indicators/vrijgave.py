@@ -33,6 +33,7 @@ from datasets.store import Store
 from indicators.audit.gezien import BESTAND, lees_gezien, onthoud, schrijf_gezien
 from indicators.audit.nakijken import geheugen
 from indicators.audit.regio import publicatie_van
+from indicators.banden import PROFIEL as BANDEN
 from indicators.beschermd import beschermd
 from indicators.compute import bereken
 from indicators.eerdere import eerdere_waarden
@@ -50,6 +51,7 @@ from indicators.model import (
 )
 from indicators.model import Sleutel as FiguurSleutel
 from indicators.protect import Beleid
+from indicators.uitgave import lees_uitgave, uitgavebestanden
 
 MAP = "vrijgegeven"
 NAGEKEKEN = "nagekeken.npz"
@@ -76,6 +78,8 @@ class Lezer:
     profiel: str = "vanaf 5"
     regio: str = ""
     gemeenten: tuple[str, ...] = ()
+    uitgave: int = 0
+    """Of profile "banden" the number of an uitgave; 0 is the newest."""
 
 
 class GeenVrijgave(Exception):
@@ -205,11 +209,22 @@ def lees_vrijgave(map_regio: Path, lezer: Lezer) -> Vrijgave:
 
     Raises:
         GeenVrijgave: nothing was loaded yet, or the reader's profile has no figures.
+        UitgaveBeschadigd: the file of an uitgave is not what was written.
     """
+    if lezer.profiel == BANDEN:
+        return _lees_uitgave(map_regio, lezer.uitgave)
     pad = nieuwste(map_regio)
     if pad is None or lezer.profiel != "vanaf 5":
         raise GeenVrijgave("Er zijn nog geen cijfers.")
     return _lees(pad, pad.stat().st_mtime_ns)
+
+
+def _lees_uitgave(map_regio: Path, nummer: int) -> Vrijgave:
+    bestanden = uitgavebestanden(map_regio)
+    pad = bestanden.get(nummer or max(bestanden, default=0))
+    if pad is None:
+        raise GeenVrijgave("Er is nog geen uitgave.")
+    return lees_uitgave(pad)
 
 
 # -- files ------------------------------------------------------

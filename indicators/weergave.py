@@ -22,13 +22,16 @@ AFGESCHERMD = "·"
 TE_KLEIN = "te klein"
 REDEN_AFGESCHERMD = "Afgeschermd: met andere cijfers is hieruit een klein aantal terug te rekenen."
 """One reason for every case: a reason that differs would say something of the number behind it."""
+REDEN_BEREIK = "Een bereik: uit het precieze aantal is een klein aantal terug te rekenen."
 REDEN_TE_KLEIN = "De aantallen zijn te klein om een aandeel te tonen."
+REDEN_KLEIN = "We tonen geen aantallen van 1 tot en met {tot}: zo is niemand te herkennen."
 
 
 class Beleid(BaseModel):
     """The settings of disclosure control.
 
     Attributes:
+        profiel: for lezers; what everybody may see is made of theirs (`indicators.banden`).
         k: counts from 1 up to k - 1 are hidden.
         kleinste_noemer: a share needs at least this denominator.
         kleinste_rest: what a shown part leaves of a shown whole is 0 or at least this, where no
@@ -37,7 +40,7 @@ class Beleid(BaseModel):
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    profiel: Literal["vanaf 5", "banden"] = "vanaf 5"
+    profiel: Literal["vanaf 5"] = "vanaf 5"
     k: int = Field(default=5, ge=2)
     kleinste_noemer: int = Field(default=10, ge=1)
     kleinste_rest: int = Field(default=10, ge=1)
@@ -93,6 +96,14 @@ def toon(ruw: RuweFiguur, indicator: Indicator, beleid: Beleid, *, openbaar: boo
     figuur = toon_aantal(
         basis, grofst(ruw.teller, beleid, openbaar=openbaar), ruw.onvolledig, beleid
     )
+    return met_per_1000(figuur, indicator, ruw.noemer, ruw.noemer_datum, ruw.noemer_reden)
+
+
+def toon_als(ruw: RuweFiguur, indicator: Indicator, beleid: Beleid, x: Interval) -> Figure:
+    """The Figure of a count of which no more than this range is shown, to protect another."""
+    figuur = toon_aantal(basis_van(ruw), x, ruw.onvolledig, beleid.voor(indicator))
+    if not x.bekend and figuur.status == "getoond":
+        figuur = replace(figuur, reden=REDEN_BEREIK)
     return met_per_1000(figuur, indicator, ruw.noemer, ruw.noemer_datum, ruw.noemer_reden)
 
 
@@ -182,10 +193,7 @@ def toon_aantal(basis: Figure, x: Interval, onvolledig: str, beleid: Beleid) -> 
     """
     status, reden = _status(onvolledig)
     if x == beleid.klein:
-        klein = (
-            f"We tonen geen aantallen van 1 tot en met {beleid.k - 1}: zo is niemand te herkennen."
-        )
-        reden = f"{klein} {reden}".strip()
+        reden = f"{REDEN_KLEIN.format(tot=beleid.k - 1)} {reden}".strip()
         status = "onvolledig" if onvolledig else "klein"
     return replace(
         basis,

@@ -40,7 +40,7 @@ MAKERS = {
     "loaders.verschil_cijfers",
 }
 """What gives one of these."""
-AFSCHERMING = {"protect", "uitsplitsing_verbergen", "weergave", "weergave_verhouding", "weergave_verloop"}  # fmt: skip
+AFSCHERMING = {"banden", "protect", "uitsplitsing_verbergen", "weergave", "weergave_verhouding", "weergave_verloop"}  # fmt: skip
 LEEST = {"vrijgave"}
 """Reads back what disclosure control wrote."""
 WAARDEN = {

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from indicators.catalog import indicatoren
 from indicators.kubus import Deel, alle_groepen
 from indicators.model import AndereBron, Figure, Interval, Vrijgave
-from indicators.protect import Beleid, ProfielNietKlaar, protect
+from indicators.protect import Beleid
 from indicators.weergave import Aandeel, toon_aandeel
 from tests.indicators.poortproef import (
     EIGEN,
@@ -69,11 +69,6 @@ def test_een_onvolledig_klein_aantal_is_onvolledig() -> None:
     ]
     assert (figuur.status, figuur.tekst, figuur.onder95) == ("onvolledig", "<5", None)
     assert "Onvolledig: zonder vo." in figuur.reden
-
-
-def test_banden_bestaan_nog_niet() -> None:
-    with pytest.raises(ProfielNietKlaar, match="banden is er nog niet"):
-        protect(kubus(*standen(VB01=7)), Beleid(profiel="banden"), None)
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,8 @@ def never(place: Place) -> str:
 
 def _sentence(place: Place, indicator: Indicator, figuur: Figure) -> Sentence:
     """The number, the change where it may be said, and the verdict."""
-    before = year_before(place.beeld.vrijgave.reeks(indicator.id, figuur.gebied), figuur)
+    series = place.beeld.vrijgave.reeks(indicator.id, figuur.gebied)
+    before = year_before(series, figuur) if place.jaar_eerder else None
     course = place.beeld.koers(indicator, figuur)
     words = stand_van_zaken(indicator, figuur, before, toeval=not course.beoordeeld)
     outside = waarom(indicator, course) if course.teken in _OUTSIDE else ""

@@ -37,12 +37,14 @@ class Place:
         gemeente: code of the municipality.
         periode: as chosen.
         maatstaf: id of the benchmark that was chosen.
+        jaar_eerder: the figure of a year earlier is named beside that of now.
     """
 
     beeld: Beeld
     gemeente: str
     periode: Periode
     maatstaf: str = ""
+    jaar_eerder: bool = True
 
     @property
     def naam(self) -> str:
@@ -93,7 +95,7 @@ def facts_of(place: Place, indicator: Indicator) -> Facts | None:
         place,
         indicator,
         figuur,
-        year_before(reeks, figuur),
+        year_before(reeks, figuur) if place.jaar_eerder else None,
         momenten(reeks, periode_of(figuur)),
         lay(place.beeld, indicator, figuur, place.maatstaf),
     )
@@ -238,8 +240,8 @@ def course(facts: Facts, maat: tuple[int, int] = (400, 104)) -> str:
         titel=course_title(facts),
         eenheid=eenheid(facts.indicator),
         nadruk=Nadruk(
-            periode_of(facts.figuur).jaar_eerder(),
-            _ordinary(facts.koers),
+            periode_of(facts.figuur).jaar_eerder() if facts.place.jaar_eerder else None,
+            ordinary(facts),
             _COLOURS.get(facts.koers.teken, s.OWN),
             facts.beside.target,
             {code: " en ".join(e.woord for e in all_) for code, all_ in happened(facts).items()},
@@ -258,8 +260,9 @@ def happened(facts: Facts) -> dict[str, tuple[Voorval, ...]]:
     return per_periode(found, axis)
 
 
-def _ordinary(koers: Koers) -> Gewoon | None:
+def ordinary(facts: Facts) -> Gewoon | None:
     """Where the newest stretch lies when nothing changes; None where that is not known."""
+    koers = facts.koers
     stuk = koers.laatste if koers.stukken else None
     if stuk is None or stuk.onder is None or stuk.boven is None:
         return None

@@ -20,7 +20,7 @@ from reports.csvblad import GETALKOPPEN, KOPPEN, Herkomst, Regel, cellen, veilig
 from reports.naast import gebeurd
 from reports.overzicht.tabel import Blok, blokken, noten
 from reports.overzicht.tabel import kop as kolomkop
-from reports.pakket.keuze import MERK, Pakketkeuze
+from reports.pakket.keuze import Pakketkeuze
 from reports.pakket.zetten import wanneer
 from reports.series import momenten
 
@@ -46,7 +46,7 @@ def pakket_xlsx(beeld: Beeld, keuze: Pakketkeuze, duidingen: Duidingen) -> bytes
             {
                 "title": f"Cijfers regio {beeld.regio.naam}, {keuze.periode.lang()}",
                 "author": "Monitor onderwijs en jeugd",
-                "comments": MERK,
+                "comments": keuze.vorm.merk,
                 "created": gemaakt_op(beeld).replace(tzinfo=None),
             }
         )
@@ -94,7 +94,7 @@ def _toelichting(blad: Any, vorm: _Vormen, beeld: Beeld, keuze: Pakketkeuze) -> 
         ("Stand van de cijfers", stand),
         ("Versie van de cijfers", str(beeld.vrijgave.versie)),
         ("Weergave", beeld.vrijgave.profiel),
-        ("Editie", MERK),
+        ("Editie", keuze.vorm.merk),
     ]
     blad.write_string(0, 0, f"Cijfers regio {beeld.regio.naam}", vorm.titel)
     plek = _paren(blad, vorm, 2, feiten)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from reports import shapes as s
@@ -11,35 +12,29 @@ from reports.gemeentebeeld.row import Facts
 from reports.pakket.dia import LINKS, RUIMTE, als_bytes, dia, erbij, leeg, tabel, tekst
 from reports.pakket.dia_grafiek import grafiek
 from reports.pakket.excel import gemaakt_op
-from reports.pakket.gemeente import GEEN_VERHAAL, GEEN_VRAGEN, Gemeentestuk, Verhaal
-from reports.pakket.keuze import MERK
+from reports.pakket.gemeente import GEEN_VERHAAL, GEEN_VRAGEN, Gemeentestuk, Rij, Verhaal
 from reports.pakket.pdf import MAKER, merk
 from reports.series import periode_of
 from reports.svg import bounds
 from reports.woorden import inside
 
 _KLEUREN = {"▲": s.HIGH, "▼": s.LOW}
-_TEKENS_PER_DIA = 1300
-"""So many characters of text fit on a slide at 16 points."""
-_KOPPEN = {
-    "Kerncijfer": 10.4,
-    "Nu": 3.6,
-    "Periode": 6.2,
-    "Een jaar eerder": 4.2,
-    "Verloop": 6.267,
-}
-_OPEN = "Gevulde kolom: ten minste zoveel. Open kolom: ten hoogste zoveel."
+_REGELS_PER_DIA, _TEKENS_PER_REGEL = 17, 96
+"""So much text fits on a slide at 18 points."""
+_EERDER = "Een jaar eerder"
+_KOPPEN = {"Kerncijfer": 9.8, "Nu": 3.6, "Periode": 6.2, _EERDER: 4.2, "Verloop": 6.867}
+"""The columns of the table, and their widths in centimetres."""
 
 
 def gemeente_pptx(stuk: Gemeentestuk) -> bytes:
     """An editable presentation with the same words and values as the PDF."""
     beeld = stuk.plaats.beeld
-    deck = leeg(f"{stuk.titel}, {stuk.keuze.periode.lang()}", MAKER, MERK)
+    deck = leeg(f"{stuk.titel}, {stuk.keuze.periode.lang()}", MAKER, stuk.keuze.vorm.merk)
     delen = (
         stuk.titel,
         stuk.keuze.periode.lang(),
         stuk.stand,
-        merk(verzonnen=beeld.regio.verzonnen),
+        merk(stuk.keuze, verzonnen=beeld.regio.verzonnen),
     )
     voet = " · ".join(filter(None, delen))
     _kort(deck, stuk, voet)
@@ -55,16 +50,16 @@ def gemeente_pptx(stuk: Gemeentestuk) -> bytes:
 def _kort(deck: Any, stuk: Gemeentestuk, voet: str) -> None:
     periode = stuk.keuze.periode
     slide = dia(deck, f"{stuk.naam} in {periode.zin()}: het beeld in het kort", voet)
-    tekst(slide, (LINKS, 2.5, RUIMTE, 1.6), [f"{stuk.keuze.bijeenkomst.woorden}. {stuk.over}"], 14,
-          kleur=s.GREY)  # fmt: skip
+    tekst(slide, (LINKS, 3.5, RUIMTE, 0.8), [stuk.keuze.bijeenkomst.woorden], 16, kleur=s.GREY)
+    tekst(slide, (LINKS, 15.8, RUIMTE, 2.0), [stuk.over], 12, kleur=s.GREY)
     if stuk.niets:
-        tekst(slide, (LINKS, 5, RUIMTE, 4), [stuk.niets], 20)
+        tekst(slide, (LINKS, 5.4, RUIMTE, 4), [stuk.niets], 20)
     breed = (RUIMTE - 1.6) / 3 if len(stuk.kort) > 1 else RUIMTE
     for plek, one in enumerate(stuk.kort):
         links = LINKS + plek * (breed + 0.8)
         teken = one.koers.teken if one.koers else ""
         woord = one.koers.woord if one.koers and one.koers.woord != rij.NOTHING else ""
-        box = tekst(slide, (links, 4.8, breed, 12), [one.titel], 14, vet=True, kleur=s.GREY)
+        box = tekst(slide, (links, 5.4, breed, 10), [one.titel], 14, vet=True, kleur=s.GREY)
         for zin in filter(None, (one.zin, one.buiten)):
             erbij(box, zin, 19)
         if woord:
@@ -81,8 +76,9 @@ def _kerncijfer(deck: Any, facts: Facts, voet: str) -> None:
     words = [line for line in lines if line]
     groot = 14 if sum(map(len, words)) < 420 else 12
     tekst(slide, (LINKS, 3.8, RUIMTE, 2.7), words, groot, kleur=s.GREY)
-    if grafiek(slide, facts.indicator, facts.axis, rij.course_title(facts)):
-        tekst(slide, (LINKS, 17.4, RUIMTE, 0.6), [_OPEN], 11, kleur=s.GREY)
+    alt, gewoon = rij.course_title(facts), rij.ordinary(facts)
+    if read := grafiek(slide, facts.indicator, facts.axis, alt, gewoon):
+        tekst(slide, (LINKS, 17.4, RUIMTE, 0.6), [read], 11, kleur=s.GREY)
 
 
 def diatitel(facts: Facts) -> str:
@@ -100,20 +96,26 @@ def _stand(facts: Facts) -> tuple[str, ...]:
 
 def _tabel(deck: Any, stuk: Gemeentestuk, voet: str) -> None:
     slide = dia(deck, f"De kerncijfers van {stuk.naam} op een rij", voet)
-    rijen = []
-    for one in stuk.rijen:
-        facts = one.feiten
-        if facts is None:
-            rijen.append((one.indicator.titel, "nog niets geleverd", "", "", ""))
-            continue
-        before = facts.before.tekst if facts.before else "geen cijfer"
-        when = ", ".join((periode_of(facts.figuur).lang(), *_stand(facts)))
-        verdict = rij.verdict(facts)
-        rijen.append((one.indicator.titel, facts.figuur.tekst, when, before, verdict))
+    koppen = {k: v for k, v in _KOPPEN.items() if k != _EERDER or stuk.keuze.vorm.jaar_eerder}
+    rijen = [[_cellen(one)[kop] for kop in koppen] for one in stuk.rijen]
     if rijen:
-        tabel(slide, _KOPPEN, rijen, f"De kerncijfers van {stuk.naam} nu en een jaar eerder.")
+        vrij = RUIMTE - sum(koppen.values())
+        koppen["Kerncijfer"] += vrij
+        tabel(slide, koppen, rijen, f"De kerncijfers van {stuk.naam}: {', '.join(koppen).lower()}.")
     tekst(slide, (LINKS, 15.8, RUIMTE, 2.0), [*stuk.opmerkingen, *filter(None, [stuk.meer])], 10.5,
           kleur=s.GREY)  # fmt: skip
+
+
+def _cellen(one: Rij) -> dict[str, str]:
+    """A row of the table by its columns."""
+    facts = one.feiten
+    if facts is None:
+        said = (one.indicator.titel, "nog niets geleverd", "", "", "")
+    else:
+        when = ", ".join((periode_of(facts.figuur).lang(), *_stand(facts)))
+        before = facts.before.tekst if facts.before else "geen cijfer"
+        said = (one.indicator.titel, facts.figuur.tekst, when, before, rij.verdict(facts))
+    return dict(zip(_KOPPEN, said, strict=True))
 
 
 def _verhaal(deck: Any, stuk: Gemeentestuk, voet: str) -> None:
@@ -129,7 +131,7 @@ def _als_tekst(one: Verhaal) -> list[str]:
 def _bespreken(deck: Any, stuk: Gemeentestuk, voet: str) -> None:
     vragen = [[f"{nr}. {one}"] for nr, one in enumerate(stuk.vragen, start=1)] or [[GEEN_VRAGEN]]
     if not stuk.verhalen:
-        vragen.insert(0, [GEEN_VERHAAL])
+        vragen.append([GEEN_VERHAAL])
     for deel in _samen(vragen):
         slide = dia(deck, f"Vragen voor het {stuk.keuze.bijeenkomst.titel}", voet)
         tekst(slide, (LINKS, 3.6, RUIMTE, 14), deel, 18)
@@ -138,12 +140,21 @@ def _bespreken(deck: Any, stuk: Gemeentestuk, voet: str) -> None:
 
 
 def _samen(stukken: Sequence[list[str]]) -> Iterator[list[str]]:
-    """Pieces of text together as far as they fit on a slide, each piece whole."""
+    """Pieces of text together as far as they fit on a slide, each piece whole where it can be."""
     deel: list[str] = []
     for one in stukken:
-        if deel and sum(map(len, (*deel, *one))) > _TEKENS_PER_DIA:
+        if deel and _regels((*deel, *one)) > _REGELS_PER_DIA:
             yield deel
             deel = []
-        deel += one
+        for alinea in one:
+            if deel and _regels((*deel, alinea)) > _REGELS_PER_DIA:
+                yield deel
+                deel = []
+            deel.append(alinea)
     if deel:
         yield deel
+
+
+def _regels(alineas: Iterable[str]) -> int:
+    """How many lines paragraphs take on a slide."""
+    return sum(max(1, math.ceil(len(one) / _TEKENS_PER_REGEL)) for one in alineas)

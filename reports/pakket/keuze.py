@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -13,12 +14,33 @@ Editie = Literal["overleg", "openbaar"]
 """For whom a pack is made; asked for each time (decisions.md 24)."""
 Soort = Literal["pdf", "pptx", "xlsx"]
 SOORTEN: tuple[Soort, ...] = ("pdf", "pptx", "xlsx")
-MERK = "Alleen voor overleg"
-"""On every page, slide and sheet of the edition overleg."""
 NIET_OPENBAAR = (
     "Een openbaar pakket is er nog niet. Daarin komen aantallen als banden, en dat moet eerst zijn "
     "nagerekend. Kies overleg: dat pakket is voor de deelnemers, en niet om te verspreiden."
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Editievorm:
+    """What is different in an edition (decisions.md 24).
+
+    Attributes:
+        merk: what stands on every page, slide and sheet.
+        profiel: the profile of its readers; the figures of a pack are of that profile.
+        stippen: a small share is drawn as so many of so many.
+        jaar_eerder: the figure of a year earlier stands beside it.
+    """
+
+    merk: str
+    profiel: str
+    stippen: bool
+    jaar_eerder: bool
+
+
+VORMEN: Mapping[Editie, Editievorm] = {
+    "overleg": Editievorm("Alleen voor overleg", "vanaf 5", stippen=True, jaar_eerder=True),
+    "openbaar": Editievorm("Openbaar, in banden", "banden", stippen=False, jaar_eerder=False),
+}
 
 
 class GeenPakket(ValueError):
@@ -63,6 +85,11 @@ class Pakketkeuze:
     editie: Editie
     bijeenkomst: Bijeenkomst = Bijeenkomst()
     soorten: tuple[Soort, ...] = SOORTEN
+
+    @property
+    def vorm(self) -> Editievorm:
+        """What is different in this edition."""
+        return VORMEN[self.editie]
 
     def __post_init__(self) -> None:
         if self.editie == "openbaar":

@@ -76,10 +76,15 @@ def maak(plek: Werkplek, beeld: Beeld, keuze: Pakketkeuze, wie: str) -> Iterator
                   versie=beeld.vrijgave.versie)  # fmt: skip
     totaal = len(keuze.gemeenten) + 1
     for nummer, code in enumerate(keuze.gemeenten, start=1):
-        stuk = Gemeentestuk(Place(beeld, code, keuze.periode), keuze, duidingen, oogo)
+        stuk = Gemeentestuk(_plaats(beeld, code, keuze), keuze, duidingen, oogo)
         yield Stap(nummer, totaal, stuk.naam, tuple(_van_gemeente(stuk)))
     bestanden = tuple(_van_regio(beeld, keuze, duidingen, oogo))
     yield Stap(totaal, totaal, beeld.regio.naam, bestanden)
+
+
+def _plaats(beeld: Beeld, code: str, keuze: Pakketkeuze) -> Place:
+    """For which municipality, period and readers."""
+    return Place(beeld, code, keuze.periode, jaar_eerder=keuze.vorm.jaar_eerder)
 
 
 def _van_gemeente(stuk: Gemeentestuk) -> Iterator[Bestand]:
@@ -125,6 +130,8 @@ def bestandsbasis(*woorden: str) -> str:
 def _controleer(beeld: Beeld, keuze: Pakketkeuze) -> None:
     if not beeld.perioden:
         raise GeenPakket(f"Voor {beeld.regio.naam} zijn er nog geen cijfers.")
+    if beeld.vrijgave.profiel != keuze.vorm.profiel:
+        raise GeenPakket("Deze cijfers zijn voor andere lezers dan die van deze stukken.")
     vreemd = [code for code in keuze.gemeenten if code not in beeld.gemeenten]
     if vreemd:
         raise GeenPakket(f"Deze gemeenten horen niet bij {beeld.regio.naam}: {', '.join(vreemd)}.")

@@ -9,7 +9,7 @@ from indicators.duiding import Koers
 from reports import shapes as s
 from reports.gemeentebeeld import row as rij
 from reports.pakket.gemeente import COURSE, GEEN_VERHAAL, GEEN_VRAGEN, STRIP, Gemeentestuk, Rij
-from reports.pakket.keuze import MERK
+from reports.pakket.keuze import Pakketkeuze
 from reports.pakket.zetten import met_letter, pdf, tekening
 from reports.tekens import Teken
 
@@ -41,7 +41,7 @@ def _stuk(stuk: Gemeentestuk) -> dict[str, Any]:
         "bijeenkomst": stuk.keuze.bijeenkomst.woorden,
         "stand": stuk.stand,
         "voet": f"{stuk.titel} · {stuk.keuze.periode.lang()}",
-        "merk": merk(verzonnen=stuk.plaats.beeld.regio.verzonnen),
+        "merk": merk(stuk.keuze, verzonnen=stuk.plaats.beeld.regio.verzonnen),
         "niets": stuk.niets,
         "kort": [
             {"kop": one.titel, "zin": one.zin, "buiten": one.buiten} | oordeel(one.koers)
@@ -52,7 +52,7 @@ def _stuk(stuk: Gemeentestuk) -> dict[str, Any]:
                 "titel": one.titel,
                 "leeg": one.leeg,
                 "eerste": one.titel == eerste,
-                "rijen": [_rij(row) for row in one.rijen],
+                "rijen": [_rij(row, stippen=stuk.keuze.vorm.stippen) for row in one.rijen],
             }
             for one in stuk.hoofdlijnen
         ],
@@ -83,11 +83,12 @@ def _stuk(stuk: Gemeentestuk) -> dict[str, Any]:
     }
 
 
-def _rij(one: Rij) -> dict[str, Any]:
+def _rij(one: Rij, *, stippen: bool) -> dict[str, Any]:
     facts = one.feiten
     if facts is None:
         return _lege_rij(one)
-    course, strip, dots = rij.course(facts, COURSE), rij.strip(facts, STRIP), rij.dots(facts)
+    course, strip = rij.course(facts, COURSE), rij.strip(facts, STRIP)
+    dots = rij.dots(facts) if stippen else ""
     groter = rij.larger(facts)
     beside = [] if groter is None else [f"Kijk ook naar {groter.groep}{groter.words}"]
     return {
@@ -161,6 +162,6 @@ def tekens_van(found: Iterable[Teken]) -> list[dict[str, str]]:
     ]
 
 
-def merk(*, verzonnen: bool) -> str:
+def merk(keuze: Pakketkeuze, *, verzonnen: bool) -> str:
     """What stands at the foot of every page: for whom it is, and that it is invented."""
-    return f"{MERK} · {VERZONNEN}" if verzonnen else MERK
+    return f"{keuze.vorm.merk} · {VERZONNEN}" if verzonnen else keuze.vorm.merk

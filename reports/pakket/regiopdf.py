@@ -39,7 +39,7 @@ def _stuk(stuk: Regiostuk) -> dict[str, Any]:
         "bijeenkomst": stuk.keuze.bijeenkomst.woorden,
         "stand": stuk.stand,
         "voet": f"{stuk.titel} · {stuk.keuze.periode.lang()}",
-        "merk": merk(verzonnen=stuk.beeld.regio.verzonnen),
+        "merk": merk(stuk.keuze, verzonnen=stuk.beeld.regio.verzonnen),
         "signalen": signalen,
         "onder": stuk.onder,
         "tabellen": [_tabel(stuk, blok) for blok in stuk.tabellen],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from math import ceil, floor
 
 import openpyxl
 import pytest
@@ -13,9 +14,10 @@ from pptx.util import Cm
 
 from pages.gemeentebeeld import picture as whole_page
 from reports.csvblad import afgerond
-from reports.pakket.dia_grafiek import HOOGSTE, LAAGSTE
+from reports.gemeentebeeld.row import ordinary
+from reports.pakket.dia_grafiek import GEWOON, HOOGSTE, LAAGSTE
 from reports.pakket.gemeentedias import diatitel, gemeente_pptx
-from reports.pakket.keuze import MERK
+from reports.pakket.keuze import VORMEN
 from tests.pages.fakes import voorbeeld
 from tests.reports.pakketproef import getallen, plat, stuk
 
@@ -49,6 +51,7 @@ def woorden(slide) -> str:
 
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
 
 @pytest.mark.parametrize("gemeente", GEMEENTEN)
@@ -62,7 +65,7 @@ def test_wide_slides_each_with_a_title_and_the_mark_and_words_for_each_chart(gem
     assert all(titles)
     assert len(set(titles)) == len(titles)
     for slide in deck.slides:
-        assert MERK in woorden(slide)
+        assert VORMEN["overleg"].merk in woorden(slide)
         for shape in slide.shapes:
             if shape.has_chart or shape.has_table:
                 assert len(shape._element.nvGraphicFramePr.cNvPr.get("descr")) > 20
@@ -94,7 +97,9 @@ def test_the_sheet_of_a_chart_holds_what_each_figure_can_be_and_nothing_else(gem
             blob = chart.part.chart_workbook.xlsx_part.blob
             rows = list(openpyxl.load_workbook(io.BytesIO(blob)).active.values)
             names = rows[0][1:]
-            assert set(names) <= {HOOGSTE, LAAGSTE, facts.indicator.korte_titel}
+            assert set(names) <= {HOOGSTE, LAAGSTE, facts.indicator.korte_titel, *GEWOON}
+            band = ordinary(facts)
+            assert (GEWOON[0] in names) == (band is not None)
             assert len(rows) == len(facts.axis) + 1
             for row, moment in zip(rows[1:], facts.axis, strict=True):
                 figuur = moment.figuur
@@ -102,6 +107,9 @@ def test_the_sheet_of_a_chart_holds_what_each_figure_can_be_and_nothing_else(gem
                 low = afgerond(facts.indicator, figuur.min) if shown else None
                 high = afgerond(facts.indicator, figuur.max) if shown else None
                 cells = [high if low != high else None, low] if HOOGSTE in names else [low]
+                if band is not None:
+                    since = moment.periode.eerste >= band.vanaf.eerste
+                    cells += [ceil(band.onder), floor(band.boven)] if since else [None, None]
                 assert list(row[1:]) == cells
                 seen += low is not None
     assert seen >= 20
@@ -121,3 +129,21 @@ def test_nothing_in_the_file_leads_outside(gemaakt):
         assert not any(one in name for name in names for one in ("vba", "thumbnail"))
         for name in (name for name in names if name.endswith(".rels")):
             assert not re.search(rb'TargetMode="External"', file.read(name))
+
+
+@pytest.mark.parametrize("gemeente", GEMEENTEN)
+def test_ordinary_variation_is_two_lines_on_the_axes_of_the_columns(gemaakt, gemeente):
+    own = stuk(voorbeeld(), gemeente)
+    expected = sum(ordinary(row.feiten) is not None for row in own.rijen)
+    found = 0
+    for slide in dias(gemaakt[gemeente]):
+        for chart in (shape.chart for shape in slide.shapes if shape.has_chart):
+            if len(chart.plots) == 1:
+                continue
+            columns, lines = chart.plots
+            assert [one.name for one in lines.series] == [*GEWOON]
+            axes = [[a.get("val") for a in p._element.findall(f"{C}axId")] for p in chart.plots]
+            assert axes[0] == axes[1]
+            assert not {one.name for one in columns.series} & {*GEWOON}
+            found += 1
+    assert found == expected

@@ -25,12 +25,13 @@ from reports.csvblad import GETALKOPPEN, KOPPEN, Herkomst, cellen
 from reports.oogo import cijfers_sindsdien
 from reports.pakket import opdracht
 from reports.pakket.excel import pakket_xlsx, regels
-from reports.pakket.keuze import MERK, Bijeenkomst, GeenPakket, Pakketkeuze
+from reports.pakket.keuze import VORMEN, Bijeenkomst, GeenPakket, Pakketkeuze
 from reports.pakket.maken import Bestand, als_zip, maak
 from tests.indicators.poortproef import kubus, standen
 from tests.pages.fakes import voorbeeld
 from tests.reports.pakketproef import K2, kleinste_letter, paginateksten
 
+MERK = VORMEN["overleg"].merk
 KEUZE = Pakketkeuze(K2, ("VB01", "VB07"), "overleg", Bijeenkomst("OOGO", date(2025, 9, 25)))
 
 

@@ -97,11 +97,12 @@ def _maatstaven(
         for groep_id, groep in regio.groepen():
             if gebied in _hele_leden(groep):
                 een = _groep(groep_id, groep, gebied)
+                waar = een.naam if een.naam == groep.naam else f"het {een.naam}"
                 yield replace(
                     een,
-                    plaats=f"{rest_van} {groep.naam}",
+                    plaats=f"{rest_van} {waar}",
                     geheel="" if grens else groep_id,
-                    plaats_geheel=f"in {groep.naam}",
+                    plaats_geheel=f"in {waar}",
                 )
         yield from _gelijken(regio, gebied)
     if gebied != NEDERLAND and vrij.reeks(indicator.id, NEDERLAND):

@@ -23,6 +23,7 @@ ALL_AREAS = "Alle gemeenten"
 THEME = "thema"
 _MOST_BESIDE = 4
 _USUAL, _WIDE = 1.2, 1.8
+_LEAST_REST = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def choose(beeld: Beeld, *wanted: str, own: Mapping[str, Eigen] | None = None) -
     with st.container(key="keuzes"):
         # Many choices take the whole row; how fresh the figures are then stands below it.
         full = len(shown) > _MOST_BESIDE
-        rest = () if full else (max(0.8, 4.2 - 1.2 * len(shown)),)
+        rest = () if full else (max(_LEAST_REST, 4.2 - _USUAL * len(shown)),)
         wide = {name for name, one in own.items() if one.breed}
         columns = st.columns([*(_WIDE if name in wide else _USUAL for name in shown), *rest])
         for name, column in zip(shown, columns, strict=False):

@@ -157,7 +157,7 @@ def _groepen(vraag: Vraag, nu: Periode, eerste: Indeling | None, tweede: Indelin
         for groep in sorted(een.groepen, key=lambda groep: groep.naam):
             gebied = gebied_id(een.id, groep.id)
             periode, figuur = _groepsfiguur(vraag, gebied, nu)
-            yield Rij(gebied, periode, figuur, groep.naam)
+            yield Rij(gebied, periode, figuur, vraag.naam(gebied))
     yield Rij(REGIO, nu, reeksen.figuur(vraag, REGIO, nu), vraag.naam(REGIO))
 
 

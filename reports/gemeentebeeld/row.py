@@ -163,7 +163,7 @@ def larger(facts: Facts) -> Larger | None:
             code = next(i for i, g in beeld.regio.groepen() if g is groep)
             found = beeld.figuur(one, code, facts.place.periode)
             if found is not None and found.status in VALUES and found.min is not None:
-                return Larger(groep.naam, indeling.titel, found)
+                return Larger(groep.titel(), indeling.titel, found)
     return None
 
 

@@ -52,6 +52,15 @@ def test_the_region_is_the_others_summed_without_the_area_itself() -> None:
     )
 
 
+def test_a_group_that_is_partly_of_the_region_is_never_named_as_the_whole() -> None:
+    """Half of the municipalities of Koers VO lie in Rijnmond: its rest is the rest of that part."""
+    krimpen = {m.naam: m for m in maatstaven(vrij(), regio("rijnmond"), thuis(), "GM0542")}
+    deel_van = "Rijnmond-deel van Samenwerkingsverband Koers VO (7 van 14)"
+    assert krimpen[deel_van].plaats == f"in de rest van het {deel_van}"
+    assert krimpen[deel_van].plaats_geheel == f"in het {deel_van}"
+    assert krimpen["Rijnmond"].plaats == "in de rest van Rijnmond"
+
+
 def test_an_estimate_has_no_rest_of_the_region() -> None:
     """Shares of curves do not add up: they stand beside the figure of the region as it is."""
     schatting = indicatoren()["thuiszitters_terug_jaar"]

@@ -319,6 +319,17 @@ def test_the_chosen_group_is_what_a_figure_is_laid_beside() -> None:
     assert "in de rest van de regio" in words(other)
 
 
+def test_the_part_of_a_national_group_is_not_called_the_group() -> None:
+    """7 of the 14 municipalities of Gewest Limburg-Noord: its number is not that of the 14."""
+    limburg = regio("midden-limburg")
+    eigen = limburg.gemeenten[0]
+    groep = next(code for code, one in limburg.groepen() if one.naam == "Gewest Limburg-Noord")
+    figuren = (replace(klein(), gebied=eigen), figuur(27, gebied=groep))
+    html = picture(beeld_van(*figuren, in_regio=limburg), eigen, K2)
+    deel_van = "Midden-Limburg-deel van Gewest Limburg-Noord (7 van 14)"
+    assert f"Kijk ook naar {deel_van} : 27" in words(html)
+
+
 def test_what_is_too_small_leads_to_the_group_around_it() -> None:
     kust = next(code for code, groep in voorbeeld().regio.groepen() if groep.naam == "Kust")
     html = picture(beeld_van(klein(), figuur(27, 33, gebied=kust)), "VB01", K2)

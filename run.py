@@ -37,6 +37,7 @@ LOADER_COMMANDS = (
     "agenda",
     "afscherming",
     "logboek",
+    "uitgave",
 )
 REPORT_COMMANDS = ("pakket",)
 NO_BROWSER = "--geen-browser"
@@ -49,8 +50,8 @@ HELP = """Monitor onderwijs en jeugd
   python run.py test --alles       de tests met de volle aantallen (duurt lang)
   python run.py laad BESTAND ...   laadt een bestand; ook: controleer, leveringen,
                                    terugdraaien, opnieuw, vergelijk, rooster, sjabloon,
-                                   inrichting, duiding, oogo, agenda, afscherming en
-                                   logboek
+                                   inrichting, duiding, oogo, agenda, afscherming,
+                                   uitgave en logboek
   python run.py pakket ...         maakt de stukken voor het OOGO: pdf, PowerPoint en Excel
 """
 

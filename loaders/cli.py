@@ -24,6 +24,7 @@ from loaders import (
     cli_leveringen,
     cli_logboek,
     cli_oogo,
+    cli_uitgave,
 )
 from loaders.begin import alle_regio_ids, gegevens_map
 from loaders.cli_basis import (
@@ -62,6 +63,7 @@ cli_oogo.registreer(app)
 cli_agenda.registreer(app)
 cli_afscherming.registreer(app)
 cli_logboek.registreer(app)
+cli_uitgave.registreer(app)
 
 
 @app.command("sjabloon", cls=Opdrachtregel)

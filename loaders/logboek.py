@@ -1,4 +1,4 @@
-"""The log of a region: each release, pack, and file marked vertrouwelijk: who, when and why.
+"""The log of a region: who released what, made an uitgave, papers or a confidential file, and why.
 
 A line is added and never changed: each holds the hash of the one before it, so that a line that was
 changed or taken out is noticed. There is no figure in it. It lies beside the store, and survives an
@@ -23,11 +23,12 @@ LANGSTE_REDEN = 200
 KORTSTE_REDEN = 8
 """In characters: "ok" is no reason."""
 
-Soort = Literal["vrijgave", "vertrouwelijk", "pakket"]
+Soort = Literal["vrijgave", "vertrouwelijk", "pakket", "uitgave"]
 _WOORDEN: dict[Soort, str] = {
     "vrijgave": "vrijgegeven voor lezers",
     "vertrouwelijk": "vertrouwelijk bestand gemaakt",
     "pakket": "stukken voor het OOGO gemaakt",
+    "uitgave": "openbaar gemaakt",
 }
 
 
@@ -115,6 +116,15 @@ def noteer_pakket(map_regio: Path, *, wie: str, wat: str, versie: int) -> None:
         LogboekFout: the log cannot be written: then there are no papers either.
     """
     _voeg_toe(map_regio, "pakket", wie=wie, wat=wat, reden="", versie=versie)
+
+
+def noteer_uitgave(map_regio: Path, *, wie: str, wat: str, reden: str, versie: int) -> None:
+    """Add that an uitgave is made for everybody: to be done before it is there.
+
+    Raises:
+        LogboekFout: the log cannot be written: then there is no uitgave either.
+    """
+    _voeg_toe(map_regio, "uitgave", wie=wie, wat=wat, reden=reden, versie=versie)
 
 
 def in_woorden(een: Gebeurtenis) -> str:

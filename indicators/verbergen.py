@@ -14,15 +14,10 @@ from datasets.periodes import Periode
 from datasets.reference.regio import REGIO
 from indicators.jaarverband import Jaartabel, is_combinatie, jaartabellen
 from indicators.kubus import Deel, Kubus, Saldo
-from indicators.model import NUL, Figure, Interval, RuweFiguur, Sleutel
+from indicators.model import NUL, Figure, Indicator, Interval, RuweFiguur, Sleutel
+from indicators.verbergen_bereik import deelklassen, gewone_stromen, klasse_van, stromen
 from indicators.verbergen_samengesteld import samengesteld_dicht
 from indicators.weergave import Beleid, grofst
-
-MINSTE_KLEINE = 2
-"""A total with one hidden count in it gives that count away.
-
-So a total needs at least this many.
-"""
 
 MINSTE_WAARDEN_VOOR_WIE_ER_ZIT = 3
 """So many values of a small count stay possible for who knows another municipality (privacy.md)."""
@@ -31,8 +26,26 @@ _PAAR = 2
 Getoond = Mapping[Sleutel, Figure]
 
 
-def verborgen(kubus: Kubus, getoond: Getoond, beleid: Beleid) -> set[Sleutel]:
-    """The figures that become `·`.
+@dataclass
+class Verborgen:
+    """What of the figures cannot be shown as it is.
+
+    Attributes:
+        dicht: these become `·`.
+        bereik: of these a range is shown.
+    """
+
+    dicht: set[Sleutel] = field(default_factory=set)
+    bereik: dict[Sleutel, Interval] = field(default_factory=dict)
+
+    @property
+    def alle(self) -> set[Sleutel]:
+        """All that is not shown exactly for the sake of others."""
+        return self.dicht | self.bereik.keys()
+
+
+def verborgen(kubus: Kubus, getoond: Getoond, beleid: Beleid) -> Verborgen:
+    """The figures that become `·` or a range.
 
     Args:
         kubus: all raw figures with their facts.
@@ -40,46 +53,78 @@ def verborgen(kubus: Kubus, getoond: Getoond, beleid: Beleid) -> set[Sleutel]:
         getoond: the Figures as they are without this step: municipalities, and groups that are sums
             of what is shown.
     """
-    dicht = {d.deel for d in kubus.delen if _verraadt_rest(kubus, getoond, d, beleid)}
+    uit = Verborgen()
     saldi = [s for s in kubus.saldi if s.instroom in kubus.figuren and s.uitstroom in kubus.figuren]
     for saldo in saldi:
-        if _verraadt_stand(kubus, getoond, saldo, beleid):
-            dicht |= {saldo.instroom, saldo.uitstroom}
+        _begrens_stromen(kubus, getoond, saldo, beleid, uit)
+    for verband in _van_groot_naar_klein(kubus):
+        _begrens_deel(kubus, getoond, verband, beleid, uit)
     tabellen: list[_Groepstabel | Jaartabel] = [*_groepstabellen(kubus), *jaartabellen(kubus)]
     while True:
         erbij = {
             s
             for tabel in tabellen
-            for s in tabel.te_verbergen(dicht, beleid.voor(kubus.indicatoren[tabel.indicator]))
-        }
+            for s in tabel.te_verbergen(uit.alle, beleid.voor(kubus.indicatoren[tabel.indicator]))
+        } - uit.bereik.keys()
         for saldo in saldi:
             if not erbij.isdisjoint((saldo.instroom, saldo.uitstroom)):
                 erbij |= {saldo.instroom, saldo.uitstroom}
-        if erbij <= dicht:
-            return dicht | samengesteld_dicht(kubus, dicht, beleid)
-        dicht |= erbij
+        if erbij <= uit.dicht:
+            uit.dicht |= samengesteld_dicht(kubus, uit.alle, beleid)
+            return uit
+        uit.dicht |= erbij
+        for sleutel in erbij:
+            uit.bereik.pop(sleutel, None)
 
 
 # -- parts and balances -----------------------------------------
 
 
-def _verraadt_rest(kubus: Kubus, getoond: Getoond, verband: Deel, beleid: Beleid) -> bool:
-    """A part is hidden where the remainder can be small, and where it is everybody.
+def _van_groot_naar_klein(kubus: Kubus) -> list[Deel]:
+    """Parts of which the whole is no part itself first."""
+    van = {i.id: i.deel_van for i in kubus.indicatoren.values()}
 
-    Except of what all may have, such as an offer in time. A small part counts as any value from 1
-    up to k - 1: were it shown as `<5` for some of these and hidden for the others, that would tell
-    which it is.
+    def diepte(indicator: str) -> int:
+        return 1 + diepte(van[indicator]) if van.get(indicator) else 0
+
+    return sorted(kubus.delen, key=lambda verband: diepte(verband.deel[0]))
+
+
+def _begrens_deel(
+    kubus: Kubus, getoond: Getoond, verband: Deel, beleid: Beleid, uit: Verborgen
+) -> None:
+    """A part is a range where what it leaves can be small, and where it is everybody.
+
+    Except of what all may have, such as an offer in time. Beside a whole that is not shown the
+    range would say what that is: then the part is hidden.
     """
     deel = kubus.teller_van(verband.deel)
-    eigen = beleid.voor(kubus.indicatoren[verband.deel[0]])
-    geheel = _te_zien(kubus, getoond, verband.geheel, beleid)
+    indicator = kubus.indicatoren[verband.deel[0]]
+    eigen = beleid.voor(indicator)
+    geheel = uit.bereik.get(verband.geheel) or _te_zien(kubus, getoond, verband.geheel, beleid)
     if deel is None or geheel is None:
-        return False
-    te_zien = grofst(deel.teller, eigen, openbaar=False)
-    rest = Interval(max(0, geheel.min - te_zien.max), max(0, geheel.max - te_zien.min))
-    mag_alles = kubus.indicatoren[verband.deel[0]].mag_geheel
-    iedereen = te_zien.max > 0 and rest.max == 0
-    return eigen.is_klein(rest) or (iedereen and not mag_alles)
+        return
+    gewoon = grofst(deel.teller, eigen, openbaar=False)
+    if not deel.teller.bekend:
+        if _kan_klein_zijn(gewoon, geheel, indicator, eigen):
+            uit.dicht.add(verband.deel)
+        return
+    klassen = deelklassen(geheel, eigen.k, beleid.k - 1, mag_geheel=indicator.mag_geheel)
+    klasse = klasse_van(deel.teller.min, klassen)
+    is_te_zien = verband.geheel in getoond and verband.geheel not in uit.dicht
+    if klasse == (gewoon.min, gewoon.max):
+        return
+    if klasse is not None and is_te_zien:
+        uit.bereik[verband.deel] = Interval(*klasse)
+    else:
+        uit.dicht.add(verband.deel)
+
+
+def _kan_klein_zijn(deel: Interval, geheel: Interval, indicator: Indicator, beleid: Beleid) -> bool:
+    """True when what a part leaves can be small, or nothing where that may not be seen."""
+    rest = _min(geheel, deel)
+    iedereen = deel.max > 0 and rest.max == 0
+    return beleid.is_klein(rest) or (iedereen and not indicator.mag_geheel)
 
 
 def _te_zien(kubus: Kubus, getoond: Getoond, sleutel: Sleutel, beleid: Beleid) -> Interval | None:
@@ -91,41 +136,54 @@ def _te_zien(kubus: Kubus, getoond: Getoond, sleutel: Sleutel, beleid: Beleid) -
             if figuur.min is None or figuur.max is None
             else Interval(int(figuur.min), int(figuur.max))
         )
+    return _klasse_van(kubus, sleutel, beleid)
+
+
+def _klasse_van(kubus: Kubus, sleutel: Sleutel, beleid: Beleid) -> Interval | None:
+    """The class of a count that need not be shown."""
     ruw = kubus.teller_van(sleutel)
     if ruw is None:
         return None
     return grofst(ruw.teller, beleid.voor(kubus.indicatoren[ruw.indicator]), openbaar=False)
 
 
-def _verraadt_stand(kubus: Kubus, getoond: Getoond, saldo: Saldo, beleid: Beleid) -> bool:
-    """In- and outflow are hidden where they are small, or where a stock that they join is."""
-    stromen = [kubus.teller_van(s) for s in (saldo.instroom, saldo.uitstroom)]
-    if any(ruw is not None and beleid.is_klein(ruw.teller) for ruw in stromen):
-        return True
-    momenten = zip((saldo.begin, saldo.einde), saldo.standen, strict=True)
-    return any(_moment_is_klein(kubus, getoond, exact, leden, beleid) for exact, leden in momenten)
+def _begrens_stromen(
+    kubus: Kubus, getoond: Getoond, saldo: Saldo, beleid: Beleid, uit: Verborgen
+) -> None:
+    """In- and outflow are ranges where they, or the stocks that they join, would follow.
 
-
-def _moment_is_klein(
-    kubus: Kubus, getoond: Getoond, exact: Sleutel, leden: Sequence[Sleutel], beleid: Beleid
-) -> bool:
-    """True when the stock of an area can be small, or is shown but for a single municipality.
-
-    With the flows the exact stock of a group follows from that of a quarter in which all
-    municipalities are shown.
+    Ranges that follow from the stocks as shown. Where these are not shown, or do not fit the flows
+    (a stock can be corrected in the next delivery), the flows are shown as they are or not at all.
     """
-    figuren = [getoond[s] for s in leden if s in getoond]
-    zichtbaar = [
-        Interval(int(f.min), int(f.max)) for f in figuren if f.min is not None and f.max is not None
-    ]
-    kleine = [x for x in zichtbaar if not x.bekend]
-    if zichtbaar and (
-        beleid.is_klein(sum(zichtbaar, Interval(0, 0))) or 0 < len(kleine) < MINSTE_KLEINE
-    ):
-        return True
-    ruw = kubus.teller_van(exact)
-    alles_te_zien = len(zichtbaar) == len(leden) and len(leden) > 1
-    return ruw is not None and not alles_te_zien and beleid.is_klein(ruw.teller)
+    erin, eruit = (kubus.teller_van(s) for s in (saldo.instroom, saldo.uitstroom))
+    exact = [_klasse_van(kubus, s, beleid) for s in (saldo.begin, saldo.einde)]
+    gezien = [_samen_te_zien(getoond, leden) for leden in saldo.standen]
+    begin, einde = (g or e for g, e in zip(gezien, exact, strict=True))
+    if erin is None or eruit is None or begin is None or einde is None:
+        return
+    eigen, stroom = beleid.voor(kubus.indicatoren[erin.indicator]), None
+    if erin.teller.bekend and eruit.teller.bekend:
+        regels = (erin.teller.min, eruit.teller.min), eigen.k, beleid.k - 1
+        if None not in gezien:
+            stroom = stromen(begin, einde, *regels)
+        if stroom is None and None not in exact:
+            begin, einde = (e or NUL for e in exact)
+            stroom = gewone_stromen(begin, einde, *regels)
+    if stroom is None:
+        uit.dicht |= {saldo.instroom, saldo.uitstroom}
+        return
+    for ruw, klasse in zip((erin, eruit), stroom, strict=True):
+        if Interval(*klasse) != grofst(ruw.teller, eigen, openbaar=False):
+            uit.bereik[ruw.sleutel] = Interval(*klasse)
+
+
+def _samen_te_zien(getoond: Getoond, leden: Sequence[Sleutel]) -> Interval | None:
+    """What is seen of the stock of some municipalities; None where one is not shown."""
+    figuren = [getoond.get(s) for s in leden]
+    if not figuren or any(f is None or f.min is None for f in figuren):
+        return None
+    delen = (Interval(int(f.min or 0), int(f.max or 0)) for f in figuren if f is not None)
+    return sum(delen, NUL)
 
 
 # -- groups inside groups ---------------------------------------

@@ -137,10 +137,11 @@ def test_een_groep_met_een_gemeente_te_weinig() -> None:
     assert figuur.reden == "Onvolledig: 2 van 4 gemeenten."
 
 
-def test_een_groep_met_een_afgeschermde_gemeente_is_afgeschermd() -> None:
-    """A part that is shown per quarter for both levels.
+@pytest.mark.parametrize(("te_zien", "tekst"), [(True, "10–14"), (False, "·")])
+def test_een_groep_met_een_gemeente_die_niet_precies_te_zien_is(te_zien: bool, tekst: str) -> None:
+    """A part that is shown per quarter for both levels, beside a whole that is shown or not.
 
-    What is hidden below may not come back in the sum.
+    What is not said below may not come back in the sum.
     """
     korrel = indicatoren()[THUIS].korrel
     langer = indicatoren()[LANGER].model_copy(update={"korrel": korrel})
@@ -149,10 +150,12 @@ def test_een_groep_met_een_afgeschermde_gemeente_is_afgeschermd() -> None:
         ruw(LANGER, "VB01", K2, 12),
         *(ruw(LANGER, g, K2, 0) for g in ("VB02", "VB03", "VB08")),
     ]
-    k = kubus(*gehelen, *delen, delen=(Deel((LANGER, "VB01", K2, ""), (THUIS, "VB01", K2, "")),))
+    verband = Deel((LANGER, "VB01", K2, ""), (THUIS, "VB01", K2, ""))
+    getoond, hulp = ((*gehelen, *delen), ()) if te_zien else (delen, tuple(gehelen))
+    k = kubus(*getoond, hulp=hulp, delen=(verband,))
     gezien = vrij(replace(k, indicatoren={**indicatoren(), LANGER: langer}))
-    assert gezien.figuren[LANGER, "VB01", K2, ""].tekst == "·"
-    assert gezien.figuren[LANGER, "jeugdregio:kust", K2, ""].tekst == "·"
+    assert gezien.figuren[LANGER, "VB01", K2, ""].tekst == tekst
+    assert gezien.figuren[LANGER, "jeugdregio:kust", K2, ""].tekst == tekst
 
 
 # -- nothing else leaks -------------------------------------------------------------------------

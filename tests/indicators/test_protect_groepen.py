@@ -37,11 +37,14 @@ from tests.indicators.poortproef import (
         (20, 19, "·"),
         (20, 20, "·"),  # iedereen
         (8, 5, "·"),
-        (3, 0, "·"),  # de rest is 3
+        (3, 0, "0"),  # de rest is `<5`
         (0, 0, "0"),
     ],
 )
-def test_langer_dan_3_maanden(geheel: int, deel: int, tekst: str) -> None:
+def test_langer_dan_3_maanden_van_een_geheel_dat_er_niet_staat(
+    geheel: int, deel: int, tekst: str
+) -> None:
+    """A range would say what the whole is."""
     d = ruw(LANGER, "VB01", JAAR, deel)
     g = ruw(THUIS, "VB01", JAAR, geheel)
     gezien = vrij(kubus(d, hulp=(g,), delen=(Deel(d.sleutel, g.sleutel),)))
@@ -55,7 +58,18 @@ def test_de_reden_van_een_stip_zegt_niet_waarom() -> None:
         k = kubus(d, hulp=(g,), delen=(Deel(d.sleutel, g.sleutel),))
         return vrij(k).figuren[d.sleutel]
 
-    assert figuur(20, 16) == figuur(20, 20) == figuur(8, 7) == figuur(3, 0)
+    assert figuur(20, 16) == figuur(20, 20) == figuur(8, 7)
+
+
+@pytest.mark.parametrize(
+    ("geheel", "deel", "tekst"),
+    [(20, 15, "15"), (20, 16, "16–20"), (20, 20, "16–20"), (8, 5, "1–8"), (8, 3, "1–8")],
+)
+def test_langer_dan_3_maanden_naast_het_geheel(geheel: int, deel: int, tekst: str) -> None:
+    d, g = ruw(LANGER, "VB01", K2, deel), ruw(THUIS, "VB01", K2, geheel)
+    gezien = vrij(kubus(d, g, delen=(Deel(d.sleutel, g.sleutel),))).figuren[d.sleutel]
+    assert gezien.tekst == tekst
+    assert bool(gezien.reden) == ("–" in tekst)
 
 
 def saldo(gebied: str, periode: str, begin: int, erbij: int, eraf: int) -> Kubus:
@@ -86,7 +100,9 @@ def saldo(gebied: str, periode: str, begin: int, erbij: int, eraf: int) -> Kubus
         (0, 0, 0, False),
     ],
 )
-def test_in_en_uitstroom_gaan_samen_dicht(begin: int, erbij: int, eraf: int, dicht: bool) -> None:
+def test_in_en_uitstroom_naast_standen_die_er_niet_staan(
+    begin: int, erbij: int, eraf: int, dicht: bool
+) -> None:
     gezien = vrij(saldo("VB01", JAAR, begin, erbij, eraf))
     teksten = [gezien.figuren[i, "VB01", JAAR, ""].tekst for i in (IN, UIT)]
     assert teksten == (["·", "·"] if dicht else [str(erbij), str(eraf)])
@@ -94,29 +110,34 @@ def test_in_en_uitstroom_gaan_samen_dicht(begin: int, erbij: int, eraf: int, dic
 
 
 @pytest.mark.parametrize(
-    ("kleine", "dicht"),
-    [((), False), (("VB02",), True), (("VB02", "VB03"), False)],
+    ("kleine", "te_zien"),
+    [
+        ((), ("20", "20")),
+        (("VB02",), ("20", "28–31")),
+        (("VB02", "VB03"), ("20", "36–42")),
+        (("VB02", "VB03", "VB08"), ("20", "44–47")),
+    ],
 )
 def test_stroom_van_een_groep_verraadt_niet_de_ene_kleine_gemeente(
-    kleine: tuple[str, ...], dicht: bool
+    kleine: tuple[str, ...], te_zien: tuple[str, str]
 ) -> None:
     """With the flows of a group and its stock in another quarter, one hidden stock would follow by subtraction."""
     gebied, omvat = "jeugdregio:kust", KUST
-    per_gemeente = [
-        ruw(THUIS, g, p, 3 if g in kleine and p == K2 else 12) for g in omvat for p in (K1, K2)
-    ]
+    einde = {g: 3 if g in kleine else 12 for g in omvat}
+    per_gemeente = [ruw(THUIS, g, p, n) for g, n in einde.items() for p, n in ((K1, 12), (K2, n))]
     leden = tuple(tuple((THUIS, g, p, "") for g in omvat) for p in (K1, K2))
     namen = [(naam, gebied, K2, "") for naam in (f"{THUIS}_begin", IN, UIT, f"{THUIS}_einde")]
     feit = Saldo(namen[0], namen[1], namen[2], namen[3], (leden[0], leden[1]))
     stromen = [
         ruw(i, gebied, K2, n, omvat=omvat, leden=4, leden_geleverd=4)
-        for i, n in ((IN, 20), (UIT, 29))
+        for i, n in ((IN, 20), (UIT, 68 - sum(einde.values())))
     ]
-    exact = [ruw(n[0], gebied, K2, a, omvat=omvat) for n, a in ((namen[0], 48), (namen[3], 39))]
+    exact = [
+        ruw(n[0], gebied, K2, a, omvat=omvat)
+        for n, a in ((namen[0], 48), (namen[3], sum(einde.values())))
+    ]
     gezien = vrij(kubus(*per_gemeente, *stromen, hulp=tuple(exact), saldi=(feit,)))
-    assert [gezien.figuren[i, gebied, K2, ""].tekst for i in (IN, UIT)] == (
-        ["·", "·"] if dicht else ["20", "29"]
-    )
+    assert tuple(gezien.figuren[i, gebied, K2, ""].tekst for i in (IN, UIT)) == te_zien
 
 
 @pytest.mark.parametrize("heel", range(5, 16))
@@ -127,7 +148,7 @@ def test_een_klein_deel_is_bij_elk_aantal_hetzelfde_te_zien(heel: int) -> None:
         d, g = ruw(LANGER, "VB01", K2, aantal), ruw(THUIS, "VB01", K2, heel)
         k = kubus(d, g, delen=(Deel(d.sleutel, g.sleutel),))
         teksten.add(vrij(k).figuren[d.sleutel].tekst)
-    assert teksten == {"·" if heel < 9 else "<5"}
+    assert teksten == {f"1–{heel}" if heel < 9 else "<5"}
 
 
 # -- groups that are counted exactly ------------------------------------------------------------

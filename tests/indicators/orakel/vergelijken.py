@@ -153,7 +153,8 @@ def _past(figuur: Figure, goed: Uitkomst, indicator: Indicator) -> bool:
         return figuur.status == goed.niets
     laag, hoog = _waarde(goed, indicator)
     klopt = (figuur.min, figuur.max) == pytest.approx((laag, hoog))
-    if indicator.vorm == "aandeel":  # a group may be said less sharply than what is known
+    linked = indicator.deel_van or indicator.balans
+    if indicator.vorm == "aandeel" or linked:  # may be said less sharply than what is known
         klopt = figuur.min <= laag + 1e-9 and hoog <= figuur.max + 1e-9
     klopt &= (figuur.status == "onvolledig") == goed.onvolledig
     noemer = None if figuur.noemer_min is None else (figuur.noemer_min, figuur.noemer_max)

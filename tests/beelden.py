@@ -47,6 +47,7 @@ PAGES = {
     "gemeentebeeld": "/gemeentebeeld?gemeente=Kogermeer",
     "vergelijken": "/vergelijken?gemeente=Duinveen",
     "doelen": "/doelen",
+    "oogo": "/oogo",
     "uitleg": "/uitleg",
     "aanleveren": "/aanleveren",
     "leveringen": "/leveringen",

@@ -11,7 +11,7 @@ from datasets.reference.agenda import Agenda
 from loaders.begin import vandaag
 from pages.doelen import agenda, around, oogo, oogo_write, write
 from pages.doelen.figure import Place
-from pages.shared import block, legend, papers, reading, region, source, story, texts, viewer
+from pages.shared import block, legend, reading, region, source, story, texts, viewer
 from pages.shared.context_bar import choose, choose_region
 from pages.shared.figures import Beeld
 from pages.shared.markup import tag, wrap
@@ -32,6 +32,7 @@ def render() -> None:
         place = Place(beeld, None, vandaag())
     else:
         place = Place(beeld, choose(beeld, "periode").periode, vandaag())
+    writes = viewer.right() == "analist" and not beeld.openbaar
     above = st.container()
     # The block that links lead into comes first: it is the one that is told where to go.
     if own is None:
@@ -41,11 +42,11 @@ def render() -> None:
         key = ("doelen", place.periode, place.today, story.mark(beeld))
         block.show(beeld.kept.get(key, partial(whole_page, place, own)), key="doelen")
     with above:
-        block.show(heading + oogo.section(place), key="doelen-kop")
-        if viewer.right() == "analist":
+        agreed = "" if beeld.openbaar else oogo.section(place)
+        block.show(heading + agreed, key="doelen-kop")
+        if writes:
             oogo_write.show(beeld, place.periode, place.today)
-        papers.show(beeld, place.periode, place.today)
-    if place.periode is not None and viewer.right() == "analist":
+    if place.periode is not None and writes:
         write.show(beeld, place.periode)
     block.show(texts.footer(beeld), key="doelen-voet")
 

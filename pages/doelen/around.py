@@ -34,7 +34,8 @@ def in_brief(place: Place, own: Agenda) -> str:
     rows = "".join(_brief(place, one) for one in shown)
     kind = own.woord[0][:1].upper() + own.woord[0][1:]
     head = wrap("tr", "".join(tag("th", name, scope="col") for name in (kind, *_COUNTED)))
-    table = wrap("table", wrap("thead", head) + wrap("tbody", rows), class_="mon-doen mon-blik")
+    table = wrap("table", wrap("thead", head) + wrap("tbody", rows), class_="mon-doen mon-blik",
+                 aria_label="De agenda in het kort")  # fmt: skip
     where = "" if place.beeld.regio.verzonnen else " In eigen, kortere woorden."
     notes = tag("p", f"Bron: {own.bron}.{where}", class_="mon-bij")
     notes += tag("p", own.opmerking, class_="mon-bij") if own.opmerking else ""

@@ -47,11 +47,14 @@ def activities(place: Place, lijn: Lijn) -> str:
         ("Hoe het gaat", _how),
         ("Evaluatie", lambda one: _evaluation(place, one)),
     ]
+    if place.beeld.openbaar:
+        # Written by who sees the figures of lezers, it may name them.
+        columns = [(name, cell) for name, cell in columns if cell is not _how]
     used = [(name, cell) for name, cell in columns if any(_filled(cell(one)) for one in rows)]
     head = "".join(tag("th", name, scope="col") for name in ("Wat", *(name for name, _ in used)))
     body = "".join(_activity(one, used) for one in rows)
     inside = wrap("thead", wrap("tr", head)) + wrap("tbody", body)
-    table = wrap("table", inside, class_="mon-doen mon-werk")
+    table = wrap("table", inside, class_="mon-doen mon-werk", aria_label=f"Wat we doen: {words}")
     if len(rows) <= _MANY:
         return tag("h3", f"Wat we doen: {words}", class_="mon-deelkop") + table
     return wrap("details", tag("summary", f"Wat we doen: {words}") + table, class_="mon-vouw")
@@ -141,7 +144,8 @@ def baseline(found: Sequence[Nulmeting]) -> str:
     )
     names = ("Nulmeting", "Uitkomst", "Wanneer", "Bij wie")
     head = wrap("tr", "".join(tag("th", name, scope="col") for name in names))
-    return wrap("table", wrap("thead", head) + wrap("tbody", rows), class_="mon-doen mon-nulmeting")
+    inside = wrap("thead", head) + wrap("tbody", rows)
+    return wrap("table", inside, class_="mon-doen mon-nulmeting", aria_label="Nulmeting")
 
 
 def _answer(one: Nulmeting) -> str:

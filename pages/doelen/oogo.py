@@ -8,6 +8,7 @@ from datasets.notatie import aantal_tekst, datum
 from datasets.reference.oogo import STATUSWOORD, Afspraak, Overleg, Vraag
 from loaders.oogo import Oogo, OogoFout, Stuk
 from pages.doelen.figure import Place
+from pages.shared.block import link
 from pages.shared.figures import Beeld
 from pages.shared.markup import tag, wrap
 from pages.shared.oogo import read
@@ -36,6 +37,10 @@ def _told(place: Place, er: Oogo) -> str:
     coming = er.volgende(place.today)
     last = er.vorige(place.today)
     html = tag("p", _when(place, coming, last), class_="mon-inhoudzin")
+    if coming is not None and place.periode is not None:
+        chosen = {"overleg": overleg_titel(coming.inhoud), "periode": place.periode.lang()}
+        papers = link("Maak de stukken voor dit overleg", "oogo", **chosen)
+        html += wrap("p", papers, class_="mon-bij")
     if coming is not None:
         old = er.eerdere_afspraken(coming.inhoud.datum)
         made = er.afspraken_bij(coming.stuk)
@@ -80,7 +85,9 @@ def _agreements(place: Place, er: Oogo, title: str, shown: Sequence[Stuk[Afspraa
     rows = "".join(_agreement(place, er, one) for one in shown)
     table = wrap("thead", head) + wrap("tbody", rows)
     style = "mon-doen mon-werk mon-afspraken"
-    return tag("h3", title, class_="mon-deelkop") + wrap("table", table, class_=style)
+    return tag("h3", title, class_="mon-deelkop") + wrap(
+        "table", table, class_=style, aria_label=title
+    )
 
 
 def _agreement(place: Place, er: Oogo, one: Stuk[Afspraak]) -> str:

@@ -47,7 +47,8 @@ def heading(place: Place) -> str:
 
 def _papers(place: Place) -> str:
     """Where this page is made as a paper: for whom it is, is asked there."""
-    more = link("Als pdf of PowerPoint, voor het OOGO", "doelen", periode=place.periode.lang())
+    chosen = {"gemeenten": place.naam, "periode": place.periode.lang()}
+    more = link("Als pdf of PowerPoint, voor het OOGO", "oogo", **chosen)
     return wrap("p", more, class_="mon-bij")
 
 

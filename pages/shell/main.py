@@ -5,17 +5,19 @@ from pathlib import Path
 import streamlit as st
 
 from datasets.reference.regio import ProfielFout, RegioOnbekend
+from indicators.uitgave import UitgaveBeschadigd
 from pages import (
     aanleveren,
     doelen,
     gemeentebeeld,
     inrichting,
     leveringen,
+    oogo,
     overzicht,
     uitleg,
     vergelijken,
 )
-from pages.shared import block, region, viewer
+from pages.shared import block, region, rights, viewer
 from pages.shell import address
 from pages.shell.errors import show_error, show_sentence
 from pages.shell.logo import SIGN, region_style
@@ -34,8 +36,10 @@ shown = {
         vergelijken.render, title="Trends en vergelijken", url_path="vergelijken"
     ),
     "doelen": st.Page(doelen.render, title="Doelen en duiding", url_path="doelen"),
+    "oogo": st.Page(oogo.render, title="OOGO-pakket", url_path="oogo"),
     "uitleg": st.Page(uitleg.render, title="Uitleg", url_path="uitleg"),
 }
+for_the_meeting = {"oogo"}
 beheer = {
     "aanleveren": st.Page(aanleveren.render, title="Cijfers aanleveren", url_path="aanleveren"),
     "leveringen": st.Page(leveringen.render, title="Leveringen", url_path="leveringen"),
@@ -56,11 +60,11 @@ st.logo(SIGN, size="large")
 try:
     st.html(region_style(region.title(any_region=page.url_path == "aanleveren")))
     # Beheer is not for lezers: there one always looks as oneself.
-    if page.url_path not in beheer and viewer.choose() == "openbaar":
-        viewer.public_page()
-    else:
+    rights.enter(beheer=page.url_path in beheer)
+    openbaar = page.url_path not in beheer and viewer.choose() == "openbaar"
+    if not openbaar or viewer.public_page(for_all=page.url_path not in for_the_meeting):
         page.run()
-except (RegioOnbekend, ProfielFout) as error:
+except (RegioOnbekend, ProfielFout, UitgaveBeschadigd) as error:
     show_sentence(str(error))
 except Exception as error:  # noqa: BLE001 - the one place where a reader meets any failure
     show_error(error, page.url_path)

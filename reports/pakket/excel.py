@@ -17,7 +17,7 @@ from indicators.model import Figure, Indicator
 from loaders.duidingen import Duidingen
 from reports.beeld import Beeld
 from reports.csvblad import GETALKOPPEN, KOPPEN, Herkomst, Regel, cellen, veilig
-from reports.naast import gebeurd
+from reports.naast import gebeurd, verhaal
 from reports.overzicht.tabel import Blok, blokken, noten
 from reports.overzicht.tabel import kop as kolomkop
 from reports.pakket.keuze import Pakketkeuze
@@ -178,19 +178,13 @@ def _cijfers(
         beeld.vrijgave.profiel,
         beeld.regio.verzonnen,
         partial(gebeurd, beeld.regio),
-        partial(_verhaal, duidingen),
+        partial(verhaal, duidingen),
     )
     rij = 0
     for rij, regel in enumerate(regels(beeld, keuze), start=1):
         _rij(blad, vorm, rij, cellen(regel, herkomst))
     blad.freeze_panes(1, 2)
     blad.autofilter(0, 0, max(rij, 1), len(KOPPEN) - 1)
-
-
-def _verhaal(duidingen: Duidingen, figuur: Figure) -> str:
-    """The adopted notes of a figure in one cell."""
-    found = duidingen.bij(figuur.indicator, figuur.gebied, figuur.periode)
-    return " ".join(f"{one.tekst} ({one.wie}, {datum(one.op.date())})" for one in found)
 
 
 def _rij(blad: Any, vorm: _Vormen, rij: int, tekst: Sequence[str]) -> None:

@@ -12,8 +12,9 @@ from datasets.periodes import Periode
 
 Editie = Literal["overleg", "openbaar"]
 """For whom a pack is made; asked for each time (decisions.md 24)."""
-Soort = Literal["pdf", "pptx", "xlsx"]
-SOORTEN: tuple[Soort, ...] = ("pdf", "pptx", "xlsx")
+Soort = Literal["pdf", "pptx", "overzicht", "xlsx"]
+"""Of each municipality a pdf and slides; of the region an overview as pdf, and the tables."""
+SOORTEN: tuple[Soort, ...] = ("pdf", "pptx", "overzicht", "xlsx")
 NIET_OPENBAAR = (
     "Een openbaar pakket is er nog niet. Daarin komen aantallen als banden, en dat moet eerst zijn "
     "nagerekend. Kies overleg: dat pakket is voor de deelnemers, en niet om te verspreiden."
@@ -95,4 +96,4 @@ class Pakketkeuze:
         if self.editie == "openbaar":
             raise GeenPakket(NIET_OPENBAAR)
         if not self.soorten:
-            raise GeenPakket("Kies ten minste één soort bestand: pdf, pptx of xlsx.")
+            raise GeenPakket(f"Kies ten minste één soort bestand: {', '.join(SOORTEN)}.")

@@ -99,7 +99,7 @@ def _van_regio(
     beeld: Beeld, keuze: Pakketkeuze, duidingen: Duidingen, oogo: Oogo
 ) -> Iterator[Bestand]:
     basis = bestandsbasis("regio", beeld.regio.naam, keuze.periode.code)
-    if "pdf" in keuze.soorten:
+    if "overzicht" in keuze.soorten:
         yield Bestand(f"{basis}.pdf", regio_pdf(Regiostuk(beeld, keuze, duidingen, oogo)))
     if "xlsx" in keuze.soorten:
         yield Bestand(f"{basis}.xlsx", pakket_xlsx(beeld, keuze, duidingen))

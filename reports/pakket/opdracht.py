@@ -41,7 +41,7 @@ Wanneer = Annotated[
     str, typer.Option("--overleg", help="De dag van het overleg; anders het eerstvolgende.")
 ]
 Welke = Annotated[
-    list[str] | None, typer.Option("--soort", help="pdf, pptx of xlsx; vaker te noemen.")
+    list[str] | None, typer.Option("--soort", help="pdf, pptx, overzicht of xlsx; vaker te noemen.")
 ]
 Naar = Annotated[Path, typer.Option(help="De map waarin de bestanden komen.")]
 Samen = Annotated[bool, typer.Option("--zip", help="Alles in één zip-bestand.")]

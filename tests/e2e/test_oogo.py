@@ -13,6 +13,7 @@ import pypdfium2 as pdfium
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from datasets.notatie import datum as dutch_day
 from tests.e2e.servers import serve
 from tests.e2e.visits import at_rest, take, visit
 
@@ -184,16 +185,24 @@ def _followed_up_at_the_next_meeting(page: Page) -> None:
 
 
 def _the_paper_of_duinveen(page: Page) -> str:
-    """The text of the PDF, made and downloaded on the page, with every space and break as one."""
-    panel = unfold(page, "Stukken voor het OOGO")
+    """The text of the PDF, made and downloaded on the page, with every space and break as one.
+
+    The way there leads from the meeting, which is chosen on the page of the papers.
+    """
+    page.locator(".mon-oogo").get_by_text("Maak de stukken voor dit overleg").click()
+    expect(page.get_by_role("heading", name="OOGO-pakket")).to_be_visible()
+    at_rest(page)
+    expect(page.get_by_role("combobox", name="Overleg")).to_have_value(dutch_day(NEXT))
+    expect(page.locator(".mon-vooraf").get_by_text("1 eerdere afspraak")).to_be_visible()
+    panel = page.locator(".st-key-pakket")
     pick_one_of_more(page, panel, "Welke gemeenten", "Duinveen")
-    pick_one_of_more(page, panel, "Welke bestanden", "Pdf")
+    pick_one_of_more(page, panel, "Welke bestanden", "Pdf per gemeente")
     panel.get_by_text("Overleg: alleen voor de deelnemers").click()
     panel.get_by_role("button", name="Maak de stukken").click()
     with page.expect_download() as file:
         panel.get_by_role("button", name="Download de stukken").click()
     with zipfile.ZipFile(file.value.path()) as pack:
-        [name] = [one for one in pack.namelist() if "duinveen" in one]
+        [name] = pack.namelist()
         paper = pdfium.PdfDocument(pack.read(name))
     return " ".join(" ".join(one.get_textpage().get_text_range() for one in paper).split())
 

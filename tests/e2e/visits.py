@@ -19,6 +19,7 @@ PAGES = (
     "/gemeentebeeld",
     "/vergelijken",
     "/doelen",
+    "/oogo",
     "/uitleg",
     "/aanleveren",
     "/leveringen",

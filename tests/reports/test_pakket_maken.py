@@ -173,7 +173,7 @@ def test_the_command_asks_for_whom_it_is(zeg):
         (("--editie", "openbaar"), "openbaar pakket is er nog niet"),
         (("--editie", "overleg", "--gemeente", "Amsterdam"), "kennen we niet. Kies uit: Duinveen"),
         (("--editie", "overleg", "--periode", "2031-K1"), "zijn er geen cijfers"),
-        (("--editie", "overleg", "--soort", "docx"), "Kies uit: pdf, pptx, xlsx"),
+        (("--editie", "overleg", "--soort", "docx"), "Kies uit: pdf, pptx, overzicht, xlsx"),
         (("--editie", "overleg", "--overleg", "morgen"), "De dag van het overleg klopt niet"),
     ):
         result = zeg(*words)
@@ -191,7 +191,4 @@ def test_the_command_reports_in_json_and_writes_one_zip(zeg, tmp_path):
     assert told["bestanden"] == ["oogo-pakket-duin-en-dijk-2025-k2.zip"]
     assert (told["gemeenten"], told["overleg"]) == (["Duinveen"], "2025-09-25")
     with zipfile.ZipFile(tmp_path / "uit" / told["bestanden"][0]) as file:
-        assert file.namelist() == [
-            "gemeentebeeld-duinveen-2025-k2.pdf",
-            "regio-duin-en-dijk-2025-k2.pdf",
-        ]
+        assert file.namelist() == ["gemeentebeeld-duinveen-2025-k2.pdf"]

@@ -1,4 +1,4 @@
-"""The panel that makes the papers for the OOGO: choose, see how far it is, and download them.
+"""The form that makes the papers for the OOGO: choose, see how far it is, and download them.
 
 For whom a pack is, is asked for each time: nothing is chosen beforehand (decisions.md 24).
 """
@@ -19,8 +19,7 @@ from loaders.oogo import OogoFout
 from pages.shared import region, story
 from pages.shared.figures import Beeld
 from pages.shared.markup import tag, wrap
-from pages.shared.oogo import mark, read
-from reports.oogo import overleg_titel
+from pages.shared.oogo import mark
 from reports.pakket.keuze import (
     SOORTEN,
     Bijeenkomst,
@@ -32,18 +31,20 @@ from reports.pakket.keuze import (
 from reports.pakket.maken import Bestand, als_zip, maak, zipnaam
 from reports.pakket.zetten import PastNiet
 
-TITLE = "Stukken voor het OOGO"
-ABOUT = (
-    "Per gemeente een pdf van twee pagina’s en een PowerPoint die u kunt aanpassen. Voor de regio "
-    "een overzicht als pdf, en alle cijfers in Excel. Er staat in wat lezers op het scherm zien."
-)
 EDITIONS: Mapping[str, Editie] = {
     "Overleg: alleen voor de deelnemers, niet verspreiden": "overleg",
     "Openbaar: voor iedereen": "openbaar",
 }
-KINDS: Mapping[str, Soort] = dict(zip(("Pdf", "PowerPoint", "Excel"), SOORTEN, strict=True))
-_NO_DAY = "Nog zonder datum"
-_MADE, _SAID, _OPEN = "stukken_gemaakt", "stukken_gezegd", "stukken_open"
+KINDS: Mapping[str, Soort] = dict(
+    zip(
+        ("Pdf per gemeente", "PowerPoint per gemeente", "Overzicht van de regio", "Excel"),
+        SOORTEN,
+        strict=True,
+    )
+)
+AREAS = "gemeenten"
+"""The choice of municipalities, in the address as well."""
+_MADE, _SAID, _ROUND = "stukken_gemaakt", "stukken_gezegd", "stukken_ronde"
 
 
 @dataclass(frozen=True)
@@ -65,65 +66,55 @@ class _Made:
     inhoud: bytes
 
 
-def show(beeld: Beeld, periode: Periode | None, today: date) -> None:
-    """The panel; nothing where there are no figures yet.
+def show(beeld: Beeld, periode: Periode, day: date | None) -> None:
+    """The form, and the pack that was made.
 
     Args:
         beeld: the figures that this reader may see.
-        periode: as chosen on the page, where it has that choice; the papers can be about another.
-        today: the meeting that is offered first is the next one from this day.
+        periode: what the papers are about.
+        day: of the meeting; None where it is not known yet.
     """
-    if not beeld.perioden:
-        return
-    # Its state is kept here: the page around it is made anew while the papers are.
-    with st.expander(TITLE, key=_OPEN, on_change="rerun"):
-        st.html(tag("p", ABOUT))
-        _form(beeld, periode or beeld.eerste_periode, today)
-        if said := st.session_state.pop(_SAID, ""):
-            st.html(tag("p", said, class_="mon-let-op", role="alert"))
-        _offer(beeld)
-
-
-def _form(beeld: Beeld, periode: Periode, today: date) -> None:
-    meetings = _meetings(beeld)
-    coming = [day for day in meetings.values() if day is not None and day >= today]
-    first = list(meetings.values()).index(min(coming)) if coming else 0
-    names = {beeld.naam(code): code for code in beeld.gemeenten}
-    with st.form("stukken", border=False):
-        left, right = st.columns(2)
-        meeting = left.selectbox("Voor welk overleg?", list(meetings), index=first)
-        chosen = right.selectbox(
-            "Over welke periode?", beeld.perioden, index=beeld.perioden.index(periode),
-            format_func=lambda one: one.lang(),
-        )  # fmt: skip
-        left, right = st.columns(2)
-        who = left.multiselect("Welke gemeenten?", list(names), placeholder="Alle gemeenten")
-        kinds = right.multiselect("Welke bestanden?", list(KINDS), placeholder="Alle bestanden")
+    st.html(tag("h2", "Stukken maken", class_="mon-tussenkop"))
+    codes = _municipalities(beeld)
+    turn = st.session_state.setdefault(_ROUND, 0)
+    with st.form(f"stukken-{turn}", border=False):
+        kinds = st.multiselect("Welke bestanden?", list(KINDS), placeholder="Alle bestanden")
         edition = st.radio("Voor wie zijn de stukken?", list(EDITIONS), index=None)
         place = st.empty()
-        if not st.form_submit_button("Maak de stukken", type="primary"):
-            return
-    if edition is None:
+        asked = st.form_submit_button("Maak de stukken", type="primary")
+    if asked and edition is None:
         st.session_state[_SAID] = "Kies voor wie de stukken zijn."
-        return
-    codes = tuple(code for name, code in names.items() if not who or name in who)
-    sorts = tuple(sort for name, sort in KINDS.items() if not kinds or name in kinds)
-    try:
-        keuze = Pakketkeuze(
-            chosen, codes, EDITIONS[edition], Bijeenkomst(dag=meetings[meeting]), sorts
-        )
-        _make(beeld, keuze, place)
-    except (GeenPakket, PastNiet, DuidingFout, OogoFout, LogboekFout) as error:
-        st.session_state[_SAID] = str(error)
+    elif asked and edition is not None:
+        sorts = tuple(sort for name, sort in KINDS.items() if not kinds or name in kinds)
+        try:
+            keuze = Pakketkeuze(periode, codes, EDITIONS[edition], Bijeenkomst(dag=day), sorts)
+            _make(beeld, keuze, place)
+        except (GeenPakket, PastNiet, DuidingFout, OogoFout, LogboekFout) as error:
+            st.session_state[_SAID] = str(error)
+        else:
+            # For whom the next ones are, is asked again.
+            st.session_state[_ROUND] += 1
+            st.rerun()
+    if said := st.session_state.pop(_SAID, ""):
+        st.html(tag("p", said, class_="mon-let-op", role="alert"))
+    _offer(beeld)
 
 
-def _meetings(beeld: Beeld) -> dict[str, date | None]:
-    """The meetings that were written down, the newest first, and none."""
-    try:
-        found = [one.inhoud for one in reversed(read(beeld).overleggen)]
-    except OogoFout:
-        found = []
-    return {_NO_DAY: None} | {overleg_titel(one): one.datum for one in found}
+def _municipalities(beeld: Beeld) -> tuple[str, ...]:
+    """Codes of the chosen municipalities; all of them where none is chosen."""
+    names = {beeld.naam(code): code for code in beeld.gemeenten}
+    kept = st.session_state.get(AREAS)
+    if kept and not set(kept) <= set(names):  # of another region
+        st.session_state[AREAS] = [name for name in kept if name in names]
+    for name in st.query_params.get_all(AREAS):
+        if name not in names:
+            words = f"De gemeente ‘{name[:60]}’ kennen we hier niet."
+            st.html(tag("p", words, class_="mon-let-op", role="status"))
+    who = st.multiselect(
+        "Welke gemeenten?", list(names), placeholder="Alle gemeenten", key=AREAS,
+        bind="query-params",
+    )  # fmt: skip
+    return tuple(code for name, code in names.items() if not who or name in who)
 
 
 def _make(beeld: Beeld, keuze: Pakketkeuze, place: st.delta_generator.DeltaGenerator) -> None:

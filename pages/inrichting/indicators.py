@@ -13,9 +13,10 @@ from loaders import inrichting_delen
 from pages.inrichting.draft import Desk
 from pages.inrichting.words import WHERE
 from pages.shared import block
-from pages.shared.markup import tag, wrap
+from pages.shared.markup import hidden, tag, wrap
 
 _CHOSEN = "inr_cijfer"
+_NOT = "Niet getoond"
 
 
 def show(desk: Desk) -> None:
@@ -43,10 +44,10 @@ def table(desk: Desk) -> None:
         result = next((x.resultaat for x in desk.regio.hoofdlijnen if x.titel == title), "")
         html += tag("h2", title, class_="mon-hoofdlijn")
         html += tag("p", result, class_="mon-bij") if result else ""
-        html += _table(own) if own else _nothing()
-    hidden = [one for one in _in_order(desk) if one.id not in {x.id for x in shown}]
-    if hidden:
-        html += tag("h2", "Niet getoond", class_="mon-hoofdlijn") + _table(hidden)
+        html += _table(title, own) if own else _nothing()
+    left = [one for one in _in_order(desk) if one.id not in {x.id for x in shown}]
+    if left:
+        html += tag("h2", _NOT, class_="mon-hoofdlijn") + _table(_NOT, left)
     block.show(wrap("div", html, class_="mon-in-cijferlijst"), key="in_cijfers")
 
 
@@ -55,9 +56,9 @@ def _nothing() -> str:
     return tag("p", words, class_="mon-leeg")
 
 
-def _table(found: list[Indicator]) -> str:
-    heads = ("", "Cijfer", "Onderwerp", "Waar")
-    head = wrap("tr", "".join(tag("th", one, scope="col") for one in heads))
+def _table(title: str, found: list[Indicator]) -> str:
+    heads = "".join(tag("th", one, scope="col") for one in ("Cijfer", "Onderwerp", "Waar"))
+    head = wrap("tr", wrap("th", hidden("Plaats"), scope="col") + heads)
     body = "".join(
         wrap(
             "tr",
@@ -69,7 +70,7 @@ def _table(found: list[Indicator]) -> str:
         for number, one in enumerate(found, start=1)
     )
     inside = wrap("thead", head) + wrap("tbody", body)
-    return wrap("table", inside, class_="mon-in-tabel mon-in-volgorde")
+    return wrap("table", inside, class_="mon-in-tabel mon-in-volgorde", aria_label=title)
 
 
 def _in_order(desk: Desk) -> list[Indicator]:

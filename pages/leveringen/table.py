@@ -27,7 +27,7 @@ def table(acties: Sequence[OpnameRegel], names: dict[int, str], who: str) -> str
     head = "".join(tag("th", one, scope="col", class_=_class(one)) for one in HEADS)
     body = "".join(_row(one, names, who) for one in acties)
     html = wrap("thead", wrap("tr", head)) + wrap("tbody", body)
-    made = wrap("table", html, class_="mon-lv-lijst")
+    made = wrap("table", html, class_="mon-lv-lijst", aria_label="Alle leveringen")
     return wrap(
         "div", made, class_="mon-schuif", tabindex="0", role="region", aria_label="Alle leveringen"
     )

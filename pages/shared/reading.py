@@ -27,8 +27,10 @@ class Lesson:
 
 
 def button(name: str, words: str = "Hoe lees ik dit") -> str:
-    """The button that opens a lesson."""
-    return tag("button", words, type="button", class_="mon-klein-knop", popovertarget=_id(name))
+    """The button that opens a lesson; who listens hears of which of the page."""
+    what = LESSONS[name].title.removeprefix("Zo leest u ")
+    style = {"class_": "mon-klein-knop", "aria_label": f"{words}: {what}"}
+    return tag("button", words, type="button", popovertarget=_id(name), **style)
 
 
 def panel(*names: str) -> str:

@@ -99,9 +99,16 @@
       for (const item of section.querySelectorAll("li")) item.setAttribute("role", "presentation");
     }
   };
+  // A chart says in its own name what it shows, and has its numbers in a table: who listens need not hear the
+  // loose words on its axes as well.
+  const mendCharts = () => {
+    const drawings = ".js-plotly-plot .svg-container, #js-plotly-tester";
+    for (const one of page.querySelectorAll(drawings)) one.setAttribute("aria-hidden", "true");
+  };
   page.documentElement.lang = "nl";
   translate(page.body);
   mendMenu();
+  mendCharts();
   if (page.monitorDutch) return;
   page.monitorDutch = new MutationObserver((changes) => {
     for (const change of changes) {
@@ -111,6 +118,7 @@
       for (const node of change.addedNodes) translate(node);
     }
     mendMenu();
+    mendCharts();
   });
   page.monitorDutch.observe(page.body, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: spoken });
 })();

@@ -95,6 +95,7 @@ def _shown(beeld: Beeld) -> str:
         "table",
         wrap("thead", wrap("tr", heads)) + wrap("tbody", rows),
         class_="mon-tabel mon-gezien",
+        aria_label="Wat er van de cijfers te zien is",
     )
     scrolls = wrap("div", table, class_="mon-schuif", tabindex="0", role="region",
                    aria_label="Wat er van de cijfers te zien is")  # fmt: skip

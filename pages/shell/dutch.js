@@ -110,6 +110,18 @@
   mendMenu();
   mendCharts();
   if (page.monitorDutch) return;
+  const view = page.defaultView;
+  // On paper a chart is as wide as the paper and not as the window (styles.css).
+  view.addEventListener("beforeprint", () => {
+    for (const one of page.querySelectorAll(".js-plotly-plot .svg-container")) {
+      const [wide, high] = [one.clientWidth, one.clientHeight];
+      one.style.setProperty("--mon-maat", `${wide} / ${high}`);
+      for (const drawing of one.querySelectorAll(".main-svg")) drawing.setAttribute("viewBox", `0 0 ${wide} ${high}`);
+    }
+  });
+  view.addEventListener("afterprint", () => {
+    for (const drawing of page.querySelectorAll(".js-plotly-plot .main-svg")) drawing.removeAttribute("viewBox");
+  });
   page.monitorDutch = new MutationObserver((changes) => {
     for (const change of changes) {
       if (change.type === "attributes") mend(change.target, change.attributeName);

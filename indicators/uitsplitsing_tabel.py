@@ -197,8 +197,20 @@ class Tabel:
             return False
         open_ = sum((self.te_zien(rij, c) for c in self.kolommen if c not in dicht), NUL)
         breed = rij.geheel.max - rij.geheel.min >= self.marge(*dicht)
-        te_klein = rij.geheel.min - open_.max < self.kleinste_rest
-        return te_klein or (len(dicht) == 1 and not breed)
+        if rij.geheel.min - open_.max >= self.kleinste_rest:
+            return len(dicht) == 1 and not breed
+        return not (breed and self._blijft_open(rij, dicht, open_))
+
+    def _blijft_open(self, rij: Rij, dicht: Sequence[int], open_: Interval) -> bool:
+        """True when a whole that is a range leaves what is hidden of it all its values.
+
+        When all else that is hidden is as small as can be, each can be as large as can be, and the
+        other way round.
+        """
+        marge = self.marge(*dicht)
+        samen = sum((self.te_zien(rij, c) for c in dicht), NUL)
+        meest, minst = rij.geheel.max - open_.min, rij.geheel.min - open_.max
+        return meest >= samen.min + marge and minst <= samen.max - marge
 
     def marge(self, *kolommen: int) -> int:
         """So far the least and the most of a hidden number lie apart: k - 1 values.
@@ -244,7 +256,7 @@ class Tabel:
         """What all bounds together give away: of the wholes, a cell, or the region."""
         aanval = Aanval(self.gezien())
         if not self.meer:
-            rijen = aanval.verraden_rijen()
+            rijen = aanval.verraden_rijen(self.marge(*self.kolommen))
             if rijen is not None:
                 self._wijk_voor_geheel(rijen)
                 return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 from datetime import date
@@ -15,6 +16,8 @@ from datasets.periodes import Periode
 from loaders.duidingen import Duidingen
 from loaders.oogo import Oogo
 from reports.beeld import Beeld
+from reports.csvblad import Herkomst, cijfers_csv
+from reports.gemeentebeeld.parts import Deel, regels
 from reports.gemeentebeeld.row import Place
 from reports.pakket.gemeente import Gemeentestuk
 from reports.pakket.keuze import Bijeenkomst, Pakketkeuze
@@ -27,6 +30,20 @@ KEUZE = Pakketkeuze(K2, ("VB01",), "overleg", Bijeenkomst("OOGO", date(2025, 9, 
 def stuk(beeld: Beeld, gemeente: str, duidingen: Duidingen | None = None) -> Gemeentestuk:
     place = Place(beeld, gemeente, K2)
     return Gemeentestuk(place, KEUZE, duidingen or Duidingen(()), Oogo(()))
+
+
+def csv_van(own: Gemeentestuk) -> list[str]:
+    """The lines of the CSV that a reader of Gemeentebeeld gets of the kerncijfers."""
+    found = regels(
+        own.plaats.beeld, own.plaats.gemeente, own.keuze.periode, Deel("", own.kerncijfers)
+    )
+    return cijfers_csv(found, Herkomst("Proef", None, "vanaf 5")).lstrip("\ufeff").splitlines()
+
+
+def waarden(own: Gemeentestuk) -> dict[tuple[str, str, str], str]:
+    """Indicator, area and period -> what the CSV says of it."""
+    rows = csv.DictReader(csv_van(own), delimiter=";")
+    return {(r["cijfer"], r["gebied"], r["periode"]): r["waarde"].removeprefix("'") for r in rows}
 
 
 def getallen(tekst: str) -> list[str]:

@@ -12,6 +12,7 @@ import pytest
 from pptx import Presentation
 from pptx.util import Cm
 
+from indicators.zinnen import peil
 from pages.gemeentebeeld import picture as whole_page
 from reports.csvblad import afgerond
 from reports.gemeentebeeld.row import ordinary
@@ -19,7 +20,7 @@ from reports.pakket.dia_grafiek import GEWOON, HOOGSTE, LAAGSTE
 from reports.pakket.gemeentedias import diatitel, gemeente_pptx
 from reports.pakket.keuze import VORMEN
 from tests.pages.fakes import voorbeeld
-from tests.reports.pakketproef import getallen, plat, stuk
+from tests.reports.pakketproef import getallen, plat, stuk, waarden
 
 GEMEENTEN = ("VB01", "VB02", "VB07")
 
@@ -113,6 +114,64 @@ def test_the_sheet_of_a_chart_holds_what_each_figure_can_be_and_nothing_else(gem
                 assert list(row[1:]) == cells
                 seen += low is not None
     assert seen >= 20
+
+
+@pytest.mark.parametrize("gemeente", GEMEENTEN)
+def test_each_value_on_a_slide_is_that_of_the_csv_for_its_indicator_and_period(gemaakt, gemeente):
+    own = stuk(voorbeeld(), gemeente)
+    known = waarden(own)
+    per_title = {diatitel(row.feiten): row.feiten for row in own.rijen if row.feiten}
+    seen = 0
+    for slide in dias(gemaakt[gemeente]):
+        facts = per_title.get(slide.shapes.title.text_frame.text)
+        for shape in slide.shapes:
+            if shape.has_chart and facts is not None:
+                for moment, words in zip(facts.axis, _labels(shape.chart), strict=True):
+                    if moment.figuur is None:
+                        assert words == "geen cijfer"
+                        continue
+                    when = peil(facts.indicator, moment.figuur).lang()
+                    assert words == known[facts.indicator.titel, own.naam, when]
+                    seen += 1
+            if shape.has_table:
+                seen += _table_is_that_of(shape.table, known, own.naam)
+    assert seen >= 30
+
+
+def _labels(chart):
+    """What a chart says of each period: the label of its column, else the words at the axis."""
+    at_axis = [str(one).partition("\n")[2] for one in chart.plots[0].categories]
+    found = dict(enumerate(at_axis))
+    for series in chart.plots[0].series:
+        for label in series._element.iter(f"{C}dLbl"):
+            place = int(label.find(f"{C}idx").get("val"))
+            found[place] = "".join(t.text for t in label.iter(f"{A}t"))
+    return found.values()
+
+
+def _table_is_that_of(table, known, area) -> int:
+    """Compare each row with the CSV; how many had a period."""
+    seen = 0
+    for row in list(table.rows)[1:]:
+        title, now, when, *_ = (cell.text for cell in row.cells)
+        for suffix in (", voorlopig cijfer", ", nader voorlopig cijfer"):
+            when = when.removesuffix(suffix)
+        if when:
+            [value] = {v for (t, a, p), v in known.items() if (t, a, p) == (title, area, when)}
+            assert now == value
+            seen += 1
+    return seen
+
+
+@pytest.mark.alles
+@pytest.mark.parametrize("gemeente", sorted(set(voorbeeld().gemeenten) - set(GEMEENTEN)))
+def test_the_slides_of_the_other_municipalities_as_well(gemeente):
+    made = {gemeente: gemeente_pptx(stuk(voorbeeld(), gemeente))}
+    test_wide_slides_each_with_a_title_and_the_mark_and_words_for_each_chart(made, gemeente)
+    test_every_number_on_the_slides_stands_on_the_page(made, gemeente)
+    test_the_sheet_of_a_chart_holds_what_each_figure_can_be_and_nothing_else(made, gemeente)
+    test_each_value_on_a_slide_is_that_of_the_csv_for_its_indicator_and_period(made, gemeente)
+    test_ordinary_variation_is_two_lines_on_the_axes_of_the_columns(made, gemeente)
 
 
 def test_the_same_figures_give_the_same_bytes_and_no_moment_is_in_them(gemaakt, monkeypatch):

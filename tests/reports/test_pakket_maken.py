@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import time
 import zipfile
 from datetime import date
 
 import openpyxl
+import pypdfium2
 import pytest
 from typer.testing import CliRunner
 
@@ -192,3 +194,24 @@ def test_the_command_reports_in_json_and_writes_one_zip(zeg, tmp_path):
     assert (told["gemeenten"], told["overleg"]) == (["Duinveen"], "2025-09-25")
     with zipfile.ZipFile(tmp_path / "uit" / told["bestanden"][0]) as file:
         assert file.namelist() == ["gemeentebeeld-duinveen-2025-k2.pdf"]
+
+
+def test_made_again_on_another_day_it_has_the_same_text_pictures_and_chart_data(plek, monkeypatch):
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    keuze = Pakketkeuze(K2, ("VB07",), "overleg", Bijeenkomst("OOGO", date(2025, 9, 25)))
+    first = bestanden(plek, voorbeeld(), keuze)
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + 400_000)
+    second = bestanden(plek, voorbeeld(), keuze)
+    assert list(first) == list(second)
+    for name, content in first.items():
+        if name.endswith(".pdf"):
+            assert paginateksten(content) == paginateksten(second[name])
+            assert plaatjes(content) == plaatjes(second[name])
+        else:
+            assert content == second[name], name
+
+
+def plaatjes(pdf: bytes) -> list[bytes]:
+    with pypdfium2.PdfDocument(pdf) as document:
+        return [page.render(scale=0.5).to_numpy().tobytes() for page in document]

@@ -80,6 +80,20 @@ def lees_uitgave(pad: Path) -> Vrijgave:
     return _lees(pad, pad.stat().st_mtime_ns)
 
 
+def lees_kop(pad: Path) -> Uitgave:
+    """Of an uitgave only its head. Cached per file, also of many.
+
+    Raises:
+        UitgaveBeschadigd: the file is not what was written, or of a newer monitor.
+    """
+    return _lees_kop(pad, pad.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=256)
+def _lees_kop(pad: Path, gewijzigd: int) -> Uitgave:  # noqa: ARG001 - part of the key
+    return _kop(_uitgepakt(pad)[1]["uitgave"])
+
+
 # -- the file ---------------------------------------------------
 
 
@@ -150,10 +164,7 @@ def _rijen(soort: type[_R], tabel: Mapping[str, Any]) -> list[_R]:
 @lru_cache(maxsize=8)
 def _lees(pad: Path, gewijzigd: int) -> Vrijgave:  # noqa: ARG001 - part of the key
     merk, inhoud = _uitgepakt(pad)
-    kop = inhoud["uitgave"]
-    uitgave = Uitgave(
-        kop["nummer"], date.fromisoformat(kop["datum"]), kop["titel"], kop["reden"], kop["door"]
-    )
+    uitgave = _kop(inhoud["uitgave"])
     return Vrijgave(
         inhoud["regio"],
         PROFIEL,
@@ -168,6 +179,12 @@ def _lees(pad: Path, gewijzigd: int) -> Vrijgave:  # noqa: ARG001 - part of the 
         },
         nagekeken=Nagekeken(*inhoud["nagekeken"]) if inhoud["nagekeken"] else None,
         uitgave=uitgave,
+    )
+
+
+def _kop(kop: Mapping[str, Any]) -> Uitgave:
+    return Uitgave(
+        kop["nummer"], date.fromisoformat(kop["datum"]), kop["titel"], kop["reden"], kop["door"]
     )
 
 

@@ -19,7 +19,7 @@ from indicators.banden import gepubliceerd, in_banden
 from indicators.catalog import indicatoren
 from indicators.model import Figure, Uitgave, Vrijgave
 from indicators.te_zien import BEREIK, DICHT, PRECIES, WEERGAVEN, tel_weergaven
-from indicators.uitgave import lees_uitgave, schrijf_uitgave, uitgavebestanden
+from indicators.uitgave import lees_kop, lees_uitgave, schrijf_uitgave, uitgavebestanden
 from indicators.vrijgave import GeenVrijgave, Lezer, is_actueel, lees_vrijgave
 from loaders.logboek import noteer_uitgave
 from loaders.opdracht import Werkplek
@@ -90,8 +90,7 @@ def uitgaven(plek: Werkplek) -> list[Uitgave]:
     Raises:
         UitgaveBeschadigd: one of them cannot be read.
     """
-    alle = (lees_uitgave(pad).uitgave for pad in uitgavebestanden(plek.map_regio).values())
-    return [een for een in alle if een is not None][::-1]
+    return [lees_kop(pad) for pad in uitgavebestanden(plek.map_regio).values()][::-1]
 
 
 def kijk_vooruit(plek: Werkplek) -> Vooruitblik:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from datasets.periodes import Periode
 from datasets.reference.regio import NEDERLAND, REGIO, Indeling, Regio, gebied_id
+from indicators.banden import PROFIEL as BANDEN
 from indicators.catalog import indicatoren
 from indicators.duiding import Koers, koers
 from indicators.keuze import gekozen
@@ -32,6 +33,11 @@ class Beeld:
     regio: Regio
     vrijgave: Vrijgave
     indicatoren: tuple[Indicator, ...]
+
+    @property
+    def openbaar(self) -> bool:
+        """Whether these are the figures of everybody: in bands, of an uitgave."""
+        return self.vrijgave.profiel == BANDEN
 
     @cached_property
     def gemeenten(self) -> tuple[str, ...]:

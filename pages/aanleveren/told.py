@@ -6,7 +6,7 @@ from indicators.zinnen import stand_van_zaken
 from loaders.opdracht import Werkplek
 from pages.aanleveren.receipts import Receipt
 from pages.aanleveren.words import heading
-from pages.shared import block, region
+from pages.shared import block, region, rights
 from pages.shared.figures import Beeld, read
 from pages.shared.markup import tag, wrap
 from reports.nieuw import Nieuw, van_levering
@@ -17,7 +17,7 @@ _MOST = 3
 
 def told(plek: Werkplek, receipt: Receipt) -> str:
     """The first figures that changed, as a lezer sees them, and the way to where they stand."""
-    beeld = read(plek, region.reader(plek.regio))
+    beeld = read(plek, rights.reader(plek.regio))
     found = sentences(beeld, receipt)
     lines = "".join(tag("li", one) for one in found)
     html = heading("Dit staat er nu") + wrap("ul", lines, class_="mon-lijst") if found else ""

@@ -28,7 +28,7 @@ def render() -> None:
     keuze = choose(beeld, "gemeente", "periode", COMPARE, own=own)
     gemeente = keuze.gemeente or beeld.gemeenten[0]
     chosen = beside.choices(beeld, gemeente)[keuze.eigen[COMPARE]]
-    place = Place(beeld, gemeente, keuze.periode, chosen)
+    place = Place(beeld, gemeente, keuze.periode, chosen, jaar_eerder=not beeld.openbaar)
     html = beeld.kept.get(
         ("gemeentebeeld", gemeente, keuze.periode, chosen, notes.mark(beeld), oogo.mark(beeld)),
         partial(picture, place),

@@ -22,7 +22,7 @@ from loaders.opdracht import Werkplek
 from loaders.personal import PersoonsgegevensGeweigerd, veilige_naam
 from pages.inrichting import draft
 from pages.inrichting.draft import Desk
-from pages.shared import region
+from pages.shared import region, rights
 from pages.shared.markup import tag, wrap
 
 _KEPT = "lijst_gelezen"
@@ -103,7 +103,7 @@ def _read(plek: Werkplek, content: bytes, name: str) -> _Read:
 
 def _look_at(plek: Werkplek, lijst: Ingelezen) -> tuple[str, ...]:
     try:
-        figures = lees_vrijgave(plek.map_regio, region.reader(plek.regio))
+        figures = lees_vrijgave(plek.map_regio, rights.reader(plek.regio))
     except GeenVrijgave:
         figures = None
     return waarschuwingen_in(plek, figures, lijst)

@@ -20,6 +20,7 @@ from pages.leveringen import (
     overview,
     seen,
     table,
+    uitgaven,
     versions,
     words,
 )
@@ -60,6 +61,7 @@ def render() -> None:
         _one(beeld, plek, opname, read)
     else:
         _all(beeld, plek, read, unknown=asked)
+        uitgaven.show(plek)
         log.show(plek)
     _foot(beeld)
 

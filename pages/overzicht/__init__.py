@@ -16,7 +16,7 @@ from loaders.eerder import eerder
 from pages.overzicht import breakdown, late, signals, since
 from pages.overzicht.columns import Blok, blokken, regels
 from pages.overzicht.table import has_incomplete, remarks, tables
-from pages.shared import block, empty, reading, region, source, texts, viewer
+from pages.shared import block, empty, reading, region, rights, source, texts, viewer
 from pages.shared.context_bar import Keuze, choose, choose_theme
 from pages.shared.download import cijfers
 from pages.shared.figures import Beeld
@@ -47,11 +47,16 @@ def render() -> None:
         + signals.newer(beeld, keuze.periode)
         + "</header>"
     )
-    plek = region.place()
     judged = beeld.kept.get(
         ("overzicht", "signalen", keuze.periode), lambda: signals.judge(beeld, keuze.periode)
     )
-    behind = late.late_with(plek, beeld.vrijgave.versie, keuze.periode, late.today(beeld))
+    if beeld.openbaar:
+        # Who is late, and what changed since a day, are of now and not of an uitgave.
+        block.show(signals.html(beeld, judged, keuze.periode, ""), key="signalen")
+        _matrix(beeld, keuze)
+        return
+    version = beeld.vrijgave.versie
+    behind = late.late_with(region.place(), version, keuze.periode, late.today(beeld))
     card = late.card(beeld, keuze.periode, behind)
     block.show(signals.html(beeld, judged, keuze.periode, card), key="signalen")
     day, place = _since_bar(beeld)
@@ -109,7 +114,7 @@ def _busy(day: date) -> str:
 
 def _since_html(beeld: Beeld, keuze: Keuze, judged: signals.Judged, day: date) -> str:
     version = (beeld.vrijgave.versie, beeld.vrijgave.catalogus)
-    then = eerder(region.place(), region.reader(beeld.regio), day, version)
+    then = eerder(region.place(), rights.reader(beeld.regio), day, version)
     return since.html(beeld, since.compare(beeld, then, judged, keuze.periode), keuze.periode)
 
 

@@ -162,7 +162,7 @@ def _say(unknown: Sequence[str]) -> None:
 
 def _say_held_back(beeld: Beeld) -> None:
     """Where the audit lets no newer figures through: which ones one sees; why, for an analist."""
-    reason = region.held_back()
+    reason = "" if beeld.openbaar else region.held_back()
     if not reason:
         return
     day = beeld.vrijgave.stand
@@ -203,5 +203,7 @@ def _status(beeld: Beeld, periode: Periode) -> str:
     )
     stand = beeld.vrijgave.stand
     fresh = tag("span", f"Stand {datum(stand)}") if stand else ""
+    if beeld.vrijgave.uitgave is not None:
+        fresh = tag("span", f"Uitgave van {datum(beeld.vrijgave.uitgave.datum)}") + fresh
     said = wrap("p", fresh + tag("span", words), class_="mon-stand")
     return wrap("div", said + share.button(periode.lang()), class_="mon-stand-rij")

@@ -16,11 +16,15 @@ from reports.oogo import cijfers_sindsdien, waarover
 
 
 def read(beeld: Beeld) -> Oogo:
-    """All that was said at the OOGO of the region of a page.
+    """All that was said at the OOGO of the region of a page; nothing for everybody.
+
+    It is written by who sees the figures of lezers, and may name them.
 
     Raises:
         OogoFout: a file of it is damaged.
     """
+    if beeld.openbaar:
+        return Oogo(())
     return lees_oogo(werkplek(beeld.regio.id).map_regio)
 
 

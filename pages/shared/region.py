@@ -10,12 +10,12 @@ import streamlit as st
 
 from datasets.reference.grenzen import Grenzen
 from datasets.reference.regio import Regio
-from indicators.vrijgave import Lezer
 from loaders import begin
 from loaders.kaart import kaart_van
 from loaders.opdracht import Werkplek
 from loaders.toegang import tegengehouden
 from loaders.voorbeeld import maak_voorbeeld, voorbeeld_ontbreekt
+from pages.shared import rights
 from pages.shared.figures import Beeld, read
 from pages.shared.markup import tag, wrap
 
@@ -29,12 +29,7 @@ def load() -> Beeld:
     """What the pages show: the chosen region, or the one that opens by itself."""
     plek = begin.werkplek(_chosen_id())
     _prepare(plek)
-    return read(plek, reader(plek.regio))
-
-
-def reader(regio: Regio) -> Lezer:
-    """Who looks. Without sign-in everybody on this computer sees profile "vanaf 5"."""
-    return Lezer(profiel="vanaf 5", regio=regio.id)
+    return read(plek, rights.reader(plek.regio))
 
 
 def place(*, any_region: bool = False) -> Werkplek:

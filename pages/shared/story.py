@@ -14,11 +14,15 @@ from reports.naast import verhaal
 
 
 def notes(beeld: Beeld) -> Duidingen:
-    """All notes of the region of a page.
+    """All notes of the region of a page; none for everybody.
+
+    A note is written by who sees the figures of lezers, and may name them.
 
     Raises:
         DuidingFout: a file of the notes is damaged.
     """
+    if beeld.openbaar:
+        return Duidingen(())
     return lees_duidingen(werkplek(beeld.regio.id).map_regio)
 
 

@@ -9,58 +9,40 @@ can get, is made of protected figures only. A file of that table is marked vertr
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, get_args
 
 import streamlit as st
 
+from datasets.notatie import datum
 from datasets.periodes import Periode
 from datasets.schema import StoreFout, StoreInGebruik
-from indicators.model import Indicator, Sleutel
+from indicators.model import Indicator, Sleutel, Uitgave
 from indicators.vrijgave import nieuwste
 from loaders.opdracht import Werkplek
 from loaders.precies import precieze_teksten
-from pages.shared import confidential, region
+from loaders.uitgave import uitgaven
+from pages.shared import confidential, region, rights
 from pages.shared.confidential import Row
 from pages.shared.figures import Beeld
 from pages.shared.markup import tag, wrap
+from pages.shared.rights import ORDER, View, now, right
 
-View = Literal["openbaar", "lezer", "analist"]
-"""From least to most."""
-
-_ORDER: tuple[View, ...] = get_args(View)
-_CHOICE = "kijkt_als"
 _EXACT = "kijkt_precies"
-OPENS_AS: View = "lezer"
 WORDS: Mapping[View, str] = {
     "lezer": "U kijkt als lezer",
     "analist": "U kijkt als analist",
     "openbaar": "U kijkt als openbaar",
 }
 NOT_YET = (
-    "De openbare weergave komt met de eerste uitgave. Daarin staan aantallen als banden, en "
-    "is vooraf nagerekend dat niemand te herkennen is. Tot die tijd is er niets openbaar."
+    "Iedereen ziet pas cijfers als er een openbare uitgave is. Daarin staan aantallen als band, "
+    "bijvoorbeeld 10–14, zodat niemand te herkennen is. Tot die tijd is er niets openbaar."
 )
-
-
-def right() -> View:
-    """The most that this session may see. Without sign-in: all of the own computer."""
-    return "analist"
-
-
-def now() -> View:
-    """How one looks: what was chosen, and never more than the right of the session."""
-    chosen = st.session_state.get(_CHOICE, OPENS_AS)
-    return lowered(right(), chosen if chosen in _ORDER else OPENS_AS)
-
-
-def lowered(most: View, chosen: View) -> View:
-    """The lower one of a right and a choice."""
-    return min(most, chosen, key=_ORDER.index)
+HOW = "Een uitgave maakt u bij Leveringen, onder ‘Openbare uitgaven’."
+NOT_FOR_ALL = "Deze pagina is niet voor iedereen. Kies ‘U kijkt als lezer’ om haar te zien."
 
 
 def choose() -> View:
     """Show as whom one looks, with the choices below the right of the session; give it back."""
-    options = [one for one in WORDS if _ORDER.index(one) <= _ORDER.index(right())]
+    options = [one for one in WORDS if ORDER.index(one) <= ORDER.index(right())]
     shown = now()
     if len(options) > 1:
         with st.container(key="kijkt_als_balk"):
@@ -78,14 +60,49 @@ def choose() -> View:
 
 
 def _keep(key: str) -> None:
-    st.session_state[_CHOICE] = st.session_state[key]
+    st.session_state[rights.CHOICE] = st.session_state[key]
 
 
-def public_page() -> None:
-    """What stands in the place of a page for who looks as openbaar: nothing is released yet."""
-    html = tag("h1", "Nog niets openbaar") + tag("p", NOT_YET)
+def public_page(*, for_all: bool) -> bool:
+    """What comes before a page for who looks as openbaar, or in the place of it.
+
+    Args:
+        for_all: the page is for everybody, where there is an uitgave.
+
+    Returns:
+        Whether the page itself comes after it.
+
+    Raises:
+        UitgaveBeschadigd: an uitgave cannot be read.
+    """
+    every = uitgaven(region.place())
+    if every and for_all:
+        _choose_uitgave(every)
+        return True
+    title, words = ("Niet openbaar", NOT_FOR_ALL) if every else ("Nog niets openbaar", NOT_YET)
+    html = tag("h1", title) + tag("p", words)
     st.html(wrap("header", html, class_="mon-kop"))
-    st.html(tag("footer", "Kies ‘U kijkt als lezer’ om terug te gaan.", class_="mon-voet"))
+    back = "Kies ‘U kijkt als lezer’ om terug te gaan."
+    st.html(tag("footer", back if every else f"{HOW} {back}", class_="mon-voet"))
+    return False
+
+
+def _choose_uitgave(every: Sequence[Uitgave]) -> None:
+    """Which of the uitgaven one sees; the newest when nobody chose."""
+    regio = region.place().regio.id
+    if len(every) == 1:
+        st.session_state.pop(rights.UITGAVE, None)
+        return
+    numbers = [one.nummer for one in every]
+    words = {one.nummer: f"Uitgave van {datum(one.datum)}: {one.titel}" for one in every}
+    where, number = st.session_state.get(rights.UITGAVE, (regio, 0))
+    index = numbers.index(number) if where == regio and number in numbers else 0
+    with st.container(key="kijkt_uitgave_balk"):
+        chosen = st.selectbox(
+            "Welke uitgave?", numbers, index=index, format_func=words.__getitem__,
+            key=f"kijkt_uitgave_{regio}_{numbers[0]}",
+        )  # fmt: skip
+    st.session_state[rights.UITGAVE] = (regio, chosen)
 
 
 def exact(

@@ -268,7 +268,8 @@ def tabel(vraag: Vraag, keus: Keus, rijen: tuple[Rij, ...]) -> str:
 
 def _tabel_perioden(vraag: Vraag, toen: Periode, rijen: tuple[Rij, ...]) -> str:
     nu = Periode.van_code(vraag.eigen_periode)
-    woorden = ("Gebied", nu.kort(), toen.kort(), "Verschil in het cijfer zelf")
+    verschillen = () if vraag.beeld.openbaar else ("Verschil in het cijfer zelf",)
+    woorden = ("Gebied", nu.kort(), toen.kort(), *verschillen)
     koppen = "".join(tag("th", woord, scope="col") for woord in woorden)
     lijst = []
     for een, ander in zip(rijen[::2], rijen[1::2], strict=True):
@@ -278,7 +279,8 @@ def _tabel_perioden(vraag: Vraag, toen: Periode, rijen: tuple[Rij, ...]) -> str:
         ]
         cellen = tag("th", een.naam, scope="row")
         cellen += "".join(tag("td", waarde, class_="mon-getal") for waarde in waarden)
-        cellen += tag("td", in_woorden(vraag, een.figuur, ander.figuur))
+        if not vraag.beeld.openbaar:
+            cellen += tag("td", in_woorden(vraag, een.figuur, ander.figuur))
         eigen = een.gebied == vraag.gebied
         lijst.append(wrap("tr", cellen, class_="mon-eigen" if eigen else None))
     return _tabel(vraag, Keus(periode=toen), koppen, lijst)

@@ -51,8 +51,7 @@ def thuis(plek: Werkplek, nummer: int = 0) -> set[str]:
     return {
         f.tekst
         for f in vrij.figuren.values()
-        if (f.indicator, f.periode) == ("thuiszitters", "2025-K2")
-        and f.gebied == DUINVEEN
+        if (f.indicator, f.periode) == ("thuiszitters", "2025-K2") and f.gebied == DUINVEEN
     }
 
 

@@ -74,6 +74,8 @@ repaired in a file before it went in; `was` and `wordt` are empty for pseudonyms
 Kolommen = dict[str, str]
 """Name -> DuckDB type."""
 
+_VAN_LEVERING = ("leverancier", "sector", "definitie", "stand", "versie", "periode", "deel")
+_VAN_PEIL = ("peil", "peilsoort", "eerste", "laatste", "dag")
 _VOORAAN: Kolommen = {"levering_id": "INTEGER", "blad": "VARCHAR", "rij": "INTEGER"}
 
 
@@ -93,26 +95,38 @@ def tabel_ddl(tabel: str, kolommen: Kolommen) -> str:
     return f"create table if not exists {tabel} ({velden})"
 
 
+def kolommen_van_view(dataset: Dataset) -> list[str]:
+    """The columns of the view of a dataset, in order."""
+    eigen = list(tabellen(dataset)[f"t_{dataset.id}"])
+    nu = [f"{gemeente}_nu" for gemeente in _gemeenten(dataset)]
+    return [*dict.fromkeys([*eigen, *_VAN_LEVERING, *_VAN_PEIL, *nu, *dataset.afgeleid])]
+
+
+def _gemeenten(dataset: Dataset) -> list[str]:
+    """The fields with a municipality that rows are counted for."""
+    genoemd = {dataset.gemeente_veld, dataset.deel_veld}
+    return [v.naam for v in dataset.velden.values() if v.naam in genoemd]
+
+
 def view_ddl(dataset: Dataset) -> str:
     """DDL of the view: counting deliveries, the municipality of today, the derived columns.
 
     One row of a quarter appears for the quarter and for its school year; `dag` is the day of a
     stock, empty where the school year's 1 October lies in another quarter.
     """
-    genoemd = {dataset.gemeente_veld, dataset.deel_veld}
-    gemeenten = [v.naam for v in dataset.velden.values() if v.naam in genoemd]
+    gemeenten = _gemeenten(dataset)
     eigen = {naam for v in dataset.velden.values() for naam, _ in v.opslagkolommen}
     nu = "".join(f", coalesce(o_{g}.gemeente_nu, r.{g}) as {g}_nu" for g in gemeenten)
     joins = "".join(f" left join opvolging o_{g} on o_{g}.gemeente = r.{g}" for g in gemeenten)
-    van_levering = ("leverancier", "sector", "definitie", "stand", "versie", "periode", "deel")
     # What the delivery says goes before a column of the file: a file may leave its period out.
-    dubbel = [k for k in van_levering if k in eigen]
+    dubbel = [k for k in _VAN_LEVERING if k in eigen]
     rij = f"r.* exclude ({', '.join(dubbel)})" if dubbel else "r.*"
-    levering = ", ".join(f"l.{k}" for k in van_levering)
+    levering = ", ".join(f"l.{k}" for k in _VAN_LEVERING)
+    peil = ", ".join(f"p.{k}" for k in _VAN_PEIL)
     afgeleid = "".join(f", {sql} as {naam}" for naam, sql in dataset.afgeleid.items())
     return f"""create or replace temp view v_{dataset.id} as
 with basis as (
-    select {rij}, {levering}, p.peil, p.peilsoort, p.eerste, p.laatste, p.dag{nu}
+    select {rij}, {levering}, {peil}{nu}
     from t_{dataset.id} r
     join actief a on a.levering_id = r.levering_id
     join levering l on l.id = r.levering_id

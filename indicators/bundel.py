@@ -7,8 +7,9 @@ Planning a query costs more than running it over the rows of a region. The resul
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -124,10 +125,29 @@ def lees_alle(
         except (duckdb.BinderException, duckdb.ParserException, duckdb.CatalogException):
             # One that does not fit its view spoils all: each by itself says which one it is.
             alleen += bundel.wie
-    gevraagd: Vragen = {}
-    for indicator, vrager in alleen:
-        lees_vraag(uit[indicator.id], store, vrager, datasets, binnen, gevraagd)
+    with _gedeelde_rijen(store, (vrager for _, vrager in alleen), datasets) as tabellen:
+        vragen = Vragen(tabellen=tabellen)
+        for indicator, vrager in alleen:
+            lees_vraag(uit[indicator.id], store, vrager, datasets, binnen, vragen)
     return uit
+
+
+@contextmanager
+def _gedeelde_rijen(
+    store: Store, vragers: Iterable[Indicator], datasets: Mapping[str, Dataset]
+) -> Iterator[Mapping[str, str]]:
+    """The rows that more than one query begins with, each in a table for as long as it lasts."""
+    hoe_vaak = Counter(v.gedeelde_rijen(datasets[v.dataset]) for v in vragers)
+    meer = [sql for sql, aantal in hoe_vaak.items() if sql and aantal > 1]
+    tabellen: dict[str, str] = {}
+    try:
+        for nummer, sql in enumerate(meer):
+            store.con.execute(f"create temp table gedeeld_{nummer} as {sql}")
+            tabellen[sql] = f"gedeeld_{nummer}"
+        yield tabellen
+    finally:
+        for tabel in tabellen.values():
+            store.con.execute(f"drop table {tabel}")
 
 
 def _gevraagden(

@@ -215,8 +215,24 @@ class Cellen:
 
 # -- reading ------------------------------------------------------------------------------------
 
-Vragen = dict[str, Celtabel]
-"""What was asked already, by query: indicators that ask the same are asked once."""
+
+@dataclass(frozen=True, eq=False)
+class Vragen:
+    """What queries of the same store and municipalities share.
+
+    Attributes:
+        gesteld: what was asked already, by query: indicators that ask the same are asked once.
+        tabellen: by query of `Indicator.gedeelde_rijen` the table that holds its rows.
+    """
+
+    gesteld: dict[str, Celtabel] = field(default_factory=dict)
+    tabellen: Mapping[str, str] = field(default_factory=dict)
+
+    def met_tabellen(self, sql: str) -> str:
+        """A query that reads the rows that are there already."""
+        for rijen, tabel in self.tabellen.items():
+            sql = sql.replace(f"({rijen})", tabel)
+        return sql
 
 
 def lees_cellen(
@@ -233,7 +249,7 @@ def lees_cellen(
     """
     uit, binnen = Cellen(), list(gemeenten)
     for vrager in vragers(indicator, datasets):
-        lees_vraag(uit, store, vrager, datasets, binnen, {})
+        lees_vraag(uit, store, vrager, datasets, binnen, Vragen())
     return uit
 
 
@@ -243,20 +259,18 @@ def lees_vraag(
     vrager: Indicator,
     datasets: Mapping[str, Dataset],
     gemeenten: list[str],
-    gevraagd: Vragen,
+    vragen: Vragen,
 ) -> None:
-    """Add the rows of one query to the cells of its indicator.
-
-    `gevraagd` holds what was asked before of the same store and municipalities, and gets what is
-    new.
+    """Add the rows of one query to the cells of its indicator, and to what was asked.
 
     Raises:
         DefinitieFout: as `lees_cellen`.
     """
     sql = vrager.sql(datasets[vrager.dataset])
-    if sql not in gevraagd:
-        gevraagd[sql] = _voer_uit(store, vrager, sql, gemeenten)
-    uit.voeg_toe(gevraagd[sql], over_maten=vrager.over_maten)
+    if sql not in vragen.gesteld:
+        rijen = vragen.met_tabellen(sql)
+        vragen.gesteld[sql] = _voer_uit(store, vrager, rijen, gemeenten)
+    uit.voeg_toe(vragen.gesteld[sql], over_maten=vrager.over_maten)
 
 
 def vragers(indicator: Indicator, datasets: Mapping[str, Dataset]) -> list[Indicator]:

@@ -14,7 +14,7 @@ from functools import partial
 
 import numpy as np
 
-from datasets.model import Dataset
+from datasets.model import Dataset, DefinitieFout
 from datasets.reference.regio import NEDERLAND, Regio
 from datasets.store import Store
 from indicators.bronkeuze import Bronnen
@@ -29,7 +29,7 @@ from indicators.kubus import Kubus, alle_groepen
 from indicators.lui import Blok, LuieFiguren, zonder_opruimen
 from indicators.model import Indicator, RuweFiguur, Sleutel
 from indicators.noemers import Noemers
-from indicators.opname import gevulde, opname
+from indicators.opname import genoemd, gevulde, opname
 from indicators.rooster import Vlaggen
 from indicators.soorten_verloop import Verloop
 from indicators.uitsplitsing_tellen import Uitgesplitst
@@ -48,10 +48,18 @@ def bereken(
     Raises:
         DefinitieFout: an indicator does not fit the view of its dataset.
     """
-    gemeenten = [*regio.gemeenten, NEDERLAND]
     gevuld = gevulde(store, datasets)
-    with zonder_opruimen(), opname(store, gevuld.values(), gemeenten):
-        return _Rekenaar(store, regio, indicatoren, datasets, gevuld).kubus()
+
+    def alles(kolommen: Mapping[str, list[str]]) -> Kubus:
+        gemeenten = [*regio.gemeenten, NEDERLAND]
+        with zonder_opruimen(), opname(store, gevuld.values(), gemeenten, kolommen):
+            return _Rekenaar(store, regio, indicatoren, datasets, gevuld).kubus()
+
+    try:
+        return alles(genoemd(indicatoren.values(), gevuld))
+    except DefinitieFout:
+        # With all columns there DuckDB knows better which one was meant.
+        return alles({})
 
 
 class _Rekenaar:

@@ -217,6 +217,10 @@ class Indicator(BaseModel, ABC):
         """True when `sql` is that of all kinds: rows of the dataset, in groups that others have."""
         return True
 
+    def gedeelde_rijen(self, dataset: Dataset) -> str:  # noqa: ARG002
+        """Query in `sql` that other indicators have too and that is worth to be run once."""
+        return ""
+
     @property
     def over_maten(self) -> bool:
         """True when it needs rows of other measures than its own, of the same delivery."""

@@ -94,6 +94,10 @@ class AandeelVanCohort(Soort):
         """It follows cases through more deliveries."""
         return False
 
+    def gedeelde_rijen(self, dataset: Dataset) -> str:
+        """Who began, linked to the delivery beside it."""
+        return cohortrijen(dataset)
+
     def sql(self, dataset: Dataset) -> str:
         """Per delivery the cases of its own quarter, and those of the quarter before it.
 
@@ -104,7 +108,7 @@ class AandeelVanCohort(Soort):
         rijen = (
             f"select *, _eigen and {nog} as _vervolgt, {nog} as _loopt, "
             f"coalesce({self.bekend}, false) as _bekend, coalesce({self.teller}, false) as _wel, "
-            f"laatste - {begin} as _gevolgd from ({cohortrijen(dataset)}) where not _later"
+            f"laatste - {begin} as _gevolgd from ({self.gedeelde_rijen(dataset)}) where not _later"
         )
         return (
             f"select levering_id, {gemeente}_nu as gemeente, {gemeente} as geleverd_als, "

@@ -231,6 +231,10 @@ class AandeelVanInstroomverloop(AandeelVanVerloop):
         """Each is followed from its first day."""
         return True
 
+    def gedeelde_rijen(self, dataset: Dataset) -> str:
+        """Who began, linked to the delivery beside it."""
+        return cohortrijen(dataset)
+
     def sql(self, dataset: Dataset) -> str:
         """Per delivery the pieces of the cases of its own quarter, and of the one before it."""
         gemeente, begin, einde = dataset.gemeente_veld, dataset.begin, dataset.einde
@@ -244,7 +248,7 @@ class AandeelVanInstroomverloop(AandeelVanVerloop):
         rijen = (
             f"select *, -1 as _vanaf, least({dag}, {einde}, laatste) - {begin} as _tot, "
             f"{uitkomst} as _uitkomst, coalesce({self.bekend}, false) as _bekend "
-            f"from ({cohortrijen(dataset)}) where {self.waar}"
+            f"from ({self.gedeelde_rijen(dataset)}) where {self.waar}"
         )
         return (
             f"select levering_id, {gemeente}_nu as gemeente, {gemeente} as geleverd_als, "

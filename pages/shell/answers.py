@@ -5,8 +5,10 @@ page until its first run has sent something.
 """
 
 from pathlib import Path
+from urllib.parse import quote
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 # Streamlit's own scripts need inline code, eval and blobs; nothing may come from another host.
@@ -38,6 +40,7 @@ _STALE_AFTER_EDIT = ("content-length", "etag", "last-modified")
 _HEAD_ENDS = b"</head>"
 # What is seen before the first run of the page has sent anything.
 _STYLE = b"<style>" + (Path(__file__).resolve().parent / "first.css").read_bytes() + b"</style>"
+_OWN_FOLDERS = ("_stcore", "app", "component", "media", "static", "vendor")
 _ENGLISH, _DUTCH = b'<html lang="en">', b'<html lang="nl">'
 
 
@@ -53,9 +56,24 @@ class Answers:
             await self.app(scope, receive, send)
             return
         if "text/html" in Headers(scope=scope).get("accept", ""):
+            if folded := _deep(scope["path"]):
+                query = scope["query_string"].decode("latin-1")
+                answer = RedirectResponse(f"{folded}?{query}" if query else folded)
+                await answer(scope, receive, _Edited(send))
+                return
             whole = [pair for pair in scope["headers"] if pair[0] not in _SHORTCUTS]
             scope = {**scope, "headers": whole}
         await self.app(scope, receive, _Edited(send))
+
+
+def _deep(path: str) -> str:
+    """Where a page of two or more parts leads: to the last one; empty for an address that is right.
+
+    Streamlit looks for its own files beside the page and finds none there: it would stay empty.
+    """
+    parts = [part for part in path.split("/") if part]
+    own = bool(parts) and parts[0] in _OWN_FOLDERS
+    return f"/{quote(parts[-1])}" if len(parts) > 1 and not own else ""
 
 
 class _Edited:

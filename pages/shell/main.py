@@ -18,8 +18,8 @@ from pages import (
     vergelijken,
 )
 from pages.shared import block, region, rights, viewer
+from pages.shared.errors import show_error, show_sentence
 from pages.shell import address
-from pages.shell.errors import show_error, show_sentence
 from pages.shell.logo import SIGN, region_style
 from pages.shell.memory import settle
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from datasets.reference.regio import REGIO
 from pages.shared import empty, region, story, texts, viewer
+from pages.shared.errors import show_error
 from pages.shared.markup import tag, wrap
 from pages.vergelijken import balk
 from pages.vergelijken.kop import kop
@@ -45,5 +46,8 @@ def _verhaal(vraag: Vraag) -> None:
 @st.fragment
 def _beeld(vraag: Vraag) -> None:
     """Everything below the title: a click here draws only this again."""
-    weergave, gekozen = balk.kies_weergave(vraag)
-    weergave.toon(gekozen)
+    try:
+        weergave, gekozen = balk.kies_weergave(vraag)
+        weergave.toon(gekozen)
+    except Exception as error:  # noqa: BLE001 - a click here does not go through the frame
+        show_error(error, "vergelijken", part=True)

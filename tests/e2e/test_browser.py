@@ -131,7 +131,7 @@ def test_an_unknown_municipality_is_said_calmly(browser: Browser, server: str) -
 
 
 def test_an_unknown_page_and_an_empty_search_are_dutch(browser: Browser, server: str) -> None:
-    page = visit(browser, f"{server}/bestaatniet")
+    page = visit(browser, f"{server}/een/map/bestaatniet?regio=x")
     dialog = page.get_by_role("dialog")
     dialog.wait_for()
     assert dialog.inner_text().split("\n") == [

@@ -18,6 +18,7 @@ from pages import overzicht
 from pages.shared import region
 from pages.shared.figures import Beeld
 from pages.shell.logo import region_style
+from pages.vergelijken import balk
 from tests.pages.fakes import beeld_van, voorbeeld
 
 MAIN = Path(__file__).resolve().parents[2] / "pages" / "shell" / "main.py"
@@ -112,6 +113,27 @@ def test_a_failing_page_is_calm_and_logs_no_data(
     assert "Deze pagina lukt nu niet" in shown
     (record,) = [one for one in caplog.records if one.name == "monitor"]
     assert record.getMessage().split()[1] in shown
+    assert SECRET not in caplog.text + shown
+
+
+def test_a_part_that_fails_says_so_in_its_place_and_no_value_reaches_the_log(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A view of Trends is drawn again by itself: what fails there never reaches the frame."""
+
+    def fail(_: object) -> None:
+        raise ValueError(SECRET)
+
+    monkeypatch.setattr(region, "load", voorbeeld)
+    monkeypatch.setattr(region, "choices", lambda: {"Duin en Dijk": "duin-en-dijk"})
+    monkeypatch.setattr(balk, "kies_weergave", fail)
+    logging.getLogger("monitor").propagate = True
+    with caplog.at_level(logging.ERROR):
+        at = AppTest.from_string("from pages.vergelijken import render; render()").run(timeout=300)
+    assert not at.exception
+    shown = " ".join(block.proto.body for block in at.get("html"))
+    assert "Dit deel van de pagina lukt nu niet" in shown
+    assert 'class="mon-voet"' in shown
     assert SECRET not in caplog.text + shown
 
 

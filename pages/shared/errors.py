@@ -18,11 +18,16 @@ def show_sentence(words: str) -> None:
     )
 
 
-def show_error(error: Exception, page: str) -> None:
+def show_error(error: Exception, page: str, *, part: bool = False) -> None:
     """Show a calm Dutch message with a reference number and log where it went wrong.
 
     The text of an exception can hold a cell or a name, so the log gets only its kind and the
     places in the code.
+
+    Args:
+        error: what happened.
+        page: the name of the page in the address.
+        part: only a part of the page fails, and the rest of it stands there.
     """
     reference = secrets.token_hex(3).upper()
     places = [
@@ -31,8 +36,9 @@ def show_error(error: Exception, page: str) -> None:
     ]
     kinds = " < ".join(kind.__name__ for kind in type(error).__mro__[:-1])
     log.error("fout %s op pagina %s: %s\n  %s", reference, page, kinds, "\n  ".join(places))
+    level, what = ("h2", "Dit deel van de pagina") if part else ("h1", "Deze pagina")
     st.html(
-        '<div class="mon-fout" role="alert"><h1>Deze pagina lukt nu niet</h1>'
+        f'<div class="mon-fout" role="alert"><{level}>{what} lukt nu niet</{level}>'
         "<p>Uw cijfers zijn veilig. Probeer het opnieuw, of stuur de beheerder dit nummer: "
         f"<strong>{escape(reference)}</strong>.</p></div>"
     )

@@ -9,10 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import ceil, sqrt
 
 import numpy as np
-from scipy.special import pdtr
 
 from datasets.reference.regio import Regio
 from indicators.duiding_delen import teller_en_noemer
@@ -22,6 +20,7 @@ from indicators.funnel import (
     Ligging,
     gezamenlijk,
     grenzen_aandeel,
+    grenzen_aantal,
     ligging_aandeel,
     ligging_aantal,
     verwacht_aantal,
@@ -194,18 +193,8 @@ def _grens_aandeel(p: float, n: float, zekerheid: float) -> tuple[float, float]:
 
 
 def _grens_aantal(p: float, n: float, zekerheid: float) -> tuple[float, float]:
-    """Rates between which an area of this size lies by chance.
-
-    Between the lines are the counts x for which P(X <= x) and P(X >= x) are both at least 0.025 or
-    0.001, so those whose exact interval holds the expected number: the lines of
-    `funnel.lijnen_verhouding`, at a denominator instead of at a count.
-    """
-    verwacht, staart = n * p, (1 - zekerheid) / 2
-    aantallen = np.arange(ceil(verwacht + 6 * sqrt(verwacht)) + 20)
-    tot_en_met = pdtr(aantallen, verwacht)
-    vanaf = 1 - np.concatenate(([0.0], tot_en_met[:-1]))
-    onder = int(np.argmax(tot_en_met >= staart))
-    boven = int(np.flatnonzero(vanaf >= staart)[-1])
+    """Rates between which an area of this size lies by chance."""
+    onder, boven = grenzen_aantal(n * p, zekerheid)
     return onder / n, boven / n
 
 

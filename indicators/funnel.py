@@ -17,10 +17,13 @@ PHEindicatormethods, phe_proportion_funnels and funnels of rates and ratios.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import sqrt
-from typing import Literal, NamedTuple
+from math import ceil, sqrt
+from typing import Literal
 
-from indicators.intervals import aantal_interval, poisson_exact, wilson, z_waarde
+import numpy as np
+from scipy.special import pdtr
+
+from indicators.intervals import aantal_interval, wilson, z_waarde
 from indicators.model import Interval
 from indicators.reeks import Band
 
@@ -42,13 +45,6 @@ _TREDEN: tuple[Ligging, ...] = (
 _MIDDEN = 2
 _RUIMTE = 1e-12
 """A pooled share of 0 or 1 is on the bound of the interval, not outside it."""
-
-
-class Lijnpunt(NamedTuple):
-    """A point of a line of the funnel: at this expected number, the ratio to what is expected."""
-
-    verwacht: float
-    verhouding: float
 
 
 def gezamenlijk(tellers: Sequence[Interval], noemers: Sequence[Interval]) -> Band:
@@ -75,6 +71,24 @@ def grenzen_aandeel(p: float, n: float, zekerheid: float = 0.95) -> tuple[float,
     return (max(0.0, p - breedte), min(1.0, p + breedte))
 
 
+def grenzen_aantal(verwacht: float, zekerheid: float = 0.95) -> tuple[int, int]:
+    """The lines of the funnel of a count: the fewest and most that are just possible.
+
+    At 95 % those are the counts x for which P(X <= x) and P(X >= x) are both at least 0.025, so
+    those whose exact interval holds the expected number.
+
+    Raises:
+        ValueError: a negative number is expected.
+    """
+    if verwacht < 0:
+        raise ValueError(f"needs an expected number of at least 0, got {verwacht}")
+    staart = (1 - zekerheid) / 2
+    aantallen = np.arange(ceil(verwacht + 6 * sqrt(verwacht)) + 20)
+    tot_en_met = pdtr(aantallen, verwacht)
+    vanaf = 1 - np.concatenate(([0.0], tot_en_met[:-1]))
+    return int(np.argmax(tot_en_met >= staart)), int(np.flatnonzero(vanaf >= staart)[-1])
+
+
 def ligging_aandeel(teller: Interval, noemer: Interval, p: Band) -> Ligging:
     """Where an area lies in the funnel of a share.
 
@@ -96,21 +110,6 @@ def ligging_aantal(waargenomen: Interval, verwacht: Band) -> Ligging:
 def verwacht_aantal(noemer: Interval, cijfer: Band) -> Band:
     """How many cases an area of this size would have with the pooled rate."""
     return Band(noemer.min * cijfer.min, noemer.max * cijfer.max)
-
-
-def lijnen_verhouding(gebeurtenissen: int, zekerheid: float = 0.95) -> tuple[Lijnpunt, Lijnpunt]:
-    """A point of the lower and of the upper line, at which this many events are just possible.
-
-    Raises:
-        ValueError: fewer than one event: the upper line is not defined there.
-    """
-    if gebeurtenissen < 1:
-        raise ValueError(f"a line needs at least one event, got {gebeurtenissen}")
-    weinig, veel = poisson_exact(gebeurtenissen, zekerheid)
-    return (
-        Lijnpunt(veel, gebeurtenissen / veel),
-        Lijnpunt(weinig, gebeurtenissen / weinig),
-    )
 
 
 _Intervallen = tuple[tuple[float, float], tuple[float, float]]

@@ -6,7 +6,7 @@ import pytest
 
 from datasets.reference.regio import regio
 from indicators.duiding import Trechter, trechter
-from indicators.funnel import ligging_aantal, lijnen_verhouding
+from indicators.funnel import grenzen_aantal, ligging_aantal
 from indicators.model import Figure, Interval
 from indicators.reeks import punt
 from tests.indicators.duidproef import NU, aandeel, aantal, deel, duin, stil, thuis, vrij
@@ -52,13 +52,12 @@ def test_a_point_is_outside_the_lines_when_its_label_says_so() -> None:
 
 
 def test_the_lines_are_those_of_the_published_funnel() -> None:
-    """Where a count is just possible (`lijnen_verhouding`), the line at that size is that count."""
+    """At each size the fewest and most that chance allows there, as a rate per 1.000."""
     uit = van(*zes())
-    lijn = uit.lijnen[0]
-    for n, onder in zip(lijn.noemers, lijn.onder, strict=True):
-        gebeurtenissen = round(onder * n / 1000)
-        if gebeurtenissen:
-            assert lijnen_verhouding(gebeurtenissen)[0].verwacht >= n * 0.0029
+    lijn, midden = uit.lijnen[0], sum(x for x, _ in TELLINGEN) / sum(n for _, n in TELLINGEN)
+    for n, onder, boven in zip(lijn.noemers, lijn.onder, lijn.boven, strict=True):
+        grenzen = grenzen_aantal(n * midden)
+        assert (onder * n / 1000, boven * n / 1000) == pytest.approx(grenzen)
     assert all(b > o for o, b in zip(lijn.onder, lijn.boven, strict=True))
     assert all(w <= s for w, s in zip(uit.lijnen[1].onder, lijn.onder, strict=True))
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from indicators.funnel import (
     gezamenlijk,
     grenzen_aandeel,
+    grenzen_aantal,
     ligging_aandeel,
     ligging_aantal,
-    lijnen_verhouding,
     verwacht_aantal,
 )
 from indicators.model import Interval
@@ -63,24 +63,36 @@ def test_lines_of_a_share(
 def test_lines_of_a_ratio(
     events: int, low95: float, high95: float, low998: float, high998: float
 ) -> None:
-    """PHEindicatormethods, testdata_funnel_ratio_outputs.csv: limits as 100 x observed / expected."""
+    """PHEindicatormethods, testdata_funnel_ratio_outputs.csv: limits as 100 x observed / expected.
+
+    Where so many are expected the line steps to this number of events.
+    """
+    iets = 3e-4 if events == 1 else 2e-5
     for zekerheid, laag, hoog in ((0.95, low95, high95), (0.998, low998, high998)):
-        onder, boven = lijnen_verhouding(events, zekerheid)
-        assert 100 * onder.verhouding == pytest.approx(laag, rel=1e-5)
-        assert 100 * boven.verhouding == pytest.approx(hoog, rel=2e-4 if events == 1 else 1e-5)
-        assert onder.verwacht * onder.verhouding == pytest.approx(events)
+        veel, weinig = 100 * events / laag, 100 * events / hoog
+        assert grenzen_aantal(veel * (1 - iets), zekerheid)[0] == events
+        assert grenzen_aantal(veel * (1 + iets), zekerheid)[0] == events + 1
+        assert grenzen_aantal(weinig * (1 + iets), zekerheid)[1] == events
+        assert grenzen_aantal(weinig * (1 - iets), zekerheid)[1] == events - 1
 
 
-def test_lines_of_a_rate() -> None:
+@pytest.mark.parametrize(
+    ("events", "bevolking", "cijfer"),
+    [(3, 2515.599722, 39.75195225), (20, 8862.823734, 75.22057153)],
+)
+def test_lines_of_a_rate(events: int, bevolking: float, cijfer: float) -> None:
     """PHEindicatormethods, testdata_funnel_rate_outputs.csv: 3 and 20 events, three years,
     baseline 116.1720835 per 100,000: at which population a rate lies on the line."""
-    for events, bevolking, cijfer in (
-        (3, 2515.599722, 39.75195225),
-        (20, 8862.823734, 75.22057153),
-    ):
-        onder, _ = lijnen_verhouding(events)
-        assert onder.verwacht / 116.1720835e-5 / 3 == pytest.approx(bevolking, rel=1e-5)
-        assert onder.verhouding * 116.1720835 == pytest.approx(cijfer, rel=1e-5)
+    assert events / 3 / bevolking * 100_000 == pytest.approx(cijfer, rel=1e-5)
+    verwacht = 3 * bevolking * 116.1720835e-5
+    assert grenzen_aantal(verwacht * (1 - 1e-5))[0] == events
+    assert grenzen_aantal(verwacht * (1 + 1e-5))[0] == events + 1
+
+
+def test_lines_where_nothing_is_expected() -> None:
+    assert grenzen_aantal(0) == (0, 0)
+    with pytest.raises(ValueError, match="at least 0"):
+        grenzen_aantal(-0.1)
 
 
 def test_labels_of_a_share_and_of_a_count() -> None:
@@ -125,8 +137,6 @@ def test_sums_come_first() -> None:
         gezamenlijk([een(0)], [een(0)])
     with pytest.raises(ValueError, match="n > 0"):
         grenzen_aandeel(0.5, 0)
-    with pytest.raises(ValueError, match="one event"):
-        lijnen_verhouding(0)
 
 
 # --- ranges and laws ------------------------------------------------------------------------------

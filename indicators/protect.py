@@ -80,7 +80,21 @@ def protect(kubus: Kubus, beleid: Beleid, vorige: Gezien | None) -> Vrijgave:
         meer = samengesteld_dicht(kubus, weg.alle | erbij, beleid)
         samen = replace(weg, dicht=weg.dicht | erbij | meer)
         vrij = _vrijgave(kubus, beleid, _stap(kubus, beleid, gewoon, samen, {}), erbij)
+    vrij = _met_wat_volgt(kubus, beleid, vrij, blik.volgt)
     return replace(vrij, nagekeken=replace(blik.telling, verborgen=len(erbij)))
+
+
+def _met_wat_volgt(
+    kubus: Kubus, beleid: Beleid, vrij: Vrijgave, volgt: Mapping[Sleutel, Interval]
+) -> Vrijgave:
+    """The release with a range for what is hidden, where everybody could work that range out."""
+    erbij = {}
+    for sleutel, bereik in volgt.items():
+        ruw = kubus.uitsplitsingen.get(sleutel) or kubus.figuren.get(sleutel)
+        if ruw is not None:
+            indicator = kubus.indicatoren[ruw.indicator]
+            erbij[sleutel] = toon_als(ruw, indicator, beleid, bereik)
+    return replace(vrij, figuren={**vrij.figuren, **erbij}) if erbij else vrij
 
 
 def _vrijgave(

@@ -11,7 +11,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from indicators.audit.getallen import Rekenblad, Tabellen
-from indicators.audit.publicatie import Publicatie
+from indicators.audit.publicatie import NietVrijTeGeven, Publicatie
+
+
+class NietNagekeken(NietVrijTeGeven):
+    """A certificate does not hold: nothing is released."""
 
 
 @dataclass(frozen=True, slots=True)

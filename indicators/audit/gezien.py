@@ -141,14 +141,14 @@ def _verschillen(
 ) -> Iterator[Doel]:
     """What a group of now leaves of one of then around it, or has on top of it."""
     van_toen: dict[tuple[str, str], dict[frozenset[Cel], Cel]] = defaultdict(dict)
-    for cel, delen in _groepen(oud.publicatie):
+    for cel, delen in groepen_van(oud.publicatie):
         if len(cel) > _SLEUTELDELEN:
             van_toen[cel[0], cel[2]][delen] = cel
     if not van_toen or not nieuw.doelen:
         return
     # As many values as are asked of any other small count.
     minstens = max(doel.minstens for doel in nieuw.doelen)
-    for nu, delen in _groepen(nieuw):
+    for nu, delen in groepen_van(nieuw):
         for eerder, toen in van_toen.get((nu[0], nu[2]), {}).items():
             if eerder < delen:
                 termen: Termen = ((nu, 1), (toen, -1))
@@ -164,7 +164,7 @@ _SLEUTELDELEN = 4
 """So many parts has the name of a cell of now; one of then has one more."""
 
 
-def _groepen(publicatie: Publicatie) -> Iterator[tuple[Cel, frozenset[Cel]]]:
+def groepen_van(publicatie: Publicatie) -> Iterator[tuple[Cel, frozenset[Cel]]]:
     """Each count with the municipalities that it is the sum of."""
     for feit in publicatie.feiten:
         heel = [cel for cel, maal in feit.termen if maal < 0]

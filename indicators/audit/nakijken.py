@@ -11,23 +11,24 @@ import logging
 import os
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
 
 import numpy as np
 
-from indicators.audit.bewijs import Bewijs, bezwaren
+from indicators.audit.bewijs import Bewijs, NietNagekeken, bezwaren
 from indicators.audit.controle import controleer
 from indicators.audit.getallen import Tabellen
 from indicators.audit.gezien import Gezien
 from indicators.audit.herstel import NietTeHerstellen, herstel
-from indicators.audit.publicatie import NIETS_BEKEND, Cel, NietVrijTeGeven, Publicatie, Tabel
-from indicators.audit.regio import publicatie_van
+from indicators.audit.publicatie import NIETS_BEKEND, Cel, Publicatie, Tabel
+from indicators.audit.regio import met_eerder, nieuwe_publicatie
+from indicators.audit.volgt import reken_na, wat_volgt
 from indicators.figuren import Nagekeken, Sleutel
 from indicators.kubus import Kubus
-from indicators.model import Vrijgave
+from indicators.model import Interval, Vrijgave
 from indicators.weergave import Beleid
 
 LOG = logging.getLogger("monitor")
@@ -36,10 +37,6 @@ ONTHOUDEN = 5_000
 """So many blocks are kept in memory; those of the longest ago go first."""
 _DICHT = "dicht-"
 """Before the fingerprint of a block of which something had to be hidden."""
-
-
-class NietNagekeken(NietVrijTeGeven):
-    """A certificate does not hold: nothing is released."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +125,13 @@ class Blik:
     Attributes:
         verborgen: the figures that must be hidden on top of what is.
         telling: the numbers.
+        volgt: of hidden figures the range that follows from all that is shown, where that is
+            narrow. To show it says nothing that is not said already.
     """
 
     verborgen: frozenset[Sleutel]
     telling: Nagekeken
+    volgt: Mapping[Sleutel, Interval] = field(default_factory=dict)
 
 
 def kijk_na(kubus: Kubus, vrij: Vrijgave, beleid: Beleid, vorige: Gezien | None = None) -> Blik:
@@ -148,9 +148,10 @@ def kijk_na(kubus: Kubus, vrij: Vrijgave, beleid: Beleid, vorige: Gezien | None 
         NietTeHerstellen: something leaks and nothing is left to hide.
         NietNagekeken: a certificate does not hold.
     """
-    publicatie, waar = publicatie_van(kubus, vrij, beleid, vorige)
+    nieuw, nu = nieuwe_publicatie(kubus, vrij, beleid)
+    publicatie, waar = met_eerder(nieuw, nu, kubus, beleid, vorige)
     verborgen: set[Sleutel] = set()
-    vingerafdrukken = []
+    vingerafdrukken, bewijzen = [], []
     for blok in publicatie.blokken():
         if not blok.doelen or all(bereik == NIETS_BEKEND for bereik in blok.getoond.values()):
             continue
@@ -164,6 +165,7 @@ def kijk_na(kubus: Kubus, vrij: Vrijgave, beleid: Beleid, vorige: Gezien | None 
             indicator, gebied, periode, uitsplitsing = cellen[n]
             verborgen.add((indicator, gebied, periode, uitsplitsing))
         vingerafdrukken.append(vingerafdruk)
+        bewijzen.append((cellen, bekend.tabellen))
     telling = Nagekeken(
         cellen=len(publicatie.getoond),
         verborgen=len(verborgen),
@@ -171,7 +173,10 @@ def kijk_na(kubus: Kubus, vrij: Vrijgave, beleid: Beleid, vorige: Gezien | None 
         beschermd=len(publicatie.doelen),
         blokken=tuple(vingerafdrukken),
     )
-    return Blik(frozenset(verborgen), telling)
+    volgt = {} if verborgen else wat_volgt(nieuw, vrij, beleid)
+    for cellen, tabellen in bewijzen:
+        reken_na(volgt, cellen, tabellen)
+    return Blik(frozenset(verborgen), telling, volgt)
 
 
 def _onderzoek(blok: Publicatie, waar: Tabel, *, ook_eerder: bool) -> Blokbewijs:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from datasets.periodes import Periode
 from datasets.reference.regio import REGIO, Lid
@@ -75,6 +75,26 @@ def publicatie_van(
         beleid: the policy by which it was made.
         vorige: what readers could see before.
     """
+    publicatie, waar = nieuwe_publicatie(kubus, vrij, beleid)
+    return met_eerder(publicatie, waar, kubus, beleid, vorige)
+
+
+def met_eerder(
+    publicatie: Publicatie,
+    waar: Mapping[Cel, int],
+    kubus: Kubus,
+    beleid: Beleid,
+    vorige: Gezien | None,
+) -> tuple[Publicatie, Mapping[Cel, int]]:
+    """A publication table with what readers could see before laid beside it."""
+    k = partial(_minstens, kubus, beleid)
+    return naast(publicatie, waar, vorige, lambda cel, n: 0 < n < k(cel))
+
+
+def nieuwe_publicatie(
+    kubus: Kubus, vrij: Vrijgave, beleid: Beleid
+) -> tuple[Publicatie, Mapping[Cel, int]]:
+    """The publication table of what is shown now."""
     b = _Bouw(kubus, vrij, beleid)
     tellingen = [
         i for i in kubus.indicatoren.values() if i.vorm == "aantal" and i.id not in kubus.openbaar
@@ -99,7 +119,7 @@ def publicatie_van(
     publicatie = Publicatie(
         b.getoond, tuple(b.feiten), tuple(b.doelen.values()), b.gewichten, kennis
     )
-    return naast(publicatie, b.waar, vorige, lambda cel, n: 0 < n < _k(b, cel))
+    return publicatie, b.waar
 
 
 # -- cells ------------------------------------------------------
@@ -196,15 +216,15 @@ def _gewicht(b: _Bouw, indicator: Indicator, cel: Cel) -> int:
     return niveau * (2 if indicator.kerncijfer else 1)
 
 
-def _k(b: _Bouw, cel: Cel) -> int:
+def _minstens(kubus: Kubus, beleid: Beleid, cel: Cel) -> int:
     """The least that is shown of a count."""
-    return max(b.beleid.k, b.kubus.indicatoren[cel[0]].k, _strenger(cel))
+    return max(beleid.k, kubus.indicatoren[cel[0]].k, _strenger(cel))
 
 
 def _bescherm(
     b: _Bouw, indicator: Indicator, termen: tuple[tuple[Cel, int], ...], waarde: int, wat: str
 ) -> None:
-    if 0 < waarde < max(_k(b, cel) for cel, _ in termen):
+    if 0 < waarde < max(_minstens(b.kubus, b.beleid, cel) for cel, _ in termen):
         b.doelen[termen] = Doel(
             termen, b.beleid.k - 1, f"{wat}: {indicator.id}", _leden_van(b, termen)
         )

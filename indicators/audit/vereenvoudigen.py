@@ -62,6 +62,11 @@ def kernen(publicatie: Publicatie) -> list[Kern]:
     ]
 
 
+def grenzen_van(publicatie: Publicatie) -> dict[Cel, Bereik]:
+    """What anybody can say of each cell by its display and by one fact after the other."""
+    return {cel: Bereik(*grens) for cel, grens in _vernauwd(publicatie).items()}
+
+
 def _vernauwd(publicatie: Publicatie) -> dict[Cel, _Grens]:
     """What each cell can be, by its display and by each fact alone."""
     grenzen: dict[Cel, _Grens] = {c: (b.laag, b.hoog) for c, b in publicatie.getoond.items()}

@@ -66,7 +66,10 @@ def teksten(v: Vrijgave, gebied: str) -> list[str] | None:
 def past(som: np.ndarray, tekst: str, laagst: int) -> np.ndarray:
     if tekst == "·":
         return som >= laagst
-    return (som >= 1) & (som < K3.k) if tekst == "<3" else som == int(tekst)
+    if tekst == "<3":
+        return (som >= 1) & (som < K3.k)
+    laag, hoog = (int(n) for n in (tekst.split("–") * 2)[:2])
+    return (som >= laag) & (som <= hoog)
 
 
 def leden_van(gebied: str) -> list[int]:
@@ -126,7 +129,7 @@ def test_niets_volgt_uit_alle_groepen_samen(aantallen: list[list[int]]) -> None:
     for gebied in alle_groepen(EIGEN):
         for c, tekst in enumerate(teksten(v, gebied) or ()):
             som = tabellen[:, leden_van(gebied), c].sum(axis=1)
-            if tekst not in ("·", "<3"):
+            if tekst not in ("·", "<3") and "–" not in tekst:
                 continue
             if som.min() == som.max():
                 lek.append((gebied, CODES[c], int(som.min())))

@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from datasets.reference.regio import regio
+from indicators.audit.bewijs import NietNagekeken
 from indicators.audit.controle import controleer
 from indicators.audit.nakijken import Geheugen, geheugen, kijk_na
 from indicators.audit.publicatie import NIETS_BEKEND, Bereik
@@ -78,6 +79,32 @@ def test_een_groep_zonder_kleine_aantallen_houdt_niets_achter() -> None:
     assert nagezien(kubus)[1] == 0
 
 
+def test_van_wat_verborgen_is_staat_er_wat_iedereen_kan_uitrekenen() -> None:
+    """Of 53 there are 20 in Kust and `<5` in Polder: so Midden has 29 to 32: it is 30."""
+    kubus = groepen_geteld(
+        VRIJ, KWARTAAL, {"VB01": 12, "VB02": 8, "VB04": 15, "VB05": 15, "VB06": 3}
+    )
+    vrij, _ = nagezien(kubus)
+    figuur = vrij.figuren[VRIJ, "jeugdregio:midden", KWARTAAL, ""]
+    assert (figuur.tekst, figuur.status) == ("29–32", "getoond")
+    assert figuur.reden
+
+
+def test_een_bereik_dat_meer_zegt_dan_volgt_gaat_de_deur_niet_uit(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Every witness must lie in it: that is added up apart from how the range was found."""
+    kubus = groepen_geteld(
+        VRIJ, KWARTAAL, {"VB01": 12, "VB02": 8, "VB04": 15, "VB05": 15, "VB06": 3}
+    )
+    monkeypatch.setattr(
+        "indicators.audit.nakijken.wat_volgt",
+        lambda nieuw, *_: dict.fromkeys(nieuw.getoond, Interval(20, 21)),
+    )
+    with pytest.raises(NietNagekeken, match="te smal"):
+        protect(kubus, Beleid(), None)
+
+
 @pytest.mark.parametrize(
     ("ander", "polder"), [(3, "·"), (1, "·"), (5, "17"), (0, "12"), (12, "24")]
 )
@@ -88,11 +115,14 @@ def test_in_een_groep_van_twee_weet_de_een_het_niet_van_de_ander(ander: int, pol
     assert vrij.figuren[VRIJ, "jeugdregio:polder", KWARTAAL, ""].tekst == polder
 
 
-@pytest.mark.parametrize(("anderen", "tekst"), [((1, 0), "·"), ((1, 1), "14"), ((2, 1), "15")])
+@pytest.mark.parametrize(("anderen", "tekst"), [((1, 0), "13–16"), ((1, 1), "14"), ((2, 1), "15")])
 def test_van_wat_er_in_een_grotere_groep_overblijft_zijn_drie_waarden_mogelijk(
     anderen: tuple[int, int], tekst: str
 ) -> None:
-    """VB04 knows its own twelve; of the two others together one, two or three are left."""
+    """VB04 knows its own twelve; of the two others together one, two or three are left.
+
+    Where it is one the region is hidden; a range says what follows from the groups beside it.
+    """
     alle = dict.fromkeys(EIGEN.gemeenten, 0) | {"VB01": 0, "VB04": 12}
     kubus = groepen_geteld(VRIJ, KWARTAAL, alle | {"VB05": anderen[0], "VB06": anderen[1]})
     vrij, _ = nagezien(kubus)

@@ -125,6 +125,8 @@ class Indicator(BaseModel, ABC):
         maat: the measure for which one source counts (decisions.md 3); counts of `tellingen` with
             this measure are its second road.
         eenheid: singular and plural of what is counted.
+        in_teller, in_noemer: who are in the two counts of a share or ratio, for a reader; empty
+            where they are `bouwstenen`. Of a duration or mean `in_noemer` is whom it is about.
         hoofdlijn: under which line of the agenda it stands.
         thema: thuiszitters, vrijstellingen, jeugdhulp, VO-coach or onderwijs.
         kop: short title for a column of a table.
@@ -154,6 +156,8 @@ class Indicator(BaseModel, ABC):
     dataset: str
     maat: str
     eenheid: tuple[str, str]
+    in_teller: str = ""
+    in_noemer: str = ""
     richting: Richting
     stand_of_stroom: Literal["stand", "stroom"]
     thema: str

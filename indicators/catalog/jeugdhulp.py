@@ -41,6 +41,8 @@ INDICATORS = [
         kerncijfer=True,
         definitie="Deel van alle jongeren van 0 tot en met 17 jaar dat in de periode jeugdhulp in "
         "natura kreeg, zoals CBS het publiceert.",
+        in_teller="jongeren van 0 tot en met 17 jaar die jeugdhulp in natura kregen",
+        in_noemer="alle jongeren van 0 tot en met 17 jaar",
         dataset="jeugdhulp_indicatoren",
         maat="jeugdhulp",
         waarde="percentage",
@@ -73,6 +75,8 @@ INDICATORS = [
         volgorde=80,
         definitie="Deel van de jongeren met jeugdhulp dat in de periode ook buiten het eigen "
         "gezin verbleef, zoals CBS het publiceert.",
+        in_teller="jongeren met jeugdhulp die ook buiten het eigen gezin verbleven",
+        in_noemer="alle jongeren met jeugdhulp",
         dataset="jeugdhulp_indicatoren",
         maat="jeugdhulp met verblijf",
         waarde="percentage",
@@ -101,6 +105,8 @@ INDICATORS = [
         volgorde=82,
         definitie="Deel van de jongeren dat in de periode jeugdbescherming had, zoals CBS het "
         "publiceert.",
+        in_teller="jongeren met jeugdbescherming",
+        in_noemer="de jongeren die CBS noemt in de toelichting bij de tabel",
         maat="jeugdbescherming",
         waar="onderwerp = 'jeugdbescherming'",
         rekenwijze="We nemen het percentage van CBS over.",
@@ -116,6 +122,8 @@ INDICATORS = [
         volgorde=84,
         definitie="Deel van de jongeren met jeugdbescherming dat in de periode ook jeugdhulp met "
         "verblijf had, zoals CBS het publiceert.",
+        in_teller="jongeren met jeugdbescherming die ook jeugdhulp met verblijf hadden",
+        in_noemer="alle jongeren met jeugdbescherming",
         maat="jeugdbescherming met verblijf",
         waar="onderwerp = 'jeugdbescherming met verblijf'",
         rekenwijze="We nemen het percentage van CBS over: van de jongeren met jeugdbescherming, "
@@ -135,6 +143,8 @@ INDICATORS = [
         volgorde=86,
         definitie="Deel van de jongeren dat in de periode jeugdreclassering had, zoals CBS het "
         "publiceert.",
+        in_teller="jongeren met jeugdreclassering",
+        in_noemer="de jongeren die CBS noemt in de toelichting bij de tabel",
         maat="jeugdreclassering",
         waar="onderwerp = 'jeugdreclassering'",
         rekenwijze="We nemen het percentage van CBS over.",
@@ -150,6 +160,8 @@ INDICATORS = [
         volgorde=72,
         definitie="Deel van alle jongeren van 0 tot en met 22 jaar dat in de periode jeugdhulp in "
         "natura kreeg. De aantallen zijn van CBS.",
+        in_teller="jongeren met jeugdhulp in natura",
+        in_noemer="alle inwoners van 0 tot en met 22 jaar, op 1 januari",
         dataset="jeugdhulp_gebruik",
         maat="jongeren",
         waar="vorm = 'totaal'",
@@ -262,6 +274,7 @@ INDICATORS = [
         volgorde=100,
         definitie="Gemiddeld aantal weken van de verwijzing tot de start van de jeugdhulp, van de "
         "jongeren die in het kwartaal begonnen.",
+        in_noemer="jongeren die in het kwartaal met jeugdhulp begonnen",
         dataset="tellingen",
         maat="wachttijd_weken",
         waar="is_totaal",

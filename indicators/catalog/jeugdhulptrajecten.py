@@ -220,6 +220,7 @@ INDICATORS = [
         volgorde=98,
         definitie="Na hoeveel weken de helft van de trajecten gesloten jeugdhulp (hulpvorm 13) "
         "voorbij was, gerekend vanaf de begindatum. Trajecten die nog lopen, tellen mee.",
+        in_noemer="alle trajecten met hulpvorm 13 die in het schooljaar liepen, ook wat nog loopt",
         maat="jeugdhulptrajecten",
         waar="jeugdzorgplus",
         rekenwijze="We volgen alle trajecten met hulpvorm 13 die in het schooljaar liepen. Met "
@@ -246,6 +247,8 @@ INDICATORS = [
         definitie="Van wie in het schooljaar uit de jeugdhulp ging: het deel dat binnen 365 dagen "
         "opnieuw een traject begon. Uit de jeugdhulp gaan: een traject eindigt en er loopt op die "
         "dag geen ander.",
+        in_teller="wie binnen 365 dagen opnieuw een traject begon",
+        in_noemer="wie in het schooljaar uit de jeugdhulp ging",
         maat="jeugdhulptrajecten",
         weg=UIT_DE_HULP,
         persoon="jongere_id",

@@ -124,6 +124,8 @@ INDICATORS = [
         "alleen een school buiten de hele groep.",
         definitie="Deel van de leerlingen in bo, sbo, so en vso dat naar school gaat in een "
         "andere gemeente dan de woongemeente.",
+        in_teller="leerlingen met een school in een andere gemeente",
+        in_noemer="alle leerlingen in bo, sbo, so en vso die hier wonen",
         zin="{wanneer} {ww} {n} van de leerlingen in bo, sbo, so en vso naar school in een "
         "andere gemeente",
         werkwoord=("ging", "gingen"),
@@ -142,6 +144,8 @@ INDICATORS = [
         "buiten de hele groep woont.",
         definitie="Deel van de leerlingen op scholen voor bo, sbo, so en vso in de gemeente dat "
         "in een andere gemeente woont.",
+        in_teller="leerlingen die in een andere gemeente wonen",
+        in_noemer="alle leerlingen op scholen voor bo, sbo, so en vso hier",
         zin="{wanneer} {ww} {n} van de leerlingen op de scholen hier ergens anders",
         werkwoord=("woonde", "woonden"),
         valkuilen=(BINNEN, ONZEKER, WONEN_ONBEKEND),
@@ -189,6 +193,8 @@ INDICATORS = [
         hoofdlijn="Passende omgeving",
         definitie="Deel van de leerlingen in bo, sbo, so en vso dat op de teldatum in het "
         "voortgezet speciaal onderwijs zit, geteld in de gemeente waar zij wonen.",
+        in_teller="leerlingen in het vso",
+        in_noemer="alle leerlingen in bo, sbo, so en vso",
         begrippen=("vso", "so", "sbo"),
         zin="{wanneer} {ww} {n} van de leerlingen van bo, sbo, so en vso naar het vso",
         werkwoord=("ging", "gingen"),
@@ -210,6 +216,8 @@ INDICATORS = [
         "die in de gemeente wonen.",
         definitie="Deel van de leerlingen in bo, sbo en so dat op de teldatum in het speciaal "
         "onderwijs zit, geteld in de gemeente waar zij wonen.",
+        in_teller="leerlingen in het so",
+        in_noemer="alle leerlingen in bo, sbo en so",
         zin="{wanneer} {ww} {n} van de leerlingen van bo, sbo en so naar het so",
         **VAN_PO,
     ),
@@ -223,6 +231,8 @@ INDICATORS = [
         "so die in de gemeente wonen.",
         definitie="Deel van de leerlingen in bo, sbo en so dat op de teldatum in het speciaal "
         "basisonderwijs zit, geteld in de gemeente waar zij wonen.",
+        in_teller="leerlingen in het sbo",
+        in_noemer="alle leerlingen in bo, sbo en so",
         zin="{wanneer} {ww} {n} van de leerlingen van bo, sbo en so naar het sbo",
         **VAN_PO,
     ),

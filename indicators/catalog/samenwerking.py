@@ -51,6 +51,7 @@ INDICATORS = [
         volgorde=160,
         definitie="Gemiddeld rapportcijfer, van 1 tot en met 10, dat deelnemers aan een "
         "vragenlijst in het jaar voor de samenwerking gaven.",
+        in_noemer="deelnemers die een cijfer gaven",
         maat="samenwerking_cijfer",
         wie=("deelnemer", "deelnemers"),
         eenheid=("punt", "punten"),

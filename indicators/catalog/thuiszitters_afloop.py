@@ -56,6 +56,8 @@ def _weg(naam: str, *, dat: str, zin: str, **meer: Any) -> AandeelVanVerloop:
         "id": f"thuiszitters_{naam}_jaar",
         "definitie": "Het deel van wie thuis zat dat binnen 365 dagen na de eerste dag thuis "
         f"{dat}. Andere manieren om weg te gaan tellen apart.",
+        "in_teller": f"wie naar schatting binnen 365 dagen {dat}",
+        "in_noemer": "iedereen die in het schooljaar thuis zat, ook wie nog thuis zit",
         "zin": f"{{wanneer}} {{ww}} naar schatting {{n}} van de thuiszitters binnen een jaar "
         f"{zin}".rstrip(),
         "richting": "geen oordeel",
@@ -72,6 +74,8 @@ INDICATORS = [
         kerncijfer=True,
         definitie="Van wie in de periode thuis kwam te zitten: het deel met een passend aanbod "
         "binnen 91 dagen na de eerste dag thuis, op of voor de dag terug. Vakanties tellen mee.",
+        in_teller="wie binnen 91 dagen na de eerste dag thuis een passend aanbod kreeg",
+        in_noemer="iedereen die in de periode thuis kwam te zitten",
         teller="aanbod_binnen_3_maanden and aanbod <= least(einde, laatste)",
         instroom="thuiszitters_instroom",
         bekend=AANBOD_BEKEND,
@@ -109,6 +113,9 @@ INDICATORS = [
         volgorde=23,
         definitie="Van wie in het schooljaar thuis kwam te zitten: de schatting van het deel dat "
         "binnen 91 dagen een passend aanbod krijgt, met wie nog geen 91 dagen is gevolgd.",
+        in_teller="wie naar schatting binnen 91 dagen na de eerste dag thuis een passend aanbod "
+        "krijgt",
+        in_noemer="iedereen die in het schooljaar thuis kwam te zitten, ook wie nog wacht",
         gebeurtenis="aanbod",
         wijzen=("aanbod",),
         dagen=91,
@@ -140,6 +147,7 @@ INDICATORS = [
         volgorde=25,
         definitie="Na hoeveel weken de helft niet meer thuis zat, om welke reden dan ook, gerekend "
         "vanaf de eerste dag thuis. Wie nog thuis zit, telt mee.",
+        in_noemer="iedereen die in het schooljaar thuis zat, ook wie nog thuis zit",
         rekenwijze="We volgen iedereen die in het schooljaar thuis zat, ook wie nog thuis zit. Met "
         "Kaplan-Meier schatten we na hoeveel dagen de helft niet meer thuis zat. We ronden af op "
         "hele weken.",
@@ -235,6 +243,8 @@ INDICATORS = [
         volgorde=49,
         definitie="Van wie in het schooljaar terugging naar school: het deel dat binnen 365 dagen "
         "na die dag weer thuis kwam te zitten.",
+        in_teller="wie binnen 365 dagen weer thuis kwam te zitten",
+        in_noemer="wie in het schooljaar terugging naar school",
         weg="uitstroom and (terug_min = 1 or not _bekend)",
         persoon="leerling_id",
         bekend="terug_reden is null",

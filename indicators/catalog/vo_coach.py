@@ -115,6 +115,7 @@ INDICATORS = [
         volgorde=104,
         definitie="Jongeren die in het schooljaar met een Jeugd- en Gezinscoach op school "
         "spraken, per fte van de coach, geteld in de gemeente van de school.",
+        in_noemer="fte van de coaches",
         maat="vo_coach_jongeren",
         som="gesproken",
         door="fte_deel",

@@ -8,6 +8,7 @@ from datasets.periodes import Periode
 from indicators.catalog import indicatoren
 from indicators.model import NOEMERS, Indicator
 from indicators.soorten import uit_tellingen
+from indicators.uitsplitsing import UITSPLITSINGEN
 from pages.shared.block import Download, download_button
 from pages.shared.figures import Beeld
 from pages.shared.markup import tag, wrap
@@ -66,6 +67,10 @@ def _facts(one: Indicator) -> list[tuple[str, str]]:
         ("Bron", tag("span", one.bron)),
         ("Hoofdlijn", tag("span", one.hoofdlijn)),
     ]
+    if one.uitsplitsingen:
+        split = ", ".join(UITSPLITSINGEN[name].titel for name in one.uitsplitsingen)
+        words = f"naar {split}; alleen voor groepen en de regio"
+        facts.append(("Uitsplitsingen", tag("span", words)))
     if one.begrippen:
         links = ", ".join(tag("a", name, href=f"#{term_id(name)}") for name in one.begrippen)
         facts.append(("Begrippen", links))
@@ -77,12 +82,14 @@ def _parts(one: Indicator) -> list[tuple[str, str]]:
     """What is counted, and what it is divided by."""
     known = indicatoren()
     made_of = [tag("a", known[name].titel, href=f"#{name}") for name in one.bouwstenen]
-    facts = []
-    if made_of:
-        facts.append(("Teller", made_of[0]))
-        facts += [("Noemer", html) for html in made_of[1:2]]
+    if one.in_noemer:
+        made_of = [*made_of[:1], tag("span", one.in_noemer)]
+    if one.in_teller:
+        made_of.insert(0, tag("span", one.in_teller))
     elif one.vorm == "aantal":
-        facts.append(("Teller", tag("span", one.eenheid[1])))
+        made_of = [tag("span", one.eenheid[1])]
+    names = ("Teller", "Noemer") if one.vorm not in ("duur", "gemiddelde") else ("Over wie",)
+    facts = list(zip(names, made_of, strict=False))
     if one.noemer:
         title = NOEMERS[one.noemer].titel
         facts.append(("Noemer", tag("span", f"per 1.000 {title}, op 1 januari")))

@@ -99,6 +99,7 @@ def _feiten(indicator: Indicator, dataset: Dataset) -> Iterator[tuple[str, str]]
         yield "uitsplitsingen", f"naar {', '.join(namen)}; alleen voor groepen en de regio"
     if indicator.noemer:
         yield "per 1.000", NOEMERS[indicator.noemer].titel
+    yield from _waarvan(indicator)
     yield "berekening", indicator.formule()
     yield "hoofdlijn", indicator.hoofdlijn
     if indicator.sectoren:
@@ -106,6 +107,17 @@ def _feiten(indicator: Indicator, dataset: Dataset) -> Iterator[tuple[str, str]]
     yield from _samenhang(indicator)
     if indicator.begrippen:
         yield "begrippen", ", ".join(koppeling(b) for b in indicator.begrippen)
+
+
+def _waarvan(indicator: Indicator) -> Iterator[tuple[str, str]]:
+    """What is divided by what, or whom a duration or mean is about."""
+    delen = [indicatoren()[naam].titel for naam in indicator.bouwstenen]
+    if indicator.in_noemer:
+        delen = [*delen[:1], indicator.in_noemer]
+    if indicator.in_teller:
+        delen.insert(0, indicator.in_teller)
+    over = indicator.vorm in ("duur", "gemiddelde")
+    yield from zip(("over wie",) if over else ("teller", "noemer"), delen, strict=False)
 
 
 def _samenhang(indicator: Indicator) -> Iterator[tuple[str, str]]:

@@ -56,6 +56,15 @@ def test_elke_indicator_is_beschreven(indicator: Indicator) -> None:
         assert {"{wanneer}", "{ww}", "{n}"} <= set(indicator.zin.split())
 
 
+@pytest.mark.parametrize("indicator", GETOOND, ids=namen(GETOOND))
+def test_van_elk_cijfer_staat_er_waarvan_het_een_deel_is(indicator: Indicator) -> None:
+    """A share or ratio names both counts, a duration or mean whom it is about."""
+    teller = bool(indicator.in_teller) + len(indicator.bouwstenen[:1])
+    noemer = bool(indicator.in_noemer) + len(indicator.bouwstenen[1:])
+    hoeveel = {"aantal": (0, 0), "duur": (0, 1), "gemiddelde": (0, 1)}
+    assert (teller, noemer) == hoeveel.get(indicator.vorm, (1, 1))
+
+
 def test_elk_id_en_elke_titel_komt_een_keer_voor() -> None:
     assert len({i.id for i in ALLE}) == len(ALLE)
     assert len({i.titel for i in ALLE}) == len(ALLE)

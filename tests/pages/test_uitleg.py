@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from indicators.audit.regio import NIET_IN_HET_MODEL
+from indicators.catalog import indicatoren
 from indicators.figuren import Nagekeken
 from indicators.model import Levering
 from pages.shared.reading import LESSONS
@@ -20,6 +21,27 @@ def test_every_indicator_is_explained() -> None:
     for one in beeld.indicatoren:
         assert f'<details id="{one.id}"' in html
         assert one.definitie.split(".")[0] in html
+
+
+def test_of_what_a_figure_is_a_part_is_there_and_how_it_is_split() -> None:
+    """A share names its two counts, a duration whom it is about, a count that it is one."""
+    beeld = voorbeeld()
+
+    def facts(name: str) -> dict[str, str]:
+        found = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", entry(beeld, indicatoren()[name]))
+        return {term: re.sub("<.*?>", "", words) for term, words in found}
+
+    share = facts("thuiszitters_aanbod_3m")
+    assert share["Teller"].endswith("een passend aanbod kreeg")
+    assert share["Noemer"] == "iedereen die in de periode thuis kwam te zitten"
+    assert facts("jeugdhulp_aandeel_uitval")["Noemer"] == "Beëindigde jeugdhulptrajecten"
+    assert facts("vo_coach_jongeren_per_fte")["Noemer"] == "fte van de coaches"
+    duration = facts("thuiszitters_duur")
+    assert duration["Over wie"].startswith("iedereen die in het schooljaar thuis zat")
+    assert "Teller" not in duration
+    count = facts("thuiszitters")
+    assert (count["Teller"], count["Noemer"][:9]) == ("thuiszitters", "per 1.000")
+    assert count["Uitsplitsingen"].startswith("naar reden, ")
 
 
 def test_what_is_not_guarded_is_said() -> None:

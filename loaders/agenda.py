@@ -9,7 +9,7 @@ from typing import Any
 from rapidfuzz import process
 
 from datasets.notatie import datum
-from datasets.reference.agenda import Activiteit, Agenda, Criterium, Lijn
+from datasets.reference.agenda import Activiteit, Agenda, Criterium, Gebeurtenis, Lijn
 from datasets.reference.regio import GebiedOnbekend, Regio
 from datasets.woorden import normaliseer
 from indicators.catalog import indicatoren
@@ -144,6 +144,22 @@ def met_criterium(agenda: Agenda, lijn_id: str, criterium: Criterium) -> dict[st
 def met_activiteit(agenda: Agenda, lijn_id: str, activiteit: Activiteit) -> dict[str, Any]:
     """The agenda with an activity under a line; one with the same title takes its place."""
     return _met_rij(agenda, lijn_id, "activiteiten", activiteit, "titel")
+
+
+def met_gebeurtenis(
+    agenda: Agenda, nieuw: Gebeurtenis | None, was: Gebeurtenis | None = None
+) -> dict[str, Any]:
+    """The agenda with something that happened, oldest first, as it would stand in a profile.
+
+    Args:
+        agenda: as it is.
+        nieuw: what happened; None takes away what it was.
+        was: what it takes the place of; None for something new.
+    """
+    blijft = [een for een in agenda.gebeurtenissen if een != was]
+    alle = sorted((*blijft, *((nieuw,) if nieuw else ())), key=lambda een: (een.op, een.woord))
+    wordt = agenda.model_copy(update={"gebeurtenissen": tuple(alle)})
+    return wordt.model_dump(exclude_none=True, exclude_defaults=True)
 
 
 def nieuw_id(agenda: Agenda, tekst: str) -> str:

@@ -152,15 +152,25 @@ def lees_cijfers(rij: Regel, uit: Ingelezen) -> Iterator[str]:
             yield gevonden
 
 
-def lees_gebied(plek: Werkplek, rij: Regel, uit: Ingelezen) -> str | None:
+def lees_gebied(
+    plek: Werkplek, rij: Regel, gezegd: str, uit: Ingelezen, veld: str = "gebied"
+) -> str | None:
     """The id of an area of the region by its name."""
     alle = gebieden(plek.regio)
     op_naam = {normaliseer(naam): code for naam, code in alle.items()}
-    gevonden = op_naam.get(normaliseer(rij["gebied"]))
+    gevonden = op_naam.get(normaliseer(gezegd))
     if gevonden is None:
-        zin = f"het gebied “{rij['gebied']}” hoort niet bij deze regio"
-        uit.issues.append(rij.fout("gebied", zin, lijkend(rij["gebied"], [*alle])))
+        zin = f"het gebied “{gezegd}” hoort niet bij deze regio"
+        uit.issues.append(rij.fout(veld, zin, lijkend(gezegd, [*alle])))
     return gevonden
+
+
+def lees_gebieden(plek: Werkplek, rij: Regel, uit: Ingelezen) -> Iterator[str]:
+    """The ids of the areas in a cell."""
+    for gezegd in punten(rij["gebieden"]):
+        gevonden = lees_gebied(plek, rij, gezegd, uit, "gebieden")
+        if gevonden is not None:
+            yield gevonden
 
 
 def lees_periode(rij: Regel, uit: Ingelezen) -> str:

@@ -65,6 +65,7 @@ def rijen_van(regio: Regio, er: Oogo) -> Inhoud:
         "Lijnen": [*_lijnen(regio.agenda)],
         "Criteria": [*_criteria(regio.agenda)],
         "Activiteiten": [*_activiteiten(regio.agenda)],
+        "Gebeurtenissen": [*_gebeurtenissen(regio)],
         "Doelen": [*_doelen(regio)],
         "Overleggen": [een.inhoud.model_dump() for een in er.overleggen],
         "Afspraken": [*_afspraken(regio, er)],
@@ -88,6 +89,13 @@ def _activiteiten(agenda: Agenda | None) -> Iterator[dict[str, Any]]:
     for lijn in agenda.alle_lijnen if agenda else ():
         for een in lijn.activiteiten:
             yield een.model_dump() | {"lijn": lijn.titel}
+
+
+def _gebeurtenissen(regio: Regio) -> Iterator[dict[str, Any]]:
+    for een in regio.agenda.gebeurtenissen if regio.agenda else ():
+        titels = tuple(indicatoren()[naam].titel for naam in een.indicatoren)
+        gebieden = tuple(gebied_naam(regio, gebied) for gebied in een.gebieden)
+        yield een.model_dump() | {"indicatoren": titels, "gebieden": gebieden}
 
 
 def _doelen(regio: Regio) -> Iterator[dict[str, Any]]:

@@ -13,13 +13,19 @@ from pathlib import Path
 from typing import Any
 
 from datasets.notatie import datum
-from datasets.reference.agenda import Activiteit, Agenda, Criterium, Lijn
+from datasets.reference.agenda import Activiteit, Agenda, Criterium, Gebeurtenis, Lijn
 from datasets.reference.keuzes import Streefwaarde
 from datasets.reference.oogo import Afspraak, Overleg
 from datasets.woorden import normaliseer
 from indicators.model import Vrijgave
 from loaders import inrichting
-from loaders.agenda import met_activiteit, met_criterium, nieuw_id, nieuw_lijn_id
+from loaders.agenda import (
+    met_activiteit,
+    met_criterium,
+    met_gebeurtenis,
+    nieuw_id,
+    nieuw_lijn_id,
+)
 from loaders.agenda_blad import (
     Ingelezen,
     Regel,
@@ -29,6 +35,7 @@ from loaders.agenda_blad import (
     lees_cijfer,
     lees_cijfers,
     lees_gebied,
+    lees_gebieden,
     lees_moment,
     lees_periode,
     lees_regels,
@@ -92,6 +99,8 @@ def _agenda(plek: Werkplek, regels: Mapping[str, list[Regel]], uit: Ingelezen) -
             nieuw = _met_criterium(nieuw, lijn, rij, uit)
         else:
             nieuw = _met_activiteit(nieuw, lijn, rij, uit)
+    for rij in regels.get("Gebeurtenissen", ()):
+        nieuw = _met_gebeurtenis(plek, nieuw, rij, uit)
     if nieuw is not None and nieuw != oud and not uit.fouten:
         uit.wordt["agenda"] = nieuw.model_dump(exclude_none=True, exclude_defaults=True)
 
@@ -160,6 +169,31 @@ def _met_activiteit(agenda: Agenda, lijn: Lijn, rij: Regel, uit: Ingelezen) -> A
     return agenda if een is None else Agenda.model_validate(met_activiteit(agenda, lijn.id, een))
 
 
+def _met_gebeurtenis(
+    plek: Werkplek, agenda: Agenda | None, rij: Regel, uit: Ingelezen
+) -> Agenda | None:
+    """The agenda with what happened; of the same day and word it takes the place."""
+    gelezen_ids = {
+        "indicatoren": tuple(lees_cijfers(rij, uit)),
+        "gebieden": tuple(lees_gebieden(plek, rij, uit)),
+    }
+    if agenda is None:
+        uit.issues.append(rij.fout("", "de regio heeft nog geen agenda; vul het blad Lijnen in"))
+    if agenda is None or not rij.heel:
+        return agenda
+    plat = normaliseer(rij["woord"])
+    was = next(
+        (e for e in agenda.gebeurtenissen if (e.op, normaliseer(e.woord)) == (rij["op"], plat)),
+        None,
+    )
+    waarden = (was.model_dump() if was else {}) | {
+        **{veld: rij[veld] for veld in ("op", "woord", "tekst")},
+        **gevuld(gelezen_ids),
+    }
+    een = gemaakt(Gebeurtenis, waarden, [rij], uit)
+    return agenda if een is None else Agenda.model_validate(met_gebeurtenis(agenda, een, was))
+
+
 # -- targets ----------------------------------------------------
 
 
@@ -167,7 +201,7 @@ def _doelen(plek: Werkplek, rijen: Sequence[Regel], uit: Ingelezen) -> None:
     wordt = {(een.indicator, een.gebied, een.vanaf): een for een in plek.regio.doelen}
     for rij in rijen:
         cijfer = lees_cijfer(rij, rij["indicator"], uit) if rij["indicator"] else None
-        gebied = lees_gebied(plek, rij, uit) if rij["gebied"] else ""
+        gebied = lees_gebied(plek, rij, rij["gebied"], uit) if rij["gebied"] else ""
         laag, hoog = rij["laag"], rij["hoog"]
         if rij.heel and laag is None:
             uit.issues.append(rij.fout("laag", "hier hoort het getal van het doel"))
@@ -219,7 +253,7 @@ def _afspraken(plek: Werkplek, er: Oogo, rijen: Sequence[Regel], uit: Ingelezen)
                 uit.issues.append(rij.fout(veld, zin))
         was = _afspraak_van(er, dagen, rij, uit)
         cijfer = lees_cijfer(rij, rij["indicator"], uit) if rij["indicator"] else ""
-        gebied = lees_gebied(plek, rij, uit) if rij["gebied"] else ""
+        gebied = lees_gebied(plek, rij, rij["gebied"], uit) if rij["gebied"] else ""
         waarden = (was.inhoud.model_dump() if was else {}) | {
             **gevuld({v: rij[v] for v in ("tekst", "eigenaar", "voor", "status", "toelichting")}),
             "overleg": rij["overleg"],

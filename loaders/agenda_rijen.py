@@ -95,6 +95,24 @@ class ActiviteitRij(Rij):
     evaluatie: Moment | None = kolom("Evaluatie", default=None, uitleg="Wanneer u terugkijkt.")
 
 
+class GebeurtenisRij(Rij):
+    """Something that happened and shows in the figures."""
+
+    op: Dag = kolom("Wanneer", "datum", "dag", uitleg="De dag waarop het gebeurde.")
+    woord: Annotated[str, TekstCel(16, "een paar letters", "nieuwe inkoop")] = kolom(
+        "Woord", "kort", uitleg="Een paar letters, bij de streep in een grafiek."
+    )
+    tekst: Zin = kolom("Wat er gebeurde", "gebeurtenis", uitleg="In een zin.")
+    indicatoren: Lang | None = kolom(
+        "Cijfers", "indicatoren", "indicator", default=None,
+        uitleg=f"In welke cijfers het te zien is. Leeg: in alle. {_PUNTEN}",
+    )  # fmt: skip
+    gebieden: Lang | None = kolom(
+        "Gebieden", "gebied", "gemeente", default=None,
+        uitleg=f"In welke gebieden het te zien is. Leeg: in alle. {_PUNTEN}",
+    )  # fmt: skip
+
+
 class DoelRij(Rij):
     """A target in a number."""
 
@@ -188,6 +206,7 @@ TABELLEN = (
     Tabel("Lijnen", "De lijnen van de agenda, en de voorwaarden.", LijnRij),
     Tabel("Criteria", "Waaraan u een resultaat ziet.", CriteriumRij),
     Tabel("Activiteiten", "Wat u doet: activiteiten en pilots.", ActiviteitRij),
+    Tabel("Gebeurtenissen", "Wat er gebeurde en in cijfers te zien is.", GebeurtenisRij),
     Tabel("Doelen", "Doelen in een getal, bij een cijfer.", DoelRij),
     Tabel("Overleggen", "Wanneer het OOGO was of is, en waarover.", OverlegRij),
     Tabel("Afspraken", "Wat er op een OOGO is afgesproken.", AfspraakRij),

@@ -13,7 +13,7 @@ from datasets.reference.agenda import Activiteit, Agenda, Criterium, Lijn, Stap
 from indicators.catalog import indicatoren
 from indicators.keuze import gekozen
 from loaders.agenda import met_activiteit, met_criterium, nieuw_id
-from pages.inrichting import agenda_list, draft, words
+from pages.inrichting import agenda_events, agenda_list, draft, words
 from pages.inrichting.draft import Desk
 from pages.shared.markup import tag, wrap
 
@@ -38,6 +38,7 @@ def show(desk: Desk) -> None:
     st.html(tag("h2", "Activiteiten en pilots", class_="mon-deel"))
     with st.expander("Activiteit toevoegen of bijwerken"):
         _activity(desk, own)
+    agenda_events.show(desk, own)
     agenda_list.show(desk)
     st.html(
         tag("p", "Wat niet in deze lijsten staat, wijzigt u met een bestand; Uitleg zegt hoe.",

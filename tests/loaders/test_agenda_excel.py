@@ -120,6 +120,46 @@ def test_een_eigen_lijst_wordt_criterium_doel_overleg_en_afspraak(plek: Werkplek
     assert wat_verandert(nu, opnieuw, vandaag=VANDAAG) == [], "nog eens inlezen verandert niets"
 
 
+def test_een_gebeurtenis_komt_erbij_wijzigt_en_komt_zo_weer_uit_het_bestand(plek: Werkplek) -> None:
+    rij = {
+        "Wanneer": "1-1-2025",
+        "Woord": "nieuwe inkoop",
+        "Wat er gebeurde": "De regio koopt jeugdhulp anders in.",
+        "Cijfers": "Thuiszitters | Dreigende thuiszitters",
+        "Gebieden": "Heiloo | hele regio",
+    }
+    lijst = lees(plek, met(plek, Gebeurtenissen=[rij]))
+    assert [een.tekst() for een in lijst.issues] == []
+    [zin] = wat_verandert(plek, lijst, vandaag=VANDAAG)
+    assert zin.startswith("Nieuwe gebeurtenis op 1 januari 2025, “nieuwe inkoop”")
+    neem_lijst_op(plek, lijst, wie="anna", vanaf=VANDAAG, reden="Uit onze lijst")
+    nu = werkplek("alkmaar")
+    assert nu.regio.agenda is not None
+    [een] = nu.regio.agenda.gebeurtenissen
+    assert (een.op, een.woord) == (date(2025, 1, 1), "nieuwe inkoop")
+    assert een.indicatoren == ("thuiszitters", "dreigende_thuiszitters")
+    assert een.gebieden == ("GM0399", "regio")
+    assert lees(nu, met(nu)).wordt == {}, "wat eruit komt verandert niets"
+    anders = rij | {"Wat er gebeurde": "De inkoop is anders.", "Cijfers": None}
+    lijst = lees(nu, met(nu, Gebeurtenissen=[anders]))
+    neem_lijst_op(nu, lijst, wie="anna", vanaf=VANDAAG, reden="Korter")
+    nu = werkplek("alkmaar")
+    assert nu.regio.agenda is not None
+    [een] = nu.regio.agenda.gebeurtenissen
+    assert (een.tekst, een.indicatoren[0]) == ("De inkoop is anders.", "thuiszitters")
+
+
+def test_wat_er_mis_is_met_een_gebeurtenis_wordt_gezegd(plek: Werkplek) -> None:
+    rij = {"Wanneer": "ooit", "Woord": "x", "Wat er gebeurde": "Iets.", "Cijfers": "Thuiszitter",
+           "Gebieden": "Atlantis"}  # fmt: skip
+    goed = rij | {"Wanneer": "1-1-2025", "Cijfers": None, "Gebieden": None}
+    gezegd = " ".join(
+        een.tekst() for een in lees(plek, met(plek, Gebeurtenissen=[rij, goed])).fouten
+    )
+    for deel in ("'ooit'", "Bedoelt u Thuiszitters?", "het gebied “Atlantis”", "kolom Woord"):
+        assert deel in gezegd
+
+
 def test_alle_fouten_worden_in_een_keer_gezegd_met_blad_regel_en_kolom(plek: Werkplek) -> None:
     inhoud = met(
         plek,

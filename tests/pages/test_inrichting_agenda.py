@@ -72,3 +72,47 @@ def test_een_activiteit_krijgt_een_stap_en_een_dag_die_bestaat(agenda_page: Page
     assert "de activiteit “Afspraken over vrijstellingen 5 onder a” is bijgewerkt" in (
         agenda_page.text
     )
+
+
+def test_een_gebeurtenis_komt_erbij_wijzigt_en_gaat_weer_weg(
+    agenda_page: Page, tmp_path: Path
+) -> None:
+    voor = agenda()
+    agenda_page.box("Wanneer").set_value("1-2-2025")
+    agenda_page.box("Een woord voor in de grafiek").set_value("nieuwe inkoop")
+    agenda_page.box("Wat er gebeurde").set_value("De regio koopt jeugdhulp anders in.")
+    agenda_page.click("Zet klaar", number=2)
+    assert "Nieuwe gebeurtenis op 1 februari 2025, “nieuwe inkoop”" in agenda_page.text
+    assert agenda() == voor
+    agenda_page.fill(REASON, "Zo besproken").click("Voer door")
+    nieuw = [een for een in agenda().gebeurtenissen if een not in voor.gebeurtenissen]
+    assert [(een.woord, een.indicatoren, een.gebieden) for een in nieuw] == [
+        ("nieuwe inkoop", (), ())
+    ]
+    agenda_page.choice("Welke gebeurtenis").set_value("1 februari 2025, nieuwe inkoop").run()
+    agenda_page.click("Haal weg")
+    assert "De gebeurtenis “nieuwe inkoop” van 1 februari 2025 is weg." in agenda_page.text
+    agenda_page.fill(REASON, "Toch niet").click("Voer door")
+    assert agenda() == voor
+    plek = inrichting.Werkplek(now(), tmp_path / "duin-en-dijk")
+    inrichting.maak_ongedaan(plek, 2, wie="anna", reden="Toch wel")
+    assert len(agenda().gebeurtenissen) == len(voor.gebeurtenissen) + 1
+
+
+@pytest.mark.parametrize(
+    ("dag", "woord", "zin"),
+    [
+        ("ooit", "nieuwe inkoop", "Wanneer: “ooit” is geen datum."),
+        ("", "nieuwe inkoop", "Vul de dag in: 1-1-2026."),
+        ("1-2-2025", "x", "Kies een woord van 3 tot en met 16 letters."),
+    ],
+)
+def test_wat_er_mist_aan_een_gebeurtenis_wordt_gezegd(
+    agenda_page: Page, dag: str, woord: str, zin: str
+) -> None:
+    agenda_page.box("Wanneer").set_value(dag)
+    agenda_page.box("Een woord voor in de grafiek").set_value(woord)
+    agenda_page.box("Wat er gebeurde").set_value("De regio koopt jeugdhulp anders in.")
+    agenda_page.click("Zet klaar", number=2)
+    assert zin in agenda_page.text
+    assert "Klaargezet" not in agenda_page.text

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from datasets.reference.regio import Regio
+from indicators.banden import PROFIEL as BANDEN
 from indicators.duiding_delen import teller_en_noemer
 from indicators.duiding_koers import Begin, Koers, Koerspunt, Stuk, koers
 from indicators.duiding_maatstaf import DOEL, Maatstaf, doel_van, maatstaven
@@ -112,6 +113,8 @@ def duid(
         stand="" if figuur is None else stand_van_zaken(indicator, figuur, None),
         verloop=koerszin(indicator, gang) if getoond else "",
         naast=gekozen.zin if getoond and gekozen is not None else "",
-        middelen=() if figuur is None else middelen(regio, indicator, figuur),
+        middelen=()
+        if figuur is None
+        else middelen(regio, indicator, figuur, banden=vrij.profiel == BANDEN),
         herziening="" if figuur is None else herziening(vrij, figuur),
     )

@@ -35,9 +35,19 @@ class Middel:
     zin: str
 
 
-def middelen(regio: Regio, indicator: Indicator, figuur: Figure) -> tuple[Middel, ...]:
-    """The remedies that were used for a figure, in the order in which they are tried."""
-    return tuple(_middelen(regio, indicator, figuur))
+def middelen(
+    regio: Regio, indicator: Indicator, figuur: Figure, *, banden: bool = False
+) -> tuple[Middel, ...]:
+    """The remedies that were used for a figure, in the order in which they are tried.
+
+    Args:
+        regio: the region.
+        indicator: what the figure is of.
+        figuur: the figure.
+        banden: all counts are bands, so that no figure needs to say it of itself.
+    """
+    gevonden = _middelen(regio, indicator, figuur)
+    return tuple(een for een in gevonden if not (banden and een.zin == BEREIK))
 
 
 def _middelen(regio: Regio, indicator: Indicator, figuur: Figure) -> Iterator[Middel]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from datasets.notatie import datum
 from datasets.periodes import Periode
 from datasets.reference.regio import NEDERLAND, REGIO, Indeling, Regio, gebied_id
 from indicators.banden import PROFIEL as BANDEN
@@ -38,6 +39,14 @@ class Beeld:
     def openbaar(self) -> bool:
         """Whether these are the figures of everybody: in bands, of an uitgave."""
         return self.vrijgave.profiel == BANDEN
+
+    @property
+    def weergave(self) -> str:
+        """How the figures are shown, for in a file: ``vanaf 5``, or the uitgave they are of."""
+        uitgave = self.vrijgave.uitgave
+        if uitgave is None:
+            return self.vrijgave.profiel
+        return f"openbare uitgave van {datum(uitgave.datum)}, in banden"
 
     @cached_property
     def gemeenten(self) -> tuple[str, ...]:

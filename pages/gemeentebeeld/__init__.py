@@ -63,7 +63,7 @@ def picture(place: Place) -> str:
         + story(place, parts)
         + oogo.beside(beeld, place.gemeente, place.periode)
         + more(place, parts)
-        + picture_legend()
+        + picture_legend(bands=beeld.openbaar)
         + texts.footer(beeld)
         + reading.panel("nu", "verloop", "strook")
         + source.shared(beeld.shown_in((place.gemeente,)))

@@ -40,7 +40,7 @@ def heading(place: Place) -> str:
         + tag("p", brief.about(place))
         + texts.invented(place.beeld.regio)
         + _newer(place)
-        + _papers(place),
+        + ("" if place.beeld.openbaar else _papers(place)),
         class_="mon-kop",
     )
 
@@ -150,6 +150,8 @@ def _empty(place: Place, part: Deel, shown: Collection[str]) -> str:
 
 def story(place: Place, parts: Indeling) -> str:
     """What people wrote of what is behind the figures, of this municipality and of the region."""
+    if place.beeld.openbaar:
+        return ""
     said = notes.about(place.beeld, brief.with_story(place, parts))
     if not said:
         more = link("Doelen en duiding", "doelen", periode=place.periode.lang())

@@ -150,7 +150,7 @@ def _matrix_html(beeld: Beeld, keuze: Keuze) -> tuple[tuple[Blok, ...], str]:
         wrap("div", above, class_="mon-boven-tabel")
         + tables(beeld, found, keuze)
         + breakdown.blocks(breakdown.breakdowns(beeld, keuze))
-        + table_legend(incomplete=has_incomplete(beeld, found))
+        + table_legend(incomplete=has_incomplete(beeld, found), bands=beeld.openbaar)
         + remarks(found)
         + texts.footer(beeld)
         + reading.panel("tabel", "splitsing")

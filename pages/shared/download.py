@@ -20,7 +20,7 @@ def cijfers(beeld: Beeld, regels: Callable[[], Iterable[Regel]], *words: str) ->
     herkomst = Herkomst(
         beeld.regio.naam,
         beeld.vrijgave.stand,
-        beeld.vrijgave.profiel,
+        beeld.weergave,
         beeld.regio.verzonnen,
         partial(gebeurd, beeld.regio),
         partial(story.in_a_cell, beeld),
@@ -53,7 +53,7 @@ def blad(
         bron,
         beeld.regio.naam,
         beeld.vrijgave.stand,
-        beeld.vrijgave.profiel,
+        beeld.weergave,
         beeld.regio.verzonnen,
         tuple(figuren),
         tuple(tekens),

@@ -9,20 +9,26 @@ from reports import shapes as s
 from reports import tekens
 from reports.tekens import Teken
 
-
-def picture_legend() -> str:
-    """The marks of Gemeentebeeld."""
-    return legend((*tekens.VERLOOP, tekens.ANDERE, tekens.EIGEN))
+_NOT_IN_BANDS = (tekens.KLEIN, tekens.KLEIN_IN_CEL, tekens.JAAR_EERDER)
 
 
-def table_legend(*, incomplete: bool) -> str:
+def picture_legend(*, bands: bool = False) -> str:
+    """The marks of Gemeentebeeld; of bands without those that do not occur then."""
+    return legend(_of((*tekens.VERLOOP, tekens.ANDERE, tekens.EIGEN), bands=bands))
+
+
+def table_legend(*, incomplete: bool, bands: bool = False) -> str:
     """The marks of Overzicht; that of what is incomplete only where it occurs."""
     partly = (tekens.ONVOLLEDIG,) if incomplete else ()
     return legend(
-        (tekens.VERLOOP_IN_CEL, tekens.KLEIN_IN_CEL, tekens.BEREIK, *partly),
+        _of((tekens.VERLOOP_IN_CEL, tekens.KLEIN_IN_CEL, tekens.BEREIK, *partly), bands=bands),
         ("·", "afgeschermd: niet te tonen"),
         ("8 van 9", "zoveel gemeenten zijn binnen"),
     )
+
+
+def _of(marks: Iterable[Teken], *, bands: bool) -> Iterable[Teken]:
+    return (one for one in marks if not (bands and one in _NOT_IN_BANDS))
 
 
 def legend(marks: Iterable[Teken], *written: tuple[str, str]) -> str:

@@ -37,7 +37,7 @@ NOT_YET = (
     "bijvoorbeeld 10–14, zodat niemand te herkennen is. Tot die tijd is er niets openbaar."
 )
 HOW = "Een uitgave maakt u bij Leveringen, onder ‘Openbare uitgaven’."
-NOT_FOR_ALL = "Deze pagina is niet voor iedereen. Kies ‘U kijkt als lezer’ om haar te zien."
+NOT_FOR_ALL = "Deze pagina is voor wie het overleg voorbereidt, en niet voor iedereen."
 
 
 def choose() -> View:

@@ -38,6 +38,18 @@ _AUDIT = (
     "minder, dan verbergt hij meer. Ook wat u eerder kon zien, telt daarbij mee. Pas als alles "
     "klopt, ziet u de nieuwe cijfers; tot die tijd blijven de vorige staan."
 )
+BANDS = "openbaar"
+_BANDS = (
+    "Wie als openbaar kijkt, ziet een uitgave: een vaste versie met een datum. Daarin is elk "
+    "aantal een band. 10–14 is 10, 11, 12, 13 of 14. Ook nul staat in een band: 0–4. Bij extra "
+    "gevoelige cijfers zijn de banden tien breed: 0–9, 10–19.",
+    "Een percentage of gemiddelde staat er pas als het over 50 of meer jongeren gaat, en als "
+    "bereik. Een uitsplitsing staat er pas bij een totaal van 25 of meer. Een verschil met vorig "
+    "jaar, een vroegere waarde en teksten over de cijfers staan er niet in.",
+    "De banden zijn gemaakt van wat lezers al zien, en van niets anders. Daarom is er niets uit af "
+    "te leiden wat lezers niet ook al konden zien. Cijfers van het CBS en DUO staan er zoals zij "
+    "ze publiceren.",
+)
 _NOT_AUDITED = "Van deze cijfers is geen uitkomst van de controle bewaard."
 _LIMITS = (
     "Wie van buiten al veel weet, kan soms meer vinden. Wie alle kinderen op een na kent, kan van "
@@ -59,6 +71,8 @@ def small_numbers(beeld: Beeld) -> str:
         + tag("h3", "De controle op alle cijfers samen")
         + tag("p", _AUDIT)
         + _numbers(beeld)
+        + tag("h3", "Wat iedereen ziet: banden", id=BANDS)
+        + _paragraphs(_BANDS)
         + tag("h3", "Wat we niet beloven")
         + _list(_LIMITS)
         + tag("p", "Hier kijkt de controle nog niet naar:")

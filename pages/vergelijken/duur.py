@@ -156,7 +156,7 @@ def bestand(vraag: Vraag, eigen: Duurlijn, anderen: tuple[Duurlijn, ...]) -> str
         "weken, onzekerheid 95% van", "weken, onzekerheid 95% tot", "bron",
         "versie van de definitie", "stand van de cijfers", "weergave",
     )  # fmt: skip
-    achter = (indicator.bron, indicator.versie, stand, beeld.vrijgave.profiel)
+    achter = (indicator.bron, indicator.versie, stand, beeld.weergave)
     rijen = [
         (
             *(regio, indicator.titel, _gebied(vraag), lijn.naam),

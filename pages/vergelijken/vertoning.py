@@ -157,6 +157,6 @@ def bijschrift(vraag: Vraag, blad: Blad) -> Bijschrift:
     bron = (
         f"Bron: {indicator.bron}.{stand} Regio {beeld.regio.naam}. Definitie: versie "
         f"{indicator.versie}. Kleine aantallen zijn afgeschermd (weergave "
-        f"{beeld.vrijgave.profiel}).{verzonnen}"
+        f"{beeld.weergave}).{verzonnen}"
     )
     return Bijschrift(indicator.titel, blad.onder, blad.noten, bron, blad.merken)

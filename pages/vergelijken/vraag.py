@@ -154,7 +154,7 @@ class Vraag:
         return (
             beeld.regio.id,
             beeld.regio.kenmerk,
-            beeld.vrijgave.profiel,
+            beeld.weergave,
             str(beeld.vrijgave.versie),
             beeld.vrijgave.catalogus,
             _afdruk(beeld.regio),

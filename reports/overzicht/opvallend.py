@@ -17,6 +17,8 @@ from reports.woorden import enumerate_names
 MOST = 4
 _OUTSIDE = ("opvallend hoog", "opvallend laag", "stijgt", "daalt")
 _UNSAID = ("niet zeker te zeggen", "te kort om te zeggen")
+TOO_FEW = "Er zijn nog te weinig cijfers om te zeggen of iets opvalt."
+IN_BANDS = "Of iets opvalt, is aan deze banden niet te zien: ze zijn daarvoor te grof."
 _FIRST = {"ongunstig": 0, "": 1, "gunstig": 2}
 
 
@@ -42,11 +44,13 @@ class Judged:
         signals: the unfavourable ones first, then as the catalogue and the names of areas go.
         ordinary: how many figures fit their ordinary course.
         unsaid: of how many nothing could be said.
+        bands: the figures are those of everybody: of a band it can seldom be said.
     """
 
     signals: tuple[Signal, ...]
     ordinary: int
     unsaid: int
+    bands: bool = False
 
     def keys(self) -> dict[tuple[str, str], Signal]:
         """The signals by indicator and area."""
@@ -71,7 +75,7 @@ def judge(beeld: Beeld, periode: Periode) -> Judged:
             elif said.beoordeeld:
                 ordinary += 1
     found.sort(key=lambda one: _FIRST[one.koers.gunst])
-    return Judged(tuple(found), ordinary, unsaid)
+    return Judged(tuple(found), ordinary, unsaid, beeld.openbaar)
 
 
 def area_name(beeld: Beeld, gebied: str) -> str:
@@ -88,7 +92,7 @@ def calm(judged: Judged, periode: Periode) -> tuple[str, str]:
     """Title and sentence where nothing stands out: that is good news, and it is said as such."""
     when = "dit kwartaal" if periode.soort == "kwartaal" else "in deze periode"
     if not judged.ordinary:
-        return "Wat valt op", "Er zijn nog te weinig cijfers om te zeggen of iets opvalt."
+        return "Wat valt op", IN_BANDS if judged.bands else TOO_FEW
     fits = aantal_tekst(judged.ordinary, "kerncijfer dat", "kerncijfers die")
     verb = "past" if judged.ordinary == 1 else "passen"
     words = f"Dat is goed nieuws: {fits} te beoordelen zijn, {verb} bij hun gewone schommeling."
@@ -111,7 +115,8 @@ def below(beeld: Beeld, judged: Judged) -> str:
         )
     if judged.unsaid:
         of = aantal_tekst(judged.unsaid, "cijfer", "cijfers")
-        said.append(f"Van {of} is het nog niet te zeggen: te klein of te kort.")
+        why = "te grof of te kort" if judged.bands else "te klein of te kort"
+        said.append(f"Van {of} is het nog niet te zeggen: {why}.")
     return " ".join(said)
 
 

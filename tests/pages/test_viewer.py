@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from datasets.reference.regio import regio
 from loaders.opdracht import Werkplek
-from pages.shared import region, viewer
-from pages.shared.viewer import View, lowered
+from pages.shared import region, rights, viewer
+from pages.shared.rights import View, lowered
 from tests.pages.fakes import beeld_van, figuur, klein
 
 VIEWS: tuple[View, ...] = get_args(View)
@@ -75,7 +75,8 @@ def test_als_analist_staat_er_wat_lezers_anders_zien_en_alleen_dat(page: AppTest
 def test_wie_alleen_lezer_is_krijgt_geen_keuze_voor_meer_ook_niet_uit_de_sessie(
     page: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(viewer, "right", lambda: "lezer")
+    for module in (rights, viewer):
+        monkeypatch.setattr(module, "right", lambda: "lezer")
     page.session_state["kijkt_als"] = "analist"
     page.run()
     assert page.selectbox[0].options == ["U kijkt als lezer", "U kijkt als openbaar"]

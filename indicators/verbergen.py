@@ -15,7 +15,7 @@ from datasets.reference.regio import REGIO
 from indicators.jaarverband import Jaartabel, is_combinatie, jaartabellen
 from indicators.kubus import Deel, Kubus, Saldo
 from indicators.model import NUL, Figure, Indicator, Interval, RuweFiguur, Sleutel
-from indicators.verbergen_bereik import deelklassen, gewone_stromen, klasse_van, stromen
+from indicators.verbergen_bereik import deelklassen, klasse_van, stromen
 from indicators.verbergen_samengesteld import samengesteld_dicht
 from indicators.weergave import Beleid, grofst
 
@@ -152,29 +152,34 @@ def _begrens_stromen(
 ) -> None:
     """In- and outflow are ranges where they, or the stocks that they join, would follow.
 
-    Ranges that follow from the stocks as shown. Where these are not shown, or do not fit the flows
-    (a stock can be corrected in the next delivery), the flows are shown as they are or not at all.
+    The ranges follow from the stocks as shown. Where one of these is not shown, or does not fit the
+    flows (a stock can be corrected in the next delivery), from the stocks of the delivery itself:
+    in the same way, so a small one is no more than small.
     """
     erin, eruit = (kubus.teller_van(s) for s in (saldo.instroom, saldo.uitstroom))
     exact = [_klasse_van(kubus, s, beleid) for s in (saldo.begin, saldo.einde)]
     gezien = [_samen_te_zien(getoond, leden) for leden in saldo.standen]
-    begin, einde = (g or e for g, e in zip(gezien, exact, strict=True))
-    if erin is None or eruit is None or begin is None or einde is None:
+    if erin is None or eruit is None:
         return
     eigen, stroom = beleid.voor(kubus.indicatoren[erin.indicator]), None
-    if erin.teller.bekend and eruit.teller.bekend:
-        regels = (erin.teller.min, eruit.teller.min), eigen.k, beleid.k - 1
-        if None not in gezien:
-            stroom = stromen(begin, einde, *regels)
-        if stroom is None and None not in exact:
-            begin, einde = (e or NUL for e in exact)
-            stroom = gewone_stromen(begin, einde, *regels)
+    for begin, einde in (map(_of, gezien, exact), exact):
+        if stroom is not None:
+            break
+        if begin is None or einde is None:
+            return
+        if erin.teller.bekend and eruit.teller.bekend:
+            echt = erin.teller.min, eruit.teller.min
+            stroom = stromen(begin, einde, echt, eigen.k, beleid.k - 1)
     if stroom is None:
         uit.dicht |= {saldo.instroom, saldo.uitstroom}
         return
     for ruw, klasse in zip((erin, eruit), stroom, strict=True):
         if Interval(*klasse) != grofst(ruw.teller, eigen, openbaar=False):
             uit.bereik[ruw.sleutel] = Interval(*klasse)
+
+
+def _of(een: Interval | None, ander: Interval | None) -> Interval | None:
+    return ander if een is None else een
 
 
 def _samen_te_zien(getoond: Getoond, leden: Sequence[Sleutel]) -> Interval | None:

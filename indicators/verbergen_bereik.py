@@ -73,18 +73,6 @@ def stromen(
     return None if eruit is None else (erin, eruit)
 
 
-def gewone_stromen(
-    begin: Interval, einde: Interval, echt: tuple[int, int], k: int, waarden: int
-) -> tuple[Klasse, Klasse] | None:
-    """The flows as they are shown by themselves; None when that gives away too much."""
-    stroom = (_gewoon(echt[0], k), _gewoon(echt[1], k))
-    return stroom if _mag_stroom(begin, einde, stroom, k, waarden) else None
-
-
-def _gewoon(aantal: int, k: int) -> Klasse:
-    return (1, k - 1) if 0 < aantal < k else (aantal, aantal)
-
-
 def _mag_stroom(
     begin: Interval, einde: Interval, stroom: tuple[Klasse, Klasse], k: int, waarden: int
 ) -> bool:

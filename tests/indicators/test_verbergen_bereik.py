@@ -13,7 +13,7 @@ from itertools import product
 import pytest
 
 from indicators.model import Interval
-from indicators.verbergen_bereik import deelklassen, gewone_stromen, klasse_van, stromen
+from indicators.verbergen_bereik import deelklassen, klasse_van, stromen
 
 K, WAARDEN, VEEL = 5, 4, 40
 Tabel = Mapping[str, int]
@@ -179,7 +179,6 @@ def test_stromen_van_een_groep_met_een_gemeente_die_klein_is() -> None:
     """The stock of the group is 37 to 40; with both flows it would be one number."""
     vast, ruim = Interval(48, 48), Interval(37, 40)
     assert stromen(vast, ruim, (20, 29), K, WAARDEN) == ((20, 20), (28, 31))
-    assert gewone_stromen(vast, ruim, (20, 29), K, WAARDEN) is None
 
 
 def test_stromen_van_een_groep_met_veel_kleine_gemeenten_blijven_precies() -> None:

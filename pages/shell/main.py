@@ -24,8 +24,8 @@ from pages.shell.logo import SIGN, region_style
 from pages.shell.memory import settle
 
 STYLES = Path(__file__).resolve().parents[1] / "shared" / "styles.css"
-# Streamlit's own few words are English and cannot be set; a choice makes no step back.
-SCRIPTS = [Path(__file__).resolve().parent / name for name in ("dutch.js", "back.js")]
+# Streamlit's few words are English; a choice makes no step back; the menu closes after one.
+SCRIPTS = [Path(__file__).resolve().parent / name for name in ("dutch.js", "back.js", "menu.js")]
 NAME = "Monitor onderwijs en jeugd"
 
 address.restore()

@@ -25,6 +25,7 @@ from indicators.gemeentecijfers import Gemeentecijfers
 from indicators.grensverkeer import Stromen
 from indicators.groepsommen import Groepen, Groepteller
 from indicators.krommen import Gelezen, Krommen
+from indicators.kruising_tellen import kruistellingen
 from indicators.kubus import Kubus, alle_groepen
 from indicators.lui import Blok, LuieFiguren, zonder_opruimen
 from indicators.model import Indicator, RuweFiguur, Sleutel
@@ -119,6 +120,11 @@ class _Rekenaar:
             LuieFiguren({n: self._uitgesplitst(van) for n, van in uitgesplitst.items()}),
             self._stromen(getoond, figuren),
             verbanden.fijn(),
+            tuple(
+                telling
+                for van in uitgesplitst.values()
+                for telling in kruistellingen(self.store, van.cijfers, self.gevuld)
+            ),
         )
 
     # -- the numbers ------------------------------------------------

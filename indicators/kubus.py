@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from datasets.reference.regio import REGIO, Groep, Lid, Regio
+from indicators.kruising import Kruistelling
 from indicators.model import Indicator, Interval, RuweFiguur, Sleutel
 
 
@@ -46,6 +47,7 @@ class Kubus:
         stromen: pupils between two municipalities, of public sources only.
         fijn: counts of municipalities that are shown nowhere, of which groups are the sum: to
             protect only.
+        kruisingen: crossed breakdowns by municipality, of which the region is shown.
     """
 
     regio: Regio
@@ -60,6 +62,7 @@ class Kubus:
     uitsplitsingen: Mapping[Sleutel, RuweFiguur] = field(default_factory=dict)
     stromen: Mapping[Sleutel, RuweFiguur] = field(default_factory=dict)
     fijn: Mapping[Sleutel, Interval] = field(default_factory=dict)
+    kruisingen: tuple[Kruistelling, ...] = ()
 
     def teller_van(self, sleutel: Sleutel) -> RuweFiguur | None:
         """A known raw figure, shown or not."""

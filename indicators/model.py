@@ -140,6 +140,7 @@ class Indicator(BaseModel, ABC):
         mag_geheel: 100 % may be shown. Never for a characteristic of a child (decisions.md 20).
         uitsplitsingen: ids of the breakdowns of this figure, shown of groups and the region
             (`indicators.uitsplitsing`).
+        kruisingen: ids of two of these crossed, shown of the region (`indicators.kruising`).
         k: counts from 1 up to k - 1 are hidden; 0 leaves that to the policy of the reader. 10 for
             what is known of very few children (privacy.md 2).
         intern: only computed for the facts above, never shown.
@@ -173,6 +174,7 @@ class Indicator(BaseModel, ABC):
     schooljaar: Literal["som", "eerste", "laatste"] = "som"
     mag_geheel: bool = False
     uitsplitsingen: tuple[str, ...] = ()
+    kruisingen: tuple[str, ...] = ()
     k: int = Field(default=0, ge=0)
     intern: bool = False
     kerncijfer: bool = False

@@ -18,6 +18,7 @@ from datasets.reference.indelingen import Lid
 from indicators.audit.gezien import Gezien
 from indicators.audit.herstel import NietTeHerstellen
 from indicators.audit.nakijken import kijk_na
+from indicators.kruising_verbergen import met_kruisingen
 from indicators.kubus import Kubus, alle_groepen, deelgebied, leden_op, niet_te_verdelen
 from indicators.model import Figure, Interval, Krommepunt, Sleutel, Status, Vrijgave
 from indicators.samenstellen import breuk_in_groep, slechtste_stand, wat_ontbreekt
@@ -81,7 +82,8 @@ def protect(kubus: Kubus, beleid: Beleid, vorige: Gezien | None) -> Vrijgave:
         samen = replace(weg, dicht=weg.dicht | erbij | meer)
         vrij = _vrijgave(kubus, beleid, _stap(kubus, beleid, gewoon, samen, {}), erbij)
     vrij = _met_wat_volgt(kubus, beleid, vrij, blik.volgt)
-    return replace(vrij, nagekeken=replace(blik.telling, verborgen=len(erbij)))
+    vrij = replace(vrij, nagekeken=replace(blik.telling, verborgen=len(erbij)))
+    return met_kruisingen(kubus, vrij, beleid, vorige)
 
 
 def _met_wat_volgt(

@@ -12,7 +12,7 @@ import os
 import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
 
@@ -37,6 +37,8 @@ ONTHOUDEN = 5_000
 """So many blocks are kept in memory; those of the longest ago go first."""
 _DICHT = "dicht-"
 """Before the fingerprint of a block of which something had to be hidden."""
+_EIGEN = "eigen-"
+"""Before the fingerprint of such a block in which only some figures could be hidden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +179,47 @@ def kijk_na(kubus: Kubus, vrij: Vrijgave, beleid: Beleid, vorige: Gezien | None 
     for cellen, tabellen in bewijzen:
         reken_na(volgt, cellen, tabellen)
     return Blik(frozenset(verborgen), telling, volgt)
+
+
+def onderzocht(
+    publicatie: Publicatie, waar: Tabel, eigen: frozenset[Sleutel], *, ook_eerder: bool
+) -> tuple[frozenset[Sleutel], tuple[str, ...]]:
+    """What of some figures must be hidden, where all else that is shown stays as it is.
+
+    Args:
+        publicatie: all that readers would see of what these figures can be bound to.
+        waar: the true value of each cell.
+        eigen: the keys of the figures that can be hidden. Only their blocks are looked at.
+        ook_eerder: what readers saw before is in it.
+
+    Returns:
+        What must be hidden, and by what to remember the blocks.
+
+    Raises:
+        FeitenKloppenNiet, NietTeHerstellen, NietNagekeken: as with `kijk_na`.
+    """
+    verborgen: set[Sleutel] = set()
+    namen = []
+    for heel in publicatie.blokken():
+        if eigen.isdisjoint(heel.getoond):
+            continue
+        blok = replace(heel, gewichten={c: g for c, g in heel.gewichten.items() if c in eigen})
+        naam = blok.vingerafdruk
+        bekend = _GEHEUGEN.blokken.get(naam)
+        if bekend is None or bekend.verborgen or not _houdt_stand(blok, bekend):
+            # What can be hidden here is not what can be hidden of the same block elsewhere.
+            apart = f"{_EIGEN}{naam}"
+            bekend = _GEHEUGEN.blokken.get(apart)
+            if bekend is None or not bekend.verborgen or not _houdt_stand(blok, bekend):
+                bekend = _onderzoek(blok, waar, ook_eerder=ook_eerder)
+                naam = apart if bekend.verborgen else naam
+                _GEHEUGEN.bewaar(naam, bekend)
+            else:
+                naam = apart
+        cellen = sorted(blok.getoond)
+        verborgen.update(eigen & {cellen[n] for n in bekend.verborgen})
+        namen.append(naam)
+    return frozenset(verborgen), tuple(namen)
 
 
 def _onderzoek(blok: Publicatie, waar: Tabel, *, ook_eerder: bool) -> Blokbewijs:

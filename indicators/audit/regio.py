@@ -14,6 +14,7 @@ from functools import cached_property, partial
 from datasets.periodes import Periode
 from datasets.reference.regio import REGIO, Lid
 from indicators.audit.gezien import Gezien, naast
+from indicators.audit.kruising import kruisingen_in
 from indicators.audit.publicatie import (
     NIETS_BEKEND,
     Bereik,
@@ -110,6 +111,12 @@ def nieuwe_publicatie(
     _verbind_delen(b)
     _verbind_saldi(b)
     _verbind_uitsplitsingen(b)
+    for kruising in kruisingen_in(kubus, vrij, beleid, b.waar):
+        b.waar |= kruising.waar
+        b.getoond |= kruising.getoond
+        b.gewichten |= kruising.gewichten
+        b.feiten += kruising.feiten
+        b.doelen = {**kruising.doelen, **b.doelen}
     _bescherm_verschillen(b)
     kennis = {
         gemeente: frozenset(cel for cel in b.waar if cel[1] == gemeente)

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from datasets.begrippen import begrippen
 from datasets.catalog import datasets, extra_map
 from datasets.model import DefinitieFout
+from indicators.kruising import KRUISINGEN
 from indicators.model import NOEMERS, Indicator
 from indicators.uitsplitsing import UITSPLITSINGEN
 
@@ -63,6 +64,10 @@ def controleer(alle: Iterable[Indicator]) -> dict[str, Indicator]:
                     "made of"
                 )
         _bestaat(indicator, "breakdown", indicator.uitsplitsingen, UITSPLITSINGEN)
+        _bestaat(indicator, "crossing", indicator.kruisingen, KRUISINGEN)
+        for naam in indicator.kruisingen:
+            soort, eigen = KRUISINGEN[naam], dict.fromkeys(indicator.uitsplitsingen)
+            _bestaat(indicator, "breakdown of its own", (soort.rijen, soort.kolommen), eigen)
         _bestaat(indicator, "begrip in datasets/begrippen.py", indicator.begrippen, begrippen())
     return gevonden
 

@@ -22,6 +22,7 @@ INDICATORS = [
         id="vo_coach_jongeren",
         titel="Jongeren gesproken door de VO-coach",
         uitsplitsingen=("hulpvraag", "schoolsoort"),
+        kruisingen=("hulpvraag_schoolsoort",),
         kop="Jongeren bij VO-coach",
         volgorde=101,
         kerncijfer=True,

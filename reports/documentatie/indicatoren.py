@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datasets.catalog import datasets
 from datasets.model import Dataset
 from indicators.catalog import indicatoren
+from indicators.kruising import KRUISINGEN
 from indicators.model import NOEMERS, Indicator
 from indicators.soorten import uit_tellingen
 from indicators.uitsplitsing import UITSPLITSINGEN
@@ -97,6 +98,9 @@ def _feiten(indicator: Indicator, dataset: Dataset) -> Iterator[tuple[str, str]]
     if indicator.uitsplitsingen:
         namen = [UITSPLITSINGEN[naam].titel for naam in indicator.uitsplitsingen]
         yield "uitsplitsingen", f"naar {', '.join(namen)}; alleen voor groepen en de regio"
+    if indicator.kruisingen:
+        namen = [KRUISINGEN[naam].titel for naam in indicator.kruisingen]
+        yield "gekruist", f"{', '.join(namen)}; alleen voor de regio"
     if indicator.noemer:
         yield "per 1.000", NOEMERS[indicator.noemer].titel
     yield from _waarvan(indicator)

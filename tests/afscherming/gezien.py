@@ -12,9 +12,11 @@ import io
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 
 from datasets.periodes import Periode
 from indicators.catalog import indicatoren
+from indicators.kruising import KRUISINGEN, Kruistelling, is_gekruist
 from indicators.kubus import alle_groepen, leden_op
 from indicators.model import Indicator, Interval, Sleutel
 from indicators.uitsplitsing import UITSPLITSINGEN, uitsplitsing_van
@@ -69,11 +71,35 @@ def naief(proef: Proef) -> dict[Sleutel, Tekst]:
 def waarde_van(proef: Proef, sleutel: Sleutel) -> int | None:
     """The count behind a figure, made of municipalities where it is a sum of these."""
     kubus = proef.kubus
+    if is_gekruist(sleutel[3]):
+        return _gekruist(proef, sleutel)
     ruw = kubus.figuren.get(sleutel) or kubus.uitsplitsingen.get(sleutel)
     if ruw is not None:
         return ruw.teller.min if ruw.status == "bekend" and ruw.teller.bekend else None
     leden = [waarde_van(proef, (sleutel[0], g, *sleutel[2:])) for g in _leden(proef, sleutel)]
     return sum(n for n in leden if n is not None) if leden else None
+
+
+def _gekruist(proef: Proef, sleutel: Sleutel) -> int | None:
+    """The count of a pair: of the region, or of one municipality."""
+    indicator, gebied, periode, uitsplitsing = sleutel
+    for t in proef.kubus.kruisingen:
+        for r, k in _paren(t):
+            if (t.indicator, t.periode, _code(t, r, k)) == (indicator, periode, uitsplitsing):
+                g = [*range(len(t.gemeenten))]
+                if gebied in t.gemeenten:
+                    g = [t.gemeenten.index(gebied)]
+                laag, hoog = int(t.laag[r, k, g].sum()), int(t.hoog[r, k, g].sum())
+                return laag if laag == hoog else None
+    return None
+
+
+def _paren(t: Kruistelling) -> Iterator[tuple[int, int]]:
+    return product(range(len(t.rijen)), range(len(t.kolommen)))
+
+
+def _code(t: Kruistelling, r: int, k: int) -> str:
+    return KRUISINGEN[t.soort].code(t.rijen[r], t.kolommen[k])
 
 
 # -- the puzzle -------------------------------------------------
@@ -105,6 +131,7 @@ def puzzel(proef: Proef, teksten: Teksten, *, aansluitend: bool = True) -> Puzze
     _leg_jaren(proef, uit)
     _leg_verbanden(uit, aansluitend=aansluitend)
     _leg_categorieen(uit)
+    _leg_kruisingen(proef, uit)
     return uit
 
 
@@ -185,7 +212,7 @@ def _ervoor(kwartaal: str) -> str:
 def _leg_categorieen(uit: Puzzel) -> None:
     per_soort: dict[tuple[Naam, str], list[Naam]] = defaultdict(list)
     for naam in list(uit.grenzen):
-        if naam[3]:
+        if naam[3] and not is_gekruist(naam[3]):
             geheel: Naam = (*naam[:3], "")
             uit.hoogstens(naam, geheel)
             per_soort[geheel, naam[3].split("=")[0]].append(naam)
@@ -193,6 +220,34 @@ def _leg_categorieen(uit: Puzzel) -> None:
         if not UITSPLITSINGEN[soort].meer:
             # A category that stands nowhere has nobody in it.
             uit.som(geheel, delen)
+
+
+def _leg_kruisingen(proef: Proef, uit: Puzzel) -> None:
+    """Pairs of a municipality make those of the region, and the breakdowns of all groups."""
+    for t in proef.kubus.kruisingen:
+        soort = KRUISINGEN[t.soort]
+        per: dict[Naam, list[Naam]] = defaultdict(list)
+        for r, k in _paren(t):
+            heel: Naam = (t.indicator, "regio", t.periode, _code(t, r, k))
+            if heel not in uit.grenzen:
+                continue
+            for g, gemeente in enumerate(t.gemeenten):
+                if not t.komt_voor[k, g]:
+                    continue
+                fijn: Naam = (t.indicator, gemeente, t.periode, _code(t, r, k))
+                kolom: Naam = (*fijn[:3], soort.kolom.code(t.kolommen[k]))
+                per[heel].append(fijn)
+                per[*fijn[:3], soort.rij.code(t.rijen[r])].append(fijn)
+                uit.hoogstens(fijn, kolom)
+                if kolom not in per[*fijn[:3], ""]:
+                    per[*fijn[:3], ""].append(kolom)
+        for geheel, delen in per.items():
+            uit.som(geheel, delen)
+        for naam in [n for n in uit.grenzen if n[0] == t.indicator and n[2] == t.periode]:
+            ruw = proef.kubus.uitsplitsingen.get(_sleutel(naam))
+            if ruw is not None:
+                delen = [(naam[0], g, *naam[2:]) for g in ruw.omvat]
+                uit.som(naam, [d for d in delen if d in uit.grenzen])
 
 
 # -- what must stay hidden --------------------------------------
@@ -239,6 +294,8 @@ def _waar(proef: Proef, naam: Naam) -> int | None:
 def _k(indicator: Indicator, naam: Naam) -> int:
     streng = 0
     if naam[3]:
+        if is_gekruist(naam[3]):
+            return max(K, indicator.k)
         soort, categorie = uitsplitsing_van(naam[3])
         streng = soort.strenger.get(categorie, 0)
     return max(K, indicator.k, streng)

@@ -48,6 +48,7 @@ class Blad:
         verzonnen: the example region: said in the file, also after it went round.
         figuren: the Figures that are drawn: their deliveries and remarks are named.
         tekens: the marks that can occur in the drawing, from reports/tekens.py.
+        duidingen: what people adopted as the story behind these figures, a text for each figure.
     """
 
     titel: str
@@ -59,6 +60,7 @@ class Blad:
     verzonnen: bool = False
     figuren: Sequence[Figure] = field(default=())
     tekens: Sequence[Teken] = field(default=())
+    duidingen: Sequence[str] = field(default=())
 
 
 def svg_blad(tekening: str, blad: Blad) -> str:
@@ -128,6 +130,7 @@ def _foot(blad: Blad) -> list[str]:
         named += f" ({len(sources)} leveringen)"
     day = f"Stand {datum(blad.stand)}. " if blad.stand else ""
     lines = [
+        *blad.duidingen,
         *said,
         f"Bron: {named}.",
         f"{day}Regio {blad.regio}. Monitor onderwijs en jeugd, weergave {blad.profiel}.",

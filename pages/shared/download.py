@@ -57,6 +57,7 @@ def blad(
         beeld.regio.verzonnen,
         tuple(figuren),
         tuple(tekens),
+        story.below(beeld, figuren),
     )
 
 

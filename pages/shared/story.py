@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from datasets.notatie import datum
+from datasets.reference.regio import REGIO
 from indicators.model import Figure
 from loaders.begin import werkplek
 from loaders.duidingen import Duiding, Duidingen, DuidingFout, lees_duidingen
 from pages.shared.figures import Beeld
 from pages.shared.markup import tag, wrap
 from reports.naast import verhaal
+from reports.series import periode_of
 
 
 def notes(beeld: Beeld) -> Duidingen:
@@ -65,6 +67,16 @@ def said(note: Duiding) -> str:
     paragraphs = "".join(tag("p", part) for part in note.tekst.split("\n") if part)
     who = tag("p", f"{note.wie}, {datum(note.op.date())}", class_="mon-duiding-wie")
     return paragraphs + who
+
+
+def below(beeld: Beeld, figuren: Iterable[Figure]) -> tuple[str, ...]:
+    """The notes of these figures for under a drawing in a file, each once with its place."""
+    found = []
+    for figuur in figuren:
+        if words := in_a_cell(beeld, figuur):
+            where = "hele regio" if figuur.gebied == REGIO else beeld.naam(figuur.gebied)
+            found.append(f"Duiding bij {where}, {periode_of(figuur).lang()}: {words}")
+    return tuple(dict.fromkeys(found))
 
 
 def in_a_cell(beeld: Beeld, figuur: Figure) -> str:

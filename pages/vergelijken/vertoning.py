@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from datasets.notatie import datum
-from pages.shared import block, reading, texts
+from pages.shared import block, reading, story, texts
 from pages.shared.block import Download
 from pages.shared.download import cijfers
 from pages.shared.legend import legend
@@ -159,4 +159,5 @@ def bijschrift(vraag: Vraag, blad: Blad) -> Bijschrift:
         f"{indicator.versie}. Kleine aantallen zijn afgeschermd (weergave "
         f"{beeld.weergave}).{verzonnen}"
     )
-    return Bijschrift(indicator.titel, blad.onder, blad.noten, bron, blad.merken)
+    told = story.below(beeld, (regel.figuur for regel in blad.regels()))
+    return Bijschrift(indicator.titel, blad.onder, (*told, *blad.noten), bron, blad.merken)

@@ -6,16 +6,22 @@ import csv
 import io
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from datasets.notatie import datum
 from datasets.periodes import Periode
 from datasets.reference.agenda import Agenda
 from datasets.reference.regio import regio
+from indicators.catalog import indicatoren
+from indicators.model import Indicator
 from loaders.duidingen import MAP, Gezegd, Status, schrijf, wijzig
 from loaders.opdracht import Werkplek
 from pages.gemeentebeeld import picture as whole_page
+from pages.gemeentebeeld.drawings import files
+from pages.gemeentebeeld.row import COURSE, drawing_name
 from pages.shared import story
 from pages.shared.download import cijfers
 from reports.csvblad import Regel
@@ -109,3 +115,27 @@ def test_what_happened_stands_in_the_file_and_in_the_chart(plek: Werkplek) -> No
     html = whole_page(Place(beeld, "VB01", K2))
     assert "nieuwe inkoop" in html
     assert "Op 1 april 2025: De regio koopt anders in." in html
+
+
+def test_a_duiding_stands_under_the_drawing_in_a_file_of_gemeentebeeld_and_of_trends(
+    plek: Werkplek,
+) -> None:
+    schrijf(plek, OVER, zeg("Twee scholen melden <b>eerder</b>."))
+    place = Place(voorbeeld(), "VB01", K2)
+    said = "Duiding bij Duinveen, 2e kwartaal 2025: Twee scholen melden &lt;b&gt;eerder&lt;/b&gt;."
+    [svg] = [
+        one.maak()
+        for name, one in files(place).items()
+        if name == drawing_name(thuiszitters(), COURSE)
+    ]
+    assert said in re.sub(r"</text><text [^>]*>", " ", svg)
+    other = files(Place(voorbeeld(), "VB02", K2))[drawing_name(thuiszitters(), COURSE)].maak()
+    assert "Duiding bij" not in other
+    assert story.below(voorbeeld(), [voorbeeld().vrijgave.figuren[(*OVER, "")]]) == (
+        "Duiding bij Duinveen, 2e kwartaal 2025: Twee scholen melden <b>eerder</b>. "
+        f"(Netwerkgroep <monitoring>, {datum(date.today())})",  # noqa: DTZ011
+    )
+
+
+def thuiszitters() -> Indicator:
+    return indicatoren()["thuiszitters"]

@@ -62,6 +62,18 @@ def test_the_file_says_what_it_is_where_it_comes_from_and_what_the_marks_mean() 
         assert part in said
 
 
+def test_the_story_behind_a_figure_stands_under_the_drawing_in_lines_and_is_only_text() -> None:
+    text = "Duiding bij Duinveen, 2e kwartaal 2025: <script>x</script> & “zo” " + "is het. " * 70
+    svg = svg_blad(drawing(), sheet(duidingen=(text,)))
+    assert "<script>" not in svg
+    assert " ".join(text.split()) in " ".join(words(svg).split())
+    lines = ["".join(one.itertext()) for one in ET.fromstring(svg).iter(f"{SVG}text")]
+    assert max(map(len, lines)) < 130
+    root = ET.fromstring(svg)
+    lowest = max(float(one.get("y", "0")) for one in root.findall(f"{SVG}text"))
+    assert lowest < float(root.get("height", "0"))
+
+
 def test_an_invented_region_says_so_and_a_real_one_does_not() -> None:
     assert "verzonnen" in words(svg_blad(drawing(), sheet(verzonnen=True)))
     assert "verzonnen" not in words(svg_blad(drawing(), sheet()))

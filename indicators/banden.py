@@ -24,13 +24,15 @@ from datasets.reference.regio import NEDERLAND
 from indicators.intervals import aantal_interval, wilson
 from indicators.model import Figure, Indicator, Interval, Krommepunt, Sleutel, Vrijgave
 from indicators.soorten_verhouding import Gemiddelde, Verhouding
-from indicators.weergave import AFGESCHERMD, REDEN_KLEIN, TE_KLEIN, met_per_1000, tekst_van
+from indicators.weergave import AFGESCHERMD, TE_KLEIN, met_per_1000, tekst_van
 from indicators.weergave_verloop import AFGEROND, ALS_BEREIK
 
 PROFIEL = "banden"
 REDEN_NOEMER = "Openbaar tonen we dit pas vanaf {minstens} {wie}."
 REDEN_UITSPLITSING = "Openbaar tonen we een uitsplitsing pas bij een totaal van {minstens} of meer."
 _NIETS = ("afgeschermd", "te klein")
+_ONVOLLEDIG = "Onvolledig: "
+"""How the reason of an incomplete figure begins (`indicators.weergave`)."""
 _ZWEEM = 1e-6
 """Of what is worked back from a percentage: more is no rounding of the computer."""
 
@@ -163,9 +165,9 @@ def _is_groot_genoeg(geheel: Figure | None, beleid: Bandenbeleid) -> bool:
 
 
 def _reden(figuur: Figure) -> str:
-    """Why it is incomplete, and not that it is small: nothing and `<5` are one band."""
-    klein = REDEN_KLEIN.format(tot=int(figuur.max or 0))
-    return figuur.reden.removeprefix(klein).strip()
+    """Why it is incomplete, and not why lezers see no exact number: that is of no band."""
+    _, deel, rest = figuur.reden.partition(_ONVOLLEDIG)
+    return f"{deel}{rest}"
 
 
 def _toelichting(figuur: Figure) -> str:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reports import shapes as s
+
+
+def die_voorkomen(tekens: Iterable[Teken], *, banden: bool) -> tuple[Teken, ...]:
+    """Of these marks those that can occur; in bands some never do."""
+    return tuple(een for een in tekens if not (banden and een in NIET_IN_BANDEN))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,8 @@ VERLOOP_IN_CEL = Teken(
 )
 BALK_TOT = Teken("ten minste", (24, 10), (s.rect((0, 0), 24, 10, fill=s.OWN),))
 
+NIET_IN_BANDEN = (KLEIN, KLEIN_IN_CEL, JAAR_EERDER)
+"""Marks that do not occur where all counts are bands."""
 VERLOOP = (KLEIN, BEREIK, GEWOON, JAAR_EERDER, ONVOLLEDIG, NIET_TE_TONEN, GEEN_CIJFER)
 """The marks of `reports.svg.verloop`."""
 STROOK = (EIGEN, ANDERE)

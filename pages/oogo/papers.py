@@ -13,13 +13,16 @@ import streamlit as st
 
 from datasets.notatie import aantal_tekst
 from datasets.periodes import Periode
+from indicators.uitgave import UitgaveBeschadigd
+from indicators.vrijgave import Lezer
 from loaders.duidingen import DuidingFout
 from loaders.logboek import LogboekFout
 from loaders.oogo import OogoFout
 from pages.shared import region, story
-from pages.shared.figures import Beeld
+from pages.shared.figures import Beeld, read
 from pages.shared.markup import tag, wrap
 from pages.shared.oogo import mark
+from reports import uitgave
 from reports.pakket.keuze import (
     SOORTEN,
     Bijeenkomst,
@@ -44,6 +47,7 @@ KINDS: Mapping[str, Soort] = dict(
 )
 AREAS = "gemeenten"
 """The choice of municipalities, in the address as well."""
+_REFUSED = (GeenPakket, PastNiet, DuidingFout, OogoFout, LogboekFout, UitgaveBeschadigd)
 _MADE, _SAID, _ROUND = "stukken_gemaakt", "stukken_gezegd", "stukken_ronde"
 
 
@@ -89,7 +93,7 @@ def show(beeld: Beeld, periode: Periode, day: date | None) -> None:
         try:
             keuze = Pakketkeuze(periode, codes, EDITIONS[edition], Bijeenkomst(dag=day), sorts)
             _make(beeld, keuze, place)
-        except (GeenPakket, PastNiet, DuidingFout, OogoFout, LogboekFout) as error:
+        except _REFUSED as error:
             st.session_state[_SAID] = str(error)
         else:
             # For whom the next ones are, is asked again.
@@ -118,11 +122,13 @@ def _municipalities(beeld: Beeld) -> tuple[str, ...]:
 
 
 def _make(beeld: Beeld, keuze: Pakketkeuze, place: st.delta_generator.DeltaGenerator) -> None:
-    """Make the papers while a bar says how far it is."""
+    """Make the papers while a bar says how far it is; those for everybody are of the uitgave."""
+    lezer = Lezer(profiel=keuze.vorm.profiel, regio=beeld.regio.id)
+    shown = beeld if beeld.vrijgave.profiel == lezer.profiel else read(region.place(), lezer)
     files: list[Bestand] = []
     bar = place.progress(0.0, text="De stukken worden gemaakt")
     try:
-        for step in maak(region.place(), beeld, keuze, region.who()):
+        for step in maak(region.place(), shown, keuze, region.who()):
             files += step.bestanden
             words = f"Klaar: {step.klaar} van de {step.totaal}, {step.wat}"
             bar.progress(step.klaar / step.totaal, text=words)
@@ -130,6 +136,7 @@ def _make(beeld: Beeld, keuze: Pakketkeuze, place: st.delta_generator.DeltaGener
         place.empty()
     about = ", ".join(
         (
+            uitgave.merk(shown) or "Voor overleg",
             keuze.bijeenkomst.woorden,
             keuze.periode.lang(),
             aantal_tekst(len(keuze.gemeenten), "gemeente", "gemeenten"),
@@ -138,7 +145,7 @@ def _make(beeld: Beeld, keuze: Pakketkeuze, place: st.delta_generator.DeltaGener
     st.session_state[_MADE] = _Made(
         _mark(beeld),
         about,
-        zipnaam(beeld, keuze),
+        zipnaam(shown, keuze),
         tuple(one.naam for one in files),
         als_zip(files),
     )

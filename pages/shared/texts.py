@@ -9,6 +9,7 @@ from datasets.reference.regio import Regio
 from pages.shared.block import link
 from pages.shared.figures import Beeld
 from pages.shared.markup import tag, wrap
+from reports import uitgave
 
 INVENTED = "Voorbeeld: deze gemeenten en cijfers zijn verzonnen."
 
@@ -42,21 +43,11 @@ SMALL = (
     "Een klein aantal staat als <5 of <10, zodat niemand te herkennen is. Een totaal met zulke "
     "aantallen staat als bereik, bijvoorbeeld 86–89."
 )
-BANDS = (
-    "Aantallen staan als band, bijvoorbeeld 10–14, zodat niemand te herkennen is. Cijfers van het "
-    "CBS en DUO staan er zoals zij ze publiceren."
-)
 
 
 def fresh(beeld: Beeld) -> str:
     """``Stand 12 augustus 2025. ``; empty when nothing was ever delivered."""
     return f"Stand {datum(beeld.vrijgave.stand)}. " if beeld.vrijgave.stand else ""
-
-
-def edition(beeld: Beeld) -> str:
-    """``Openbare uitgave van 23 november 2026: Raadsbrief``; empty for who sees more."""
-    one = beeld.vrijgave.uitgave
-    return f"Openbare uitgave van {datum(one.datum)}: {one.titel}" if one else ""
 
 
 def remarks(found: Mapping[str, Sequence[str]]) -> str:
@@ -72,7 +63,7 @@ def footer(beeld: Beeld) -> str:
     """The line under every page: how fresh, and how small numbers are shown."""
     words = f"{fresh(beeld)}{SMALL}"
     if beeld.openbaar:
-        words = f"{edition(beeld)}. {fresh(beeld)}{BANDS}"
+        words = f"{uitgave.naam(beeld)}. {fresh(beeld)}{uitgave.BANDEN}"
     own = f" {INVENTED}" if beeld.regio.verzonnen else ""
     more = (("Privacy", "privacy"), ("Toegankelijkheid", "toegankelijkheid"))
     links = " ".join(link(title, "uitleg", anchor=place) for title, place in more)

@@ -15,6 +15,7 @@ from datasets.periodes import Periode
 from datasets.reference.regio import NEDERLAND, REGIO
 from indicators.model import Figure, Indicator
 from loaders.duidingen import Duidingen
+from reports import uitgave
 from reports.beeld import Beeld
 from reports.csvblad import GETALKOPPEN, KOPPEN, Herkomst, Regel, cellen, veilig
 from reports.naast import gebeurd, verhaal
@@ -39,14 +40,14 @@ _UITLEG = (
 
 
 def pakket_xlsx(beeld: Beeld, keuze: Pakketkeuze, duidingen: Duidingen) -> bytes:
-    """Four sheets: Toelichting, Overzicht of the kerncijfers, Cijfers through time, and Duiding."""
+    """Sheets: Toelichting, Overzicht of the kerncijfers, Cijfers through time, and Duiding."""
     uit = io.BytesIO()
     with xlsxwriter.Workbook(uit, {"in_memory": True, "strings_to_formulas": False}) as boek:
         boek.set_properties(
             {
                 "title": f"Cijfers regio {beeld.regio.naam}, {keuze.periode.lang()}",
                 "author": "Monitor onderwijs en jeugd",
-                "comments": keuze.vorm.merk,
+                "comments": keuze.vorm.merk or uitgave.merk(beeld),
                 "created": gemaakt_op(beeld).replace(tzinfo=None),
             }
         )
@@ -54,7 +55,8 @@ def pakket_xlsx(beeld: Beeld, keuze: Pakketkeuze, duidingen: Duidingen) -> bytes
         _toelichting(boek.add_worksheet("Toelichting"), vorm, beeld, keuze)
         _overzicht(boek.add_worksheet("Overzicht"), vorm, beeld, keuze.periode)
         _cijfers(boek.add_worksheet("Cijfers"), vorm, beeld, keuze, duidingen)
-        _duiding(boek.add_worksheet("Duiding"), vorm, beeld, duidingen)
+        if keuze.vorm.verhaal:
+            _duiding(boek.add_worksheet("Duiding"), vorm, beeld, duidingen)
     return uit.getvalue()
 
 
@@ -93,16 +95,23 @@ def _toelichting(blad: Any, vorm: _Vormen, beeld: Beeld, keuze: Pakketkeuze) -> 
         ("Gemeenten", ", ".join(beeld.naam(code) for code in keuze.gemeenten)),
         ("Stand van de cijfers", stand),
         ("Versie van de cijfers", str(beeld.vrijgave.versie)),
-        ("Weergave", beeld.vrijgave.profiel),
-        ("Editie", keuze.vorm.merk),
+        ("Weergave", beeld.weergave),
+        ("Editie", keuze.vorm.merk or uitgave.naam(beeld)),
     ]
     blad.write_string(0, 0, f"Cijfers regio {beeld.regio.naam}", vorm.titel)
     plek = _paren(blad, vorm, 2, feiten)
-    plek = _paren(blad, vorm, plek + 1, [("Zo leest u de cijfers", ""), *_UITLEG])
+    plek = _paren(blad, vorm, plek + 1, [("Zo leest u de cijfers", ""), *_hoe(beeld)])
     shown = beeld.shown_in((*keuze.gemeenten, REGIO))
     uitleg = [(one.titel, f"{one.definitie} Berekening: {one.formule()} Bron: {one.bron}. "
                f"Versie {one.versie} van de definitie.") for one in shown]  # fmt: skip
     _paren(blad, vorm, plek + 1, [("Wat de cijfers betekenen", ""), *uitleg])
+
+
+def _hoe(beeld: Beeld) -> tuple[tuple[str, str], ...]:
+    """How small numbers are shown: in signs, or in bands."""
+    if not beeld.openbaar:
+        return _UITLEG
+    return (("10–14", " ".join(uitgave.uitleg(beeld))), *_UITLEG[2:])
 
 
 def _paren(blad: Any, vorm: _Vormen, plek: int, paren: Iterable[tuple[str, str]]) -> int:
@@ -175,7 +184,7 @@ def _cijfers(
     herkomst = Herkomst(
         beeld.regio.naam,
         beeld.vrijgave.stand,
-        beeld.vrijgave.profiel,
+        beeld.weergave,
         beeld.regio.verzonnen,
         partial(gebeurd, beeld.regio),
         partial(verhaal, duidingen),

@@ -213,7 +213,8 @@ class Gemeentestuk:
     @property
     def tekens(self) -> tuple[Teken, ...]:
         """The marks of the drawings."""
-        return (*tekens.VERLOOP, tekens.ANDERE, tekens.EIGEN)
+        alle = (*tekens.VERLOOP, tekens.ANDERE, tekens.EIGEN)
+        return tekens.die_voorkomen(alle, banden=self.plaats.beeld.openbaar)
 
     @property
     def meer(self) -> str:

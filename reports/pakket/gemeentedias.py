@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from reports import shapes as s
+from reports import uitgave
 from reports.gemeentebeeld import row as rij
 from reports.gemeentebeeld.row import Facts
 from reports.pakket.dia import LINKS, RUIMTE, als_bytes, dia, erbij, leeg, tabel, tekst
@@ -29,12 +30,13 @@ _KOPPEN = {"Kerncijfer": 9.8, "Nu": 3.6, "Periode": 6.2, _EERDER: 4.2, "Verloop"
 def gemeente_pptx(stuk: Gemeentestuk) -> bytes:
     """An editable presentation with the same words and values as the PDF."""
     beeld = stuk.plaats.beeld
-    deck = leeg(f"{stuk.titel}, {stuk.keuze.periode.lang()}", MAKER, stuk.keuze.vorm.merk)
+    mark = merk(stuk.keuze, beeld)
+    deck = leeg(f"{stuk.titel}, {stuk.keuze.periode.lang()}", MAKER, mark)
     delen = (
         stuk.titel,
         stuk.keuze.periode.lang(),
         stuk.stand,
-        merk(stuk.keuze, verzonnen=beeld.regio.verzonnen),
+        mark,
     )
     voet = " · ".join(filter(None, delen))
     _kort(deck, stuk, voet)
@@ -42,8 +44,13 @@ def gemeente_pptx(stuk: Gemeentestuk) -> bytes:
         if one.feiten is not None and any(bounds(m.figuur) for m in one.feiten.axis):
             _kerncijfer(deck, one.feiten, voet)
     _tabel(deck, stuk, voet)
-    _verhaal(deck, stuk, voet)
-    _bespreken(deck, stuk, voet)
+    if stuk.keuze.vorm.verhaal:
+        _verhaal(deck, stuk, voet)
+        _bespreken(deck, stuk, voet)
+    else:
+        lines = [[line] for line in uitgave.uitleg(beeld)]
+        for part in _samen(lines):
+            tekst(dia(deck, "Zo leest u deze uitgave", voet), (LINKS, 3.6, RUIMTE, 14), part, 18)
     return als_bytes(deck, gemaakt_op(beeld))
 
 

@@ -15,9 +15,9 @@ Editie = Literal["overleg", "openbaar"]
 Soort = Literal["pdf", "pptx", "overzicht", "xlsx"]
 """Of each municipality a pdf and slides; of the region an overview as pdf, and the tables."""
 SOORTEN: tuple[Soort, ...] = ("pdf", "pptx", "overzicht", "xlsx")
-NIET_OPENBAAR = (
-    "Een openbaar pakket is er nog niet. Daarin komen aantallen als banden, en dat moet eerst zijn "
-    "nagerekend. Kies overleg: dat pakket is voor de deelnemers, en niet om te verspreiden."
+GEEN_UITGAVE = (
+    "Er is nog geen openbare uitgave, dus ook geen openbaar pakket. Maak eerst een uitgave, bij "
+    "Leveringen of met: python run.py uitgave maak."
 )
 
 
@@ -26,21 +26,30 @@ class Editievorm:
     """What is different in an edition (decisions.md 24).
 
     Attributes:
-        merk: what stands on every page, slide and sheet.
+        merk: what stands on every page, slide and sheet; empty where that names the uitgave.
         profiel: the profile of its readers; the figures of a pack are of that profile.
         stippen: a small share is drawn as so many of so many.
         jaar_eerder: the figure of a year earlier stands beside it.
+        verhaal: notes, questions and agreements are in it. Who wrote them saw the figures of
+            lezers, and may name them.
+        achter: behind the name of each file.
     """
 
     merk: str
     profiel: str
     stippen: bool
     jaar_eerder: bool
+    verhaal: bool
+    achter: str = ""
 
 
 VORMEN: Mapping[Editie, Editievorm] = {
-    "overleg": Editievorm("Alleen voor overleg", "vanaf 5", stippen=True, jaar_eerder=True),
-    "openbaar": Editievorm("Openbaar, in banden", "banden", stippen=False, jaar_eerder=False),
+    "overleg": Editievorm(
+        "Alleen voor overleg", "vanaf 5", stippen=True, jaar_eerder=True, verhaal=True
+    ),
+    "openbaar": Editievorm(
+        "", "banden", stippen=False, jaar_eerder=False, verhaal=False, achter="openbaar"
+    ),
 }
 
 
@@ -78,7 +87,7 @@ class Pakketkeuze:
         editie: for whom.
 
     Raises:
-        GeenPakket: there is no such edition yet, or nothing was chosen.
+        GeenPakket: nothing was chosen.
     """
 
     periode: Periode
@@ -93,7 +102,5 @@ class Pakketkeuze:
         return VORMEN[self.editie]
 
     def __post_init__(self) -> None:
-        if self.editie == "openbaar":
-            raise GeenPakket(NIET_OPENBAAR)
         if not self.soorten:
             raise GeenPakket(f"Kies ten minste één soort bestand: {', '.join(SOORTEN)}.")

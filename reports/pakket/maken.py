@@ -22,7 +22,7 @@ from reports.gemeentebeeld.row import Place
 from reports.pakket.excel import pakket_xlsx
 from reports.pakket.gemeente import Gemeentestuk
 from reports.pakket.gemeentedias import gemeente_pptx
-from reports.pakket.keuze import GeenPakket, Pakketkeuze
+from reports.pakket.keuze import GEEN_UITGAVE, GeenPakket, Pakketkeuze
 from reports.pakket.pdf import gemeente_pdf
 from reports.pakket.regio import Regiostuk
 from reports.pakket.regiopdf import regio_pdf
@@ -71,7 +71,9 @@ def maak(plek: Werkplek, beeld: Beeld, keuze: Pakketkeuze, wie: str) -> Iterator
         LogboekFout: the log cannot be written: then there is no pack either.
     """
     _controleer(beeld, keuze)
-    duidingen, oogo = lees_duidingen(plek.map_regio), lees_oogo(plek.map_regio)
+    duidingen, oogo = Duidingen(()), Oogo(())
+    if keuze.vorm.verhaal:
+        duidingen, oogo = lees_duidingen(plek.map_regio), lees_oogo(plek.map_regio)
     noteer_pakket(plek.map_regio, wie=wie, wat=_voor_logboek(beeld, keuze),
                   versie=beeld.vrijgave.versie)  # fmt: skip
     totaal = len(keuze.gemeenten) + 1
@@ -88,7 +90,8 @@ def _plaats(beeld: Beeld, code: str, keuze: Pakketkeuze) -> Place:
 
 
 def _van_gemeente(stuk: Gemeentestuk) -> Iterator[Bestand]:
-    basis = bestandsbasis("gemeentebeeld", stuk.naam, stuk.keuze.periode.code)
+    keuze = stuk.keuze
+    basis = bestandsbasis("gemeentebeeld", stuk.naam, keuze.periode.code, keuze.vorm.achter)
     if "pdf" in stuk.keuze.soorten:
         yield Bestand(f"{basis}.pdf", gemeente_pdf(stuk))
     if "pptx" in stuk.keuze.soorten:
@@ -98,7 +101,7 @@ def _van_gemeente(stuk: Gemeentestuk) -> Iterator[Bestand]:
 def _van_regio(
     beeld: Beeld, keuze: Pakketkeuze, duidingen: Duidingen, oogo: Oogo
 ) -> Iterator[Bestand]:
-    basis = bestandsbasis("regio", beeld.regio.naam, keuze.periode.code)
+    basis = bestandsbasis("regio", beeld.regio.naam, keuze.periode.code, keuze.vorm.achter)
     if "overzicht" in keuze.soorten:
         yield Bestand(f"{basis}.pdf", regio_pdf(Regiostuk(beeld, keuze, duidingen, oogo)))
     if "xlsx" in keuze.soorten:
@@ -118,7 +121,8 @@ def als_zip(bestanden: Sequence[Bestand]) -> bytes:
 
 def zipnaam(beeld: Beeld, keuze: Pakketkeuze) -> str:
     """What the zip is called: ``oogo-pakket-duin-en-dijk-2025-k2.zip``."""
-    return f"{bestandsbasis('oogo-pakket', beeld.regio.naam, keuze.periode.code)}.zip"
+    wat = ("oogo-pakket", beeld.regio.naam, keuze.periode.code, keuze.vorm.achter)
+    return f"{bestandsbasis(*wat)}.zip"
 
 
 def bestandsbasis(*woorden: str) -> str:
@@ -128,13 +132,22 @@ def bestandsbasis(*woorden: str) -> str:
 
 
 def _controleer(beeld: Beeld, keuze: Pakketkeuze) -> None:
-    if not beeld.perioden:
-        raise GeenPakket(f"Voor {beeld.regio.naam} zijn er nog geen cijfers.")
     if beeld.vrijgave.profiel != keuze.vorm.profiel:
         raise GeenPakket("Deze cijfers zijn voor andere lezers dan die van deze stukken.")
+    if not beeld.perioden:
+        raise GeenPakket(geen_cijfers(beeld))
+    if keuze.periode not in beeld.perioden:
+        raise GeenPakket(f"Over {keuze.periode.zin()} staan er geen cijfers in deze uitgave.")
     vreemd = [code for code in keuze.gemeenten if code not in beeld.gemeenten]
     if vreemd:
         raise GeenPakket(f"Deze gemeenten horen niet bij {beeld.regio.naam}: {', '.join(vreemd)}.")
+
+
+def geen_cijfers(beeld: Beeld) -> str:
+    """Why there is nothing to make papers of: nothing was delivered, or there is no uitgave."""
+    if beeld.openbaar:
+        return GEEN_UITGAVE
+    return f"Voor {beeld.regio.naam} zijn er nog geen cijfers."
 
 
 def _voor_logboek(beeld: Beeld, keuze: Pakketkeuze) -> str:

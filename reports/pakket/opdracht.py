@@ -13,6 +13,7 @@ import typer
 
 from datasets.notatie import NotatieFout, lees_datum
 from datasets.periodes import Periode, PeriodeFout
+from indicators.uitgave import UitgaveBeschadigd
 from indicators.vrijgave import Lezer
 from loaders.begin import breng_bij, vandaag
 from loaders.cli_basis import FOUT, Json, Opdrachtregel, Regio, kies_werkplek, stop
@@ -23,13 +24,14 @@ from loaders.opdracht import Werkplek
 from reports.beeld import Beeld, read
 from reports.pakket.keuze import (
     SOORTEN,
+    VORMEN,
     Bijeenkomst,
     Editie,
     GeenPakket,
     Pakketkeuze,
     Soort,
 )
-from reports.pakket.maken import Bestand, als_zip, maak, zipnaam
+from reports.pakket.maken import Bestand, als_zip, geen_cijfers, maak, zipnaam
 from reports.pakket.zetten import PastNiet
 
 Voor = Annotated[str, typer.Option("--editie", help="Voor wie: overleg of openbaar.")]
@@ -44,6 +46,7 @@ Welke = Annotated[
     list[str] | None, typer.Option("--soort", help="pdf, pptx, overzicht of xlsx; vaker te noemen.")
 ]
 Naar = Annotated[Path, typer.Option(help="De map waarin de bestanden komen.")]
+_GEWEIGERD = (GeenPakket, PastNiet, OogoFout, DuidingFout, LogboekFout, UitgaveBeschadigd)
 Samen = Annotated[bool, typer.Option("--zip", help="Alles in één zip-bestand.")]
 
 
@@ -66,12 +69,13 @@ def pakket(  # noqa: PLR0913, PLR0917 (each is an option)
     """Maak de stukken voor het OOGO: pdf en PowerPoint per gemeente, en Excel van de regio."""
     plek = kies_werkplek(regio)
     breng_bij(plek)
-    beeld = read(plek, Lezer(regio=plek.regio.id))
+    voor = _editie(editie)
     try:
+        beeld = read(plek, Lezer(profiel=VORMEN[voor].profiel, regio=plek.regio.id))
         keuze = Pakketkeuze(
             _periode(beeld, periode),
             _gemeenten(beeld, gemeente or ()),
-            _editie(editie),
+            voor,
             bijeenkomst(plek, _dag(overleg)),
             _soorten(soort or ()),
         )
@@ -80,7 +84,7 @@ def pakket(  # noqa: PLR0913, PLR0917 (each is an option)
             gemaakt += stap.bestanden
             if not als_json:
                 typer.echo(f"Klaar: {stap.klaar} van de {stap.totaal}, {stap.wat}.")
-    except (GeenPakket, PastNiet, OogoFout, DuidingFout, LogboekFout) as fout:
+    except _GEWEIGERD as fout:
         stop(str(fout), code=FOUT)
     if samen:
         gemaakt = [Bestand(zipnaam(beeld, keuze), als_zip(gemaakt))]
@@ -114,7 +118,7 @@ def _editie(gezegd: str) -> Editie:
 
 def _periode(beeld: Beeld, gezegd: str) -> Periode:
     if not beeld.perioden:
-        raise GeenPakket(f"Voor {beeld.regio.naam} zijn er nog geen cijfers.")
+        raise GeenPakket(geen_cijfers(beeld))
     if not gezegd:
         return beeld.eerste_periode
     try:

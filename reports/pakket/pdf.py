@@ -7,6 +7,8 @@ from typing import Any
 
 from indicators.duiding import Koers
 from reports import shapes as s
+from reports import uitgave
+from reports.beeld import Beeld
 from reports.gemeentebeeld import row as rij
 from reports.pakket.gemeente import COURSE, GEEN_VERHAAL, GEEN_VRAGEN, STRIP, Gemeentestuk, Rij
 from reports.pakket.keuze import Pakketkeuze
@@ -41,7 +43,8 @@ def _stuk(stuk: Gemeentestuk) -> dict[str, Any]:
         "bijeenkomst": stuk.keuze.bijeenkomst.woorden,
         "stand": stuk.stand,
         "voet": f"{stuk.titel} · {stuk.keuze.periode.lang()}",
-        "merk": merk(stuk.keuze, verzonnen=stuk.plaats.beeld.regio.verzonnen),
+        "merk": merk(stuk.keuze, stuk.plaats.beeld),
+        "uitgave": list(uitgave.uitleg(stuk.plaats.beeld)),
         "niets": stuk.niets,
         "kort": [
             {"kop": one.titel, "zin": one.zin, "buiten": one.buiten} | oordeel(one.koers)
@@ -162,6 +165,7 @@ def tekens_van(found: Iterable[Teken]) -> list[dict[str, str]]:
     ]
 
 
-def merk(keuze: Pakketkeuze, *, verzonnen: bool) -> str:
+def merk(keuze: Pakketkeuze, beeld: Beeld) -> str:
     """What stands at the foot of every page: for whom it is, and that it is invented."""
-    return f"{keuze.vorm.merk} · {VERZONNEN}" if verzonnen else keuze.vorm.merk
+    voor = keuze.vorm.merk or uitgave.merk(beeld)
+    return f"{voor} · {VERZONNEN}" if beeld.regio.verzonnen else voor

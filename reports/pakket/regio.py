@@ -105,7 +105,8 @@ class Regiostuk:
     @property
     def tekens(self) -> tuple[Teken, ...]:
         """The marks of the drawings."""
-        return (tekens.VERLOOP_IN_CEL, tekens.KLEIN_IN_CEL, tekens.BEREIK, tekens.ONVOLLEDIG)
+        alle = (tekens.VERLOOP_IN_CEL, tekens.KLEIN_IN_CEL, tekens.BEREIK, tekens.ONVOLLEDIG)
+        return tekens.die_voorkomen(alle, banden=self.beeld.openbaar)
 
     @cached_property
     def verhalen(self) -> tuple[Verhaal, ...]:

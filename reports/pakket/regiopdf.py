@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from indicators.model import Figure
+from reports import uitgave
 from reports.overzicht import opvallend
 from reports.overzicht.tabel import Blok, Column, kop, noten
 from reports.pakket.pdf import MAKER, merk, oordeel, tekens_van
@@ -39,7 +40,8 @@ def _stuk(stuk: Regiostuk) -> dict[str, Any]:
         "bijeenkomst": stuk.keuze.bijeenkomst.woorden,
         "stand": stuk.stand,
         "voet": f"{stuk.titel} · {stuk.keuze.periode.lang()}",
-        "merk": merk(stuk.keuze, verzonnen=stuk.beeld.regio.verzonnen),
+        "merk": merk(stuk.keuze, stuk.beeld),
+        "uitgave": list(uitgave.uitleg(stuk.beeld)),
         "signalen": signalen,
         "onder": stuk.onder,
         "tabellen": [_tabel(stuk, blok) for blok in stuk.tabellen],

@@ -125,6 +125,12 @@ def test_wat_er_niet_is_blijft_zoals_het_is(status) -> None:
     assert banden(figuur, THUIS, BELEID) == figuur
 
 
+def test_waarom_lezers_een_bereik_zien_staat_er_niet_bij() -> None:
+    """Else a band that is made of a range would differ from the same one of a number."""
+    bereik = replace(aantal(Interval(11, 13)), reden="Een bereik: zo is niemand te herkennen.")
+    assert banden(bereik, THUIS, BELEID) == banden(aantal(12), THUIS, BELEID)
+
+
 def test_wat_een_andere_bron_zegt_blijft_weg() -> None:
     assert banden(aantal(12, andere_bron="andere bron: 16 (SWV)"), THUIS, BELEID).andere_bron == ""
 

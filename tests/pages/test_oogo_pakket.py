@@ -70,14 +70,14 @@ def test_without_an_edition_nothing_is_made_and_nothing_is_in_the_log(plek):
     assert lees(plek.map_regio).gebeurtenissen == ()
 
 
-def test_an_open_pack_is_refused_in_words(plek):
-    assert "openbaar pakket is er nog niet" in said(make(opened(), "Openbaar"))
+def test_without_an_uitgave_there_is_no_open_pack(plek):
+    assert "Er is nog geen openbare uitgave" in said(make(opened(), "Openbaar"))
 
 
 def test_the_chosen_papers_are_offered_until_the_figures_or_notes_are_others(plek):
     at = make(opened(), "Overleg")
     assert not at.exception
-    assert "Klaar: OOGO, 25 september 2025, 2e kwartaal 2025, 1 gemeente. 1 bestand." in said(at)
+    assert "Klaar: Voor overleg, OOGO, 25 september 2025, 2e kwartaal 2025, 1 gemeente. 1 bestand." in said(at)
     made = at.session_state[papers._MADE]
     with zipfile.ZipFile(io.BytesIO(made.inhoud)) as file:
         assert file.namelist() == list(made.namen)

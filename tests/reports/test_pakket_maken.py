@@ -172,7 +172,7 @@ def zeg(plek, monkeypatch, tmp_path):
 def test_the_command_asks_for_whom_it_is(zeg):
     for words, said in (
         ((), "Zeg met --editie"),
-        (("--editie", "openbaar"), "openbaar pakket is er nog niet"),
+        (("--editie", "openbaar"), "voor andere lezers dan die van deze stukken"),
         (("--editie", "overleg", "--gemeente", "Amsterdam"), "kennen we niet. Kies uit: Duinveen"),
         (("--editie", "overleg", "--periode", "2031-K1"), "zijn er geen cijfers"),
         (("--editie", "overleg", "--soort", "docx"), "Kies uit: pdf, pptx, overzicht, xlsx"),

@@ -11,12 +11,10 @@ import pytest
 from indicators.zinnen import peil
 from loaders.duidingen import Duiding, Duidingen
 from pages.gemeentebeeld import picture as whole_page
-from reports.pakket.keuze import GeenPakket, Pakketkeuze
 from reports.pakket.letters import te_zetten, tekens
 from reports.pakket.pdf import gemeente_pdf
 from tests.pages.fakes import voorbeeld
 from tests.reports.pakketproef import (
-    K2,
     csv_van,
     getallen,
     kleinste_letter,
@@ -158,8 +156,3 @@ def test_a_sign_that_the_font_lacks_is_replaced_and_does_not_stop_the_paper():
     assert te_zetten({"a": ["één 😀 ●\u200b"]}) == {"a": ["één ? ? "]}
     pdf = gemeente_pdf(stuk(voorbeeld(), "VB01", Duidingen((duiding(1, "Goed 😀 zo"),))))
     assert "Goed ? zo" in paginateksten(pdf)[1]
-
-
-def test_an_open_edition_is_refused_in_words():
-    with pytest.raises(GeenPakket, match="openbaar pakket is er nog niet"):
-        Pakketkeuze(K2, ("VB01",), "openbaar")

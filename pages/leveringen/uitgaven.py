@@ -33,6 +33,10 @@ ABOUT = (
     "bijvoorbeeld 10–14. Nieuwe leveringen veranderen haar niet: daarvoor maakt u een nieuwe. Wie "
     "haar maakt, wanneer en waarvoor komt in het logboek."
 )
+FIRST = (
+    "Laat uw eerste uitgave beoordelen door uw functionaris gegevensbescherming. Waar de controle "
+    "nog niet naar kijkt, staat bij Uitleg, onder Kleine aantallen."
+)
 NONE = "Er is nog geen uitgave. Wie als openbaar kijkt, ziet nu niets."
 SEE = "Bekijk haar door bovenaan een pagina ‘U kijkt als openbaar’ te kiezen."
 _OPEN, _AHEAD, _SAID = "uitgave_open", "uitgave_vooruit", "uitgave_gezegd"
@@ -59,7 +63,7 @@ def show(plek: Werkplek) -> None:
         except UitgaveBeschadigd as error:
             st.html(tag("p", str(error), class_="mon-let-op", role="alert"))
             return
-        st.html(_listed(every) if every else tag("p", NONE, class_="mon-leeg"))
+        st.html(_listed(every) if every else tag("p", f"{NONE} {FIRST}", class_="mon-leeg"))
         st.button("Kijk vooruit: hoe ziet een nieuwe eruit?", on_click=_look, args=(plek,))
         _tell()
         _form(plek, every)

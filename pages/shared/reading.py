@@ -178,6 +178,7 @@ LESSONS = {
     "balken": Lesson(
         "Zo leest u een uitsplitsing in Trends en vergelijken", None, theme_lessons.balken
     ),
+    "kruistabel": Lesson("Zo leest u een tabel met kleuren", None, theme_lessons.kruistabel),
     "kromme": Lesson("Zo leest u hoe lang het duurt", None, theme_lessons.kromme),
     "in-en-uit": Lesson("Zo leest u erbij en eraf", None, theme_lessons.in_en_uit),
     "grafiek-naast": Lesson("Zo leest u twee naast elkaar", None, chart_lessons.beside),

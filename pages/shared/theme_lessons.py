@@ -55,6 +55,22 @@ def balken() -> tuple[Line, ...]:
     )
 
 
+def kruistabel() -> tuple[Line, ...]:
+    """Two breakdowns crossed."""
+    return (
+        _line("getal", "Zoveel jongeren van deze schoolsoort hadden deze hulpvraag."),
+        _line("kolom", "Een schoolsoort. Een jongere met twee hulpvragen telt in twee rijen mee."),
+        _line("kleur", "Hoe donkerder, hoe meer. Donker is niet slechter of beter."),
+        _line(
+            "wit vak",
+            "Een bereik dat in meer dan een klasse valt, of <5: dan ligt het ergens van 1 tot en "
+            "met 4.",
+        ),
+        _line("gestreept vak", "Een aantal dat we niet tonen, omdat het een ander zou verraden."),
+        _line("klassen", "De grenzen zijn in elk schooljaar gelijk."),
+    )
+
+
 def kromme() -> tuple[Line, ...]:
     """A duration curve."""
     return (

@@ -6,6 +6,7 @@ from datasets.catalog import datasets
 from datasets.notatie import aantal_tekst, datum
 from datasets.periodes import Periode
 from indicators.catalog import indicatoren
+from indicators.kruising import KRUISINGEN
 from indicators.model import NOEMERS, Indicator
 from indicators.soorten import uit_tellingen
 from indicators.uitsplitsing import UITSPLITSINGEN
@@ -70,6 +71,9 @@ def _facts(one: Indicator) -> list[tuple[str, str]]:
     if one.uitsplitsingen:
         split = ", ".join(UITSPLITSINGEN[name].titel for name in one.uitsplitsingen)
         words = f"naar {split}; alleen voor groepen en de regio"
+        if one.kruisingen:
+            crossed = ", ".join(KRUISINGEN[name].titel for name in one.kruisingen)
+            words += f". Van de regio ook {crossed}"
         facts.append(("Uitsplitsingen", tag("span", words)))
     if one.begrippen:
         links = ", ".join(tag("a", name, href=f"#{term_id(name)}") for name in one.begrippen)

@@ -14,7 +14,7 @@ from indicators.model import Figure
 from pages.shared import block
 from pages.shared.download import cijfers
 from pages.shared.markup import enumerate_names, hidden, tag, wrap
-from pages.vergelijken import balans, duur, stromen, uitsplitsing
+from pages.vergelijken import balans, duur, kruistabel, stromen, uitsplitsing
 from pages.vergelijken.kop import zin
 from pages.vergelijken.thema_delen import (
     VERHAAL,
@@ -22,6 +22,7 @@ from pages.vergelijken.thema_delen import (
     Deel,
     Duur,
     Herkomst,
+    Kruis,
     Reeksen,
     Splitsing,
     Stroom,
@@ -73,6 +74,12 @@ def _toon_deel(vraag: Vraag, deel: Deel, naam: str) -> None:
         if over and gedeeld:
             _kop(deel.titel, deel.uitleg)
             uitsplitsing.toon_deel(over, gedeeld, naam=naam)
+    elif isinstance(deel, Kruis):
+        over = _over(vraag, deel.indicator)
+        gekruist = over and kruistabel.gekruist(over, deel.soort)
+        if over and gekruist:
+            _kop(deel.titel, deel.uitleg)
+            kruistabel.toon_deel(over, gekruist, naam)
     elif isinstance(deel, Duur):
         over = _over(vraag, deel.indicator)
         if over and duur.past(over):

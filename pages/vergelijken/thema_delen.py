@@ -49,6 +49,14 @@ class Splitsing(_Stuk):
 
 
 @dataclass(frozen=True, slots=True)
+class Kruis(_Stuk):
+    """One figure by two characteristics at once."""
+
+    indicator: str
+    soort: str
+
+
+@dataclass(frozen=True, slots=True)
 class Duur(_Stuk):
     """How long it lasts."""
 
@@ -60,7 +68,7 @@ class Herkomst(_Stuk):
     """Where pupils go to school, and where those who come live."""
 
 
-Deel = Cijfers | Stroom | Reeksen | Splitsing | Duur | Herkomst
+Deel = Cijfers | Stroom | Reeksen | Splitsing | Kruis | Duur | Herkomst
 
 VERHAAL: Mapping[str, tuple[Deel, ...]] = {
     "Thuiszitters": (
@@ -171,8 +179,11 @@ VERHAAL: Mapping[str, tuple[Deel, ...]] = {
             "Van welke school zij zijn",
             "vo_coach_jongeren",
             "schoolsoort",
-            uitleg="Welke hulpvraag bij welke schoolsoort hoort, tonen we niet: naast deze twee "
-            "verdelingen zou dat kleine aantallen verraden.",
+        ),
+        Kruis(
+            "Welke hulpvraag bij welke school",
+            "vo_coach_jongeren",
+            "hulpvraag_schoolsoort",
         ),
     ),
     "Onderwijs": (

@@ -15,8 +15,24 @@ from datasets.reference.regio import REGIO, regio
 from indicators.catalog import indicatoren
 from indicators.model import Figure, Krommepunt
 from pages.shared.figures import Beeld
-from pages.vergelijken import duur, kaart, stromen, thema, uitsplitsing, vertoning
-from pages.vergelijken.thema_delen import VERHAAL, Cijfers, Duur, Reeksen, Splitsing, Stroom
+from pages.vergelijken import (
+    duur,
+    kaart,
+    kruistabel,
+    stromen,
+    thema,
+    uitsplitsing,
+    vertoning,
+)
+from pages.vergelijken.thema_delen import (
+    VERHAAL,
+    Cijfers,
+    Duur,
+    Kruis,
+    Reeksen,
+    Splitsing,
+    Stroom,
+)
 from pages.vergelijken.vraag import PER_1000, Vraag
 from reports import plot
 from reports.grafiek import Grafiek
@@ -48,7 +64,7 @@ def stil(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         gezet.extend((blad.onder, *blad.noten, blad.tabel, blad.legenda, csv))
         gezet.extend(str(regel) for regel in blad.regels())
 
-    for module in (duur, kaart, stromen, thema, uitsplitsing):
+    for module in (duur, kaart, kruistabel, stromen, thema, uitsplitsing):
         monkeypatch.setattr(module, "toon_grafiek", teken)
     monkeypatch.setattr(st, "html", gezet.append)
     monkeypatch.setattr(thema.block, "show", lambda html, **_: gezet.append(html))
@@ -299,7 +315,7 @@ def _ids() -> set[str]:
                 uit |= set(deel.indicatoren)
             elif isinstance(deel, Stroom):
                 uit |= {deel.erbij, deel.eraf, deel.stand}
-            elif isinstance(deel, Splitsing | Duur):
+            elif isinstance(deel, Splitsing | Kruis | Duur):
                 uit.add(deel.indicator)
     return uit
 
@@ -313,6 +329,8 @@ def test_een_uitsplitsing_van_een_thema_is_er_een_van_dat_cijfer() -> None:
         for deel in delen:
             if isinstance(deel, Splitsing):
                 assert deel.soort in indicatoren()[deel.indicator].uitsplitsingen
+            elif isinstance(deel, Kruis):
+                assert deel.soort in indicatoren()[deel.indicator].kruisingen
 
 
 @pytest.mark.parametrize("titel", sorted(VERHAAL))

@@ -34,7 +34,7 @@ from loaders.ingest import laad_reeks
 from loaders.opdracht import Werkplek
 from loaders.voorbeeld import aanbod_van
 from tests.e2e.servers import ROOT, example_region, find_chromium, serve
-from tests.e2e.visits import FIRST_FIGURES_MS, READY, at_rest
+from tests.e2e.visits import FIRST_FIGURES_MS, READY, at_rest, visit
 
 GUIDE = ROOT / "docs" / "beelden"
 WIDTHS = (1440, 768, 390, 320)
@@ -144,6 +144,7 @@ GUIDES = (
     Shot("bron", "/", click("tbody button.mon-open"), heel=False),
     Shot("deel", PAGES["gemeentebeeld"], click("[popovertarget=deel]"), heel=False),
     Shot("doelen", PAGES["doelen"], heel=False),
+    Shot("oogo", PAGES["oogo"], heel=False),
     Shot("uitleg", PAGES["uitleg"], heel=False),
     Shot("aanleveren", PAGES["aanleveren"], heel=False),
     Shot("leveringen", PAGES["leveringen"], heel=False),
@@ -236,12 +237,14 @@ def everything(example: Path, profielen: Path | None) -> Iterator[Series]:
         yield Series(shots, lambda own, wanted=wanted: part_of_example(own, wanted))
     for name in PROFILES if profielen else ():
         shots = tuple(
-            Shot(f"profiel-{name}-{title}", path, do)
+            Shot(f"profiel-{name}-{title}", path, do, (1440, 390))
             for title, path, do in (
                 ("overzicht", "/", None),
                 ("gemeentebeeld", "/gemeentebeeld", None),
                 ("verloop", "/vergelijken", None),
+                ("positie", "/vergelijken", view("Positie")),
                 ("kaart", "/vergelijken", view("Kaart")),
+                ("doelen", "/doelen", None),
             )
         )
         yield Series(shots, lambda own, name=name: profile(own, profielen, name), name)
@@ -269,6 +272,12 @@ def chromium() -> Iterator[Browser]:
         )
         yield opened
         opened.close()
+
+
+def first_visit(address: str) -> None:
+    """Wait for the figures and for the comparison with the day before, once for all servers."""
+    with chromium() as browser:
+        at_rest(visit(browser, address), timeout=FIRST_FIGURES_MS)
 
 
 def make(series: Iterable[Series], folder: Path, work: Path, word: str) -> list[str]:
@@ -302,7 +311,7 @@ def main(arguments: list[str]) -> int:
     asked = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as temporary:
         work = Path(temporary)
-        example = example_region(work)
+        example = example_region(work, first_visit)
         if asked.handleiding:
             series: Iterable[Series] = [Series(GUIDES, lambda own: copied(own, example))]
             folder = GUIDE

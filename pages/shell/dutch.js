@@ -52,6 +52,7 @@
     [/^File must be (.+?)\.?0?(MB|KB|GB) or smaller\.$/, "Het bestand is groter dan $1 $2. Haal eruit wat niet nodig is, of lever het in delen aan."],
     [/^(\d+)\.(\d+)(KB|MB|GB)$/, "$1,$2 $3"],
     [/^(.+), (\d+)\.(\d+)(KB|MB|GB)$/, "$1, $2,$3 $4"],
+    [/^Help for (.+)$/, "Uitleg bij $1"],
     [/^Remove (.+)$/, "$1 weghalen"],
     [/^Cancel upload of (.+)$/, "$1 niet overhalen"],
     [/^Selected (.+)\. (.*)$/, "Gekozen: $1."],

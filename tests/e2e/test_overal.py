@@ -23,7 +23,7 @@ ENGLISH = re.compile(
     r"|year|results?|running|rerun|settings|columns?|rows?|sort|please|empty|more|less|none|add"
     r"|remove|deploy|copy|menu item|page|main menu|views?|zoom|pan|reset|autoscale|january|february"
     r"|march|june|july|august|october|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-    r"|increment|decrement|expand|collapse|fullscreen|data|click|press|enter to)\b",
+    r"|help|increment|decrement|expand|collapse|fullscreen|data|click|press|enter to)\b",
     re.IGNORECASE,
 )
 # What a screen reader says or a pointer shows, and the placeholder of an empty box.

@@ -3,58 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
+from tests.e2e.keys import focused, named, seen, tab_to
 from tests.e2e.visits import visit
 
 pytestmark = pytest.mark.browser
-
-MANY_TABS = 60
-# What scrolls can have the focus too; it has all the words of the page.
-CONTROL = "a, button, input, summary, [role=combobox], [role=radio], [role=option]"
-
-
-def tab_to(page: Page, there: Callable[[], bool]) -> None:
-    """Press Tab until the focus is where it must be; that it can be seen there is checked too."""
-    for _ in range(MANY_TABS):
-        page.keyboard.press("Tab")
-        if there():
-            return
-    pytest.fail("not to be reached with Tab")
-
-
-def focused(page: Page, selector: str) -> bool:
-    return bool(page.evaluate(f"() => document.activeElement?.matches({selector!r}) ?? false"))
-
-
-def named(page: Page, words: str) -> bool:
-    script = f"""() => {{ const one = document.activeElement;
-      if (!one?.matches({CONTROL!r})) return '';
-      return one.ariaLabel || one.labels?.[0]?.innerText || one.innerText || one.value; }}"""
-    return re.search(words, str(page.evaluate(script))) is not None
-
-
-def seen(page: Page) -> bool:
-    """The focus is drawn: an outline, a shadow or a border that is there with the focus only."""
-    return bool(
-        page.evaluate(
-            """async () => { const one = document.activeElement;
-            const around = [one];
-            while (around.length < 6 && around.at(-1).parentElement) around.push(around.at(-1).parentElement);
-            const look = () => around.map((x) => { const style = getComputedStyle(x);
-              return [style.outlineStyle, style.outlineWidth, style.boxShadow, style.borderColor]; });
-            if (look().some(([kind, width]) => kind === 'solid' && parseFloat(width) >= 2)) return true;
-            const before = JSON.stringify(look());
-            one.blur();
-            await new Promise((done) => setTimeout(done, 400));
-            const after = JSON.stringify(look());
-            one.focus();
-            return before !== after; }"""
-        )
-    )
 
 
 def test_a_municipality_is_chosen_with_the_keyboard(browser: Browser, server: str) -> None:

@@ -9,12 +9,13 @@ import streamlit as st
 
 from datasets.reference.agenda import Agenda
 from loaders.begin import vandaag
-from pages.doelen import agenda, around, oogo, oogo_write, write
+from pages.doelen import agenda, around, oogo, oogo_write, scales, write
 from pages.doelen.figure import Place
 from pages.shared import block, legend, reading, region, source, story, texts, viewer
 from pages.shared.context_bar import choose, choose_region
 from pages.shared.figures import Beeld
 from pages.shared.markup import tag, wrap
+from pages.shared.oogo import mark
 from reports import tekens
 
 STYLES = Path(__file__).resolve().parent / "styles.css"
@@ -39,7 +40,7 @@ def render() -> None:
         heading = _none(beeld)
     else:
         heading = around.heading(place, own)
-        key = ("doelen", place.periode, place.today, story.mark(beeld))
+        key = ("doelen", place.periode, story.mark(beeld), mark(beeld))
         block.show(beeld.kept.get(key, partial(whole_page, place, own)), key="doelen")
     with above:
         agreed = "" if beeld.openbaar else oogo.section(place)
@@ -55,6 +56,7 @@ def whole_page(place: Place, own: Agenda) -> str:
     """All of the page below the agreements, as HTML."""
     return (
         around.in_brief(place, own)
+        + scales.overview(place, own)
         + agenda.lines(place, own)
         + around.ways(own)
         + around.gone(place, own)

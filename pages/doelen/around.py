@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from datasets.notatie import aantal_tekst
-from datasets.reference.agenda import Activiteit, Agenda, Lijn, Punt, laatste_dag, moment_in_woorden
-from pages.doelen import doing
+from datasets.reference.agenda import Agenda, Lijn, Punt
+from pages.doelen import doing, due
 from pages.doelen.agenda import holds
 from pages.doelen.figure import Place
 from pages.shared import texts
@@ -14,8 +14,6 @@ from pages.shared.block import link
 from pages.shared.markup import tag, wrap
 
 _COUNTED = ("Criteria", "Met een cijfer", "Met een doel", "Activiteiten en pilots")
-_SOON = 4
-"""So many evaluations are named."""
 
 
 def heading(place: Place, own: Agenda) -> str:
@@ -29,7 +27,7 @@ def heading(place: Place, own: Agenda) -> str:
 
 
 def in_brief(place: Place, own: Agenda) -> str:
-    """The agenda in one table, and which evaluations come or are past their day."""
+    """The agenda in one table, and what is due before the next meeting."""
     shown = [one for one in own.lijnen if holds(one, place)]
     rows = "".join(_brief(place, one) for one in shown)
     kind = own.woord[0][:1].upper() + own.woord[0][1:]
@@ -42,7 +40,7 @@ def in_brief(place: Place, own: Agenda) -> str:
     how = link("Zo wijzigt een regio haar agenda", "uitleg", anchor="agenda")
     notes += wrap("p", how, class_="mon-bij")
     title = tag("h2", _title(len(shown), own), class_="mon-tussenkop")
-    right = _soon(place, own)
+    right = due.soon(place, own)
     style = "mon-overzicht" if right else "mon-overzicht mon-alleen-links"
     general = doing.baseline(own.nulmeting) + doing.advice(own.adviezen)
     return wrap("div", wrap("div", title + table + notes) + right, class_=style) + general
@@ -64,31 +62,6 @@ def _brief(place: Place, lijn: Lijn) -> str:
     )  # fmt: skip
     name = link(lijn.titel, "doelen", anchor=f"lijn-{lijn.id}")
     return wrap("tr", wrap("th", name, scope="row") + cells)
-
-
-def _soon(place: Place, own: Agenda) -> str:
-    """Evaluations by day: those past their day first."""
-    found: list[tuple[str, Activiteit]] = [
-        (lijn.titel, one)
-        for lijn in own.alle_lijnen
-        if holds(lijn, place)
-        for one in lijn.activiteiten
-        if one.evaluatie
-    ]
-    if not found:
-        return ""
-    found.sort(key=lambda pair: laatste_dag(pair[1].evaluatie or ""))
-    items = ""
-    for titel, one in found[:_SOON]:
-        when = one.evaluatie or ""
-        past = laatste_dag(when) < place.today
-        words = tag("b", moment_in_woorden(when)) + tag("span", f" {one.titel}")
-        note = f"{titel}. Deze dag is voorbij." if past else f"{titel}."
-        items += wrap("li", words + tag("small", note, class_="mon-voorbij" if past else None))
-    more = len(found) - _SOON
-    rest = tag("p", f"En {more} later.", class_="mon-bij") if more > 0 else ""
-    head = tag("h2", "Evaluaties", class_="mon-tussenkop")
-    return wrap("div", head + wrap("ul", items, class_="mon-straks") + rest)
 
 
 def ways(own: Agenda) -> str:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from contextlib import nullcontext
 from datetime import date
 from html import escape
+from pathlib import Path
 
 import pytest
 
 from datasets.periodes import Periode
 from datasets.reference.agenda import Agenda
 from datasets.reference.keuzes import Streefwaarde
+from datasets.reference.oogo import Afspraak, Overleg
 from datasets.reference.regio import Regio, regio, regios
 from indicators.catalog import indicatoren
+from loaders.oogo_schrijven import Wordt, bewaar
+from loaders.opdracht import Werkplek
 from pages.doelen import whole_page
 from pages.doelen.figure import Place
 from tests.pages.fakes import beeld_van, figuur, klein, voorbeeld, zonder
@@ -182,3 +187,50 @@ def test_no_id_stands_twice_although_a_figure_can_stand_under_two_criteria() -> 
     html = whole_page(Place(voorbeeld(), K2, TODAY), own.agenda)
     ids = re.findall(r'\sid="([^"]+)"', html)
     assert len(ids) == len(set(ids))
+
+
+def test_what_is_due_before_the_next_meeting_comes_with_its_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MONITOR_GEGEVENS", str(tmp_path))
+    monkeypatch.setattr("loaders.oogo_schrijven.geopend", nullcontext)
+    doing = [
+        {"titel": t, "evaluatie": m} for t, m in (("Eerst", "2026-12-01"), ("Straks", "2027-05"))
+    ]
+    own = met_agenda(lijnen=[{"id": "a", "titel": "Een", "activiteiten": doing}])
+    assert "Evaluaties en afspraken 1 december 2026 Eerst Een." in words(page(own))
+    plek = Werkplek(own, tmp_path / own.id)
+    past = Overleg(datum=date(2026, 6, 5))
+    (june, _) = bewaar(plek, [Wordt(past), Wordt(Overleg(datum=date(2026, 12, 4)))], door="proef")
+    made = [
+        Afspraak(overleg=june.stuk, tekst=tekst, eigenaar="SWV", voor=voor, status=status)
+        for tekst, voor, status in (
+            ("We bellen.", date(2026, 11, 1), "loopt"),
+            ("Later pas.", date(2027, 1, 1), "loopt"),
+            ("Al gedaan.", date(2026, 11, 1), "afgerond"),
+        )
+    ]
+    bewaar(plek, [Wordt(one) for one in made], door="proef")
+    said = words(page(own)).split("Vóór het volgende overleg")[1].split("lijn-a")[0]
+    assert said.startswith(
+        " Wat vóór 4 december 2026 wordt geëvalueerd of klaar moet zijn. 1 november 2026 We bellen."
+        " Afspraak, SWV. Deze dag is voorbij. 1 december 2026 Eerst Een. En 2 later."
+    )
+    assert "Al gedaan" not in said
+
+
+def test_each_line_by_scale_says_its_step_and_how_much_is_done() -> None:
+    lijn = {
+        "id": "a", "titel": "Een",
+        "activiteiten": [{"titel": "Doen", "schaal": ["lokaal", "regionaal"]}],
+        "voortgang": [{"schaal": "lokaal", "stap": "check", "tekst": "Loopt.", "op": "2026-06-05",
+                       "wie": "SWV"}],
+    }  # fmt: skip
+    html = page(met_agenda(lijnen=[lijn], schalen=["lokaal", "subregionaal", "regionaal"]))
+    table = html.split('aria-label="Hoofdlijn per schaal"')[1].split("</table>")[0]
+    cells = [words(one).strip() for one in table.split("<td")[1:]]
+    assert "check" in cells[0]
+    assert "1 activiteit" in cells[0]
+    assert cells[1].endswith("nog niets")
+    assert cells[2].endswith("1 activiteit")
+    assert "per schaal" not in page(met_agenda(lijnen=[lijn | {"voortgang": []}]))

@@ -69,17 +69,12 @@ class Aanval:
         self.nodig = self.rij_laag[:, None] - (meest[:, None] - self.meest)
         self.ruimte = self.rij_hoog[:, None] - (minst[:, None] - self.minst)
 
-    def verraden_rijen(self, marge: int) -> Vlaggen | None:
-        """The smallest set of rows of whose wholes the breakdown says too much.
+    def verraden_rijen(self) -> Vlaggen | None:
+        """The smallest set of rows of whose wholes the breakdown says more than was seen.
 
-        A whole that is a range is a sum with small counts in it. Each keeps its values when all of
-        them together can still be `marge` above their least and below their most: the others give
-        way. None: that is so for every set.
+        None: every combination of wholes within their bounds is possible still.
         """
-        nodig = np.minimum(marge, self.rij_hoog - self.rij_laag)
-        fout = (self.meest.sum(axis=1) < self.rij_laag + nodig) | (
-            self.minst.sum(axis=1) > self.rij_hoog - nodig
-        )
+        fout = (self.rij_hoog > self.meest.sum(axis=1)) | (self.rij_laag < self.minst.sum(axis=1))
         if not fout.any():
             return None
         welke = np.flatnonzero(fout)

@@ -256,7 +256,7 @@ class Tabel:
         """What all bounds together give away: of the wholes, a cell, or the region."""
         aanval = Aanval(self.gezien())
         if not self.meer:
-            rijen = aanval.verraden_rijen(self.marge(*self.kolommen))
+            rijen = aanval.verraden_rijen()
             if rijen is not None:
                 self._wijk_voor_geheel(rijen)
                 return True

@@ -76,6 +76,16 @@ def test_a_count_switches_from_exact_to_byar_at_ten() -> None:
     assert aantal_interval(10) == byar(10)
 
 
+@pytest.mark.parametrize(
+    ("x", "n", "low", "high"),
+    [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0, 0.1611),
+     (1, 29, 0.0061, 0.1718)],
+)  # fmt: skip
+def test_wilson_as_in_newcombe(x: int, n: int, low: float, high: float) -> None:
+    """Newcombe, Statistics in Medicine 17 (1998), 857-872, table I, method 3: the score interval."""
+    assert [round(grens, 4) for grens in wilson(x, n)] == [low, high]
+
+
 def test_wilson_as_in_phstatsmethods() -> None:
     """PHStatsMethods (DHSC), test of wilson(): 100 of 10,000."""
     percentages = [100 * grens for grens in wilson(100, 10_000)]

@@ -116,7 +116,12 @@ def test_de_gebieden_van_het_orakel_zijn_die_van_het_profiel() -> None:
 
 def _faal(verschillen: Iterator[str]) -> None:
     alle = list(verschillen)
-    assert not alle, f"{len(alle)} verschillen\n" + "\n".join(alle[:8])
+    welke = ", ".join(sorted({regel.split(maxsplit=1)[0] for regel in alle}))
+    assert not alle, (
+        f"{len(alle)} verschillen met de telling met de hand, in: {welke}. Kijk naar de definitie "
+        "in indicators/catalog, of naar de kolommen die zij noemt in datasets/catalog.\n"
+        + "\n".join(alle[:8])
+    )
 
 
 def test_elke_figuur_is_wat_een_telling_met_de_hand_geeft(geladen: Geladen) -> None:

@@ -1,10 +1,13 @@
 """What the audit takes and what protection costs a reader, for each region of a data folder.
 
-    python -m benchmarks.afscherming MAP [MAP ...] [--naar docs/afscherming-kosten.md]
+    python -m benchmarks.afscherming MAP [...] [--streken MAP] [--naar docs/afscherming-kosten.md]
 
-A region is audited twice: with nothing remembered, and once more with all certificates at hand, as
-for a new delivery that touches little. Processor time, since most machines do other work as well.
-Aims: 60 s in full, 5 s for one new delivery (privacy.md section 1).
+A region is audited three times: with nothing remembered, without its last list of pupils at home,
+and with that one again, as for one new delivery. Processor time, since most machines do other work
+as well. Aims: 60 s in full, 5 s for one new delivery (privacy.md section 1).
+
+With `--streken` also invented regions of 18 and 40 municipalities; they are filled in that folder
+when they are not there, which takes minutes.
 """
 
 from __future__ import annotations
@@ -12,61 +15,133 @@ from __future__ import annotations
 import argparse
 import os
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from benchmarks.streken import streek
+from benchmarks.vul_profiel import vul_profiel
+from datasets.catalog import datasets
 from datasets.notatie import datum, getal, procent
 from datasets.reference.regio import regios
+from datasets.store import Store
 from indicators.audit.nakijken import geheugen
+from indicators.banden import gepubliceerd, in_banden
+from indicators.catalog import indicatoren
+from indicators.figuren import Nagekeken
+from indicators.kubus import Kubus
+from indicators.model import Vrijgave
 from indicators.protect import Beleid, protect
-from indicators.te_zien import WEERGAVEN
-from indicators.vrijgave import MAP, NAGEKEKEN
-from loaders.afscherming import DOEL, Afscherming, deel, kijk_afscherming_na
+from indicators.te_zien import WEERGAVEN, tel_weergaven
+from indicators.vrijgave import MAP
+from loaders.afscherming import DOEL, deel, moet_te_zien
 from loaders.begin import vandaag, werkplek
 from loaders.opdracht import Werkplek
 from loaders.toegang import cijfers, geopend
 
+STREKEN = (18, 40)
 KOP = f"""# Wat afscherming kost
 
 Gemaakt door `python -m benchmarks.afscherming`, met verzonnen cijfers. De tijd is die van de
-processor: eerst zonder iets te onthouden, dan met alles wat al eens is nagekeken. Van wat er moet
-staan (gemeenten per schooljaar, de regio, een uitsplitsing per thema) en zelf niet klein is, moet
-{DOEL}% te zien zijn.
+processor: eerst van alle cijfers zonder iets te onthouden, dan van een nieuwe lijst thuiszitters
+erbij. Van wat er moet staan (gemeenten per schooljaar, de regio, een uitsplitsing per thema) en
+zelf niet klein is, moet {DOEL}% te zien zijn, precies of als bereik. Lezers zien profiel vanaf 5,
+iedereen ziet banden. Zo is het nagekeken zonder wat lezers eerder zagen.
 """
 
+Aantallen = Mapping[str, Counter[str]]
 
-def meet(plek: Werkplek) -> tuple[Afscherming, float, float]:
-    """What lezers see of a region, and the seconds of protect: the first time and the second."""
+
+@dataclass(frozen=True)
+class Meting:
+    """What protection costs in one region.
+
+    Attributes:
+        lezers, openbaar: how figures are shown, by level.
+        moet: what must be there: seen, of all.
+        telling: what the audit looked at.
+        eerst, erbij: seconds of the processor, in full and for one delivery.
+    """
+
+    lezers: Aantallen
+    openbaar: Aantallen
+    moet: Mapping[str, tuple[int, int]]
+    telling: Nagekeken
+    eerst: float
+    erbij: float
+
+
+def meet(plek: Werkplek) -> Meting:
+    """Protect the figures of a region with nothing remembered, and with one delivery more."""
     with geopend(plek) as store:
-        kubus = cijfers(plek, store)
+        kubus, zonder = cijfers(plek, store), _zonder_laatste(plek, store)
     geheugen().blokken.clear()
-    (plek.map_regio / MAP / NAGEKEKEN).unlink(missing_ok=True)
-    tijden = []
-    for _ in range(2):
-        begin = time.process_time()
-        protect(kubus, Beleid(), None)
-        tijden.append(time.process_time() - begin)
-    return kijk_afscherming_na(plek), tijden[0], tijden[1]
-
-
-def als_tekst(plek: Werkplek, uitkomst: Afscherming, eerst: float, daarna: float) -> Iterator[str]:
-    """A region as lines of the page."""
-    t = uitkomst.telling
-    yield f"\n## {plek.regio.naam}, {len(plek.regio.gemeenten)} gemeenten\n"
-    yield "| cijfers van | " + " | ".join(WEERGAVEN) + " |"
-    yield "| --- " * (len(WEERGAVEN) + 1) + "|"
-    for niveau, per in uitkomst.aantallen.items():
-        if alle := per.total():
-            delen = " | ".join(
-                f"{procent(100 * per[hoe] / alle)} ({getal(per[hoe])})" for hoe in WEERGAVEN
-            )
-            yield f"| {niveau} | {delen} |"
-    moet = "; ".join(f"{wat} {deel(*paar)}" for wat, paar in uitkomst.moet.items())
-    yield (
-        f"\nTe zien van wat er moet staan: {moet}.\n\n"
-        f"{getal(t.cellen)} aantallen nagekeken, {getal(t.verborgen)} extra afgeschermd. "
-        f"Tijd: {getal(eerst, 1)} s, daarna {getal(daarna, 1)} s."
+    vrij, eerst = _beschermd(kubus)
+    geheugen().blokken.clear()
+    _beschermd(zonder)
+    _, erbij = _beschermd(kubus)
+    gemeenten = frozenset(plek.regio.gemeenten)
+    open_ = in_banden(vrij, indicatoren(), gepubliceerd(indicatoren(), datasets()))
+    return Meting(
+        tel_weergaven(vrij.figuren.values(), gemeenten),
+        tel_weergaven(open_.figuren.values(), gemeenten),
+        moet_te_zien(kubus, vrij),
+        vrij.nagekeken or Nagekeken(0, 0),
+        eerst,
+        erbij,
     )
+
+
+def _zonder_laatste(plek: Werkplek, store: Store) -> Kubus:
+    """The figures as they were before the last list of pupils at home."""
+    [laatste] = store.tabel(
+        "select max(w.handeling_id) as id from wissel w where w.dataset = 'thuiszitters'"
+    )
+    with store.transactie(terugrollen=True):
+        store.draai_terug(laatste["id"], wie="meting", wanneer=datetime.now())  # noqa: DTZ005
+        return cijfers(plek, store)
+
+
+def _beschermd(kubus: Kubus) -> tuple[Vrijgave, float]:
+    begin = time.process_time()
+    vrij = protect(kubus, Beleid(), None)
+    return vrij, time.process_time() - begin
+
+
+def als_tekst(plek: Werkplek, m: Meting) -> Iterator[str]:
+    """A region as lines of the page."""
+    yield f"\n## {plek.regio.naam}, {len(plek.regio.gemeenten)} gemeenten\n"
+    yield "| wie | cijfers van | " + " | ".join(WEERGAVEN) + " |"
+    yield "| --- " * (len(WEERGAVEN) + 2) + "|"
+    for wie, aantallen in (("lezers", m.lezers), ("iedereen", m.openbaar)):
+        for niveau, per in aantallen.items():
+            if alle := per.total():
+                delen = " | ".join(
+                    f"{procent(100 * per[hoe] / alle)} ({getal(per[hoe])})" for hoe in WEERGAVEN
+                )
+                yield f"| {wie} | {niveau} | {delen} |"
+    samen = tuple(sum(getallen) for getallen in zip(*m.moet.values(), strict=True))
+    moet = "; ".join(f"{wat} {deel(*paar)}" for wat, paar in m.moet.items())
+    yield (
+        f"\nTe zien van wat er moet staan: **{deel(*samen)}** ({moet}).\n\n"
+        f"{getal(m.telling.cellen)} aantallen nagekeken, {getal(m.telling.verborgen)} extra "
+        f"afgeschermd. Tijd: {getal(m.eerst, 1)} s, een levering erbij {getal(m.erbij, 1)} s."
+    )
+
+
+def _plekken(mappen: Sequence[Path], streken: Path | None) -> Iterator[Werkplek]:
+    """The regions of the folders that have figures, and the invented ones."""
+    for map_ in mappen:
+        os.environ["MONITOR_GEGEVENS"] = str(map_.resolve())
+        for regio in regios():
+            if (map_ / regio.id / MAP).is_dir():
+                yield werkplek(regio.id)
+    for aantal in STREKEN if streken else ():
+        waar = streek(aantal)
+        eigen = (streken or Path()) / waar.id
+        yield Werkplek(waar, eigen) if (eigen / MAP).is_dir() else vul_profiel(eigen, waar)
 
 
 def main() -> None:
@@ -74,16 +149,13 @@ def main() -> None:
     lezer = argparse.ArgumentParser(description=__doc__)
     lezer.add_argument("mappen", nargs="+", type=Path, help="folders with regions")
     lezer.add_argument("--naar", type=Path, help="write the page here")
+    lezer.add_argument("--streken", type=Path, help="invented regions of 18 and 40 in this folder")
     keuze = lezer.parse_args()
     regels = [KOP, f"Gemeten op {datum(vandaag())}."]
-    for map_ in keuze.mappen:
-        os.environ["MONITOR_GEGEVENS"] = str(map_.resolve())
-        for regio in regios():
-            if (map_ / regio.id / MAP).is_dir():
-                plek = werkplek(regio.id)
-                deel = "\n".join(als_tekst(plek, *meet(plek)))
-                print(deel, flush=True)
-                regels.append(deel)
+    for plek in _plekken(keuze.mappen, keuze.streken):
+        tekst = "\n".join(als_tekst(plek, meet(plek)))
+        print(tekst, flush=True)
+        regels.append(tekst)
     if keuze.naar:
         keuze.naar.write_text("\n".join(regels) + "\n", encoding="utf-8")
 

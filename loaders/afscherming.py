@@ -66,13 +66,13 @@ def kijk_afscherming_na(plek: Werkplek, *, kenners: bool = False) -> Afscherming
     meer = kijk_na(kubus, vrij, Beleid(kenners=True), vorige).verborgen if kenners else None
     return Afscherming(
         tel_weergaven(vrij.figuren.values(), frozenset(plek.regio.gemeenten)),
-        _moet_te_zien(kubus, vrij),
+        moet_te_zien(kubus, vrij),
         vrij.nagekeken or Nagekeken(0, 0),
         None if meer is None else len(meer),
     )
 
 
-def _moet_te_zien(kubus: Kubus, vrij: Vrijgave) -> dict[str, tuple[int, int]]:
+def moet_te_zien(kubus: Kubus, vrij: Vrijgave) -> dict[str, tuple[int, int]]:
     """Of the counts that a reader cannot do without, and that are not small: seen, of all."""
     uit = dict.fromkeys(MOET, (0, 0))
     for wat, figuur in _wat_moet(kubus, vrij):

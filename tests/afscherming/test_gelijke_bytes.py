@@ -9,12 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from html import escape
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from datasets.catalog import datasets
+from datasets.periodes import Periode
+from indicators.banden import gepubliceerd, in_banden
 from indicators.catalog import indicatoren
 from indicators.keuze import gekozen
 from indicators.model import Vrijgave
@@ -22,6 +26,8 @@ from loaders.ingest import Aanbod
 from pages.shared import block, region
 from pages.shared.block import Download
 from pages.shared.figures import Beeld
+from reports.pakket.keuze import VORMEN, Bijeenkomst, Editie, Pakketkeuze
+from reports.pakket.maken import als_zip, maak
 from tests.afscherming.streek import (
     ALLE,
     VAN,
@@ -149,6 +155,30 @@ def test_elke_byte_voor_een_lezer_is_gelijk(
     een, ander = (bytes_van(monkeypatch, regio, pagina, adres) for regio in twee)
     assert len(een) > 3
     assert een == ander
+
+
+@pytest.mark.parametrize("editie", sorted(VORMEN))
+def test_elk_bestand_van_een_pakket_is_gelijk(
+    twee: tuple[Proef, Proef], editie: Editie, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """PDF, PowerPoint and Excel, for the meeting and for everybody, and the zip with all of them."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1764000000")
+    bijeenkomst = Bijeenkomst("OOGO", date(2025, 9, 25))
+    keuze = Pakketkeuze(Periode.van_code(KWARTAAL), ("VB01",), editie, bijeenkomst)
+    een, ander = (
+        [b for stap in maak(r.plek, _beeld_van(r, editie), keuze, "proef") for b in stap.bestanden]
+        for r in twee
+    )
+    assert {Path(bestand.naam).suffix for bestand in een} == {".pdf", ".pptx", ".xlsx"}
+    assert [b.naam for b in een if b not in ander] == []
+    assert als_zip(een) == als_zip(ander)
+
+
+def _beeld_van(regio: Proef, editie: Editie) -> Beeld:
+    vrij = regio.vrij
+    if VORMEN[editie].profiel == "banden":
+        vrij = in_banden(vrij, indicatoren(), gepubliceerd(indicatoren(), datasets()))
+    return Beeld(regio.regio, vrij, tuple(gekozen(regio.regio, indicatoren())))
 
 
 def test_wat_wel_te_zien_is_verandert_de_bytes(

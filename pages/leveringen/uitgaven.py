@@ -87,7 +87,7 @@ def _listed(every: Sequence[Uitgave]) -> str:
     table = wrap(
         "table",
         wrap("thead", wrap("tr", heads)) + wrap("tbody", rows),
-        class_="mon-tabel",
+        class_="mon-uitgaven",
         aria_label="Openbare uitgaven",
     )
     scrolls = wrap("div", table, class_="mon-schuif", tabindex="0", role="region",
@@ -100,7 +100,9 @@ def _form(plek: Werkplek, every: Sequence[Uitgave]) -> None:
     ahead: _Ahead | None = st.session_state.get(_AHEAD)
     if ahead is None or ahead.mark != _mark(plek, every):
         return
-    st.html(wrap("ul", "".join(tag("li", line) for line in ahead.lines), class_="mon-vooruit"))
+    first, *rest = ahead.lines
+    lines = wrap("ul", "".join(tag("li", line) for line in rest))
+    st.html(wrap("div", tag("p", first) + lines, class_="mon-vooruit"))
     if not ahead.differs:
         return
     st.text_input("Titel van de uitgave, voor iedereen", key=_TITLE, max_chars=LANGSTE_TITEL)

@@ -30,11 +30,13 @@ from indicators.uitsplitsing import UITSPLITSINGEN, uitsplitsing_van
 from indicators.weergave import Beleid
 
 NIET_IN_HET_MODEL = (
-    "wat een gemeente met haar eigen aantallen kan vinden uit meer dan een cijfer, of uit een "
-    "groep die zelf klein is",
+    "wat een gemeente met haar eigen aantallen kan vinden uit meer dan een cijfer, uit een groep "
+    "die zelf klein is, of uit een uitsplitsing van een groep van twee gemeenten",
     "een verbetering van een aantal dat er al stond: dat er iets bij kwam of af ging, is te zien",
     "een vroegere waarde die bij een cijfer staat",
-    "een stand die verborgen is als begin van het volgende kwartaal",
+    "een stand die verborgen is als begin van het volgende kwartaal, en zo een reeks van kwartalen",
+    "een sector die later wordt geleverd en bij een totaal komt",
+    "twee eerdere dagen naast elkaar, met de cijfers zoals ze toen zouden zijn",
     "duren en krommen",
     "gemiddelden en verhoudingen",
     "de andere bron die bij een cijfer staat",

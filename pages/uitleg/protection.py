@@ -30,7 +30,8 @@ _WHY = (
     "getal van 1 tot en met 4 past daar nog bij.",
     "Zo is er meer: een percentage met het aantal erbij, een deel en het geheel, wat erbij kwam en "
     "eraf ging, en groepen die elkaar overlappen. Is uit zulke cijfers samen een klein aantal te "
-    "vinden, dan wordt er een cijfer extra verborgen.",
+    "vinden, dan wordt een cijfer een bereik. Zit 12 van de 14 langer dan 3 maanden thuis, dan "
+    "staat er 10–14. Geeft ook een bereik te veel weg, dan wordt het cijfer verborgen.",
 )
 _AUDIT = (
     "Voordat nieuwe cijfers te zien zijn, kijkt de monitor naar al die cijfers samen. Voor elk "

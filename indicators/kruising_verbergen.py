@@ -7,7 +7,7 @@ little can be shown safely is hidden as a whole.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from datasets.reference.regio import REGIO
@@ -43,9 +43,15 @@ def met_kruisingen(kubus: Kubus, vrij: Vrijgave, beleid: Beleid, vorige: Gezien 
         vorige: all that readers could see before.
     """
     tabellen = [_Tabel(kubus, vrij, beleid, t) for t in kubus.kruisingen if _heeft_geheel(vrij, t)]
-    for tabel in tabellen:
-        vrij = _met_een(kubus, vrij, beleid, vorige, tabel)
-    return vrij
+    if not tabellen:
+        return vrij
+    gezocht = _weeg_af(kubus, vrij, beleid, vorige, tabellen)
+    telling = vrij.nagekeken or Nagekeken(0, 0)
+    return replace(
+        vrij,
+        figuren={**vrij.figuren, **_figuren(tabellen)},
+        nagekeken=replace(telling, blokken=tuple(dict.fromkeys([*telling.blokken, *gezocht]))),
+    )
 
 
 def _heeft_geheel(vrij: Vrijgave, telling: Kruistelling) -> bool:
@@ -66,42 +72,46 @@ def _heeft_geheel(vrij: Vrijgave, telling: Kruistelling) -> bool:
     )
 
 
-def _met_een(
-    kubus: Kubus, vrij: Vrijgave, beleid: Beleid, vorige: Gezien | None, tabel: _Tabel
-) -> Vrijgave:
-    """The release with one crossing, of which all goes that gives something away."""
-    namen = _verbonden(kubus, tabel.t.indicator)
-    eigen = replace(vrij, figuren={s: f for s, f in vrij.figuren.items() if s[0] in namen})
+def _weeg_af(
+    kubus: Kubus,
+    vrij: Vrijgave,
+    beleid: Beleid,
+    vorige: Gezien | None,
+    tabellen: Sequence[_Tabel],
+) -> list[str]:
+    """Hide of each crossing what gives something away; the blocks that were looked at."""
+    namen = _verbonden(kubus, {tabel.t.indicator for tabel in tabellen})
+    eigen = {sleutel: figuur for sleutel, figuur in vrij.figuren.items() if sleutel[0] in namen}
     vroeger = vorige and _daarvan(vorige, namen)
     gezocht: list[str] = []
-    while tabel.iets_open():
-        proef = replace(eigen, figuren={**eigen.figuren, **tabel.figuren()})
+    while open_ := [tabel for tabel in tabellen if tabel.iets_open()]:
+        proef = replace(vrij, figuren={**eigen, **_figuren(open_)})
         publicatie, waar = publicatie_van(kubus, proef, beleid, vroeger)
+        sleutels = frozenset().union(*(tabel.sleutels() for tabel in open_))
         try:
             verborgen, blokken = onderzocht(
-                publicatie, waar, tabel.sleutels(), ook_eerder=vroeger is not None
+                publicatie, waar, sleutels, ook_eerder=vroeger is not None
             )
         except NietTeHerstellen:
-            # Without the crossing it would be there too: then nothing is added to it.
-            tabel.alles_dicht()
-            break
+            # Without the crossings it would be there too: then nothing is added to it.
+            verborgen, blokken = sleutels, ()
         gezocht += blokken
         if not verborgen:
             break
-        tabel.verberg(verborgen)
-    telling = vrij.nagekeken or Nagekeken(0, 0)
-    blokken = tuple(dict.fromkeys([*telling.blokken, *gezocht]))
-    return replace(
-        vrij,
-        figuren={**vrij.figuren, **tabel.figuren()},
-        nagekeken=replace(telling, blokken=blokken),
-    )
+        for tabel in open_:
+            if geraakt := verborgen & tabel.sleutels():
+                tabel.verberg(geraakt)
+    return gezocht
 
 
-def _verbonden(kubus: Kubus, indicator: str) -> frozenset[str]:
-    """The indicators of the same dataset: all that a crossing can be bound to."""
-    dataset = kubus.indicatoren[indicator].dataset
-    return frozenset(i.id for i in kubus.indicatoren.values() if i.dataset == dataset)
+def _figuren(tabellen: Sequence[_Tabel]) -> dict[Sleutel, Figure]:
+    return {s: figuur for tabel in tabellen for s, figuur in tabel.figuren().items()}
+
+
+def _verbonden(kubus: Kubus, indicatoren: Collection[str]) -> frozenset[str]:
+    """The indicators of the same datasets: all that crossings can be bound to."""
+    datasets = {kubus.indicatoren[naam].dataset for naam in indicatoren}
+    return frozenset(i.id for i in kubus.indicatoren.values() if i.dataset in datasets)
 
 
 def _daarvan(vorige: Gezien, namen: frozenset[str]) -> Gezien:

@@ -54,7 +54,7 @@ def _figures(figures: Sequence[Cijferverschil]) -> str:
 
 
 def _row(one: Cijferverschil) -> str:
-    part = one.uitsplitsing.partition("=")[2]
+    part = one.uitsplitsing.partition("=")[2].replace("|", ", ")
     title = f"{one.titel}, {part}" if part else one.titel
     return wrap(
         "tr",

@@ -100,7 +100,7 @@ def _choose_uitgave(every: Sequence[Uitgave]) -> None:
     with st.container(key="kijkt_uitgave_balk"):
         chosen = st.selectbox(
             "Welke uitgave?", numbers, index=index, format_func=words.__getitem__,
-            key=f"kijkt_uitgave_{regio}_{numbers[0]}",
+            key=f"kijkt_uitgave_{regio}_{numbers[0]}", width=480,
         )  # fmt: skip
     st.session_state[rights.UITGAVE] = (regio, chosen)
 

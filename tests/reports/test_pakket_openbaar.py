@@ -88,8 +88,8 @@ def test_niets_wat_mensen_schreven_en_geen_merk_van_het_overleg(plek) -> None:
 def test_binnen_een_band_is_elke_byte_gelijk(plek) -> None:
     een, ander = (bestanden(plek, uitgave(n), KEUZE) for n in GETALLEN)
     assert een == ander
-    verder = bestanden(plek, uitgave(30), KEUZE)
-    assert all(verder[naam] != een[naam] for naam in een)
+    verder = bestanden(plek, uitgave(30), replace(KEUZE, soorten=("pdf",)))
+    assert all(verder[naam] != een[naam] for naam in verder)
 
 
 def test_zonder_uitgave_geen_openbaar_pakket(plek) -> None:

@@ -74,7 +74,10 @@ def positie(
         if not plek.kop and not waarde.getekend
     ]
     vormen: list[Vorm] = _lat(lat, as_x, deler, _om_woorden(onder, boven, leeg))
-    erbij = zip(waarden, plekken, strict=True)
+    # What has no place on the axis is written over it, and needs no room behind it.
+    erbij = [
+        (waarde, plek) for waarde, plek in zip(waarden, plekken, strict=True) if waarde.getekend
+    ]
     rechts = 64 + 7 * max((_erachter(waarde, plek) for waarde, plek in erbij), default=0)
     namen = [len(plek.naam) for plek in plekken if not plek.kop]
     links = min(160, 24 + round(7.2 * max(namen, default=8)))

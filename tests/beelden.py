@@ -176,7 +176,7 @@ def take(browser: Browser, address: str, shot: Shot, folder: Path) -> None:
 
 def settle(page: Page) -> None:
     page.wait_for_timeout(300)
-    at_rest(page)
+    at_rest(page, timeout=FIRST_FIGURES_MS)
     page.wait_for_timeout(700)
 
 

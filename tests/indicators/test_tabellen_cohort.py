@@ -233,15 +233,20 @@ def test_wat_een_lezer_ziet(tmp_path: Path) -> None:
 
 
 def test_waar_de_instroom_is_afgeschermd_is_het_aandeel_grof(tmp_path: Path) -> None:
-    """With 2 others still at home, in and out give that 2 away: both are hidden, and 14 too."""
+    """14 of one SWV and 2 of the other: with the region both would follow, so 14 is hidden too."""
     rijen = [f"P{n};2025-01-10;2025-03-10;2025-02-10" for n in range(9)]
     rijen += [f"Q{n};2025-01-10;2025-03-10;" for n in range(5)]
-    blijft = ["R1;2024-11-10", "R2;2024-11-10"]
+    kop = "Woongemeente;Leerling-ID;Eerste dag thuis;Datum terug"
+    twee = bestand(
+        "thuiszitters", kop, "VB08;Z1;2025-01-10;", "VB08;Z2;2025-01-10;", van="Leerplicht Uitmeer",
+        periode="2025-K1", dekking=("VB08",),
+    )  # fmt: skip
     proef = Proef(tmp_path, "duin-en-dijk").laad(
-        thuis("2025-K1", *rijen, *blijft), thuis("2025-K2", *blijft)
+        thuis("2025-K1", *rijen), thuis("2025-K2", "R1;2025-04-02"), twee
     )
-    assert proef.figuur("thuiszitters_instroom", "regio", "2025-K1").tekst == "·"
-    figuur = proef.figuur(AANBOD, "regio", "2025-K1")
+    assert proef.figuur("thuiszitters_instroom", "swv:ijmeer", "2025-K1").tekst == "<5"
+    assert proef.figuur("thuiszitters_instroom", "swv:noord-kust", "2025-K1").tekst == "·"
+    figuur = proef.figuur(AANBOD, "swv:noord-kust", "2025-K1")
     assert (figuur.tekst, figuur.van) == ("65%", "van 10 tot en met 19 thuiszitters")
     assert (figuur.noemer_min, figuur.noemer_max) == (10, 19)
 

@@ -77,7 +77,10 @@ def test_without_an_uitgave_there_is_no_open_pack(plek):
 def test_the_chosen_papers_are_offered_until_the_figures_or_notes_are_others(plek):
     at = make(opened(), "Overleg")
     assert not at.exception
-    assert "Klaar: Voor overleg, OOGO, 25 september 2025, 2e kwartaal 2025, 1 gemeente. 1 bestand." in said(at)
+    assert (
+        "Klaar: Voor overleg, OOGO, 25 september 2025, 2e kwartaal 2025, 1 gemeente. 1 bestand."
+        in said(at)
+    )
     made = at.session_state[papers._MADE]
     with zipfile.ZipFile(io.BytesIO(made.inhoud)) as file:
         assert file.namelist() == list(made.namen)
@@ -111,7 +114,11 @@ def test_before_the_papers_are_made_the_page_says_what_is_ready(plek):
     ]
     bewaar(plek, [Wordt(one) for one in made], door="proef")
     words = told(opened())
-    for part in ("1 vastgestelde duiding.", "1 vraag voor het OOGO.", "1 eerdere afspraak komt terug."):
+    for part in (
+        "1 vastgestelde duiding.",
+        "1 vraag voor het OOGO.",
+        "1 eerdere afspraak komt terug.",
+    ):
         assert part in words
 
 

@@ -224,7 +224,11 @@ def test_elke_andere_byte_wordt_gemerkt(
         lees_uitgave(pad)
 
 
-@pytest.mark.parametrize("inhoud", [b"", b"geen gz", gzip.compress(b"leeg")[:-6]])
+@pytest.mark.parametrize(
+    "inhoud",
+    [b"", b"geen gz", gzip.compress(b"leeg", mtime=0)[:-6]],
+    ids=["leeg", "geen gz", "halverwege afgebroken"],
+)
 def test_een_kapot_bestand_wordt_gemerkt(tmp_path: Path, inhoud: bytes) -> None:
     pad = schrijf_uitgave(tmp_path, vrijgave())
     pad.write_bytes(inhoud)

@@ -154,28 +154,55 @@ def _begrens_stromen(
 
     The ranges follow from the stocks as shown. Where one of these is not shown, or does not fit the
     flows (a stock can be corrected in the next delivery), from the stocks of the delivery itself:
-    in the same way, so a small one is no more than small.
+    in the same way, so a small one is no more than small. Flows that fit neither (a quarter of the
+    year was not delivered) are hidden where anything of it is small.
     """
     erin, eruit = (kubus.teller_van(s) for s in (saldo.instroom, saldo.uitstroom))
-    exact = [_klasse_van(kubus, s, beleid) for s in (saldo.begin, saldo.einde)]
-    gezien = [_samen_te_zien(getoond, leden) for leden in saldo.standen]
-    if erin is None or eruit is None:
+    momenten = [*zip((saldo.begin, saldo.einde), saldo.standen, strict=True)]
+    if erin is None or eruit is None or any(kubus.teller_van(s) is None for s, _ in momenten):
         return
+    exact = [_uit_levering(kubus, moment, leden, beleid) for moment, leden in momenten]
+    gezien = [_samen_te_zien(getoond, leden) for leden in saldo.standen]
     eigen, stroom = beleid.voor(kubus.indicatoren[erin.indicator]), None
     for begin, einde in (map(_of, gezien, exact), exact):
-        if stroom is not None:
+        if stroom is not None or begin is None or einde is None:
             break
-        if begin is None or einde is None:
-            return
         if erin.teller.bekend and eruit.teller.bekend:
             echt = erin.teller.min, eruit.teller.min
             stroom = stromen(begin, einde, echt, eigen.k, beleid.k - 1)
     if stroom is None:
-        uit.dicht |= {saldo.instroom, saldo.uitstroom}
+        if _is_iets_klein(beleid, erin.teller, eruit.teller, *exact, *filter(None, gezien)):
+            uit.dicht |= {saldo.instroom, saldo.uitstroom}
         return
     for ruw, klasse in zip((erin, eruit), stroom, strict=True):
         if Interval(*klasse) != grofst(ruw.teller, eigen, openbaar=False):
             uit.bereik[ruw.sleutel] = Interval(*klasse)
+
+
+def _is_iets_klein(beleid: Beleid, *getallen: Interval | None) -> bool:
+    """True when one of these is no number, or a small one."""
+    return any(x is None or not x.bekend or beleid.is_klein(x) for x in getallen)
+
+
+def _uit_levering(
+    kubus: Kubus, moment: Sleutel, leden: Sequence[Sleutel], beleid: Beleid
+) -> Interval | None:
+    """The class of a stock in the delivery itself; of a group the sum of those of its members.
+
+    Not that of the group as it was counted: a small count would follow from it.
+    """
+    indicator, _, periode, _ = moment
+    eigen = beleid.voor(kubus.indicatoren[indicator])
+    delen = [_geteld(kubus, (indicator, s[1], periode, "")) for s in leden]
+    if not delen or None in delen:
+        return None
+    return sum((grofst(x, eigen, openbaar=False) for x in delen if x is not None), NUL)
+
+
+def _geteld(kubus: Kubus, sleutel: Sleutel) -> Interval | None:
+    """A count, also of a municipality of which it is shown nowhere."""
+    ruw = kubus.teller_van(sleutel)
+    return kubus.fijn.get(sleutel) if ruw is None else ruw.teller
 
 
 def _of(een: Interval | None, ander: Interval | None) -> Interval | None:

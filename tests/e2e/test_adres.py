@@ -9,7 +9,16 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
-from tests.e2e.visits import FIGURE_PAGES, READY, becomes, settled, take, text, visit
+from tests.e2e.visits import (
+    FIGURE_PAGES,
+    READY,
+    becomes,
+    options_of,
+    settled,
+    take,
+    text,
+    visit,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -94,10 +103,8 @@ def walk(page: Page, chance: random.Random) -> None:
     boxes = page.locator(".st-key-keuzes [data-testid='stSelectbox'] input")
     links = page.locator(".mon-blok a[data-go]:visible")
     if kind == "choice" and boxes.count():
-        boxes.nth(chance.randrange(boxes.count())).click()
-        options = page.get_by_role("option")
-        options.first.wait_for()
-        options.nth(chance.randrange(options.count())).click()
+        box = boxes.nth(chance.randrange(boxes.count()))
+        take(page, box, chance.choice(options_of(page, box)))
     elif kind == "link" and links.count():
         links.nth(chance.randrange(min(8, links.count()))).click()
     else:

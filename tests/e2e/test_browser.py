@@ -17,7 +17,14 @@ from tests.e2e.visits import text, visit
 
 pytestmark = pytest.mark.browser
 
-MENU = ["Overzicht", "Gemeentebeeld", "Trends en vergelijken", "Doelen en duiding", "Uitleg"]
+MENU = [
+    "Overzicht",
+    "Gemeentebeeld",
+    "Trends en vergelijken",
+    "Doelen en duiding",
+    "OOGO-pakket",
+    "Uitleg",
+]
 
 
 def test_first_request_to_a_fresh_server_goes_through_the_frame(

@@ -98,6 +98,24 @@ def becomes(page: Page, read: Callable[[], Seen], expected: Seen) -> None:
     assert now == expected
 
 
+def options_of(page: Page, box: Locator) -> list[str]:
+    """The words of the options of a select box, with its list open."""
+    options = page.get_by_role("option")
+    until = time.monotonic() + PATIENCE_MS / 1000
+    while True:
+        at_rest(page)
+        if not options.first.is_visible():
+            box.click()
+        try:
+            options.first.wait_for(timeout=LIST_OPEN_MS)
+        except NotThereYet:
+            if time.monotonic() > until:
+                raise
+        else:
+            if words := options.all_inner_texts():
+                return words
+
+
 def take(page: Page, box: Locator, value: str) -> None:
     """Choose an option of a select box; a page that is made anew meanwhile closes its list."""
     option = page.get_by_role("option", name=value, exact=True).first

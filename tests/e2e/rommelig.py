@@ -7,7 +7,6 @@ of them new and one gone, with eight kinds of problems; a dash for no date is no
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
 from datetime import date
 
 import openpyxl
@@ -22,10 +21,7 @@ KOPPEN = (
     "Hoofdreden",
     "Opmerkingen",
 )
-BIJNA_GOED = "Thuiszitters Kogermeer Q2 2025 (3).xlsx"
 HIER = "Kogermeer"
-MIS = ("D-000218", "D-000219", "D-000229", "D-000233", "D-000237", "D-000238", "D-000251")
-"""Who has a problem below, but for the date that does not exist."""
 RIJEN = (
     (HIER, "D-000197", "vso", date(2024, 1, 8), date(2025, 4, 29), "anders"),
     (HIER, "D-000211", "vwo", date(2024, 9, 9), date(2025, 4, 16), "geen passende onderwijsplek"),
@@ -62,29 +58,18 @@ RIJEN = (
 )
 
 
-def bijna_goed() -> bytes:
-    """The same list with one problem left: a date that does not exist."""
-    goed = [rij for rij in RIJEN if rij[1] not in MIS]
-    koppen = ["Eerste dag thuis" if kop.startswith("Thuis") else kop for kop in KOPPEN]
-    return _bestand(koppen, goed)
-
-
 def rommelig() -> bytes:
     """The file, with two lines of title above the headings and a total below."""
-    return _bestand(KOPPEN, RIJEN)
-
-
-def _bestand(koppen: Sequence[str], rijen: Sequence[Sequence[object]]) -> bytes:
     boek = openpyxl.Workbook()
     blad = boek.active
     blad.title = "Export"
     blad.append(("Leerplicht Kogermeer (verzonnen voorbeeld)",))
     blad.append(("Thuiszitters 2e kwartaal 2025",))
     blad.append(())
-    blad.append(koppen)
-    for rij in rijen:
+    blad.append(KOPPEN)
+    for rij in RIJEN:
         blad.append((*rij, ""))
-    blad.append(("Totaal", len(rijen)))
+    blad.append(("Totaal", len(RIJEN)))
     buffer = io.BytesIO()
     boek.save(buffer)
     return buffer.getvalue()

@@ -8,12 +8,10 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, FileChooser, Locator, Page, expect
-from playwright.sync_api import TimeoutError as NotThereYet
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.e2e.conftest import serve
-from tests.e2e.keys import focused, named, seen, tab_to
-from tests.e2e.rommelig import BIJNA_GOED, NAAM, bijna_goed, rommelig
+from tests.e2e.rommelig import NAAM, rommelig
 from tests.e2e.visits import take, visit
 
 pytestmark = pytest.mark.browser
@@ -21,9 +19,6 @@ pytestmark = pytest.mark.browser
 UPLOADER = '[data-testid="stFileUploaderDropzoneInput"]'
 MOST_CLICKS = 15
 """The aim of the issue for someone who sees the page for the first time."""
-MANY_CHOICES = 12
-FEW_TIMES = 5
-WINDOW_OPEN_MS = 20_000
 TAKE_OVER = "Neem het voorstel over en ga controleren"
 BEELD = "/gemeentebeeld?gemeente=Kogermeer&periode=2e+kwartaal+2025"
 
@@ -204,94 +199,19 @@ def test_back_and_forward_and_a_reload_keep_the_step_and_lose_nothing(
     analist.sees("Nog 4 fouten oplossen")
 
 
-class Typist:
-    """Works on the page without a mouse; where the focus is can be seen at each stop."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-
-    def go(self, words: str) -> None:
-        """To the control of that name, from where one is; a list of choices is one stop."""
-        at_rest(self.page)
-        tab_to(self.page, lambda: named(self.page, f"^{words}$"))
-        assert seen(self.page)
-
-    def press(self, words: str) -> None:
-        self.go(words)
-        self.page.keyboard.press("Enter")
-
-    def opens(self, words: str) -> FileChooser:
-        """The window in which a file is chosen; a page made anew meanwhile does not open it."""
-        for _ in range(FEW_TIMES):
-            self.go(words)
-            try:
-                with self.page.expect_file_chooser(timeout=WINDOW_OPEN_MS) as chooser:
-                    self.page.keyboard.press("Space")
-            except NotThereYet:
-                continue
-            return chooser.value
-        pytest.fail("no window to choose a file opens")
-
-    def choose(self, words: str) -> None:
-        """One of a row of choices, which may be one stop with arrows between them."""
-        at_rest(self.page)
-
-        def there() -> bool:
-            for _ in range(MANY_CHOICES):
-                if named(self.page, f"^{words}$") or not focused(self.page, "[role=radio]"):
-                    break
-                self.page.keyboard.press("ArrowRight")
-            return named(self.page, f"^{words}$")
-
-        tab_to(self.page, there)
-        chosen = self.page.get_by_role("radio", name=words, exact=True)
-        if not chosen.is_checked():
-            self.page.keyboard.press("Enter")
-        expect(chosen).to_be_checked()
-
-    def is_at(self, heading: str) -> None:
-        """The new step has the focus, so that Tab goes on from there."""
-        expect(self.page.locator(":focus")).to_have_text(heading)
-
-
-def test_a_list_is_repaired_and_taken_in_with_the_keyboard_alone(
-    browser: Browser, eigen: str
-) -> None:
-    page = visit(browser, f"{eigen}/aanleveren")
-    typist, analist = Typist(page), Analist(page)
-    chosen = typist.opens("Bestand kiezen")
-    file = {"name": BIJNA_GOED, "mimeType": "application/octet-stream", "buffer": bijna_goed()}
-    chosen.set_files(file)
-    typist.is_at("Stap 2 van 5: Kolommen koppelen")
-    typist.press("Klopt, ga controleren")
-    typist.is_at("Stap 3 van 5: Controleren")
-
+def test_a_step_that_is_done_is_a_button_for_the_keyboard_too(browser: Browser, eigen: str) -> None:
+    page, _ = to_the_check(browser, eigen)
+    focused = page.locator(":focus")
+    expect(focused).to_have_text("Stap 3 van 5: Controleren")
     trail = page.get_by_role("navigation", name="Stappen")
     expect(trail.get_by_role("button")).to_have_count(2)
-    page.keyboard.press("Shift+Tab")
-    assert named(page, "Kolommen koppelen")
-    page.keyboard.press("Enter")
-    typist.is_at("Stap 2 van 5: Kolommen koppelen")
-    typist.press("Klopt, ga controleren")
-    typist.is_at("Stap 3 van 5: Controleren")
-
-    analist.sees("Nog 1 fout oplossen en 1 waarschuwing bekijken")
-    tab_to(page, lambda: named(page, "^Juiste waarde voor Eerste dag thuis"))
-    page.keyboard.type("27-12-2024")
-    typist.press("Herstel")
-    analist.sees("Geen fouten")
-    page.reload()
-    analist.sees("Geen fouten")
-    typist.press("Ja, dit klopt")
-    analist.sees("Alles klopt: u kunt verder")
-    typist.press("Verder naar wijzigingen")
-    typist.is_at("Stap 4 van 5: Wijzigingen bekijken")
-    typist.choose("Gegevens zijn verbeterd")
-    typist.press("Verder naar opnemen")
-    typist.is_at("Stap 5 van 5: Opnemen")
-    typist.press("Opnemen")
-    analist.sees("Ontvangstbewijs")
-    undo(browser, eigen, BIJNA_GOED)
+    trail.get_by_role("button", name="Kolommen koppelen (klaar, ga hierheen)", exact=True).press(
+        "Enter"
+    )
+    is_at(page, 2)
+    expect(focused).to_have_text("Stap 2 van 5: Kolommen koppelen")
+    trail.get_by_role("button", name="Controleren").click()
+    is_at(page, 3)
 
 
 def test_a_second_window_does_not_overwrite_the_first(browser: Browser, eigen: str) -> None:
@@ -308,10 +228,10 @@ def test_a_second_window_does_not_overwrite_the_first(browser: Browser, eigen: s
     second.is_solved("Koggermeer")
 
 
-def undo(browser: Browser, server: str, name: str = NAAM) -> None:
+def undo(browser: Browser, server: str) -> None:
     """The newest load is taken back on the page Leveringen."""
     page = visit(browser, f"{server}/leveringen")
-    page.locator("tr", has_text=name).get_by_role("link").first.click()
+    page.locator("tr", has_text=NAAM).get_by_role("link").first.click()
     page.get_by_role("button", name="Terugdraaien").click()
     reason = page.get_by_role("textbox", name="Waarom doet u dit?")
     reason.fill("verkeerd bestand")

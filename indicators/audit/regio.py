@@ -29,6 +29,8 @@ from indicators.model import Figure, Indicator, Sleutel, Vrijgave
 from indicators.uitsplitsing import UITSPLITSINGEN, uitsplitsing_van
 from indicators.weergave import Beleid
 
+BEGIN_IS_STAND = "het begin is de stand van het kwartaal ervoor"
+"""Of this fact no range may be made: it holds only where nothing was corrected since."""
 NIET_IN_HET_MODEL = (
     "wat een gemeente met haar eigen aantallen kan vinden uit meer dan een cijfer, uit een groep "
     "die zelf klein is, of uit een uitsplitsing van een groep van twee gemeenten",
@@ -322,8 +324,7 @@ def _verbind_saldi(b: _Bouw) -> None:
             ervoor = (balans.stand, gemeente, Periode.van_code(periode).vorige().code, "")
             if b.waar.get(ervoor) == b.waar[begin]:
                 # What is seen of it and not the cell: else all quarters would be one block.
-                wat = "het begin is de stand van het kwartaal ervoor"
-                b.feiten.append(Feit(((begin, 1),), b.getoond[ervoor], wat))
+                b.feiten.append(Feit(((begin, 1),), b.getoond[ervoor], BEGIN_IS_STAND))
 
 
 def _verbind_uitsplitsingen(b: _Bouw) -> None:

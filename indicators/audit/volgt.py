@@ -14,6 +14,7 @@ from indicators.audit.bewijs import NietNagekeken
 from indicators.audit.getallen import Tabellen
 from indicators.audit.gezien import groepen_van
 from indicators.audit.publicatie import Bereik, Cel, Feit, Publicatie
+from indicators.audit.regio import BEGIN_IS_STAND
 from indicators.audit.vereenvoudigen import grenzen_van
 from indicators.model import Interval, Sleutel, Vrijgave
 from indicators.weergave import Beleid
@@ -39,7 +40,8 @@ def wat_volgt(nieuw: Publicatie, vrij: Vrijgave, beleid: Beleid) -> dict[Sleutel
         eigen = dicht.intersection(blok.getoond)
         if not eigen:
             continue
-        grenzen = grenzen_van(replace(blok, feiten=(*blok.feiten, *_verdelingen(blok))))
+        vast = (feit for feit in blok.feiten if feit.waarom != BEGIN_IS_STAND)
+        grenzen = grenzen_van(replace(blok, feiten=(*vast, *_verdelingen(blok))))
         for sleutel in eigen:
             laag, hoog = grenzen[sleutel].laag, grenzen[sleutel].hoog
             if laag is not None and hoog is not None and 0 < hoog - laag <= breedst:

@@ -64,7 +64,7 @@ def meetings(beeld: Beeld) -> dict[str, date | None]:
     try:
         found = [one.inhoud for one in reversed(read(beeld).overleggen)]
     except OogoFout:
-        found = []
+        found = []  # What is wrong stands beside the form (`around.beforehand`).
     return {NO_DAY: None} | {overleg_titel(one): one.datum for one in found}
 
 

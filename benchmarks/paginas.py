@@ -11,6 +11,7 @@ The example region is made first, unless MONITOR_VOORBEELD names a folder with i
 
 from __future__ import annotations
 
+import contextlib
 import random
 import shutil
 import statistics
@@ -18,14 +19,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.e2e.servers import example_region, find_chromium, free_port, serve, wait_until_up
-from tests.e2e.visits import at_rest, visit
+from tests.e2e.visits import at_rest, first_visit, visit
 
 ROUNDS = 12
 WARM_UP = 2
@@ -144,7 +144,7 @@ def verdicts(every: list[Action]) -> Iterator[tuple[str, bool]]:
         yield f"{one.naam:28} {words}  {'' if good else 'TE TRAAG OF TE ONRUSTIG'}", good
 
 
-@contextmanager
+@contextlib.contextmanager
 def empty_app(folder: Path) -> Iterator[str]:
     """A server of an app with one select box and one line."""
     script, port = folder / "leeg.py", free_port()
@@ -182,11 +182,13 @@ def main(rounds: int) -> int:
     with tempfile.TemporaryDirectory() as temporary:
         work = Path(temporary)
         data = work / "gegevens"
-        shutil.copytree(example_region(work), data)
-        with serve(data) as monitor, empty_app(work) as empty, sync_playwright() as playwright:
+        with sync_playwright() as playwright, contextlib.ExitStack() as servers:
             browser = playwright.chromium.launch(
                 executable_path=find_chromium(), args=["--no-sandbox"]
             )
+            shutil.copytree(example_region(work, lambda at: first_visit(browser, at)), data)
+            monitor = servers.enter_context(serve(data))
+            empty = servers.enter_context(empty_app(work))
             pages = [opened(browser, one, monitor, empty) for one in every]
             for turn in range(rounds + WARM_UP):
                 for place in chance.sample(range(len(every)), len(every)):

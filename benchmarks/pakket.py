@@ -21,7 +21,7 @@ from indicators.vrijgave import Lezer
 from loaders.begin import werkplek
 from reports.beeld import read
 from reports.pakket.keuze import Pakketkeuze
-from reports.pakket.maken import als_zip, maak
+from reports.pakket.maken import Bestand, als_zip, maak
 
 
 def main() -> None:
@@ -34,7 +34,8 @@ def main() -> None:
     beeld = read(plek, Lezer(regio=plek.regio.id))
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     keuze = Pakketkeuze(beeld.eerste_periode, beeld.gemeenten, "overleg")
-    files, each = [], []
+    files: list[Bestand] = []
+    each = []
     begin, work = time.perf_counter(), time.process_time()
     last = work
     for step in maak(plek, beeld, keuze, "benchmark"):

@@ -34,7 +34,7 @@ from loaders.ingest import laad_reeks
 from loaders.opdracht import Werkplek
 from loaders.voorbeeld import aanbod_van
 from tests.e2e.servers import ROOT, example_region, find_chromium, serve
-from tests.e2e.visits import FIRST_FIGURES_MS, READY, at_rest, visit
+from tests.e2e.visits import FIRST_FIGURES_MS, READY, at_rest, first_visit
 
 GUIDE = ROOT / "docs" / "beelden"
 WIDTHS = (1440, 768, 390, 320)
@@ -274,12 +274,6 @@ def chromium() -> Iterator[Browser]:
         opened.close()
 
 
-def first_visit(address: str) -> None:
-    """Wait for the figures and for the comparison with the day before, once for all servers."""
-    with chromium() as browser:
-        at_rest(visit(browser, address), timeout=FIRST_FIGURES_MS)
-
-
 def make(series: Iterable[Series], folder: Path, work: Path, word: str) -> list[str]:
     """Make the pictures whose name has the word; gives the names of those that failed."""
     failed: list[str] = []
@@ -311,7 +305,8 @@ def main(arguments: list[str]) -> int:
     asked = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as temporary:
         work = Path(temporary)
-        example = example_region(work, first_visit)
+        with chromium() as browser:
+            example = example_region(work, lambda address: first_visit(browser, address))
         if asked.handleiding:
             series: Iterable[Series] = [Series(GUIDES, lambda own: copied(own, example))]
             folder = GUIDE

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.e2e.servers import example_region, find_chromium, serve
-from tests.e2e.visits import FIRST_FIGURES_MS, PATIENCE_MS, at_rest, visit
+from tests.e2e.visits import PATIENCE_MS, first_visit
 
 expect.set_options(timeout=PATIENCE_MS)
 NO_BROWSER = (
@@ -49,13 +49,6 @@ def example(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     return example_region(shared, lambda address: first_visit(browser, address))
-
-
-def first_visit(browser: Browser, address: str) -> None:
-    """Overzicht, until the comparison with the day before it is there."""
-    page = visit(browser, address)
-    at_rest(page, timeout=FIRST_FIGURES_MS)
-    page.context.close()
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Request, expect
 from playwright.sync_api import TimeoutError as NotThereYet
 
 Seen = TypeVar("Seen")
@@ -46,12 +46,23 @@ def visit(
     context = browser.new_context(viewport={"width": width, "height": height}, locale=locale)
     context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
-    if on_request is not None:
-        page.on("request", lambda request: on_request(request.url))
+    if (hear := on_request) is not None:
+
+        def tell(request: Request) -> None:
+            hear(request.url)
+
+        page.on("request", tell)
     page.goto(url)
     page.wait_for_selector(READY, timeout=FIRST_FIGURES_MS)
     assert not page.locator(".mon-fout").count(), "the page failed; see the log of the server"
     return page
+
+
+def first_visit(browser: Browser, address: str) -> None:
+    """Overzicht, until the comparison with the day before it is there; later visits find it."""
+    page = visit(browser, address)
+    at_rest(page, timeout=FIRST_FIGURES_MS)
+    page.context.close()
 
 
 def at_rest(page: Page, timeout: float = PATIENCE_MS) -> None:

@@ -119,7 +119,8 @@ def _form(beeld: Beeld, every: Duidingen, periode: Periode) -> None:
     if wanted is None:
         return
     was = wanted.was
-    mark = "-".join((str(turn), *wanted.over, str(was.nummer if was else 0)))
+    # Not of the figure: who chooses another area keeps the words that were written already.
+    mark = f"{turn}-{was.nummer if was else 0}"
     with st.form(f"duiding-{mark}", border=False):
         text = st.text_area(
             f"Wat zit erachter? (ten hoogste {LANGSTE} tekens)",
@@ -140,7 +141,9 @@ def _form(beeld: Beeld, every: Duidingen, periode: Periode) -> None:
             else ""
         )
         sure = st.checkbox(
-            "Ik heb nagekeken dat er geen kind in te herkennen is.", key=f"d-zeker-{mark}"
+            "Ik heb nagekeken dat er geen kind in te herkennen is.",
+            # Of the figure: a promise about one area says nothing of the next.
+            key=f"d-zeker-{'-'.join((mark, *wanted.over))}",
         )
         with st.container(horizontal=True):
             concept = st.form_submit_button("Bewaar als concept")

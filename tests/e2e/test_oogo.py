@@ -134,9 +134,15 @@ def _a_criterium_with_a_target(page: Page) -> None:
 
 def _a_duiding(page: Page) -> None:
     form = unfold(page, "Duiding schrijven of wijzigen")
+    story = form.get_by_label("Wat zit erachter?")
+    sure = form.get_by_role("checkbox", name=re.compile("geen kind in te herkennen"))
+    story.fill(STORY)
+    form.get_by_text("Ik heb nagekeken").click()
+    expect(sure).to_be_checked()
     pick(page, form, "Cijfer", "Thuiszitters")
     pick(page, form, "Gebied", "Duinveen")
-    form.get_by_label("Wat zit erachter?").fill(STORY)
+    expect(sure).not_to_be_checked()
+    expect(story).to_have_value(STORY)
     form.get_by_label("Wie schrijft dit?").fill(WHO)
     form.get_by_role("button", name="Stel vast").click()
     page.get_by_text("Vastgesteld. De duiding staat nu bij het cijfer.").wait_for()
@@ -161,6 +167,8 @@ def _a_meeting_with_an_agreement_and_a_question(page: Page) -> None:
 
     form = desk(page)
     pick(page, form, "Wat schrijft u op", "Vraag voor het OOGO")
+    # The form of an agreement has a box with the same name.
+    expect(form.get_by_label("Wat wilt u vragen?")).to_be_visible()
     pick_in_form(page, form, "Gebied", "Duinveen")
     form.get_by_label("Wat wilt u vragen?").fill(ASKED)
     form.get_by_label("Wie vraagt dit?").fill(WHO)
@@ -177,6 +185,7 @@ def pick_in_form(page: Page, within: Locator, label: str, value: str) -> None:
 def _followed_up_at_the_next_meeting(page: Page) -> None:
     form = desk(page)
     pick(page, form, "Wat schrijft u op", "Overleg")
+    expect(form.get_by_label("Agendapunten")).to_be_visible()
     form.get_by_label("Datum").fill(typed(NEXT))
     keep(page, form)
     section = page.locator(".mon-oogo")

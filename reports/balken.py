@@ -41,6 +41,10 @@ _LETTER = 7.2
 _LETTER_WAARDE = 8.0
 _SMAL_SCHERM = 330
 """Width of a drawing on a phone."""
+_SCHERM = 900
+"""Width of a drawing in a window of a laptop that is not at its widest."""
+_TUSSEN = 0.03
+"""Room between columns, as a part of the whole."""
 _TITEL, _TITEL_SMAL = 34, 20
 """Letters of the title of a small panel on one line."""
 _PANEEL = 240
@@ -86,6 +90,14 @@ def balken(
     tops = [_top(kolom) for kolom in kolommen]
     if een_schaal:
         tops = [max(tops)] * len(tops)
+    naast = 1 if smal else len(kolommen)
+    ruimte = ((_SMAL_SCHERM if smal else _SCHERM) - links) * (1 / naast - _TUSSEN)
+    minst = _LUCHT if smal or naast > 1 else _LUCHT_ALLEEN
+    lucht = [
+        max(minst, _voor_woorden(k, top, ruimte)) for k, top in zip(kolommen, tops, strict=True)
+    ]
+    if een_schaal:
+        lucht = [max(lucht)] * len(lucht)
     strepen = tuple((-float(n), _van_de_as(_regels(naam, tekens))) for n, naam in enumerate(namen))
     hoog = len(namen) * rij + _KOP
     hoogte = hoog * len(kolommen) if smal else hoog
@@ -94,10 +106,7 @@ def balken(
         y = As(-len(namen) + 0.4, 0.6, strepen if smal or nr == 0 else ())
         plek = _plek(nr, len(kolommen), _KOP / hoogte, smal=smal)
         vormen = tuple(_liggend(kolom.balken, top))
-        lucht = _LUCHT if len(kolommen) > 1 or smal else _LUCHT_ALLEEN
-        if smal:
-            lucht = max(lucht, _voor_woorden(kolom, top, _SMAL_SCHERM - links))
-        x = As(0.0, top * lucht)
+        x = As(0.0, top * lucht[nr])
         panelen.append(Paneel(x, y, vormen, plek, kolom.titel, kolom.nadruk))
     return Grafiek(tuple(panelen), alt, hoogte=hoogte + 8, marge=(links, 40, 4, 4))
 
@@ -124,7 +133,7 @@ def _plek(nr: int, aantal: int, kop: float, *, smal: bool) -> tuple[float, float
         boven = 1 - nr / aantal
         tussen = kop / 2 if nr < aantal - 1 else 0.0
         return (0.0, 1.0, boven - 1 / aantal + tussen, boven - kop)
-    breed, tussen = 1 / aantal, 0.03 if aantal > 1 else 0.0
+    breed, tussen = 1 / aantal, _TUSSEN if aantal > 1 else 0.0
     return (nr * breed, (nr + 1) * breed - tussen, 0.0, 1 - kop)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from loaders.aanleveren import Kolombeeld, Probleem, Rijbeeld
 from loaders.issues import Issue
 from loaders.opdracht import Herstel
-from pages.shared.markup import enumerate_names, hidden, tag, wrap
+from pages.shared.markup import enumerate_names, hidden, scrolls, tag, wrap
 
 CONTEXT = 1
 """Rows shown before and after a row with a question."""
@@ -129,10 +129,7 @@ def table(columns: Sequence[Kolombeeld], rows: Sequence[Rijbeeld], marked: Marks
         body += _row(row, shown, marked)
         before = row.rij
     html = wrap("table", wrap("thead", wrap("tr", head)) + wrap("tbody", body), class_="mon-cellen")
-    scrolled = wrap(
-        "div", html, class_="mon-schuif", tabindex=0, role="region", aria_label="Uw bestand"
-    )
-    return scrolled + _unread(columns, shown)
+    return scrolls(html, "Uw bestand") + _unread(columns, shown)
 
 
 def _shown(columns: Sequence[Kolombeeld]) -> list[Kolombeeld]:

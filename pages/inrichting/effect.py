@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datasets.notatie import getal
 from datasets.periodes import Periode
 from loaders.inrichting_gevolg import Cijferverschil, Gevolg, per_indicator
-from pages.shared.markup import tag, wrap
+from pages.shared.markup import heading_row, scrolls, tag, wrap
 
 MOST_ROWS = 40
 _SIGNS = {"nieuw": "+ erbij", "gewijzigd": "≠ anders", "vervallen": "− weg"}
@@ -42,14 +42,12 @@ def _counts(gevolg: Gevolg) -> str:
 def _figures(figures: Sequence[Cijferverschil]) -> str:
     """The figures themselves, what they are and what they become."""
     words = ("Cijfer", "Gebied", "Periode", "Nu", "Wordt", "")
-    head = wrap("tr", "".join(tag("th", one, scope="col") for one in words))
     body = "".join(_row(one) for one in figures[:MOST_ROWS])
     left = len(figures) - MOST_ROWS
     more = tag("p", f"En nog {getal(left)}.", class_="mon-bij") if left > 0 else ""
-    table = wrap("table", wrap("thead", head) + wrap("tbody", body), class_="mon-in-tabel")
+    table = wrap("table", heading_row(*words) + wrap("tbody", body), class_="mon-in-tabel")
     summary = tag("summary", "Bekijk de cijfers een voor een")
-    scroll = wrap("div", table, class_="mon-schuif", tabindex="0", role="region",
-                  aria_label="Cijfers die veranderen")  # fmt: skip
+    scroll = scrolls(table, "Cijfers die veranderen")
     return wrap("details", summary + scroll + more, class_="mon-in-cijfers")
 
 

@@ -14,7 +14,7 @@ from loaders.begin import vandaag
 from pages.inrichting import draft, words
 from pages.inrichting.draft import Desk
 from pages.shared import block
-from pages.shared.markup import hidden, tag, wrap
+from pages.shared.markup import hidden, scrolls, tag, wrap
 
 NEW = "Nieuwe indeling"
 ALWAYS, FROM = "Alle perioden", "Vanaf een dag"
@@ -58,8 +58,7 @@ def table(desk: Desk) -> None:
     inside = tag("caption", "Welke gemeente in welke groep ligt", class_="mon-hoor")
     inside += wrap("thead", head) + wrap("tbody", body)
     html = wrap("table", inside, class_="mon-in-tabel mon-in-matrix")
-    scroll = wrap("div", html, class_="mon-schuif", tabindex="0", role="region",
-                  aria_label="Welke gemeente in welke groep ligt")  # fmt: skip
+    scroll = scrolls(html, "Welke gemeente in welke groep ligt")
     notes = [one.opmerking for one in regio.indelingen if one.opmerking]
     block.show(scroll + "".join(tag("p", n, class_="mon-bij") for n in notes), key="in_matrix")
 

@@ -12,7 +12,7 @@ from loaders import inrichting_delen
 from pages.inrichting import draft, words
 from pages.inrichting.draft import Desk
 from pages.shared import block
-from pages.shared.markup import tag, wrap
+from pages.shared.markup import heading_row, scrolls, tag, wrap
 
 NEW = "Nieuwe leverancier"
 
@@ -37,15 +37,13 @@ def show(desk: Desk) -> None:
 def table(desk: Desk) -> None:
     """All leveranciers with what they deliver."""
     heads = ("Leverancier", "Levert", "Over", "Sector", "Wanneer")
-    head = wrap("tr", "".join(tag("th", one, scope="col") for one in heads))
     body = "".join(_row(desk.regio, one) for one in desk.regio.leveranciers)
-    html = wrap("table", wrap("thead", head) + wrap("tbody", body), class_="mon-in-tabel")
+    html = wrap("table", heading_row(*heads) + wrap("tbody", body), class_="mon-in-tabel")
     note = (
         "Dit geldt voor wat er vanaf nu binnenkomt. Wat al is opgenomen, blijft tellen zoals het "
         "is geleverd."
     )
-    scroll = wrap("div", html, class_="mon-schuif", tabindex="0", role="region",
-                  aria_label="Leveranciers")  # fmt: skip
+    scroll = scrolls(html, "Leveranciers")
     block.show(tag("p", note, class_="mon-bij") + scroll, key="in_leveranciers")
 
 

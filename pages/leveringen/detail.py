@@ -14,7 +14,7 @@ from loaders.leveringen import LeveringRegel, OpnameRegel
 from pages.leveringen import words
 from pages.leveringen.seen import Seen
 from pages.shared.block import link
-from pages.shared.markup import tag, wrap
+from pages.shared.markup import scrolls, tag, wrap
 
 _LOAD = re.compile(r"levering (\d+)")
 MOST_ROWS = 20
@@ -123,7 +123,7 @@ def deliveries(opname: OpnameRegel, regio: Regio) -> str:
 def _table(title: str, head: str, rows: Sequence[str]) -> str:
     html = wrap("thead", wrap("tr", head)) + wrap("tbody", "".join(rows))
     made = wrap("table", html, class_="mon-cijfers")
-    return wrap("div", made, class_="mon-schuif", tabindex="0", role="region", aria_label=title)
+    return scrolls(made, title)
 
 
 def _delivery(one: LeveringRegel, regio: Regio, *, named: bool) -> str:

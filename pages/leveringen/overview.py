@@ -9,7 +9,7 @@ from datasets.notatie import aantal_tekst, getal
 from datasets.periodes import Periode
 from loaders.rooster import Rij, Rooster, Vak
 from pages.shared.block import link
-from pages.shared.markup import enumerate_names, tag, wrap
+from pages.shared.markup import enumerate_names, scrolls, tag, wrap
 
 SHOWN = {"kwartaal": 6, "halfjaar": 6}
 SHOWN_OTHERWISE = 4
@@ -95,7 +95,7 @@ def _table(title: str, rijen: Sequence[Rij], codes: Sequence[str], loads: Loads)
             body += wrap("tr", row, class_="mon-lv-eerste" if not place else None)
     html = wrap("thead", wrap("tr", heads)) + wrap("tbody", body)
     made = wrap("table", html, class_="mon-lv-rooster")
-    return wrap("div", made, class_="mon-schuif", tabindex="0", role="region", aria_label=title)
+    return scrolls(made, title)
 
 
 def _cell(rij: Rij, code: str, loads: Loads) -> str:

@@ -9,7 +9,7 @@ from datasets.notatie import datum
 from loaders.leveringen import OpnameRegel
 from pages.leveringen import words
 from pages.shared.block import link
-from pages.shared.markup import enumerate_names, tag, wrap
+from pages.shared.markup import enumerate_names, scrolls, tag, wrap
 
 PAGE = "leveringen"
 UNDO, REDO = "Terugdraaien", "Weer laten meetellen"
@@ -28,9 +28,7 @@ def table(acties: Sequence[OpnameRegel], names: dict[int, str], who: str) -> str
     body = "".join(_row(one, names, who) for one in acties)
     html = wrap("thead", wrap("tr", head)) + wrap("tbody", body)
     made = wrap("table", html, class_="mon-lv-lijst", aria_label="Alle leveringen")
-    return wrap(
-        "div", made, class_="mon-schuif", tabindex="0", role="region", aria_label="Alle leveringen"
-    )
+    return scrolls(made, "Alle leveringen")
 
 
 def _class(head: str) -> str | None:

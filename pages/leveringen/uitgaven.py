@@ -25,7 +25,7 @@ from loaders.uitgave import (
     uitgaven,
 )
 from pages.shared import region
-from pages.shared.markup import tag, wrap
+from pages.shared.markup import heading_row, scrolls, tag, wrap
 
 TITLE = "Openbare uitgaven: wat iedereen mag zien"
 ABOUT = (
@@ -70,9 +70,8 @@ def show(plek: Werkplek) -> None:
 
 
 def _listed(every: Sequence[Uitgave]) -> str:
-    heads = "".join(
-        tag("th", words, scope="col") for words in ("Uitgave", "Datum", "Titel", "Door", "Waarvoor")
-    )
+    name = "Openbare uitgaven"
+    heads = heading_row("Uitgave", "Datum", "Titel", "Door", "Waarvoor")
     rows = "".join(
         wrap(
             "tr",
@@ -86,13 +85,11 @@ def _listed(every: Sequence[Uitgave]) -> str:
     )
     table = wrap(
         "table",
-        wrap("thead", wrap("tr", heads)) + wrap("tbody", rows),
+        heads + wrap("tbody", rows),
         class_="mon-uitgaven",
-        aria_label="Openbare uitgaven",
+        aria_label=name,
     )
-    scrolls = wrap("div", table, class_="mon-schuif", tabindex="0", role="region",
-                   aria_label="Openbare uitgaven")  # fmt: skip
-    return scrolls + tag("p", SEE, class_="mon-bij")
+    return scrolls(table, name) + tag("p", SEE, class_="mon-bij")
 
 
 def _form(plek: Werkplek, every: Sequence[Uitgave]) -> None:

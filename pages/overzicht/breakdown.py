@@ -11,7 +11,7 @@ from pages.overzicht.columns import GROUPS
 from pages.shared import reading, source
 from pages.shared.context_bar import Keuze
 from pages.shared.figures import Beeld, Rij, rijen
-from pages.shared.markup import enumerate_names, tag, wrap
+from pages.shared.markup import enumerate_names, scrolls, tag, wrap
 from pages.shared.themes import CORE
 from reports.bars import balk, hoogste
 from reports.csvblad import Regel
@@ -130,7 +130,7 @@ def _block(one: Breakdown) -> str:
     parts = (
         tag("h3", name),
         tag("p", ", ".join(periodes), class_="mon-bij"),
-        wrap("div", table, class_="mon-schuif", tabindex="0", role="region", aria_label=name),
+        scrolls(table, name),
         tag("p", words, class_="mon-bij"),
     )
     return wrap("section", "".join(parts))

@@ -11,7 +11,7 @@ from pages.shared import source, texts
 from pages.shared.block import around, link
 from pages.shared.context_bar import Keuze
 from pages.shared.figures import Beeld, Rij
-from pages.shared.markup import hidden, tag, wrap
+from pages.shared.markup import hidden, scrolls, tag, wrap
 from pages.shared.themes import CORE, title
 from pages.shared.verdict import mark
 from reports.overzicht.tabel import kop, noten
@@ -56,9 +56,7 @@ def _table(beeld: Beeld, blok: Blok, keuze: Keuze) -> str:
         + wrap("tbody", body)
     )
     table = wrap("table", inside, class_="mon-ov", style=f"--kolommen:{len(blok.columns)}")
-    return heading + wrap(
-        "div", table, class_="mon-schuif", role="region", aria_label=caption, tabindex="0"
-    )
+    return heading + scrolls(table, caption)
 
 
 def _themes(columns: Sequence[Column]) -> str:

@@ -12,7 +12,7 @@ from indicators.soorten import uit_tellingen
 from indicators.uitsplitsing import UITSPLITSINGEN
 from pages.shared.block import Download, download_button
 from pages.shared.figures import Beeld
-from pages.shared.markup import tag, wrap
+from pages.shared.markup import heading_row, scrolls, tag, wrap
 from reports.bronnen import voeding
 from reports.csvblad import bestandsnaam, leveringen_csv
 from reports.eenheid import eenheid
@@ -111,7 +111,6 @@ def _deliveries(beeld: Beeld, one: Indicator) -> str:
     if not found:
         return title + tag("p", "Er telt nu geen levering. Daarom is er nog geen cijfer.")
     heads = ("Leverancier", "Perioden", "Nieuwste", "Versie", "Ontvangen")
-    head = wrap("thead", wrap("tr", "".join(tag("th", words, scope="col") for words in heads)))
     rows = "".join(
         wrap(
             "tr",
@@ -123,12 +122,12 @@ def _deliveries(beeld: Beeld, one: Indicator) -> str:
         )
         for feed in voeding(found)
     )
-    table = wrap("table", head + wrap("tbody", rows), class_="mon-tabel mon-leveringen")
-    scrolls = wrap("div", table, class_="mon-schuif", tabindex="0", role="region",
-                   aria_label=f"Leveringen van {one.titel}")  # fmt: skip
+    table = wrap(
+        "table", heading_row(*heads) + wrap("tbody", rows), class_="mon-tabel mon-leveringen"
+    )
     count = aantal_tekst(len(found), "levering telt", "leveringen tellen")
     file = wrap("p", download_button("Download alle leveringen als csv", one.id))
-    return title + tag("p", f"{count} mee.") + scrolls + file
+    return title + tag("p", f"{count} mee.") + scrolls(table, f"Leveringen van {one.titel}") + file
 
 
 def _query(one: Indicator) -> str:

@@ -9,7 +9,7 @@ from datasets.notatie import aantal_tekst, datum, getal, procent
 from indicators.audit.regio import NIET_IN_HET_MODEL
 from indicators.te_zien import WEERGAVEN, tel_weergaven
 from pages.shared.figures import Beeld
-from pages.shared.markup import tag, wrap
+from pages.shared.markup import heading_row, scrolls, tag, wrap
 
 SMALL = "kleine-aantallen"
 _SIGNS = (
@@ -105,16 +105,14 @@ def _shown(beeld: Beeld) -> str:
     rows = "".join(_row(level, per) for level, per in counted.items() if per.total())
     if not rows:
         return ""
-    heads = "".join(tag("th", words, scope="col") for words in ("Cijfers van", *WEERGAVEN))
+    name = "Wat er van de cijfers te zien is"
     table = wrap(
         "table",
-        wrap("thead", wrap("tr", heads)) + wrap("tbody", rows),
+        heading_row("Cijfers van", *WEERGAVEN) + wrap("tbody", rows),
         class_="mon-tabel mon-gezien",
-        aria_label="Wat er van de cijfers te zien is",
+        aria_label=name,
     )
-    scrolls = wrap("div", table, class_="mon-schuif", tabindex="0", role="region",
-                   aria_label="Wat er van de cijfers te zien is")  # fmt: skip
-    return tag("p", "Dit is er van de cijfers met een waarde te zien:") + scrolls
+    return tag("p", "Dit is er van de cijfers met een waarde te zien:") + scrolls(table, name)
 
 
 def _row(level: str, per: Counter[str]) -> str:

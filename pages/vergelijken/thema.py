@@ -13,7 +13,7 @@ from datasets.reference.regio import REGIO
 from indicators.model import Figure
 from pages.shared import block
 from pages.shared.download import cijfers
-from pages.shared.markup import enumerate_names, hidden, tag, wrap
+from pages.shared.markup import enumerate_names, hidden, scrolls, tag, wrap
 from pages.vergelijken import balans, duur, kruistabel, stromen, uitsplitsing
 from pages.vergelijken.kop import zin
 from pages.vergelijken.thema_delen import (
@@ -128,12 +128,9 @@ def _cijfers(vraag: Vraag, deel: Cijfers, naam: str) -> None:
         + wrap("tbody", "".join(rijen)),
         class_="mon-cijfertabel mon-themacijfers",
     )
-    schuif = wrap(
-        "div", tabel, class_="mon-schuif", tabindex=0, role="region", aria_label=deel.titel
-    )
     knop = wrap("p", block.download_button(CSV, CSV), class_="mon-onder-grafiek")
     bestand = cijfers(vraag.beeld, partial(_regels, bekend), vraag.thema, deel.titel, eigen)
-    block.show(schuif + knop, key=f"thema-{naam}", downloads={CSV: bestand})
+    block.show(scrolls(tabel, deel.titel) + knop, key=f"thema-{naam}", downloads={CSV: bestand})
 
 
 def _rij(over: Vraag) -> str:

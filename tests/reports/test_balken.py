@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from datasets.periodes import Periode
 from indicators.model import Krommepunt
 from reports import plot
@@ -157,13 +159,19 @@ def test_een_lange_titel_van_een_vak_staat_op_meer_regels_en_is_heel() -> None:
     assert "<br>" in json.dumps(plot.figuur(grafiek))
 
 
-def test_op_een_telefoon_past_het_woord_onvolledig_achter_de_langste_balk() -> None:
-    """Het vak is dan ongeveer 330 pixels breed, met de namen erbij."""
-    vol = Waarde("deel", 17, 17, "17")
-    grafiek = balken([_kolom(vol)], alt="", smal=True)
-    lang = grafiek.panelen[0].x.hoog
-    ruimte = (330 - grafiek.marge[0]) * (lang - 17) / lang
-    assert ruimte >= len("17 (onvolledig)") * 7
+@pytest.mark.parametrize(
+    ("aantal", "breed", "smal"), [(1, 330, True), (2, 900, False), (3, 900, False)]
+)
+def test_het_woord_onvolledig_past_achter_de_langste_balk(
+    aantal: int, breed: int, smal: bool
+) -> None:
+    """Op een telefoon is het vak ongeveer 330 pixels breed, op een laptop 900, met de namen erbij."""
+    bereik = Waarde("deel", 15, 19, "15–19")
+    grafiek = balken([_kolom(bereik)] * aantal, alt="", smal=smal)
+    for paneel in grafiek.panelen:
+        vak = (breed - grafiek.marge[0]) * (paneel.plek[1] - paneel.plek[0])
+        ruimte = vak * (paneel.x.hoog - 19) / paneel.x.hoog
+        assert ruimte >= len("15–19 (onvolledig)") * 7
 
 
 def test_een_onvolledig_cijfer_door_de_tijd_heeft_een_sterretje_dat_wordt_uitgelegd() -> None:

@@ -56,7 +56,7 @@ def dia(deck: Any, titel: str, voet: str) -> Any:
     frame = slide.shapes.title.text_frame
     frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    groot = 28 if len(titel) < 60 else 24 if len(titel) < 110 else 20
+    groot = 28 if len(titel) < 54 else 24 if len(titel) < 110 else 20
     _alinea(frame.paragraphs[0], titel, groot, vet=True)
     tekst(slide, (LINKS, 18.1, RUIMTE - 2, 0.6), [voet], 10.5, kleur=s.GREY)
     nummer = tekst(slide, (BREED - 3.6, 18.1, 2.0, 0.6), [str(len(deck.slides))], 10.5)
@@ -118,7 +118,8 @@ def tabel(
     slide: Any, koppen: Mapping[str, float], rijen: Sequence[Sequence[str]], alt: str
 ) -> None:
     """A table of texts: headings with their widths in centimetres; the second column is bold."""
-    hoog = min(1.05, 11.0 / (len(rijen) + 1))
+    hoog = min(1.4, 11.0 / (len(rijen) + 1))
+    groot = 14 if len(rijen) < 8 else 13 if len(rijen) < 12 else 10.5
     frame = slide.shapes.add_table(
         len(rijen) + 1, len(koppen), *map(Cm, (LINKS, 4.2, RUIMTE, hoog * (len(rijen) + 1)))
     )
@@ -134,7 +135,6 @@ def tabel(
             cel.vertical_anchor = MSO_ANCHOR.MIDDLE
             cel.margin_top = cel.margin_bottom = Cm(0.08)
             kleur = s.GREY if rij == 0 else s.INK
-            groot = 13 if len(rijen) < 12 else 10.5
             _alinea(
                 cel.text_frame.paragraphs[0], woorden, groot, vet=not rij or plek == 1, kleur=kleur
             )

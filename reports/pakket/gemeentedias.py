@@ -22,6 +22,8 @@ from reports.woorden import inside
 _KLEUREN = {"▲": s.HIGH, "▼": s.LOW}
 _REGELS_PER_DIA, _TEKENS_PER_REGEL = 17, 96
 """So much text fits on a slide at 18 points."""
+_KORT = ((110, 26), (170, 23), (10_000, 19))
+"""The size of the sentences on the first slide by the length of the longest."""
 _EERDER = "Een jaar eerder"
 _KOPPEN = {"Kerncijfer": 9.8, "Nu": 3.6, "Periode": 6.2, _EERDER: 4.2, "Verloop": 6.867}
 """The columns of the table, and their widths in centimetres."""
@@ -62,15 +64,17 @@ def _kort(deck: Any, stuk: Gemeentestuk, voet: str) -> None:
     if stuk.niets:
         tekst(slide, (LINKS, 5.4, RUIMTE, 4), [stuk.niets], 20)
     breed = (RUIMTE - 1.6) / 3 if len(stuk.kort) > 1 else RUIMTE
+    langste = max((len(f"{one.zin} {one.buiten}") for one in stuk.kort), default=0)
+    groot = next(maat for tot, maat in _KORT if langste <= tot)
     for plek, one in enumerate(stuk.kort):
         links = LINKS + plek * (breed + 0.8)
         teken = one.koers.teken if one.koers else ""
         woord = one.koers.woord if one.koers and one.koers.woord != rij.NOTHING else ""
-        box = tekst(slide, (links, 5.4, breed, 10), [one.titel], 14, vet=True, kleur=s.GREY)
+        box = tekst(slide, (links, 5.4, breed, 10), [one.titel], 16, vet=True, kleur=s.GREY)
         for zin in filter(None, (one.zin, one.buiten)):
-            erbij(box, zin, 19)
+            erbij(box, zin, groot)
         if woord:
-            erbij(box, f"{teken} {woord}", 15, vet=True, kleur=_KLEUREN.get(teken, s.GREY))
+            erbij(box, f"{teken} {woord}", 16, vet=True, kleur=_KLEUREN.get(teken, s.GREY))
 
 
 def _kerncijfer(deck: Any, facts: Facts, voet: str) -> None:

@@ -3,18 +3,63 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from rapidfuzz import process
 
 from datasets.notatie import datum
-from datasets.reference.agenda import Activiteit, Agenda, Criterium, Gebeurtenis, Lijn
+from datasets.reference.agenda import (
+    Activiteit,
+    Advies,
+    Agenda,
+    Criterium,
+    Gebeurtenis,
+    Lijn,
+    Nulmeting,
+    Punt,
+)
+from datasets.reference.indelingen import Onderdeel
 from datasets.reference.regio import GebiedOnbekend, Regio
 from datasets.woorden import normaliseer
 from indicators.catalog import indicatoren
 
 _LIJKT_GENOEG = 60
+
+
+@dataclass(frozen=True)
+class Los:
+    """A list of points without more to them, of the agenda itself or of a line.
+
+    Attributes:
+        waar: name of the list.
+        soort: what a point is.
+        woord: what it is called, a word with "het".
+        naam: the field that says what it is.
+        sleutel: the fields by which a point is the same one.
+    """
+
+    waar: str
+    soort: type[Punt | Advies | Nulmeting]
+    woord: str
+    naam: str
+    sleutel: tuple[str, ...]
+
+    def naam_van(self, punt: Onderdeel) -> str:
+        """What a point says."""
+        return str(getattr(punt, self.naam))
+
+    def sleutel_van(self, punt: Onderdeel) -> tuple[str, ...]:
+        """By what a point is known."""
+        return tuple(normaliseer(str(getattr(punt, veld))) for veld in self.sleutel)
+
+
+LOSSE = (
+    Los("principes", Punt, "principe", "titel", ("titel",)),
+    Los("adviezen", Advies, "advies", "tekst", ("aan", "tekst")),
+    Los("nulmeting", Nulmeting, "antwoord uit een enquête", "vraag", ("vraag", "wanneer")),
+)
 
 
 def agendafouten(regio: Regio) -> Iterator[str]:
@@ -58,8 +103,9 @@ def agendazinnen(voor: Regio, na: Regio) -> Iterator[str]:
         yield "De regio heeft geen agenda meer." if nieuw is None else "De regio krijgt een agenda."
         return
     yield from _gebeurtenissen(oud, nieuw)
+    yield from _losse(oud, nieuw)
     if _kop(oud) != _kop(nieuw):
-        yield "Wat er boven de agenda staat, is anders: naam, bron, visie, principes of gesprek."
+        yield "Wat er boven de agenda staat, is anders: naam, bron, visie of gesprek."
     was, wordt = ({lijn.id: lijn for lijn in een.alle_lijnen} for een in (oud, nieuw))
     for naam, lijn in was.items():
         if naam not in wordt:
@@ -84,7 +130,25 @@ def _gebeurtenissen(oud: Agenda, nieuw: Agenda) -> Iterator[str]:
 
 
 def _kop(agenda: Agenda) -> dict[str, Any]:
-    return agenda.model_dump(exclude={"lijnen", "voorwaarden", "gebeurtenissen"})
+    over = {"lijnen", "voorwaarden", "gebeurtenissen", *(een.waar for een in LOSSE)}
+    return agenda.model_dump(exclude=over)
+
+
+def _losse(oud: Agenda | Lijn, nieuw: Agenda | Lijn) -> Iterator[str]:
+    """Principles, advice and answers that differ, of the whole agenda or of a line."""
+    waar = f"{nieuw.titel}: " if isinstance(nieuw, Lijn) else ""
+    for los in LOSSE:
+        rijen = (getattr(een, los.waar, ()) for een in (oud, nieuw))
+        was, wordt = ({los.sleutel_van(rij): rij for rij in een} for een in rijen)
+        weg = [rij for sleutel, rij in was.items() if sleutel not in wordt]
+        zinnen = [f"het {los.woord} “{los.naam_van(rij)}” is weg." for rij in weg]
+        for sleutel, rij in wordt.items():
+            naam = los.naam_van(rij)
+            if sleutel not in was:
+                zinnen.append(f"nieuw {los.woord}: “{naam}”.")
+            elif rij != was[sleutel]:
+                zinnen.append(f"het {los.woord} “{naam}” is gewijzigd.")
+        yield from (f"{waar}{zin}" if waar else f"{zin[0].upper()}{zin[1:]}" for zin in zinnen)
 
 
 def _lijn(oud: Lijn, nieuw: Lijn) -> Iterator[str]:
@@ -94,7 +158,8 @@ def _lijn(oud: Lijn, nieuw: Lijn) -> Iterator[str]:
         yield f"“{nieuw.titel}” vervalt op {datum(nieuw.tot)}: {nieuw.reden}"
     yield from _criteria(oud, nieuw)
     yield from _activiteiten(nieuw.titel, oud.activiteiten, nieuw.activiteiten)
-    over = {"id", "titel", "tot", "reden", "criteria", "activiteiten"}
+    yield from _losse(oud, nieuw)
+    over = {"id", "titel", "tot", "reden", "criteria", "activiteiten", "adviezen", "nulmeting"}
     if oud.model_dump(exclude=over) != nieuw.model_dump(exclude=over):
         yield f"De tekst of de voortgang van “{nieuw.titel}” is anders."
 
@@ -138,12 +203,28 @@ def met_criterium(agenda: Agenda, lijn_id: str, criterium: Criterium) -> dict[st
 
     One with the same id under that line takes the place of the old one.
     """
-    return _met_rij(agenda, lijn_id, "criteria", criterium, "id")
+    return _met_rij(agenda, lijn_id, "criteria", criterium, {"id": criterium.id})
 
 
 def met_activiteit(agenda: Agenda, lijn_id: str, activiteit: Activiteit) -> dict[str, Any]:
     """The agenda with an activity under a line; one with the same title takes its place."""
-    return _met_rij(agenda, lijn_id, "activiteiten", activiteit, "titel")
+    return _met_rij(agenda, lijn_id, "activiteiten", activiteit, {"titel": activiteit.titel})
+
+
+def met_los(
+    agenda: Agenda, lijn_id: str | None, waar: str, nieuw: Onderdeel, was: Onderdeel | None
+) -> dict[str, Any]:
+    """The agenda with a principle, an advice or an answer of a survey.
+
+    Args:
+        agenda: as it is.
+        lijn_id: the line that it is about; None for the whole agenda.
+        waar: ``principes``, ``adviezen`` or ``nulmeting``.
+        nieuw: the principle, advice or answer.
+        was: what it takes the place of; None for a new one.
+    """
+    oud = was.model_dump(exclude_none=True, exclude_defaults=True) if was else {}
+    return _met_rij(agenda, lijn_id, waar, nieuw, oud)
 
 
 def met_gebeurtenis(
@@ -182,18 +263,23 @@ def _vrij_id(er: Collection[str], tekst: str, soort: str) -> str:
 
 
 def _met_rij(
-    agenda: Agenda, lijn_id: str, waar: str, nieuw: Criterium | Activiteit, sleutel: str
+    agenda: Agenda, lijn_id: str | None, waar: str, nieuw: Onderdeel, was: Mapping[str, Any]
 ) -> dict[str, Any]:
+    """The agenda with a row in a list of a line, or of itself; it takes the place of what it was.
+
+    Args:
+        agenda: as it is.
+        lijn_id: the line with the list; None for a list of the agenda itself.
+        waar: name of the list.
+        nieuw: the row.
+        was: what the row is known by that it takes the place of; empty for a new one.
+    """
     uit = agenda.model_dump(exclude_none=True, exclude_defaults=True)
+    lijnen = [*uit["lijnen"], *uit.get("voorwaarden", ())]
+    waarin = uit if lijn_id is None else next(x for x in lijnen if x["id"] == lijn_id)
     wordt = nieuw.model_dump(exclude_none=True, exclude_defaults=True)
-    for lijn in [*uit["lijnen"], *uit.get("voorwaarden", ())]:
-        if lijn["id"] != lijn_id:
-            continue
-        rij = list(lijn.get(waar, ()))
-        plaats = next((n for n, een in enumerate(rij) if een[sleutel] == wordt[sleutel]), None)
-        if plaats is None:
-            rij.append(wordt)
-        else:
-            rij[plaats] = wordt
-        lijn[waar] = rij
+    rij = list(waarin.get(waar, ()))
+    plaats = next((n for n, een in enumerate(rij) if was and was.items() <= een.items()), len(rij))
+    rij[plaats : plaats + 1] = [wordt]
+    waarin[waar] = rij
     return uit

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -28,6 +29,7 @@ from loaders.opdracht import Werkplek
 
 M = TypeVar("M", bound=BaseModel)
 _LIJKT = 70
+_JAAR_OF_MAAND = re.compile(r"\d{4}(-\d{2})?")
 
 
 @dataclass
@@ -187,7 +189,7 @@ def lees_periode(rij: Regel, uit: Ingelezen) -> str:
 def lees_moment(rij: Regel, veld: str, uit: Ingelezen) -> str | None:
     """A year, month or day: as the agenda writes it, or a date as Excel gives it."""
     gezegd = rij[veld]
-    if not gezegd or len(gezegd) in (len("2026"), len("2026-09")):
+    if not gezegd or _JAAR_OF_MAAND.fullmatch(gezegd):
         return gezegd or None
     try:
         return lees_datum(gezegd).isoformat()
@@ -221,10 +223,11 @@ def gemaakt(
         return soort.model_validate(waarden)
     except ValidationError as fout:
         for een in fout.errors():
-            reden = een.get("ctx", {}).get("error") or "de inhoud van deze regel kan niet"
+            reden = een.get("ctx", {}).get("error")
+            waarom = f"in deze regel {reden}" if reden else "de inhoud van deze regel kan niet"
             veld = str(een["loc"][0]) if een["loc"] else ""
             for rij in rijen:
                 hier = veld if veld in rij.tabel.velden else ""
-                zin = "dit is niet goed ingevuld" if hier else f"zo kan het niet: {reden}"
+                zin = "dit is niet goed ingevuld" if hier else f"zo kan het niet: {waarom}"
                 uit.issues.append(rij.fout(hier, zin))
         return None

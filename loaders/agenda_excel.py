@@ -16,7 +16,7 @@ import xlsxwriter
 from datasets.cellen import DatumCel, GetalCel
 from datasets.model import Veld
 from datasets.periodes import Periode
-from datasets.reference.agenda import Agenda
+from datasets.reference.agenda import Agenda, Lijn
 from datasets.reference.regio import REGIO, Regio
 from indicators.catalog import indicatoren
 from loaders.agenda_rijen import TABELLEN, TUSSEN, Tabel
@@ -28,7 +28,16 @@ RIJEN = 500
 """So many rows have the lists to choose from."""
 _BREED = 44
 _SMAL = 16
-_LANG = ("tekst", "inhoud", "resultaten", "agendapunten", "besluiten", "toelichting", "status")
+_LANG = (
+    "tekst",
+    "vraag",
+    "inhoud",
+    "resultaten",
+    "agendapunten",
+    "besluiten",
+    "toelichting",
+    "status",
+)
 
 Inhoud = Mapping[str, Sequence[Mapping[str, Any]]]
 """Name of a sheet -> its rows: field name -> value."""
@@ -65,6 +74,9 @@ def rijen_van(regio: Regio, er: Oogo) -> Inhoud:
         "Lijnen": [*_lijnen(regio.agenda)],
         "Criteria": [*_criteria(regio.agenda)],
         "Activiteiten": [*_activiteiten(regio.agenda)],
+        "Principes": [*_losse(regio.agenda, "principes")],
+        "Adviezen": [*_losse(regio.agenda, "adviezen")],
+        "Enquêtes": [*_losse(regio.agenda, "nulmeting")],
         "Gebeurtenissen": [*_gebeurtenissen(regio)],
         "Doelen": [*_doelen(regio)],
         "Overleggen": [een.inhoud.model_dump() for een in er.overleggen],
@@ -89,6 +101,14 @@ def _activiteiten(agenda: Agenda | None) -> Iterator[dict[str, Any]]:
     for lijn in agenda.alle_lijnen if agenda else ():
         for een in lijn.activiteiten:
             yield een.model_dump() | {"lijn": lijn.titel}
+
+
+def _losse(agenda: Agenda | None, waar: str) -> Iterator[dict[str, Any]]:
+    """The points of a list: those of the whole agenda, then those of each line."""
+    for deel in (agenda, *agenda.alle_lijnen) if agenda else ():
+        lijn = deel.titel if isinstance(deel, Lijn) else ""
+        for een in getattr(deel, waar, ()):
+            yield een.model_dump() | {"lijn": lijn}
 
 
 def _gebeurtenissen(regio: Regio) -> Iterator[dict[str, Any]]:

@@ -13,19 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from datasets.notatie import datum
-from datasets.reference.agenda import Activiteit, Agenda, Criterium, Gebeurtenis, Lijn
 from datasets.reference.keuzes import Streefwaarde
 from datasets.reference.oogo import Afspraak, Overleg
 from datasets.woorden import normaliseer
 from indicators.model import Vrijgave
 from loaders import inrichting
-from loaders.agenda import (
-    met_activiteit,
-    met_criterium,
-    met_gebeurtenis,
-    nieuw_id,
-    nieuw_lijn_id,
-)
 from loaders.agenda_blad import (
     Ingelezen,
     Regel,
@@ -33,15 +25,12 @@ from loaders.agenda_blad import (
     gevuld,
     herken,
     lees_cijfer,
-    lees_cijfers,
     lees_gebied,
-    lees_gebieden,
-    lees_moment,
     lees_periode,
     lees_regels,
-    lijkend,
     punten,
 )
+from loaders.agenda_delen import lees_agenda
 from loaders.begrensd import lees_begrensd
 from loaders.issues import Issue
 from loaders.oogo import Oogo, OogoFout, Stuk, lees_oogo
@@ -72,126 +61,11 @@ def lees_lijst(plek: Werkplek, er: Oogo, bron: bytes | Path, naam: str) -> Ingel
     if not regels:
         zin = "in dit bestand staat geen van de lijsten; haal eerst het sjabloon op"
         uit.issues.append(Issue("lijst", "fout", zin))
-    _agenda(plek, regels, uit)
+    lees_agenda(plek, regels, uit)
     _doelen(plek, regels.get("Doelen", ()), uit)
     _overleggen(plek, er, regels.get("Overleggen", ()), uit)
     _afspraken(plek, er, regels.get("Afspraken", ()), uit)
     return uit
-
-
-# -- the agenda -------------------------------------------------
-
-
-def _agenda(plek: Werkplek, regels: Mapping[str, list[Regel]], uit: Ingelezen) -> None:
-    oud = plek.regio.agenda
-    nieuw = _met_lijnen(plek, oud, regels.get("Lijnen", ()), uit)
-    for rij in (*regels.get("Criteria", ()), *regels.get("Activiteiten", ())):
-        lijn = _lijn(nieuw, rij["lijn"] or "") if nieuw else None
-        if nieuw is None or lijn is None:
-            titels = [een.titel for een in nieuw.alle_lijnen] if nieuw else []
-            if rij["lijn"]:
-                zin = f"de lijn “{rij['lijn']}” staat niet op de agenda"
-                uit.issues.append(rij.fout("lijn", zin, lijkend(rij["lijn"], titels)))
-            uit.issues += _ook_fout(rij)
-        elif not rij.heel:
-            uit.issues += _ook_fout(rij)
-        elif rij.tabel.naam == "Criteria":
-            nieuw = _met_criterium(nieuw, lijn, rij, uit)
-        else:
-            nieuw = _met_activiteit(nieuw, lijn, rij, uit)
-    for rij in regels.get("Gebeurtenissen", ()):
-        nieuw = _met_gebeurtenis(plek, nieuw, rij, uit)
-    if nieuw is not None and nieuw != oud and not uit.fouten:
-        uit.wordt["agenda"] = nieuw.model_dump(exclude_none=True, exclude_defaults=True)
-
-
-def _ook_fout(rij: Regel) -> list[Issue]:
-    """What is wrong with the figures of a row that cannot be taken over for another reason."""
-    proef = Ingelezen()
-    if rij.tabel.naam == "Criteria":
-        tuple(lees_cijfers(rij, proef))
-    return proef.issues
-
-
-def _met_lijnen(
-    plek: Werkplek, oud: Agenda | None, rijen: Sequence[Regel], uit: Ingelezen
-) -> Agenda | None:
-    """The agenda with the lines of the file: a line of that name is changed, another is added."""
-    agenda = oud.model_dump(exclude_none=True, exclude_defaults=True) if oud else {}
-    agenda = agenda or {
-        "naam": f"Agenda {plek.regio.naam}",
-        "bron": "de lijst van de regio zelf",
-    }
-    delen = {naam: list(agenda.get(naam, ())) for naam in ("lijnen", "voorwaarden")}
-    for rij in (een for een in rijen if een.heel):
-        plaats = "voorwaarden" if rij["soort"] == "voorwaarde" else "lijnen"
-        titel = normaliseer(rij["titel"])
-        alle = (x for deel in delen.values() for x in deel)
-        hier = next((x for x in alle if normaliseer(x["titel"]) == titel), None)
-        anders = gevuld({"inhoud": rij["inhoud"], "resultaten": punten(rij["resultaten"])})
-        if hier is not None:
-            delen["lijnen"], delen["voorwaarden"] = (
-                [x | anders if x is hier else x for x in deel] for deel in delen.values()
-            )
-        else:
-            namen = [x["id"] for deel in delen.values() for x in deel]
-            eigen = {"id": nieuw_lijn_id(namen, rij["titel"]), "titel": rij["titel"]}
-            delen[plaats].append(eigen | anders)
-    if not delen["lijnen"]:
-        return oud
-    return gemaakt(Agenda, agenda | {k: v for k, v in delen.items() if v}, rijen, uit) or oud
-
-
-def _met_criterium(agenda: Agenda, lijn: Lijn, rij: Regel, uit: Ingelezen) -> Agenda:
-    plat = normaliseer(rij["tekst"])
-    was = next((een for een in lijn.criteria if normaliseer(een.tekst) == plat), None)
-    waarden = {
-        "id": was.id if was else nieuw_id(agenda, rij["tekst"]),
-        "tekst": rij["tekst"],
-        "indicatoren": tuple(lees_cijfers(rij, uit)),
-        **gevuld({veld: rij[veld] for veld in ("doel", "eigenaar", "van", "tot")}),
-        "geen_richting": bool(rij["geen_richting"]),
-    }
-    een = gemaakt(Criterium, waarden, [rij], uit)
-    return agenda if een is None else Agenda.model_validate(met_criterium(agenda, lijn.id, een))
-
-
-def _met_activiteit(agenda: Agenda, lijn: Lijn, rij: Regel, uit: Ingelezen) -> Agenda:
-    was = next((een for een in lijn.activiteiten if een.titel == rij["titel"]), None)
-    gewoon = ("soort", "toelichting", "trekker", "stap", "status", "output")
-    waarden = (was.model_dump() if was else {}) | {
-        "titel": rij["titel"],
-        **gevuld({veld: rij[veld] for veld in gewoon}),
-        **gevuld({veld: lees_moment(rij, veld, uit) for veld in ("start", "evaluatie")}),
-        **gevuld({"partners": punten(rij["partners"])}),
-    }
-    een = gemaakt(Activiteit, waarden, [rij], uit)
-    return agenda if een is None else Agenda.model_validate(met_activiteit(agenda, lijn.id, een))
-
-
-def _met_gebeurtenis(
-    plek: Werkplek, agenda: Agenda | None, rij: Regel, uit: Ingelezen
-) -> Agenda | None:
-    """The agenda with what happened; of the same day and word it takes the place."""
-    gelezen_ids = {
-        "indicatoren": tuple(lees_cijfers(rij, uit)),
-        "gebieden": tuple(lees_gebieden(plek, rij, uit)),
-    }
-    if agenda is None:
-        uit.issues.append(rij.fout("", "de regio heeft nog geen agenda; vul het blad Lijnen in"))
-    if agenda is None or not rij.heel:
-        return agenda
-    plat = normaliseer(rij["woord"])
-    was = next(
-        (e for e in agenda.gebeurtenissen if (e.op, normaliseer(e.woord)) == (rij["op"], plat)),
-        None,
-    )
-    waarden = (was.model_dump() if was else {}) | {
-        **{veld: rij[veld] for veld in ("op", "woord", "tekst")},
-        **gevuld(gelezen_ids),
-    }
-    een = gemaakt(Gebeurtenis, waarden, [rij], uit)
-    return agenda if een is None else Agenda.model_validate(met_gebeurtenis(agenda, een, was))
 
 
 # -- targets ----------------------------------------------------
@@ -288,11 +162,6 @@ def _afspraak_van(
         ),
         None,
     )
-
-
-def _lijn(agenda: Agenda, titel: str) -> Lijn | None:
-    plat = normaliseer(titel)
-    return next((een for een in agenda.alle_lijnen if normaliseer(een.titel) == plat), None)
 
 
 # -- what would change, and changing it -------------------------

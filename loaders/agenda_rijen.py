@@ -16,6 +16,7 @@ from datasets.codelijsten import Codelijst, Waarde
 from datasets.model import Dataset, Rij, Veld, kolom
 from datasets.reference.agenda import Stap
 from datasets.reference.oogo import LANGSTE, LANGSTE_NAAM, STATUSWOORD
+from datasets.woorden import normaliseer
 
 TUSSEN = "|"
 """Between the points of one cell."""
@@ -30,6 +31,7 @@ _HOOGSTE_DOEL = 1_000_000
 _SOORT_LIJN = _lijst("soort", {"lijn": "lijn", "voorwaarde": "voorwaarde"})
 _SOORT_WERK = _lijst("soort", {"activiteit": "activiteit", "pilot": "pilot"})
 _STAP = _lijst("stap", {stap: stap for stap in get_args(Stap)})
+_EENHEID = _lijst("eenheid", {"procent": "procent", "rapportcijfer": "rapportcijfer"})
 _STATUS = _lijst("status", {str(code): woord for code, woord in STATUSWOORD.items()})
 
 Zin = Annotated[str, TekstCel(LANGSTE, "een zin", "Elke jongere een passend aanbod")]
@@ -93,6 +95,42 @@ class ActiviteitRij(Rij):
     status: Zin | None = kolom("Hoe het gaat", "status", default=None, uitleg="Hoe het gaat.")
     output: Zin | None = kolom("Output", default=None, uitleg="Wat er is gedaan en geteld.")
     evaluatie: Moment | None = kolom("Evaluatie", default=None, uitleg="Wanneer u terugkijkt.")
+
+
+class PrincipeRij(Rij):
+    """A principle by which the parties work."""
+
+    titel: Zin = kolom("Principe", "uitgangspunt", uitleg="Het principe, in een zin.")
+    toelichting: Zin | None = kolom("Toelichting", default=None, uitleg="Wat u ermee bedoelt.")
+
+
+class AdviesRij(Rij):
+    """What is asked of one party."""
+
+    lijn: Zin | None = kolom(
+        "Lijn", "hoofdlijn", "thema", "speerpunt", default=None,
+        uitleg="Onder welke lijn. Leeg: voor de hele agenda.",
+    )  # fmt: skip
+    aan: Zin = kolom("Aan wie", "partij", "voor wie", uitleg="Van wie u iets vraagt.")
+    tekst: Zin = kolom("Advies", "aanbeveling", uitleg="Wat u vraagt.")
+
+
+class EnqueteRij(Rij):
+    """An answer of a survey that later answers are held against."""
+
+    lijn: Zin | None = kolom(
+        "Lijn", "hoofdlijn", "thema", "speerpunt", default=None,
+        uitleg="Onder welke lijn. Leeg: over de hele agenda.",
+    )  # fmt: skip
+    vraag: Zin = kolom("Vraag", "stelling", uitleg="Wat er werd gevraagd of gezegd.")
+    waarde: Annotated[float, GetalCel(0, 100)] = kolom(
+        "Antwoord", "uitkomst", uitleg="Het percentage of het rapportcijfer."
+    )
+    eenheid: Annotated[str, CodeCel(_EENHEID)] = kolom(
+        "Eenheid", uitleg="Een percentage, of een rapportcijfer van 1 tot en met 10."
+    )
+    wanneer: Moment = kolom("Wanneer", "datum", uitleg="Wanneer het werd gevraagd.")
+    bron: Zin = kolom("Onder wie", "bron", uitleg="Aan wie het werd gevraagd.")
 
 
 class GebeurtenisRij(Rij):
@@ -185,7 +223,7 @@ class Tabel:
     def soort(self) -> Dataset:
         """What recognition and reading of deliveries work with; never stored, never a figure."""
         return Dataset(
-            id=f"lijst_{self.naam.lower()}",
+            id=f"lijst_{normaliseer(self.naam)}",
             titel=self.naam,
             omschrijving=self.uitleg,
             rij=self.rij,
@@ -206,6 +244,9 @@ TABELLEN = (
     Tabel("Lijnen", "De lijnen van de agenda, en de voorwaarden.", LijnRij),
     Tabel("Criteria", "Waaraan u een resultaat ziet.", CriteriumRij),
     Tabel("Activiteiten", "Wat u doet: activiteiten en pilots.", ActiviteitRij),
+    Tabel("Principes", "Hoe de partijen werken.", PrincipeRij),
+    Tabel("Adviezen", "Wat u van wie vraagt.", AdviesRij),
+    Tabel("Enquêtes", "Wat een enquête zei, om later naast te leggen.", EnqueteRij),
     Tabel("Gebeurtenissen", "Wat er gebeurde en in cijfers te zien is.", GebeurtenisRij),
     Tabel("Doelen", "Doelen in een getal, bij een cijfer.", DoelRij),
     Tabel("Overleggen", "Wanneer het OOGO was of is, en waarover.", OverlegRij),

@@ -30,9 +30,9 @@ _TURN = "lijst_ronde"
 _MB = 5
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _ABOUT = (
-    "Een bestand met een blad voor elke lijst: lijnen, criteria, activiteiten, gebeurtenissen, "
-    "doelen, overleggen en afspraken. Vul het aan in Excel en lees het weer in. Wat niet in het "
-    "bestand staat, blijft zoals het is."
+    "Een bestand met een blad voor elke lijst: lijnen, criteria, activiteiten, principes, "
+    "adviezen, enquêtes, gebeurtenissen, doelen, overleggen en afspraken. Vul het aan in Excel en "
+    "lees het weer in. Wat niet in het bestand staat, blijft zoals het is."
 )
 _FAILURES = (OogoFout, InrichtingFout, StoreFout, StoreInGebruik)
 

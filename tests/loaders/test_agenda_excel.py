@@ -11,6 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from datasets.reference.agenda import Punt
 from datasets.reference.oogo import Afspraak, Overleg
 from datasets.reference.regio import regio
 from loaders.agenda_blad import Ingelezen
@@ -71,7 +72,12 @@ def test_wat_eruit_komt_verandert_niets_als_het_weer_wordt_ingelezen(
     assert [een.tekst() for een in lijst.issues] == []
     assert lijst.wordt == {}
     assert hier.regio.agenda is not None
-    assert lijst.gelezen["Lijnen"] == len(hier.regio.agenda.alle_lijnen)
+    alle = hier.regio.agenda.alle_lijnen
+    assert lijst.gelezen["Lijnen"] == len(alle)
+    assert lijst.gelezen["Principes"] == len(hier.regio.agenda.principes)
+    delen = (hier.regio.agenda, *alle)
+    assert lijst.gelezen["Adviezen"] == sum(len(een.adviezen) for een in delen)
+    assert lijst.gelezen["Enquêtes"] == sum(len(een.nulmeting) for een in delen)
 
 
 def test_ook_overleggen_en_afspraken_komen_precies_zo_terug(plek: Werkplek) -> None:
@@ -147,6 +153,77 @@ def test_een_gebeurtenis_komt_erbij_wijzigt_en_komt_zo_weer_uit_het_bestand(plek
     assert nu.regio.agenda is not None
     [een] = nu.regio.agenda.gebeurtenissen
     assert (een.tekst, een.indicatoren[0]) == ("De inkoop is anders.", "thuiszitters")
+
+
+ADVIES = {"Aan wie": "Wethouders", "Advies": "Spreek af wie de regie heeft."}
+ANTWOORD = {"Vraag": "De samenwerking gaat goed", "Antwoord": 66.5, "Eenheid": "procent",
+            "Wanneer": "2020-01", "Onder wie": "Deelnemers"}  # fmt: skip
+
+
+def test_principes_adviezen_en_antwoorden_komen_erbij_wijzigen_en_komen_zo_weer_eruit(
+    plek: Werkplek,
+) -> None:
+    assert plek.regio.agenda is not None
+    lijn = plek.regio.agenda.lijnen[0].titel
+    lijst = lees(
+        plek,
+        met(
+            plek,
+            Principes=[{"Principe": "Eerst luisteren", "Toelichting": "Naar kind en ouder."}],
+            Adviezen=[ADVIES, ADVIES | {"Lijn": lijn}],
+            Enquêtes=[
+                ANTWOORD,
+                ANTWOORD | {"Lijn": lijn, "Antwoord": 6, "Eenheid": "rapportcijfer"},
+            ],
+        ),
+    )
+    assert [een.tekst() for een in lijst.issues] == []
+    assert wat_verandert(plek, lijst, vandaag=VANDAAG)[:5] == [
+        "Nieuw principe: “Eerst luisteren”.",
+        "Nieuw advies: “Spreek af wie de regie heeft.”.",
+        "Nieuw antwoord uit een enquête: “De samenwerking gaat goed”.",
+        f"{lijn}: nieuw advies: “Spreek af wie de regie heeft.”.",
+        f"{lijn}: nieuw antwoord uit een enquête: “De samenwerking gaat goed”.",
+    ]
+    neem_lijst_op(plek, lijst, wie="anna", vanaf=VANDAAG, reden="Uit onze lijst")
+    nu = werkplek("alkmaar")
+    agenda = nu.regio.agenda
+    assert agenda is not None
+    assert agenda.principes[:-1] == plek.regio.agenda.principes
+    assert agenda.principes[-1] == Punt(titel="Eerst luisteren", toelichting="Naar kind en ouder.")
+    assert agenda.adviezen == agenda.lijnen[0].adviezen
+    assert (agenda.nulmeting[0].waarde, agenda.nulmeting[0].wanneer) == (66.5, "2020-01")
+    assert agenda.lijnen[0].nulmeting[0].eenheid == "rapportcijfer"
+    assert lees(nu, met(nu)).wordt == {}, "wat eruit komt verandert niets"
+
+    lijst = lees(nu, met(nu, Enquêtes=[ANTWOORD | {"Antwoord": 70}, ANTWOORD | {"Wanneer": 2026}]))
+    assert wat_verandert(nu, lijst, vandaag=VANDAAG)[:2] == [
+        "Het antwoord uit een enquête “De samenwerking gaat goed” is gewijzigd.",
+        "Nieuw antwoord uit een enquête: “De samenwerking gaat goed”.",
+    ]
+    wordt = lijst.wordt["agenda"]["nulmeting"]
+    assert [(een["waarde"], een["wanneer"]) for een in wordt] == [(70, "2020-01"), (66.5, "2026")]
+
+
+def test_wat_er_mis_is_met_een_advies_of_antwoord_wordt_in_een_keer_gezegd(plek: Werkplek) -> None:
+    inhoud = met(
+        plek,
+        Principes=[{"Toelichting": "Zonder principe."}],
+        Adviezen=[ADVIES | {"Lijn": "Bestaat niet"}, {"Advies": "Aan niemand."}],
+        Enquêtes=[
+            ANTWOORD | {"Antwoord": 66, "Eenheid": "rapportcijfer"},
+            ANTWOORD | {"Antwoord": 130},
+            ANTWOORD | {"Wanneer": "ooit"},
+        ],
+    )
+    gezegd = " ".join(een.tekst() for een in lees(plek, inhoud).fouten)
+    for deel in (
+        "Blad Principes", "kolom Principe", "de lijn “Bestaat niet” staat niet op de agenda",
+        "kolom Aan wie", "in deze regel is 66 geen rapportcijfer van 1 tot en met 10",
+        "130", "“ooit” is geen jaar, maand of dag",
+    ):  # fmt: skip
+        assert deel in gezegd
+    assert lees(plek, inhoud).wordt == {}
 
 
 def test_wat_er_mis_is_met_een_gebeurtenis_wordt_gezegd(plek: Werkplek) -> None:

@@ -42,6 +42,8 @@ GEEN_NOEMER = (
     "er niet mee te vergelijken."
 )
 GEEN_KANS = "Bij dit cijfer is niet bekend hoe groot het toeval is."
+ALLES = 100.0
+NIETS_TE_ZEGGEN = "is dit niet te zeggen: daar zijn te veel aantallen klein."
 EEN_OP_20 = "Bij 1 op de 20 vergelijkingen is zo’n verschil toch toeval."
 
 
@@ -90,6 +92,9 @@ def _naast_maatstaf(
     norm = normwaarde(vrij, indicator, maatstaf, figuur)
     if norm.waarde is None:
         return _niet(maatstaf, norm.reden)
+    if indicator.procenten and norm.waarde.min <= 0 and norm.waarde.max >= ALLES:
+        plaats = norm.plaats or maatstaf.plaats
+        return _niet(maatstaf, f"{plaats[:1].upper()}{plaats[1:]} {NIETS_TE_ZEGGEN}")
     if kans is None:
         waarden = _waarden(indicator, figuur, maatstaf, norm)
         zin = " ".join(deel for deel in (waarden, norm.opmerking, reden) if deel)
@@ -209,7 +214,7 @@ def _naast_doel(
         return _niet(maatstaf, figuur.reden or GEEN_CIJFER)
     grens = Doel(doel.laag, doel.hoog)
     oordeel = toets_doel(band, grens, richting=indicator.richting)
-    zinnen = [f"Het doel is {_doeltekst(indicator, doel)}.", _DOELZIN[oordeel]]
+    zinnen = [f"Het doel is {doeltekst(indicator, doel)}.", _DOELZIN[oordeel]]
     if figuur.onder95 is not None and figuur.boven95 is not None:
         streng = toets_doel(
             Band(figuur.onder95, figuur.boven95), grens, richting=indicator.richting
@@ -230,7 +235,8 @@ _DOELZIN: dict[Doeloordeel, str] = {
 }
 
 
-def _doeltekst(indicator: Indicator, doel: Streefwaarde) -> str:
+def doeltekst(indicator: Indicator, doel: Streefwaarde) -> str:
+    """A target in words: "ten minste 80%", "8 tot en met 12"."""
     heel = doel.laag == int(doel.laag) and doel.hoog == int(doel.hoog)
     laag, hoog = (getal(grens, 0 if heel else 1) for grens in (doel.laag, doel.hoog))
     eenheid = "%" if indicator.procenten else ""

@@ -6,6 +6,7 @@ The colour is never the only carrier. What has no certain class is hatched, with
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,6 +25,10 @@ DONKER = 3
 _NAAM, _GETAL = 12.5, 19.0
 _SMAL = 11.0
 """Text of a map with many columns, so that a name still fits on a phone."""
+_EINDE = re.compile(
+    "(?<=[a-z]{3})(berg|broek|burg|dam|dijk|drecht|hoek|horn|kerk|land|meer|veen|waard|wijk|woude)$"
+)
+"""Of what names of municipalities often end in."""
 _LETTER = 0.54
 """Width of a letter, of its height."""
 _KRIMP = 0.72
@@ -121,6 +126,10 @@ def _woorden(gebied: Gebied, vak: Vak, klasse: int | None, *, tegels: bool) -> l
 
 
 def _afgebroken(naam: str, breed: float, maat: float) -> list[str]:
-    """A name on as many lines as it needs; broken at a space or behind a hyphen."""
+    """A name on as many lines as it needs; broken at a space or behind a hyphen.
+
+    A word that is too long is broken before its ending: Albrands-waard.
+    """
     tekens = max(4, int(breed / (maat * _LETTER)))
-    return textwrap.wrap(naam, tekens, break_long_words=False)
+    delen = [_EINDE.sub(r"-\1", deel) if len(deel) > tekens else deel for deel in naam.split()]
+    return textwrap.wrap(" ".join(delen), tekens, break_long_words=False)

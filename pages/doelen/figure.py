@@ -24,6 +24,7 @@ from reports import shapes as s
 from reports.eenheid import eenheid
 from reports.series import momenten, periode_of
 from reports.svg import Nadruk, verloop
+from reports.waarde import waarde_van
 
 NO_TARGET = "Nog geen doel afgesproken."
 NO_NUMBER = "Nog geen doel in een getal."
@@ -114,7 +115,7 @@ def _municipalities(place: Place, one: Indicator, periode: Periode) -> str:
             gemeente=place.beeld.naam(code),
             periode=periode.lang(),
         )
-        value = tag("td", found.tekst) + tag("td", when)
+        value = tag("td", waarde_van(one, found).voluit) + tag("td", when)
         rows += wrap("tr", wrap("th", name, scope="row") + value)
     if not rows:
         return ""

@@ -10,6 +10,7 @@ from pages.shared.verdict import chip
 from reports.gemeentebeeld import row as said
 from reports.gemeentebeeld.parts import stromen
 from reports.gemeentebeeld.row import Facts, Place, facts_of
+from reports.waarde import waarde_van
 
 _TABLE_LENGTH = 8
 _LONG = 6
@@ -56,7 +57,8 @@ def drawing_name(indicator: Indicator, kind: str) -> str:
 def _name(facts: Facts, buttons: str) -> str:
     """Name, why it stands out, the comparison, and behind a fold definition, source and table."""
     lines = [tag("p", one) for one in said.said(facts)]
-    lines += [tag("p", one, class_="mon-d") for one in said.known(facts)]
+    small = (facts.beside.instead, *said.known(facts), said.agreed(facts))
+    lines += [tag("p", one, class_="mon-d") for one in small if one]
     lines.append(_larger(facts))
     head = tag("h3", facts.indicator.titel)
     return wrap("div", head + "".join(lines) + _details(facts, buttons))
@@ -76,7 +78,7 @@ def _details(facts: Facts, buttons: str) -> str:
         wrap(
             "tr",
             tag("th", moment.periode.lang(), scope="row")
-            + tag("td", moment.figuur.tekst if moment.figuur else "geen cijfer"),
+            + tag("td", waarde_van(facts.indicator, moment.figuur).voluit),
         )
         for moment in reversed(facts.axis[-_TABLE_LENGTH:])
     )
@@ -107,7 +109,8 @@ def _flows(facts: Facts) -> str:
     if not found:
         return ""
     rows = "".join(
-        wrap("tr", tag("th", name, scope="row") + tag("td", flow.tekst)) for name, flow in found
+        wrap("tr", tag("th", name, scope="row") + tag("td", waarde_van(one, flow).voluit))
+        for name, flow in found
     )
     words = "Per gemeente van de school" if one.grens == "woon" else "Per woongemeente"
     table = wrap("table", wrap("tbody", rows), class_="mon-tabel")

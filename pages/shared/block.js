@@ -85,6 +85,8 @@ const links = (panel) => {
     if (box.dataset.link === "nieuw") own.delete("periode");
     box.value = own.size ? `${start}?${own}` : start;
   }
+  const here = ["localhost", "127.0.0.1", "[::1]"].includes(window.location.hostname);
+  for (const said of panel.querySelectorAll("[data-lokaal]")) said.hidden = !here;
 };
 
 const copy = async (block, kind) => {

@@ -12,6 +12,10 @@ import json
 from pages.shared.markup import tag, wrap
 
 _PANEL = "deel"
+_LOCAL = (
+    "De monitor draait nu op deze computer: de links openen alleen hier. Voor wie hier niet bij "
+    "kan, maakt u een pdf bij OOGO-pakket."
+)
 
 
 def defaults(**values: str) -> str:
@@ -37,6 +41,7 @@ def button(periode: str) -> str:
             "Wordt een cijfer later gecorrigeerd, dan toont ook de vastgezette link het nieuwe.",
             class_="mon-bij",
         )
+        + tag("p", _LOCAL, class_="mon-bij", hidden="", data_lokaal="")
     )
     panel = wrap(
         "div",

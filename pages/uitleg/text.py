@@ -43,7 +43,7 @@ def _contents(beeld: Beeld) -> str:
             (name, _place(name), len(of_theme(beeld.indicatoren, name)))
             for name in themes(beeld.indicatoren)
         ),
-        ("Begrippen", TERMS, 0),
+        *((("Begrippen", TERMS, 0),) if beeld.indicatoren else ()),
         ("Agenda en doelen", AGENDA, 0),
         ("Privacy", PRIVACY, 0),
         ("Toegankelijkheid", ACCESS, 0),
@@ -101,5 +101,7 @@ def _terms(beeld: Beeld) -> str:
         )
         for name in sorted(used & known.keys(), key=str.casefold)
     )
+    if not pairs:
+        return ""
     inside = tag("h2", "Begrippen") + wrap("dl", pairs)
     return wrap("section", inside, id=TERMS, class_="mon-uitleg", data_zoekgroep="")

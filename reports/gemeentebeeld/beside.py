@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datasets.periodes import Periode
 from datasets.reference.regio import NEDERLAND, REGIO
 from indicators.duiding import DOEL, Duiding, Maatstaf, doel_van, duid, maatstaven
+from indicators.duiding_vergelijking import Vergeleken
 from indicators.model import Figure, Indicator
 from reports.beeld import Beeld
 from reports.strip import TARGET, Range
@@ -48,11 +49,13 @@ class Beside:
             value, such as Nederland for what is counted in the region only.
         target: lowest and highest of what was agreed on, in the unit of the figure.
         target_words: whether it is reached, in a sentence; empty without a target.
+        instead: that the chosen benchmark has no value, and what stands there now; else empty.
     """
 
     said: Duiding
     target: Range | None
     target_words: str
+    instead: str = ""
 
 
 def lay(beeld: Beeld, indicator: Indicator, figuur: Figure, maatstaf: str) -> Beside:
@@ -60,14 +63,32 @@ def lay(beeld: Beeld, indicator: Indicator, figuur: Figure, maatstaf: str) -> Be
     course = beeld.koers(indicator, figuur)
     of = (beeld.vrijgave, beeld.regio, indicator, figuur.sleutel)
     said = duid(*of, maatstaf, course)
+    instead = ""
     if said.vergelijking is None or said.vergelijking.norm is None:
-        said = duid(*of, "", course)
+        asked, said = said.vergelijking, duid(*of, "", course)
+        instead = _instead(asked, said.vergelijking, figuur)
     agreed = doel_van(beeld.regio, indicator, figuur.gebied, Periode.van_code(figuur.periode))
     if agreed is None:
-        return Beside(said, None, "")
+        return Beside(said, None, "", instead)
     beside = duid(*of, DOEL, course).vergelijking
     words = beside.zin if beside is not None and beside.norm is not None else ""
-    return Beside(said, (agreed.laag, agreed.hoog), words)
+    return Beside(said, (agreed.laag, agreed.hoog), words, instead)
+
+
+def _instead(asked: Vergeleken | None, found: Vergeleken | None, figuur: Figure) -> str:
+    """Why a row is beside another benchmark than the chosen one; the words are those of the bar.
+
+    Nothing of Nederland: the sentence names it, and what CBS publishes has nothing else beside it.
+    """
+    if asked is None or asked.maatstaf is None or found is None or found.norm is None:
+        return ""
+    if found.maatstaf is None or found.maatstaf.id in (asked.maatstaf.id, NEDERLAND):
+        return ""
+    when = Periode.van_code(figuur.periode).zin()
+    return (
+        f"Over {when} is er geen cijfer om mee te vergelijken bij ‘{asked.maatstaf.naam}’. "
+        f"Daarom staat hier ‘{found.maatstaf.naam}’."
+    )
 
 
 def others(

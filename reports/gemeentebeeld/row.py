@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from datasets.periodes import Periode
-from indicators.duiding import Koers, Maatstaf, koerszin, oordeelszin, waarom
+from datasets.reference.regio import REGIO
+from indicators.duiding import Koers, Maatstaf, doel_van, koerszin, oordeelszin, waarom
+from indicators.duiding_vergelijking import doeltekst
 from indicators.duiding_voorval import Voorval, per_periode, voorvallen
 from indicators.model import Figure, Indicator
 from indicators.zinnen import als_of_dan, kan_toeval_zijn, stand_van_zaken, verschil
@@ -174,6 +176,29 @@ def under_value(facts: Facts) -> tuple[str, ...]:
     if figuur.status not in ("getoond", "klein") and figuur.reden:
         notes = (*notes, figuur.reden)
     return notes
+
+
+def agreed(facts: Facts) -> str:
+    """The target, where `said` does not say whether it is reached; empty where there is none.
+
+    That of the whole region holds for the region together, and is named beside its parts.
+    """
+    one, regio, when = facts.indicator, facts.beeld.regio, periode_of(facts.figuur)
+    if facts.beside.target_words:
+        return ""
+    if own := doel_van(regio, one, facts.figuur.gebied, when):
+        return f"Het doel is {doeltekst(one, own)}. Of dat is gehaald, is nog niet te zeggen."
+    if whole := doel_van(regio, one, REGIO, when):
+        return f"Doel voor de hele regio: {doeltekst(one, whole)}."
+    lines = regio.agenda.alle_lijnen if regio.agenda else ()
+    about = (
+        criterium
+        for line in lines
+        for criterium in line.criteria
+        if one.id in criterium.indicatoren and criterium.geldt_op(when.laatste)
+    )
+    undecided = any(criterium.geen_richting for criterium in about)
+    return NO_DIRECTION if undecided and not no_direction(facts) else ""
 
 
 def no_direction(facts: Facts) -> str:

@@ -156,6 +156,16 @@ def test_a_share_of_the_rest_is_summed_as_well() -> None:
     )
 
 
+def test_a_rest_that_can_be_anything_is_no_benchmark() -> None:
+    """From 0 to 100% says nothing of the others: no figure, and no verdict that leans on it."""
+    anything = replace(deel(10, 20), min=0.0, max=100.0, tekst="0,0–100,0%")
+    said = naast(kring(deel(10, 20), *[anything] * 8), indicator=aandeel())
+    assert said.norm is None
+    assert said.zin == (
+        "In de rest van de regio is dit niet te zeggen: daar zijn te veel aantallen klein."
+    )
+
+
 def test_who_crosses_a_border_is_laid_beside_the_other_municipalities_alone() -> None:
     """Who goes to school in the next municipality need not leave the region: no rest of a whole."""
     grens = next(i for i in indicatoren().values() if i.grens and i.vorm == "aandeel")

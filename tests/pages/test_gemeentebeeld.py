@@ -175,8 +175,10 @@ def test_provisional_and_incomplete_are_said_in_words() -> None:
     assert "voorlopig cijfer" in picture(beeld, "VB01", K2)
     reden = "Onvolledig: alleen scholen in 9 gemeenten."
     beeld = beeld_van(figuur(32, 128, status="onvolledig", reden=reden))
-    assert reden in picture(beeld, "VB01", K2)
-    assert indicator().titel in picture(beeld, "VB01", K2)
+    html = picture(beeld, "VB01", K2)
+    assert reden in html
+    assert indicator().titel in html
+    assert "2e kwartaal 2025 32–128 (onvolledig)" in words(html)  # in the table of the row as well
 
 
 def test_kerncijfers_stand_open_and_the_rest_is_folded_up_by_theme() -> None:
@@ -350,6 +352,40 @@ def test_a_target_is_a_line_in_the_course_and_a_sentence() -> None:
     assert ">doel</text>" in html
     assert "Het doel is ten hoogste 10. Dat is niet gehaald." in words(html)
     assert ">doel</text>" not in picture(beeld_van(figuur(14)), "VB01", K2)
+
+
+def test_a_target_of_the_region_is_named_and_a_municipality_is_not_judged_by_it() -> None:
+    own = regio("duin-en-dijk")
+    doel = Streefwaarde(indicator="thuiszitters", gebied="regio", laag=80, hoog=80, wie="OOGO")
+    beeld = beeld_van(figuur(14), in_regio=own.model_copy(update={"doelen": (doel,)}))
+    html = words(picture(beeld, "VB01", K2))
+    assert "Doel voor de hele regio: ten hoogste 80." in html
+    assert "gehaald" not in html
+
+
+def test_a_target_that_cannot_be_judged_is_named() -> None:
+    own = regio("duin-en-dijk")
+    doel = Streefwaarde(indicator="thuiszitters", laag=10, hoog=10, wie="OOGO")
+    empty = zonder("niet geleverd")
+    beeld = beeld_van(empty, in_regio=own.model_copy(update={"doelen": (doel,)}))
+    html = words(picture(beeld, "VB01", K2))
+    assert "Het doel is ten hoogste 10. Of dat is gehaald, is nog niet te zeggen." in html
+
+
+def test_that_the_region_agreed_on_no_direction_is_said() -> None:
+    of = {"indicator": "vrijstellingen_5_onder_a", "periode": "2024-10-01"}
+    said = "Er is geen streefrichting afgesproken."
+    assert said in words(picture(beeld_van(figuur(20, **of)), "VB01", K2))
+    assert said not in words(picture(beeld_van(figuur(14)), "VB01", K2))
+
+
+def test_what_stands_beside_a_row_in_place_of_the_choice_is_said() -> None:
+    per = {"noemer_min": 8000.0, "noemer_max": 8000.0}
+    own = figuur(14, onder95=7.7, boven95=23.5, onder998=5.2, boven998=29.9, **per)
+    code = choices(voorbeeld(), "VB01")["Kust"]
+    html = words(picture(beeld_van(own, figuur(94, gebied=code, **per)), "VB01", K2, "regio"))
+    said = "geen cijfer om mee te vergelijken bij ‘De regio’. Daarom staat hier ‘Kust’."
+    assert said in html
 
 
 def test_a_small_share_is_drawn_as_so_many_of_so_many() -> None:

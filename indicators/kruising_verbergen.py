@@ -21,13 +21,7 @@ from indicators.gemeentecijfers import NIET_ALLES
 from indicators.kruising import KRUISINGEN, Kruistelling
 from indicators.kubus import Kubus
 from indicators.model import Figure, Sleutel, Vrijgave
-from indicators.weergave import (
-    AFGESCHERMD,
-    REDEN_AFGESCHERMD,
-    Beleid,
-    grofst,
-    toon_aantal,
-)
+from indicators.weergave import Beleid, dichte_categorie, grofst, toon_aantal
 
 Paar = tuple[int, int]
 """Row and column of a crossing."""
@@ -208,23 +202,7 @@ class _Tabel:
         return {self._van_paar(*paar): self._figuur(*paar) for paar in self.paren}
 
     def _figuur(self, r: int, k: int) -> Figure:
-        heel = self.heel
-        basis = Figure(
-            indicator=heel.indicator,
-            gebied=heel.gebied,
-            periode=heel.periode,
-            uitsplitsing=self._van_paar(r, k)[3],
-            status="afgeschermd",
-            reden=REDEN_AFGESCHERMD,
-            tekst=AFGESCHERMD,
-            dekking=heel.dekking,
-            leden=heel.leden,
-            leden_geleverd=heel.leden_geleverd,
-            bron=heel.bron,
-            breuk=heel.breuk,
-            toelichting=heel.toelichting,
-            stand=heel.stand,
-        )
+        basis = dichte_categorie(self.heel, self._van_paar(r, k)[3])
         if (r, k) in self.dicht:
             return basis
         beleid = self._beleid(r, k)

@@ -7,7 +7,8 @@ Per breakdown of one indicator in one period, the region and one grouping are we
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 
 import numpy as np
 
@@ -18,13 +19,13 @@ from indicators.uitsplitsing import ONBEKEND, UITSPLITSINGEN, Uitsplitsing
 from indicators.uitsplitsing_aanval import MEESTE_RIJEN, ONBEGRENSD
 from indicators.uitsplitsing_overlap import Gebied, Overlap
 from indicators.uitsplitsing_tabel import Rij, Tabel
-from indicators.weergave import (
-    AFGESCHERMD,
-    REDEN_AFGESCHERMD,
-    Beleid,
-    grofst,
-    toon_aantal,
-)
+from indicators.weergave import Beleid, dichte_categorie, grofst, toon_aantal
+
+ONTHOUDEN = 4_000
+"""So many breakdowns of one period stay in memory; those asked for longest ago go first."""
+
+Ruwe = tuple[tuple[RuweFiguur, ...], ...]
+"""Of one breakdown the categories of each area."""
 
 
 def uitsplitsing_figuren(
@@ -47,10 +48,36 @@ def uitsplitsing_figuren(
     uit: dict[Sleutel, Figure] = {}
     for (indicator, naam, _), per_gebied in per_tabel.items():
         strenger = beleid.voor(kubus.indicatoren[indicator])
-        deel = _Uitsplitsing(UITSPLITSINGEN[naam], strenger, per_gebied, figuren)
-        for figuur in deel.figuren(komt_voor[indicator, naam]):
+        ruwe = tuple(map(tuple, per_gebied.values()))
+        komt = frozenset(komt_voor[indicator, naam])
+        for figuur in _van_tabel(naam, strenger, ruwe, _gehelen(ruwe, figuren), komt):
             uit[figuur.sleutel] = figuur
     return uit
+
+
+def _gehelen(ruwe: Ruwe, figuren: Mapping[Sleutel, Figure]) -> tuple[Figure, ...]:
+    """What is shown of the wholes of one breakdown: of its areas, and of who is in them."""
+    een = ruwe[0][0]
+    gebieden = dict.fromkeys(
+        naam for per_gebied in ruwe for naam in (per_gebied[0].gebied, *per_gebied[0].omvat)
+    )
+    sleutels = ((een.indicator, gebied, een.periode, "") for gebied in gebieden)
+    return tuple(figuren[sleutel] for sleutel in sleutels if sleutel in figuren)
+
+
+@lru_cache(maxsize=ONTHOUDEN)
+def _van_tabel(
+    naam: str, beleid: Beleid, ruwe: Ruwe, gehelen: tuple[Figure, ...], komt_voor: frozenset[str]
+) -> tuple[Figure, ...]:
+    """The Figures of one breakdown in one period.
+
+    Only what it is given counts, so it is remembered by exactly that: a new delivery, or a figure
+    that the audit hides, changes few of them.
+    """
+    per_gebied = {een[0].gebied: een for een in ruwe}
+    figuren = {figuur.sleutel: figuur for figuur in gehelen}
+    deel = _Uitsplitsing(UITSPLITSINGEN[naam], beleid, per_gebied, figuren)
+    return tuple(deel.figuren(komt_voor))
 
 
 def _komt_voor(ruwe: Iterable[RuweFiguur]) -> Mapping[tuple[str, str], set[str]]:
@@ -89,7 +116,7 @@ class _Uitsplitsing:
         self.gehelen = {lid: _bereik(van(lid)) for leden in self.omvat.values() for lid in leden}
         self.rijen: dict[Gebied, Rij] = {}
 
-    def figuren(self, komt_voor: set[str]) -> Iterator[Figure]:
+    def figuren(self, komt_voor: Set[str]) -> Iterator[Figure]:
         """What is shown of each group whose whole is shown, for the categories that occur."""
         if REGIO not in self.gezien or self._bron_geeft_niets():
             return
@@ -177,23 +204,7 @@ class _Uitsplitsing:
 
     def _figuur(self, ruw: RuweFiguur, beleid: Beleid, *, dicht: bool) -> Figure:
         """A category of a group: where it comes from is that of the whole."""
-        geheel = self.gezien[ruw.gebied]
-        basis = Figure(
-            indicator=ruw.indicator,
-            gebied=ruw.gebied,
-            periode=ruw.periode,
-            uitsplitsing=ruw.uitsplitsing,
-            status="afgeschermd",
-            reden=REDEN_AFGESCHERMD,
-            tekst=AFGESCHERMD,
-            dekking=geheel.dekking,
-            leden=geheel.leden,
-            leden_geleverd=geheel.leden_geleverd,
-            bron=geheel.bron,
-            breuk=geheel.breuk,
-            toelichting=geheel.toelichting,
-            stand=geheel.stand,
-        )
+        basis = dichte_categorie(self.gezien[ruw.gebied], ruw.uitsplitsing)
         if dicht:
             return basis
         x = grofst(ruw.teller, beleid, openbaar=False)

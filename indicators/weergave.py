@@ -118,6 +118,26 @@ def scherm_af(figuur: RuweFiguur) -> Figure:
     )
 
 
+def dichte_categorie(geheel: Figure, uitsplitsing: str) -> Figure:
+    """A hidden category (or pair of categories): where it comes from is that of its whole."""
+    return Figure(
+        indicator=geheel.indicator,
+        gebied=geheel.gebied,
+        periode=geheel.periode,
+        uitsplitsing=uitsplitsing,
+        status="afgeschermd",
+        reden=REDEN_AFGESCHERMD,
+        tekst=AFGESCHERMD,
+        dekking=geheel.dekking,
+        leden=geheel.leden,
+        leden_geleverd=geheel.leden_geleverd,
+        bron=geheel.bron,
+        breuk=geheel.breuk,
+        toelichting=geheel.toelichting,
+        stand=geheel.stand,
+    )
+
+
 def basis_van(ruw: RuweFiguur) -> Figure:
     """The Figure without a value: where it comes from, and why there is nothing."""
     return Figure(

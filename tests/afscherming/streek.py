@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -74,7 +75,10 @@ Geval = tuple[str, date, date | None, str]
 
 
 def lijst(gevallen: Sequence[Geval], periode: str, *, van: str = VAN, **meer: object) -> Aanbod:
-    """The cases that ran in a quarter, as an office delivers them at the end of it."""
+    """The cases that ran in a quarter, as an office delivers them at the end of it.
+
+    Without any it reports that there were none: a list without rows is refused.
+    """
     kwartaal = Periode.van_code(periode)
     regels = []
     for nummer, (gemeente, begin, einde, reden) in enumerate(gevallen):
@@ -82,7 +86,8 @@ def lijst(gevallen: Sequence[Geval], periode: str, *, van: str = VAN, **meer: ob
             continue
         terug = einde.isoformat() if einde is not None and einde <= kwartaal.laatste else ""
         regels.append(f"P{nummer:04d};{gemeente};{begin};{terug};{reden};absoluut verzuim")
-    return bestand("thuiszitters", KOP, *regels, van=van, periode=periode, **meer)
+    heel = bestand("thuiszitters", KOP, *regels, van=van, periode=periode, **meer)
+    return heel if regels else replace(heel, bron=None, naam="geen gevallen")
 
 
 def begonnen(

@@ -41,7 +41,7 @@ MAKERS = {
 }
 """What gives one of these."""
 AFSCHERMING = {"banden", "protect", "uitsplitsing_verbergen", "weergave", "weergave_verhouding", "weergave_verloop"}  # fmt: skip
-LEEST = {"vrijgave"}
+LEEST = {"vrijgave_bestand"}
 """Reads back what disclosure control wrote."""
 WAARDEN = {
     f.name

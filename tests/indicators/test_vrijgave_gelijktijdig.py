@@ -9,7 +9,7 @@ import pytest
 from datasets.catalog import datasets
 from datasets.reference.regio import regio
 from datasets.store import open_store
-from indicators import vrijgave
+from indicators import vrijgave_bestand
 from indicators.catalog import indicatoren
 from indicators.vrijgave import GeenVrijgave, Lezer, lees_vrijgave, maak_vrijgave
 
@@ -28,7 +28,7 @@ def test_lezers_op_hetzelfde_moment_krijgen_allemaal_de_cijfers(tmp_path: Path) 
         return lees_vrijgave(tmp_path, LEZER).versie
 
     for _ in range(5):
-        vrijgave._lees.cache_clear()
+        vrijgave_bestand.lees_bestand.cache_clear()
         with ThreadPoolExecutor(LEZERS) as uitvoerders:
             assert list(uitvoerders.map(lees, range(LEZERS))) == [0] * LEZERS
 

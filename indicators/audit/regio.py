@@ -34,6 +34,9 @@ BEGIN_IS_STAND = "het begin is de stand van het kwartaal ervoor"
 NIET_IN_HET_MODEL = (
     "wat een gemeente met haar eigen aantallen kan vinden uit meer dan een cijfer, uit een groep "
     "die zelf klein is, of uit een uitsplitsing van een groep van twee gemeenten",
+    "wat volgt uit de keuze van de controle zelf: welke cijfers zij boven op de vaste regels "
+    "verbergt, hangt af van de echte aantallen, en wie met dit programma elke tabel naloopt die "
+    "past bij wat te zien is, kan er daarmee uitsluiten",
     "een verbetering van een aantal dat er al stond: dat er iets bij kwam of af ging, is te zien",
     "een vroegere waarde die bij een cijfer staat",
     "een stand die verborgen is als begin van het volgende kwartaal, en zo een reeks van kwartalen",

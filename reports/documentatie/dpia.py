@@ -73,7 +73,12 @@ _ROLLEN = (
         "het eigen bestand op het scherm, met wat er mis is; wat er in cijfers verandert",
         "kolommen die niet worden gelezen",
     ),
-    ("openbaar", "nog niets: de openbare weergave is er nog niet", "alles"),
+    (
+        "openbaar",
+        "uitgaven: vaste versies met een datum, die een medewerker met een reden maakt. Elk aantal "
+        "is een band, gemaakt van wat lezers zien en van niets anders",
+        "een aantal of percentage precies, een verschil met vorig jaar, en teksten van mensen",
+    ),
 )
 _BIJ = (
     "Van elke vrijgave en van elk vertrouwelijk bestand staat in het logboek van de regio wie het "
@@ -98,6 +103,12 @@ _NIET_BELOOFD = (
     "Dat wie zelf in een gemeente werkt en de eigen lijst kent, niets over een ander kan vinden. "
     "Uit het aantal van een groep alleen kan dat niet, uit meer cijfers samen soms wel. Met "
     "`python run.py afscherming --kenners` is na te gaan om hoeveel cijfers het gaat.",
+    "Dat uit de keuze van de controle zelf niets volgt. Boven op de vaste regels verbergt zij "
+    "meestal enkele cijfers, en welke dat zijn hangt af van de echte aantallen. Wie dit programma "
+    "heeft en het draait op elke tabel die past bij wat te zien is, kan de tabellen uitsluiten "
+    "waarbij het iets anders verborg. Hoeveel dat er zijn, is niet uitgerekend.",
+    "Dat een uitgave terug te nemen is. Wat openbaar was, kan iemand hebben bewaard. Een fout "
+    "wordt hersteld met een nieuwe uitgave.",
     "Dat een verbetering niet opvalt. Stond er 14 en staat er nu 15, dan weet u dat er een bij "
     "kwam.",
     "Dat nieuwe koppelingen met gegevens van anderen niets opleveren.",
@@ -232,6 +243,7 @@ def _bewaren() -> Iterator[str]:
                 "map oogo van de regio",
                 "alle versies, tot de regio de map weghaalt",
             ),
+            ("openbare uitgaven", "map uitgaven van de regio", "tot de regio de map weghaalt"),
             ("het logboek", "map van de regio", "tot de regio de map weghaalt"),
             ("notities van storingen", "map log", "tot u ze weghaalt; zonder inhoud van cellen"),
         ),
@@ -255,6 +267,9 @@ def _afscherming() -> Iterator[str]:
             f"Een aandeel is er vanaf {beleid.kleinste_noemer} kinderen, en alleen als de teller "
             f"en de rest elk 0 zijn, of {beleid.k} of meer. Een gemiddelde is er vanaf "
             f"{beleid.kleinste_noemer} personen.",
+            "Een deel dat weinig van zijn geheel overlaat, en wat erbij kwam of eraf ging naast "
+            "een klein aantal, staat er als bereik. Alle aantallen die niet van elkaar te "
+            "onderscheiden mogen zijn, geven hetzelfde bereik.",
             "100% wordt niet getoond, behalve van wat iedereen mag hebben, zoals een aanbod op "
             "tijd.",
             "Daarna kijkt een controle naar alle aantallen samen: gemeenten, groepen die elkaar "

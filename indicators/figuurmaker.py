@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from datasets.periodes import Periode
@@ -56,8 +57,15 @@ class Cijferkolommen:
 
     def toont_groepen(self, peil: Periode) -> bool:
         """True when groups are counted here; else they are the sum of what is shown."""
-        exact = not self.per_gemeente(peil) or bool(self.indicator.grens)
-        return exact and self.telt_groepen(peil)
+        return peil.soort in self._exact
+
+    @cached_property
+    def _exact(self) -> frozenset[str]:
+        """The kinds of period in which groups are counted here."""
+        korrel = self.indicator.korrel
+        return frozenset(korrel.groep) - (
+            frozenset() if self.indicator.grens else frozenset(korrel.gemeente)
+        )
 
 
 class Figuurmaker:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -63,7 +64,7 @@ class Kolommen:
     def stukken_van(self, rij: int, gemeenten: Iterable[int]) -> tuple[Stuk, ...]:
         """The pieces of some municipalities together."""
         eerste, er = rij * self.stand.shape[1], self.stukken
-        return tuple(stuk for gemeente in gemeenten for stuk in er.get(eerste + gemeente, ()))
+        return tuple(chain.from_iterable(er.get(eerste + g, ()) for g in gemeenten))
 
     def cel(self, rij: int, gemeente: int) -> Cel:
         """One cell as an object."""

@@ -186,9 +186,10 @@ class Rooster:
         codes, peil = rijen.perioden
         aantal = len(self.plekken.perioden)
         paar = np.full((aantal + 1, len(codes)), -1, dtype=np.int64)
-        for nummer, code in enumerate(codes):
-            for d in range(aantal):
-                paar[d, nummer] = self._nummers.get((code, d), -1)
+        kolom = {code: nummer for nummer, code in enumerate(codes)}
+        for (code, d), nummer in self._nummers.items():
+            if code in kolom and d < aantal:
+                paar[d, kolom[code]] = nummer
         # A row of no bijdrage looks in the last row, where there are none.
         geleverd = np.append(self.plekken.periode, aantal)[bijdrage]
         k = paar[geleverd, peil] if len(peil) else peil

@@ -185,19 +185,19 @@ class AandeelOpnieuw(Soort):
     def sql(self, dataset: Dataset) -> str:
         """Who left, and whether there is a new begin of the same person in any delivery."""
         gemeente, begin, einde = dataset.gemeente_veld, dataset.begin, dataset.einde
-        binnen = f"s.{begin} > w.{einde} and s.{begin} - w.{einde} <= {self.dagen}"
+        binnen = f"lambda dag: dag > w.{einde} and dag - w.{einde} <= {self.dagen}"
         return (
             f"with rijen as (select *, {self.persoon} as _wie, "
             f"coalesce({self.bekend}, false) as _bekend from v_{dataset.id} "
             f"where peilsoort = 'kwartaal' and {gemeente} is not null), "
-            f"starts as (select distinct leverancier, _wie, {begin} from rijen "
-            f"where {begin} <= laatste and ({einde} is null or {einde} >= eerste)), "
-            "weg as (select w.*, "
-            f"exists (select 1 from starts s where s.leverancier = w.leverancier "
-            f"and s._wie = w._wie and {binnen}) as _opnieuw, "
-            f"exists (select 1 from starts s where s.leverancier = w.leverancier "
-            f"and s._wie is null and {binnen}) as _blind "
-            f"from rijen w where {self.weg}) "
+            f"starts as (select leverancier, _wie, list(distinct {begin}) as _dagen from rijen "
+            f"where {begin} <= laatste and ({einde} is null or {einde} >= eerste) group by all), "
+            f"weg as (select w.*, "
+            f"coalesce(len(list_filter(s._dagen, {binnen})) > 0, false) as _opnieuw, "
+            f"coalesce(len(list_filter(b._dagen, {binnen})) > 0, false) as _blind "
+            "from rijen w left join starts s on s.leverancier = w.leverancier "
+            "and s._wie = w._wie left join starts b on b.leverancier = w.leverancier "
+            f"and b._wie is null where {self.weg}) "
             f"select levering_id, {gemeente}_nu as gemeente, {gemeente} as geleverd_als, "
             f"'' as postcode, peil, {self.cellen()} from weg group by all"
         )

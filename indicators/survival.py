@@ -210,8 +210,9 @@ def uit_stukken(stukken: Iterable[tuple[float, float, str]]) -> Overleving:
     ended = soort >= 0
     dagen = np.unique(tot[ended])
     in_zicht = np.searchsorted(np.sort(vanaf), dagen) - np.searchsorted(np.sort(tot), dagen)
-    per = {naam: _tel(tot[soort == nummer], dagen) for nummer, naam in enumerate(namen)}
-    geeindigd = _tel(tot[ended], dagen)
+    plaats = np.searchsorted(dagen, tot)
+    per = {naam: _tel(plaats[soort == nummer], dagen) for nummer, naam in enumerate(namen)}
+    geeindigd = _tel(plaats[ended], dagen)
     return Overleving(
         dagen=dagen,
         onder_risico=in_zicht,
@@ -224,9 +225,9 @@ def uit_stukken(stukken: Iterable[tuple[float, float, str]]) -> Overleving:
     )
 
 
-def _tel(waarden: NDArray[np.float64], dagen: NDArray[np.float64]) -> NDArray[np.int64]:
-    """How many of the values fall on each day."""
-    return np.bincount(np.searchsorted(dagen, waarden), minlength=len(dagen))
+def _tel(plaatsen: NDArray[np.int64], dagen: NDArray[np.float64]) -> NDArray[np.int64]:
+    """How many of these places are that of each day."""
+    return np.bincount(plaatsen, minlength=len(dagen))
 
 
 def _eerste_plekken(lijn: NDArray[np.float64], delen: NDArray[np.float64]) -> NDArray[np.int64]:

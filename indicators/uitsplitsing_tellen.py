@@ -6,7 +6,7 @@ count, and how many cells of it are unknown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -22,8 +22,8 @@ from indicators.rooster import Rooster
 from indicators.soorten import TELLINGEN, uit_tellingen
 from indicators.uitsplitsing import ONBEKEND, UITSPLITSINGEN, Uitsplitsing
 
-TOTAAL = ""
-"""Stands for the whole beside the breakdowns, where counts are delivered as such."""
+GELEVERD, TOTAAL = "geleverd", ""
+"""Stand for the breakdowns, and for the whole, where counts are delivered as such."""
 MIN, MAX, NIET_BEKEND = range(3)
 """What is known of a category."""
 _NIET_VAN_EEN_DEEL: dict[str, Any] = {
@@ -74,7 +74,7 @@ class Uitgesplitst:
             kolommen[n].tolist() for n in ("levering_id", "geleverd_als", "peil")
         )
         self._rijen = Rijen(levering, als, peil, ())
-        self._soort, self._categorie = kolommen["soort"], kolommen["categorie"].tolist()
+        self._soort, self._categorie = kolommen["soort"], kolommen["categorie"]
         self._getallen = np.stack(
             [np.ma.filled(kolommen[n], 0).astype(np.int64)
              for n in ("teller_min", "teller_max", "onbekend")], axis=1,
@@ -124,9 +124,13 @@ class Uitgesplitst:
 
     def _per_vak(self, soort: Uitsplitsing, rooster: Rooster) -> Getallen:
         nummers = {categorie: nummer for nummer, categorie in enumerate(soort.categorieen)}
-        nummer = np.array([nummers.get(c, -1) for c in self._categorie], dtype=np.int64)
+        bekende = {categorie: nummers[categorie] for categorie in soort.bekende}
         plaats = rooster.plaats(self._rijen)
-        telt = (self._soort == soort.id) & (plaats >= 0) & (nummer >= 0)
+        nummer = np.full(len(plaats), -1, dtype=np.int64)
+        for wat, codes in ((soort.id, nummers), (GELEVERD, bekende)):
+            waar = np.flatnonzero((self._soort == wat) & (plaats >= 0))
+            nummer[waar] = [codes.get(c, -1) for c in self._categorie[waar].tolist()]
+        telt = nummer >= 0
         breedte = len(nummers)
         waar = plaats[telt] * breedte + nummer[telt]
         return np.stack(
@@ -140,7 +144,7 @@ class Uitgesplitst:
     def _geheel(self, rooster: Rooster) -> Getallen:
         """Of delivered counts the whole, by vak."""
         plaats = rooster.plaats(self._rijen)
-        telt = (self._soort == TOTAAL) & (plaats >= 0)
+        telt = (self._soort == GELEVERD) & (self._categorie == TOTAAL) & (plaats >= 0)
         uit = np.zeros((len(rooster.cel), 3), dtype=np.int64)
         np.add.at(uit, plaats[telt], self._getallen[telt])
         return uit
@@ -172,59 +176,66 @@ def _met_rest(delen: Getallen, geheel: Getallen) -> Getallen:
 def vraag(indicator: Indicator, datasets: Mapping[str, Dataset]) -> str:
     """The whole query over all breakdowns of an indicator.
 
-    One row per delivery, municipality as delivered, period, breakdown and category; its one
-    parameter is the list of municipalities of today.
+    One row per delivery, municipality as delivered, period, breakdown and category, and of counts
+    that were delivered as such one per category (GELEVERD, for any breakdown that has it), with
+    TOTAAL for the whole. Its one parameter is the list of municipalities of today.
     """
     delen: list[str] = []
-    tabellen: list[str] = []
     if indicator.dataset != TELLINGEN and indicator.dataset in datasets:
-        dataset = datasets[indicator.dataset]
-        tabellen.append(_basis("eigen", indicator, dataset))
-        for naam in indicator.uitsplitsingen:
-            soort = UITSPLITSINGEN[naam]
-            keuze = _in_lijst(soort.kolom, soort.bekende)
-            categorie = f"case when {keuze} then {soort.kolom} else '{ONBEKEND}' end"
-            deel = _deel("eigen", dataset, naam, categorie, _per_rij(indicator, soort))
-            delen.append(f"{deel} where {soort.waar or 'true'} group by all")
+        delen += _per_rij_geteld(indicator, datasets[indicator.dataset])
     telling = indicator if indicator.dataset == TELLINGEN else uit_tellingen(indicator)
     if telling is not None and TELLINGEN in datasets:
         dataset = datasets[TELLINGEN]
-        tabellen.append(_basis("geteld", telling, dataset))
-        geheel = _deel("geteld", dataset, TOTAAL, f"'{TOTAAL}'", telling)
-        delen.append(f"{geheel} where is_totaal group by all")
         alles = telling.model_copy(update={"waar": "true"})
-        for naam in indicator.uitsplitsingen:
-            keuze = _in_lijst("uitsplitsing", UITSPLITSINGEN[naam].bekende)
-            deel = _deel("geteld", dataset, naam, "uitsplitsing", alles)
-            delen.append(f"{deel} where {keuze} group by all")
-    return f"with {', '.join(tabellen)} {' union all '.join(delen)}"
+        categorie = f"coalesce(uitsplitsing, '{TOTAAL}')"
+        rijen = f"v_{dataset.id} where {_waar(telling, dataset)}"
+        deel = _deel(dataset, f"'{GELEVERD}'", categorie, alles)
+        delen.append(f"{deel} from {rijen} group by all")
+    return " union all ".join(delen)
 
 
-def _basis(naam: str, indicator: Indicator, dataset: Dataset) -> str:
-    gemeente = dataset.gemeente_veld
+def _per_rij_geteld(indicator: Indicator, dataset: Dataset) -> Iterator[str]:
+    """The breakdowns of rows: in one go, but for those that are about some of the rows only."""
+    soorten = [UITSPLITSINGEN[naam] for naam in indicator.uitsplitsingen]
+    gewoon = [soort for soort in soorten if not soort.waar]
+    waar = _waar(indicator, dataset)
+    if gewoon:
+        namen = [f"_categorie_{soort.id}" for soort in gewoon]
+        paren = list(zip(gewoon, namen, strict=True))
+        kolommen = ", ".join(f"{_categorie(soort)} as {naam}" for soort, naam in paren)
+        welke = " ".join(f"when grouping({naam}) = 0 then '{soort.id}'" for soort, naam in paren)
+        plek = f"levering_id, {dataset.gemeente_veld}, peil"
+        groepen = ", ".join(f"({plek}, {naam})" for naam in namen)
+        deel = _deel(dataset, f"case {welke} end", f"coalesce({', '.join(namen)})", indicator)
+        yield (
+            f"{deel} from (select *, {kolommen} from v_{dataset.id} where {waar}) "
+            f"group by grouping sets ({groepen})"
+        )
+    for soort in soorten:
+        if soort.waar:
+            # Over other rows than those of the whole.
+            zonder = indicator.model_copy(update={"waar": "true", "per_eenheid": ()})
+            deel = _deel(dataset, f"'{soort.id}'", _categorie(soort), zonder)
+            yield f"{deel} from v_{dataset.id} where {waar} and {soort.waar} group by all"
+
+
+def _waar(indicator: Indicator, dataset: Dataset) -> str:
+    gemeente = f"{dataset.gemeente_veld}_nu"
+    return f"list_contains($gemeenten, {gemeente}) and {indicator.voorwaarde(dataset)}"
+
+
+def _deel(dataset: Dataset, soort: str, categorie: str, indicator: Indicator) -> str:
     return (
-        f"{naam} as materialized (select * from v_{dataset.id} where "
-        f"list_contains($gemeenten, {gemeente}_nu) and {indicator.voorwaarde(dataset)})"
+        f"select levering_id, {dataset.gemeente_veld} as geleverd_als, peil, {soort} as soort, "
+        f"{categorie} as categorie, {indicator.cellen()}"
     )
 
 
-def _per_rij(indicator: Indicator, soort: Uitsplitsing) -> Indicator:
-    """The indicator over the rows of the breakdown, where these are not those of the whole."""
-    if not soort.waar:
-        return indicator
-    return indicator.model_copy(update={"waar": "true", "per_eenheid": ()})
-
-
-def _deel(tabel: str, dataset: Dataset, soort: str, categorie: str, indicator: Indicator) -> str:
-    return (
-        f"select levering_id, {dataset.gemeente_veld} as geleverd_als, peil, '{soort}' as soort, "
-        f"{categorie} as categorie, {indicator.cellen()} from {tabel}"
-    )
-
-
-def _in_lijst(kolom: str, codes: Iterable[str]) -> str:
-    woorden = ", ".join(f"'{code}'" for code in codes)
-    return f"coalesce({kolom} in ({woorden}), false)"
+def _categorie(soort: Uitsplitsing) -> str:
+    """The category of a row: what is not in the list is unknown."""
+    woorden = ", ".join(f"'{code}'" for code in soort.bekende)
+    in_lijst = f"coalesce({soort.kolom} in ({woorden}), false)"
+    return f"case when {in_lijst} then {soort.kolom} else '{ONBEKEND}' end"
 
 
 def _voer_uit(

@@ -68,6 +68,7 @@ def _boom(pad: Path) -> ast.Module:
     return ast.parse(pad.read_text(encoding="utf-8"))
 
 
+@cache
 def namen(boom: ast.Module) -> set[str]:
     """All names that a module uses or brings in."""
     uit: set[str] = set()
@@ -87,6 +88,7 @@ def aanroepen(boom: ast.Module, functie: str) -> Iterator[ast.Call]:
             yield knoop
 
 
+@cache
 def ingevoerd(boom: ast.Module) -> set[str]:
     """The modules that a module brings in."""
     uit: set[str] = set()

@@ -2,11 +2,15 @@
 
 Two regions get the same deliveries but for one child, who lives in the one region in VB01 and in
 the other in VB02: a hidden 3 is a 2, a hidden 2 a 3, and every sum that is shown stays as it is.
-Then every byte of what a reader gets is the same.
+Then every byte of what a reader gets is the same. For everybody there are bands in every page and
+file, and no trace of what is inside a band.
 """
 
 from __future__ import annotations
 
+import csv
+import io
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -26,6 +30,7 @@ from loaders.ingest import Aanbod
 from pages.shared import block, region
 from pages.shared.block import Download
 from pages.shared.figures import Beeld
+from reports.csvblad import BOM, GETALKOPPEN, Herkomst, Regel, cijfers_csv
 from reports.pakket.keuze import VORMEN, Bijeenkomst, Editie, Pakketkeuze
 from reports.pakket.maken import als_zip, maak
 from tests.afscherming.streek import (
@@ -175,9 +180,7 @@ def test_elk_bestand_van_een_pakket_is_gelijk(
 
 
 def _beeld_van(regio: Proef, editie: Editie) -> Beeld:
-    vrij = regio.vrij
-    if VORMEN[editie].profiel == "banden":
-        vrij = in_banden(vrij, indicatoren(), gepubliceerd(indicatoren(), datasets()))
+    vrij = openbaar(regio.vrij) if VORMEN[editie].profiel == "banden" else regio.vrij
     return Beeld(regio.regio, vrij, tuple(gekozen(regio.regio, indicatoren())))
 
 
@@ -192,3 +195,86 @@ def test_wat_wel_te_zien_is_verandert_de_bytes(
     for pagina, adres in (PAGINAS[0], PAGINAS[4]):
         gewoon = bytes_van(monkeypatch, een, pagina, adres)
         assert bytes_van(monkeypatch, een, pagina, adres, vrij) != gewoon
+
+
+# -- what everybody gets: bands -------------------------------------------------------------------
+
+OPENBAAR = (
+    ("overzicht", {}),
+    ("gemeentebeeld", {"gemeente": "Langewaard"}),
+    ("vergelijken", {"onderwerp": "Thuiszitters", "weergave": "Verloop"} | DUINVEEN),
+    ("vergelijken", {"onderwerp": "Thuiszitters", "weergave": "Tabel"} | DUINVEEN),
+)
+BAND = re.compile(r"([0-9.]+)–([0-9.]+)")
+GEEN_GETAL = {
+    "·", "te klein", "niet geleverd", "niet bekend", "niet te berekenen", "niet te verdelen",
+    "nog niet te zeggen", "n.v.t.",
+}  # fmt: skip
+
+
+def openbaar(vrij: Vrijgave) -> Vrijgave:
+    return in_banden(vrij, indicatoren(), gepubliceerd(indicatoren(), datasets()))
+
+
+def met(regio: Proef, aantal: int) -> Vrijgave:
+    """The release of lezers with this count in one place."""
+    figuur = regio.figuur("thuiszitters", "VB04", KWARTAAL)
+    tekst = f"{aantal:,}".replace(",", ".")
+    anders = replace(figuur, tekst=tekst, min=aantal, max=aantal)
+    return replace(regio.vrij, figuren={**regio.vrij.figuren, figuur.sleutel: anders})
+
+
+@pytest.mark.parametrize(("pagina", "adres"), OPENBAAR)
+def test_in_geen_pagina_of_bestand_staat_wat_er_in_een_band_zit(
+    twee: tuple[Proef, Proef],
+    pagina: str,
+    adres: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """7.777 and 7.778 are the same to everybody: each byte says so, and the band is there."""
+    regio, _ = twee
+    een, ander = (
+        bytes_van(monkeypatch, regio, pagina, adres, openbaar(met(regio, n))) for n in (7777, 7778)
+    )
+    assert len(een) > 3
+    assert een == ander
+    samen = b"".join(een).decode(errors="replace")
+    assert "7.775–7.779" in samen
+    assert not re.search(r"7\.?77[78]", samen)
+
+
+def test_elk_aantal_in_het_bestand_is_een_band(twee: tuple[Proef, Proef]) -> None:
+    regio, _ = twee
+    vrij = openbaar(regio.vrij)
+    iedereen = gepubliceerd(indicatoren(), datasets())
+    gezien = 0
+    for figuur in vrij.figuren.values():
+        indicator = indicatoren()[figuur.indicator]
+        if indicator.vorm != "aantal" or indicator.id in iedereen:
+            continue
+        herkomst = Herkomst(regio.regio.naam, None, vrij.profiel, verzonnen=True)
+        inhoud = cijfers_csv([Regel(indicator, figuur, "hier")], herkomst).removeprefix(BOM)
+        [rij] = csv.DictReader(io.StringIO(inhoud), delimiter=";")
+        k = max(5, indicator.k)
+        if rij["waarde"] in GEEN_GETAL:
+            assert not any(rij[kop] for kop in GETALKOPPEN)
+            continue
+        band = BAND.fullmatch(rij["waarde"])
+        assert band, rij["waarde"]
+        laag, hoog = (int(deel.replace(".", "")) for deel in band.groups())
+        assert (laag % k, hoog % k) == (0, k - 1)
+        gezien += 1
+    assert gezien > 100
+
+
+def test_een_verborgen_kind_meer_of_minder_verandert_niets_voor_iedereen(
+    twee: tuple[Proef, Proef],
+) -> None:
+    """One child lives elsewhere: a hidden 3 is a 2, a hidden 2 a 3."""
+    een, ander = (openbaar(regio.vrij) for regio in twee)
+    assert [r.ruw("thuiszitters", "VB01", KWARTAAL).teller.min for r in twee] == [3, 2]
+    assert (een.figuren, een.krommen, een.leveringen) == (
+        ander.figuren,
+        ander.krommen,
+        ander.leveringen,
+    )

@@ -17,6 +17,7 @@ from datasets.catalog import datasets
 from datasets.model import DefinitieFout
 from indicators.catalog import indicatoren
 from indicators.compute import bereken
+from indicators.kruising import KRUISINGEN, Kruising
 from indicators.kubus import Kubus
 from indicators.model import NOEMERS, Indicator
 from indicators.soorten_grens import OverDeGrens
@@ -26,7 +27,11 @@ from indicators.uitsplitsing import UITSPLITSINGEN, Uitsplitsing
 from tests.indicators.orakel.conftest import Geladen
 from tests.indicators.orakel.laden import voorbeeldregio
 from tests.indicators.orakel.uitsplitsen import PER_INDICATOR
-from tests.indicators.orakel.vergelijken import alle_verschillen, verschillen_van_uitsplitsingen
+from tests.indicators.orakel.vergelijken import (
+    alle_verschillen,
+    verschillen_van_kruisingen,
+    verschillen_van_uitsplitsingen,
+)
 
 ALLE = {i.id: i for i in indicatoren().values() if not i.intern}
 EERSTE = {i.id for i in {(type(i), i.dataset): i for i in reversed(ALLE.values())}.values()}
@@ -161,3 +166,29 @@ def test_een_andere_uitsplitsing_wijkt_af_van_het_orakel(
     zin = next(verschillen_van_uitsplitsingen(geladen.orakel, kubus, keuze), "geen verschil")
     assert zin.startswith(f"{naam} in "), zin
     assert f", {soort.id}=" in zin
+
+
+@pytest.mark.alles
+@pytest.mark.parametrize(
+    ("soort", "anders"),
+    [
+        ("hulpvraag", {"kolom": "schoolsoort"}),
+        ("hulpvraag", {"waar": ""}),
+        ("hulpvraag", {"apart": UITSPLITSINGEN["hulpvraag"].bekende}),
+        ("schoolsoort", {"kolom": "gemeente"}),
+        ("schoolsoort", {"apart": ("havo", "vwo", "pro")}),
+    ],
+    ids=["vraag-kolom", "vraag-waar", "vraag-apart", "school-kolom", "school-apart"],
+)
+def test_een_andere_kruising_wijkt_af_van_het_orakel(
+    geladen: Geladen, soort: str, anders: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uitsplitsing = replace(UITSPLITSINGEN[soort], **anders)
+    monkeypatch.setitem(cast(dict[str, Any], UITSPLITSINGEN), soort, uitsplitsing)
+    # A new one: it keeps the breakdowns that it was made of.
+    gekruist = replace(KRUISINGEN["hulpvraag_schoolsoort"])
+    monkeypatch.setitem(cast(dict[str, Kruising], KRUISINGEN), gekruist.id, gekruist)
+    kubus = _figuren(geladen, ALLE["vo_coach_jongeren"])
+    zin = next(verschillen_van_kruisingen(geladen.orakel, kubus), "geen verschil")
+    assert zin.startswith("vo_coach_jongeren in "), zin
+    assert ", hulpvraag_schoolsoort, " in zin

@@ -18,12 +18,14 @@ from indicators.uitsplitsing import UITSPLITSINGEN
 from tests.indicators.orakel import gebieden, invoer, laden
 from tests.indicators.orakel.conftest import SEED, Geladen
 from tests.indicators.orakel.definities import DEFINITIES
+from tests.indicators.orakel.kruisen import KRUISINGEN
 from tests.indicators.orakel.orakel import Orakel
 from tests.indicators.orakel.uitsplitsen import INDELINGEN, PER_INDICATOR, STROMEN
 from tests.indicators.orakel.vergelijken import (
     alle_verschillen,
     niet_nul,
     verschillen_van_groepen,
+    verschillen_van_kruisingen,
     verschillen_van_stromen,
     verschillen_van_uitsplitsingen,
 )
@@ -55,6 +57,8 @@ def test_elke_uitsplitsing_heeft_een_orakel() -> None:
     assert {n: tuple(u.categorieen) for n, u in UITSPLITSINGEN.items()} == {
         n: i.categorieen for n, i in INDELINGEN.items()
     }
+    gekruist = {i.id: i.kruisingen for i in indicatoren().values() if i.kruisingen}
+    assert gekruist == KRUISINGEN
     grens = {i for i in GETOOND if indicatoren()[i].grens and indicatoren()[i].vorm == "aantal"}
     assert grens == set(STROMEN)
 
@@ -66,6 +70,7 @@ def test_het_orakel_ziet_van_elke_indicator_genoeg_cijfers(geladen: Geladen) -> 
         *GETOOND,
         *(f"{i} naar {soort}" for i, soorten in PER_INDICATOR.items() for soort in soorten),
         *(f"{i} naar {ander}" for i, ander in STROMEN.items()),
+        *(f"{i} naar {soort}" for i, soorten in KRUISINGEN.items() for soort in soorten),
     ]
     arm = [
         f"{naam}: het orakel zag {gezien[naam]} cijfers die niet 0 zijn, minder dan {MINSTENS}"
@@ -98,6 +103,7 @@ def test_het_orakel_deelt_niets_met_de_monitor(module: str) -> None:
         "dataclasses",
         "datetime",
         "functools",
+        "itertools",
         "random",
         "typing",
     }
@@ -142,6 +148,11 @@ def test_elke_stroom_is_wat_een_telling_met_de_hand_geeft(geladen: Geladen) -> N
     _faal(verschillen_van_stromen(geladen.orakel, geladen.kubus))
 
 
+def test_elke_kruising_is_wat_een_telling_met_de_hand_geeft(geladen: Geladen) -> None:
+    """Before protection: of each municipality, and of the region, every pair of categories."""
+    _faal(verschillen_van_kruisingen(geladen.orakel, geladen.kubus))
+
+
 @pytest.mark.alles
 @pytest.mark.parametrize("seed", MEER_SEEDS)
 def test_ook_in_andere_regio_s(seed: int, tmp_path: Path) -> None:
@@ -152,3 +163,4 @@ def test_ook_in_andere_regio_s(seed: int, tmp_path: Path) -> None:
     _faal(verschillen_van_groepen(orakel, kubus))
     _faal(verschillen_van_uitsplitsingen(orakel, kubus))
     _faal(verschillen_van_stromen(orakel, kubus))
+    _faal(verschillen_van_kruisingen(orakel, kubus))

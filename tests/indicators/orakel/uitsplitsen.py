@@ -166,7 +166,7 @@ def _van_levering(
         return
     hier = rijen_van(bron, namen)
     if bron.soort == "vo_coach":
-        tel = _per_vraag if indeling.kop == "Hulpvraag" else _per_school
+        tel = per_vraag if indeling.kop == "Hulpvraag" else per_school
         yield from tel(hier, indeling)
         return
     for categorie in indeling.categorieen:
@@ -191,7 +191,7 @@ def _delen_en_rest(hier: Sequence[Rij], indeling: Indeling) -> Iterable[tuple[st
     yield ONBEKEND, Getal(max(0, geheel.min - som.max), max(0, geheel.max - som.min))
 
 
-def _per_school(hier: Sequence[Rij], indeling: Indeling) -> Iterable[tuple[str, Getal]]:
+def per_school(hier: Sequence[Rij], indeling: Indeling) -> Iterable[tuple[str, Getal]]:
     """Per kind of school its row of all hulpvragen."""
     tel = van_de_scholen("Gesproken jongeren")
     moment = Moment(*grenzen("2024/2025"), grenzen("2024/2025")[1])
@@ -200,7 +200,7 @@ def _per_school(hier: Sequence[Rij], indeling: Indeling) -> Iterable[tuple[str, 
         yield categorie, tel(hier, scholen, moment)
 
 
-def _per_vraag(hier: Sequence[Rij], indeling: Indeling) -> Iterable[tuple[str, Getal]]:
+def per_vraag(hier: Sequence[Rij], indeling: Indeling) -> Iterable[tuple[str, Getal]]:
     """Per hulpvraag its row; a school of which no hulpvraag is told is not known as a whole."""
 
     def vertelt(school: Rij) -> bool:

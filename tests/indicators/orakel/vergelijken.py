@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from itertools import product
 
 import pytest
 
 from datasets.periodes import Periode
+from indicators.kruising import Kruistelling
 from indicators.kubus import Kubus
 from indicators.model import Figure, Indicator, RuweFiguur, Sleutel
 from indicators.protect import Beleid, protect
 from tests.indicators.orakel import gebieden
 from tests.indicators.orakel.aangeleverd import Levering
 from tests.indicators.orakel.definities import DEFINITIES
+from tests.indicators.orakel.kruisen import KRUISINGEN, Gekruist, gekruist
 from tests.indicators.orakel.orakel import Orakel
 from tests.indicators.orakel.tel_aantallen import gemiddelde
 from tests.indicators.orakel.uitkomst import Uitkomst
@@ -51,6 +54,11 @@ def niet_nul(orakel: Orakel, kubus: Kubus) -> Counter[str]:
     for (naam, *_, code), ruw in {**kubus.uitsplitsingen, **kubus.stromen}.items():
         if ruw.teller.min:
             uit[f"{naam} naar {code.split('=')[0]}"] += 1
+    for kruising in kubus.kruisingen:
+        rijen, kolommen, _ = kruising.laag.shape
+        uit[f"{kruising.indicator} naar {kruising.soort}"] += sum(
+            kruising.cel(r, k).min > 0 for r, k in product(range(rijen), range(kolommen))
+        )
     return uit
 
 
@@ -199,6 +207,38 @@ def verschillen_van_stromen(orakel: Orakel, kubus: Kubus) -> Iterator[str]:
         goed = stromen(orakel, naam, gemeente, periode)
         gevonden = _gevonden(kubus.stromen, (naam, gemeente, periode), f"{STROMEN[naam]}=")
         yield from _anders((naam, gemeente, periode), gevonden, goed)
+
+
+def verschillen_van_kruisingen(orakel: Orakel, kubus: Kubus) -> Iterator[str]:
+    """Every crossing that is not what the oracle says: its municipalities, and the region."""
+    for naam, soorten in KRUISINGEN.items():
+        perioden = {b.periode for b in orakel.leveringen if _kan_over(b, naam)}
+        for soort, periode in product(soorten, sorted(perioden)):
+            er = [k for k in kubus.kruisingen if (k.soort, k.periode) == (soort, periode)]
+            eigen = [k for k in er if k.indicator == naam]
+            gevonden = _van_de_monitor(eigen[0]) if eigen else None
+            goed = gekruist(orakel, naam, periode)
+            for deel in fields(Gekruist):
+                zegt, is_ = (None if g is None else getattr(g, deel.name) for g in (gevonden, goed))
+                if zegt != is_:
+                    yield f"{naam} in {periode}, {soort}, {deel.name}: {zegt}; orakel {is_}"
+
+
+def _van_de_monitor(kruising: Kruistelling) -> Gekruist:
+    """A crossing of the monitor as the oracle has it."""
+    uit = Gekruist()
+    for r, k in product(range(len(kruising.rijen)), range(len(kruising.kolommen))):
+        paar = (kruising.rijen[r], kruising.kolommen[k])
+        cel = kruising.cel(r, k)
+        uit.regio[paar] = (cel.min, cel.max)
+        uit.mist |= {paar} if kruising.mist[r, k] else set()
+        for g, gemeente in enumerate(kruising.gemeenten):
+            grenzen = (int(kruising.laag[r, k, g]), int(kruising.hoog[r, k, g]))
+            uit.per_gemeente.setdefault(gemeente, {})[paar] = grenzen
+            geheel = (int(kruising.geheel_laag[k, g]), int(kruising.geheel_hoog[k, g]))
+            uit.geheel.setdefault(gemeente, {})[paar[1]] = geheel
+            uit.komt_voor |= {(gemeente, paar[1])} if kruising.komt_voor[k, g] else set()
+    return uit
 
 
 def _kan_over(bron: Levering, indicator: str) -> bool:

@@ -36,9 +36,11 @@ from loaders.agenda_blad import (
     lijkend,
     punten,
 )
+from loaders.agenda_rijen import SCHALEN
 from loaders.issues import Issue
 from loaders.opdracht import Werkplek
 
+_MOMENTEN = ("start", "evaluatie")
 _GEEN_AGENDA = "de regio heeft nog geen agenda; vul het blad Lijnen in"
 
 
@@ -73,6 +75,10 @@ def _ook_fout(rij: Regel) -> list[Issue]:
     proef = Ingelezen()
     if rij.tabel.naam == "Criteria":
         tuple(lees_cijfers(rij, proef))
+    if rij.tabel.naam == "Activiteiten":
+        for veld in _MOMENTEN:
+            lees_moment(rij, veld, proef)
+        _schalen(rij, proef)
     return proef.issues
 
 
@@ -125,11 +131,21 @@ def _met_activiteit(agenda: Agenda, lijn: Lijn, rij: Regel, uit: Ingelezen) -> A
     waarden = (was.model_dump() if was else {}) | {
         "titel": rij["titel"],
         **gevuld({veld: rij[veld] for veld in gewoon}),
-        **gevuld({veld: lees_moment(rij, veld, uit) for veld in ("start", "evaluatie")}),
-        **gevuld({"partners": punten(rij["partners"])}),
+        **gevuld({veld: lees_moment(rij, veld, uit) for veld in _MOMENTEN}),
+        **gevuld({"partners": punten(rij["partners"]), "schaal": _schalen(rij, uit)}),
     }
     een = gemaakt(Activiteit, waarden, [rij], uit)
     return agenda if een is None else Agenda.model_validate(met_activiteit(agenda, lijn.id, een))
+
+
+def _schalen(rij: Regel, uit: Ingelezen) -> tuple[str, ...]:
+    """The scales that a cell names."""
+    gezegd = {normaliseer(een): een for een in punten(rij["schaal"])}
+    for plat, een in gezegd.items():
+        if plat not in SCHALEN:
+            zin = f"“{een}” is geen schaal; kies uit {', '.join(SCHALEN)}"
+            uit.issues.append(rij.fout("schaal", zin, lijkend(plat, SCHALEN)))
+    return tuple(een for een in SCHALEN if een in gezegd)
 
 
 def _met_gebeurtenis(

@@ -14,12 +14,13 @@ from typing import Annotated, get_args
 from datasets.cellen import CodeCel, DatumCel, GetalCel, JaNeeCel, TekstCel
 from datasets.codelijsten import Codelijst, Waarde
 from datasets.model import Dataset, Rij, Veld, kolom
-from datasets.reference.agenda import Stap
+from datasets.reference.agenda import Schaal, Stap
 from datasets.reference.oogo import LANGSTE, LANGSTE_NAAM, STATUSWOORD
 from datasets.woorden import normaliseer
 
 TUSSEN = "|"
 """Between the points of one cell."""
+SCHALEN: tuple[str, ...] = get_args(Schaal)
 _PUNTEN = f"Meer dan een: zet er {TUSSEN} tussen."
 
 
@@ -88,6 +89,10 @@ class ActiviteitRij(Rij):
     partners: Lang | None = kolom(
         "Partners", "met wie", default=None, uitleg=f"Wie meedoen. {_PUNTEN}"
     )
+    schaal: Lang | None = kolom(
+        "Schaal", "schalen", "niveau", default=None,
+        uitleg=f"Op welke schaal: {', '.join(SCHALEN)}. {_PUNTEN}",
+    )  # fmt: skip
     start: Moment | None = kolom("Begonnen", "start", default=None, uitleg="Wanneer het begon.")
     stap: Annotated[str, CodeCel(_STAP)] | None = kolom(
         "Stap", "pdca", default=None, uitleg="Waar het staat in plan, do, check, act."

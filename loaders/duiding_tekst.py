@@ -87,8 +87,10 @@ def _waarschuwingen(tekst: str, namen: Collection[str], figuur: Figure | None) -
         yield f"“{treffer[0]}” lijkt een naam. Noem geen leerlingen of ouders."
     if _KIND.search(tekst):
         yield "De tekst noemt een leeftijd bij een leerling. Is die te herkennen?"
-    klein = _KLEIN.search(tekst) if figuur is not None and figuur.status != "getoond" else None
-    if figuur is not None and klein is not None:
+    klein = _KLEIN.search(tekst) if figuur is not None else None
+    if figuur is not None and klein is not None and figuur.status == "getoond":
+        yield f"De tekst zegt “{klein[0]}”. Zijn dat kinderen die iemand kan herkennen?"
+    elif figuur is not None and klein is not None:
         yield (
             f"De tekst zegt “{klein[0]}”, en lezers zien hier “{figuur.tekst}”. Zo verklapt de "
             "tekst een aantal dat we niet tonen."

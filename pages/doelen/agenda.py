@@ -76,17 +76,12 @@ def _listed(words: tuple[str, ...]) -> str:
 def _criteria(place: Place, own: Agenda, lijn: Lijn, *, explained: bool) -> str:
     now = [one for one in lijn.criteria if one.geldt_op(place.today)]
     if not now:
-        kind = "deze voorwaarde" if lijn in own.voorwaarden else f"{_this(own)} {own.woord[0]}"
-        words = f"Voor {kind} is nog geen indicator afgesproken."
+        kind = "deze voorwaarde" if lijn in own.voorwaarden else own.deze_lijn
+        words = f"Voor {kind} is nog geen cijfer afgesproken."
         return tag("p", words, class_="mon-leeg")
     figures = place.periode is not None and any(one.indicatoren for one in now)
     html = _heads(explained=explained) if figures else ""
     return html + "".join(_criterium(place, one) for one in now)
-
-
-def _this(own: Agenda) -> str:
-    """Deze hoofdlijn, dit thema, speerpunt or principe."""
-    return "deze" if own.woord[0] == "hoofdlijn" else "dit"
 
 
 def _heads(*, explained: bool) -> str:

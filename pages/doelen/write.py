@@ -16,7 +16,7 @@ from datasets.reference.regio import REGIO
 from datasets.schema import StoreFout, StoreInGebruik
 from indicators.catalog import indicatoren
 from indicators.model import Figure
-from loaders.duiding_tekst import LANGSTE, LANGSTE_NAAM, schoon, waarschuwingen
+from loaders.duiding_tekst import LANGSTE, LANGSTE_NAAM, fout_in, schoon, waarschuwingen
 from loaders.duidingen import (
     Duiding,
     Duidingen,
@@ -206,6 +206,9 @@ def _stands(figuur: Figure | None) -> str:
 def _keep(beeld: Beeld, wanted: _Wanted, said: Gezegd, *, sure: bool) -> None:
     """Keep it, or say what is wrong or has to be looked at first."""
     found = waarschuwingen(schoon(said.tekst), bekende_namen(beeld.regio), wanted.figuur)
+    if found and (wrong := fout_in(schoon(said.tekst))):
+        st.html(tag("p", wrong, class_="mon-let-op", role="alert"))
+        return
     if found and not sure and said.status != "ingetrokken":
         items = "".join(tag("li", words) for words in found)
         ask = tag("p", "Kijk de tekst na. Klopt hij zo, zet dan het vinkje en probeer het opnieuw.")

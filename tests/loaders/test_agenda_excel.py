@@ -262,6 +262,21 @@ def test_alle_fouten_worden_in_een_keer_gezegd_met_blad_regel_en_kolom(plek: Wer
     assert lees(plek, inhoud).wordt == {}
 
 
+def test_ook_van_een_rij_met_een_fout_wordt_de_rest_nagekeken(plek: Werkplek) -> None:
+    assert plek.regio.agenda is not None
+    lijn = plek.regio.agenda.lijnen[0].titel
+    rij = {"Lijn": lijn, "Activiteit": "Bellen", "Stap": "doen", "Begonnen": "september 2025",
+           "Evaluatie": "31-6-2026", "Schaal": "lokaal | regionnaal"}  # fmt: skip
+    gezegd = " ".join(een.tekst() for een in lees(plek, met(plek, Activiteiten=[rij])).fouten)
+    for deel in ("'doen'", "“september 2025”", "“31-6-2026”", "“regionnaal” is geen schaal",
+                 "Bedoelt u regionaal?"):  # fmt: skip
+        assert deel in gezegd
+    goed = {"Lijn": lijn, "Activiteit": "Bellen", "Schaal": "Regionaal | lokaal"}
+    lijst = lees(plek, met(plek, Activiteiten=[goed]))
+    wordt = lijst.wordt["agenda"]["lijnen"][0]["activiteiten"][-1]
+    assert wordt == {"titel": "Bellen", "schaal": ("lokaal", "regionaal")}
+
+
 def test_namen_die_er_niet_zijn_krijgen_een_voorstel(plek: Werkplek) -> None:
     assert plek.regio.agenda is not None
     lijn = plek.regio.agenda.lijnen[0].titel

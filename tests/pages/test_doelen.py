@@ -74,11 +74,11 @@ def test_the_example_shows_a_figure_of_every_criterium_that_has_one() -> None:
 
 def test_a_line_without_a_criterium_says_that_no_indicator_was_agreed_on() -> None:
     html = page(regio("alkmaar"))
-    assert "Voor deze hoofdlijn is nog geen indicator afgesproken." in part(
+    assert "Voor deze hoofdlijn is nog geen cijfer afgesproken." in part(
         html, "integraal-perspectief"
     )
     speerpunt = part(page(regio("midden-limburg")), "osk")
-    assert "Voor dit speerpunt is nog geen indicator afgesproken." in speerpunt
+    assert "Voor dit speerpunt is nog geen cijfer afgesproken." in speerpunt
 
 
 def test_a_criterium_without_a_figure_says_so() -> None:
@@ -140,7 +140,7 @@ def test_a_criterium_counts_only_in_its_own_time() -> None:
     old = {"id": "o", "tekst": "Oud criterium", "tot": "2026-01-01"}
     html = page(met_agenda(lijnen=[{"id": "a", "titel": "Een", "criteria": [old]}]))
     assert "Oud criterium" not in html
-    assert "nog geen indicator afgesproken" in html
+    assert "nog geen cijfer afgesproken" in html
 
 
 def test_an_evaluation_past_its_day_is_said_once_it_is() -> None:

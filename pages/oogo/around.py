@@ -24,7 +24,14 @@ _FILES = (
     ("Pdf per gemeente", "Twee pagina’s A4: het beeld, het verhaal, vragen en afspraken."),
     ("PowerPoint per gemeente", "Een dia per kerncijfer, met een grafiek die u kunt aanpassen."),
     ("Overzicht van de regio", "Wat opvalt, en de kerncijfers van alle gemeenten, als pdf."),
-    ("Excel van de regio", "Alle cijfers door de tijd, met uitleg. Getallen zijn getallen."),
+    (
+        "Excel van de regio",
+        "Alle cijfers door de tijd, zonder uitsplitsingen. Getallen zijn getallen.",
+    ),
+)
+_PUBLIC = (
+    "Openbare stukken gaan over de nieuwste openbare uitgave. Duiding, vragen en afspraken staan "
+    "er niet in."
 )
 _SHOWN = 5
 """So many packs that were made before are named."""
@@ -58,7 +65,8 @@ def beforehand(beeld: Beeld, periode: Periode, day: date | None, *, concepts: bo
 def contents() -> str:
     """Which files there are, and what is in them."""
     rows = "".join(wrap("div", tag("dt", name) + tag("dd", words)) for name, words in _FILES)
-    return _part("Wat erin zit", wrap("dl", rows, class_="mon-bestanden"))
+    inside = wrap("dl", rows, class_="mon-bestanden") + tag("p", _PUBLIC, class_="mon-bij")
+    return _part("Wat erin zit", inside)
 
 
 def earlier(plek: Werkplek) -> str:

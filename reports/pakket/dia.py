@@ -58,7 +58,8 @@ def dia(deck: Any, titel: str, voet: str) -> Any:
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     groot = 28 if len(titel) < 54 else 24 if len(titel) < 110 else 20
     _alinea(frame.paragraphs[0], titel, groot, vet=True)
-    tekst(slide, (LINKS, 18.1, RUIMTE - 2, 0.6), [voet], 10.5, kleur=s.GREY)
+    klein = 10.5 if len(voet) < 140 else 9
+    tekst(slide, (LINKS, 18.1, RUIMTE - 2, 0.6), [voet], klein, kleur=s.GREY)
     nummer = tekst(slide, (BREED - 3.6, 18.1, 2.0, 0.6), [str(len(deck.slides))], 10.5)
     nummer.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
     return slide

@@ -82,7 +82,7 @@ class Cijferrij:
     @property
     def teksten(self) -> tuple[str, ...]:
         """What each cell says."""
-        return tuple("geen cijfer" if one is None else one.tekst for one in self.figuren)
+        return tuple("geen cijfer" if one is None else in_tabel(one) for one in self.figuren)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +213,9 @@ class Gemeentestuk:
     @property
     def tekens(self) -> tuple[Teken, ...]:
         """The marks of the drawings."""
-        alle = (*tekens.VERLOOP, tekens.ANDERE, tekens.EIGEN)
+        gewoon = any(one.feiten is not None and rij.ordinary(one.feiten) for one in self.rijen)
+        verloop = (one for one in tekens.VERLOOP if gewoon or one is not tekens.GEWOON)
+        alle = (*verloop, tekens.ANDERE, tekens.EIGEN)
         return tekens.die_voorkomen(alle, banden=self.plaats.beeld.openbaar)
 
     @property
@@ -230,6 +232,11 @@ class Gemeentestuk:
     def uitleg(self) -> tuple[tuple[str, str], ...]:
         """Name, and definition and source, of each kerncijfer."""
         return tuple((one.indicator.titel, _meaning(one)) for one in self.rijen)
+
+
+def in_tabel(figuur: Figure) -> str:
+    """What a cell of a table says: the value, and that it is incomplete."""
+    return f"{figuur.tekst} onvolledig" if figuur.status == "onvolledig" else figuur.tekst
 
 
 def verhalen(duidingen: Duidingen, shown: Iterable[tuple[str, Figure]]) -> tuple[Verhaal, ...]:
@@ -260,7 +267,7 @@ def afspraken_in_woorden(
         voor = f", klaar op {datum(one.voor)}" if one.voor else ""
         since = cijfers_sindsdien(beeld.vrijgave, one, tot)
         said = (
-            f"{one.tekst} ({one.eigenaar}{voor}; {STATUSWOORD[one.status]}).",
+            f"{one.tekst.rstrip('.')}. {one.eigenaar}{voor}; {STATUSWOORD[one.status]}.",
             one.toelichting,
             since.zin if since else "",
         )

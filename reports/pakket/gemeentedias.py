@@ -13,7 +13,14 @@ from reports.gemeentebeeld.row import Facts
 from reports.pakket.dia import LINKS, RUIMTE, als_bytes, dia, erbij, leeg, tabel, tekst
 from reports.pakket.dia_grafiek import grafiek
 from reports.pakket.excel import gemaakt_op
-from reports.pakket.gemeente import GEEN_VERHAAL, GEEN_VRAGEN, Gemeentestuk, Rij, Verhaal
+from reports.pakket.gemeente import (
+    GEEN_VERHAAL,
+    GEEN_VRAGEN,
+    Gemeentestuk,
+    Rij,
+    Verhaal,
+    in_tabel,
+)
 from reports.pakket.pdf import MAKER, merk
 from reports.series import periode_of
 from reports.svg import bounds
@@ -21,7 +28,9 @@ from reports.woorden import inside
 
 _KLEUREN = {"▲": s.HIGH, "▼": s.LOW}
 _REGELS_PER_DIA, _TEKENS_PER_REGEL = 17, 96
-"""So much text fits on a slide at 18 points."""
+"""So much text fits on a slide at 17 points."""
+_WEINIG = 7
+"""So many of those lines fit at 24 points as well."""
 _KORT = ((110, 26), (170, 23), (10_000, 19))
 """The size of the sentences on the first slide by the length of the longest."""
 _EERDER = "Een jaar eerder"
@@ -52,7 +61,7 @@ def gemeente_pptx(stuk: Gemeentestuk) -> bytes:
     else:
         lines = [[line] for line in uitgave.uitleg(beeld)]
         for part in _samen(lines):
-            tekst(dia(deck, "Zo leest u deze uitgave", voet), (LINKS, 3.6, RUIMTE, 14), part, 18)
+            _vol(dia(deck, "Zo leest u deze uitgave", voet), part)
     return als_bytes(deck, gemaakt_op(beeld))
 
 
@@ -124,15 +133,14 @@ def _cellen(one: Rij) -> dict[str, str]:
         said = (one.indicator.titel, "nog niets geleverd", "", "", "")
     else:
         when = ", ".join((periode_of(facts.figuur).lang(), *_stand(facts)))
-        before = facts.before.tekst if facts.before else "geen cijfer"
-        said = (one.indicator.titel, facts.figuur.tekst, when, before, rij.verdict(facts))
+        before = in_tabel(facts.before) if facts.before else "geen cijfer"
+        said = (one.indicator.titel, in_tabel(facts.figuur), when, before, rij.verdict(facts))
     return dict(zip(_KOPPEN, said, strict=True))
 
 
 def _verhaal(deck: Any, stuk: Gemeentestuk, voet: str) -> None:
     for deel in _samen([_als_tekst(one) for one in stuk.verhalen]):
-        slide = dia(deck, "Het verhaal achter de cijfers", voet)
-        tekst(slide, (LINKS, 3.6, RUIMTE, 14), deel, 16)
+        _vol(dia(deck, "Het verhaal achter de cijfers", voet), deel)
 
 
 def _als_tekst(one: Verhaal) -> list[str]:
@@ -144,10 +152,15 @@ def _bespreken(deck: Any, stuk: Gemeentestuk, voet: str) -> None:
     if not stuk.verhalen:
         vragen.append([GEEN_VERHAAL])
     for deel in _samen(vragen):
-        slide = dia(deck, f"Vragen voor het {stuk.keuze.bijeenkomst.titel}", voet)
-        tekst(slide, (LINKS, 3.6, RUIMTE, 14), deel, 18)
+        _vol(dia(deck, f"Vragen voor het {stuk.keuze.bijeenkomst.titel}", voet), deel)
     for deel in _samen([[f"– {one}"] for one in stuk.afspraken]):
-        tekst(dia(deck, "Eerdere afspraken", voet), (LINKS, 3.6, RUIMTE, 14), deel, 16)
+        _vol(dia(deck, "Eerdere afspraken", voet), deel)
+
+
+def _vol(slide: Any, alineas: Sequence[str]) -> None:
+    """Paragraphs below a title; little text is set larger, so that it can be read from afar."""
+    groot = 24 if _regels(alineas) <= _WEINIG else 17
+    tekst(slide, (LINKS, 3.6, RUIMTE, 14), alineas, groot)
 
 
 def _samen(stukken: Sequence[list[str]]) -> Iterator[list[str]]:

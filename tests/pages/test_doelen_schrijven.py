@@ -106,8 +106,10 @@ def test_zonder_tekst_of_naam_wordt_niets_bewaard(form: Form) -> None:
     assert form.kept.versies == ()
 
 
-def test_een_burgerservicenummer_wordt_ook_met_het_vinkje_niet_bewaard(form: Form) -> None:
-    form.write("Het gaat om 111222333.")
+def test_een_burgerservicenummer_wordt_meteen_en_ook_met_het_vinkje_geweigerd(form: Form) -> None:
+    form.write("Het gaat om 111222333.").click("Bewaar als concept")
+    assert "burgerservicenummer" in form.text
+    assert "zet dan het vinkje" not in form.text
     form.at.checkbox[0].check()
     form.click("Bewaar als concept")
     assert "burgerservicenummer" in form.text

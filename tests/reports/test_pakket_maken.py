@@ -136,7 +136,7 @@ def test_what_was_adopted_asked_and_agreed_on_stands_in_the_paper_and_on_the_sli
     for words in (
         "Twee scholen melden eerder.",
         "Is er genoeg plek? (Wethouder)",
-        "We bellen elke week. (Leerplicht, klaar op 1 september 2025; loopt).",
+        "We bellen elke week. Leerplicht, klaar op 1 september 2025; loopt.",
     ):
         assert words in paper
         assert words.encode() in slides

@@ -94,7 +94,11 @@ def test_each_cell_of_the_table_is_the_figure_of_its_indicator_and_period(gemaak
     seen = 0
     for blok in own.cijferblokken:
         for row in blok.rijen:
-            texts = [one for one in row.teksten if " " not in one]
+            for text, figuur in zip(row.teksten, row.figuren, strict=True):
+                unfinished = figuur is not None and figuur.status == "onvolledig"
+                assert text.endswith(" onvolledig") == unfinished
+            texts = [one.removesuffix(" onvolledig") for one in row.teksten]
+            texts = [one for one in texts if " " not in one]
             line = next(one for one in lines if one.startswith(row.indicator.titel))
             words = line.removeprefix(row.indicator.titel).split()
             assert [one for one in words if one in texts or one[0].isdigit()] == texts

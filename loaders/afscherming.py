@@ -63,7 +63,8 @@ def kijk_afscherming_na(plek: Werkplek, *, kenners: bool = False) -> Afscherming
         kubus = cijfers(plek, store)
     vorige = eerder_gezien(plek)
     vrij = protect(kubus, Beleid(), vorige)
-    meer = kijk_na(kubus, vrij, Beleid(kenners=True), vorige).verborgen if kenners else None
+    # As if nothing of it had been shown: what readers saw already could not be hidden any more.
+    meer = kijk_na(kubus, vrij, Beleid(kenners=True)).verborgen if kenners else None
     return Afscherming(
         tel_weergaven(vrij.figuren.values(), frozenset(plek.regio.gemeenten)),
         moet_te_zien(kubus, vrij),

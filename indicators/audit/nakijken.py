@@ -177,7 +177,11 @@ def kijk_na(kubus: Kubus, vrij: Vrijgave, beleid: Beleid, vorige: Gezien | None 
     )
     volgt = {} if verborgen else wat_volgt(nieuw, vrij, beleid)
     for cellen, tabellen in bewijzen:
-        reken_na(volgt, cellen, tabellen)
+        if len(tabellen):
+            reken_na(volgt, cellen, tabellen)
+        else:
+            # Former releases give something away here: no certificate, so nothing is added.
+            volgt = {s: bereik for s, bereik in volgt.items() if s not in set(cellen)}
     return Blik(frozenset(verborgen), telling, volgt)
 
 

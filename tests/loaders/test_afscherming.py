@@ -7,11 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from indicators.audit.nakijken import Blik
-from indicators.figuren import Nagekeken
 from loaders.afscherming import kijk_afscherming_na, regels
 from loaders.cli import main
-from tests.indicators.proef import Proef, thuis, zoveel
+from tests.indicators.proef import Proef, thuis, vrijgesteld, zoveel
 
 K1 = "2025-K1"
 
@@ -69,14 +67,13 @@ def test_wat_er_moet_staan_is_te_zien_als_het_zelf_niet_klein_is(proef: Proef) -
     assert "Een gemeente die haar eigen aantallen kent" not in woorden
 
 
-def test_wie_eigen_aantallen_kent_komt_er_alleen_op_verzoek_bij(
-    proef: Proef, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(
-        "loaders.afscherming.kijk_na",
-        lambda _kubus, _vrij, beleid, _vorige: (
-            Blik(frozenset({("a", "b", "c", "")}), Nagekeken(1, 1)) if beleid.kenners else None
-        ),
-    )
+def test_wie_eigen_aantallen_kent_komt_er_alleen_op_verzoek_bij(proef: Proef) -> None:
+    """Polder is `<5`: Oosterwaard, with three of them, knows that the other has none or one."""
+    for code, naam, aantal in (("VB06", "Oosterwaard", 3), ("VB09", "Westerkogge", 1)):
+        rijen = zoveel(aantal, f"{code} 5-onder-b 2025-02-03")
+        proef.laad(vrijgesteld(*rijen, van=f"Leerplicht {naam}", periode=K1))
+    assert proef.figuur("vrijstellingen_5_onder_b", "jeugdregio:polder", K1).tekst == "<5"
+    assert kijk_afscherming_na(proef.plek).kenners is None
     uitkomst = kijk_afscherming_na(proef.plek, kenners=True)
-    assert "zouden er nog 1 cijfer dicht moeten" in "\n".join(regels(uitkomst))
+    assert uitkomst.kenners
+    assert f"zouden er nog {uitkomst.kenners} " in "\n".join(regels(uitkomst))

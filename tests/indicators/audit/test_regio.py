@@ -14,6 +14,7 @@ import pytest
 from datasets.reference.regio import regio
 from indicators.audit.bewijs import NietNagekeken
 from indicators.audit.controle import controleer
+from indicators.audit.gezien import Gezien
 from indicators.audit.nakijken import Geheugen, geheugen, kijk_na
 from indicators.audit.publicatie import NIETS_BEKEND, Bereik
 from indicators.audit.regio import publicatie_van
@@ -88,6 +89,20 @@ def test_van_wat_verborgen_is_staat_er_wat_iedereen_kan_uitrekenen() -> None:
     figuur = vrij.figuren[VRIJ, "jeugdregio:midden", KWARTAAL, ""]
     assert (figuur.tekst, figuur.status) == ("29–32", "getoond")
     assert figuur.reden
+
+
+def test_waar_eerder_iets_is_weggegeven_komt_er_geen_bereik_bij() -> None:
+    """An older version showed that Polder has 3: nothing that is shown now can mend that."""
+    kubus = groepen_geteld(
+        VRIJ, KWARTAAL, {"VB01": 12, "VB02": 8, "VB04": 15, "VB05": 15, "VB06": 3}
+    )
+    eerst, _ = nagezien(kubus)
+    publicatie, waar = publicatie_van(kubus, eerst, Beleid())
+    midden, polder = ((VRIJ, f"jeugdregio:{naam}", KWARTAAL, "") for naam in ("midden", "polder"))
+    getoond = {**publicatie.getoond, midden: NIETS_BEKEND, polder: Bereik(3, 3)}
+    vorige = Gezien(replace(publicatie, getoond=getoond, gewichten={}), waar)
+    vrij = protect(kubus, Beleid(), vorige)
+    assert (vrij.figuren[midden].tekst, vrij.figuren[polder].tekst) == ("·", "<5")
 
 
 def test_een_bereik_dat_meer_zegt_dan_volgt_gaat_de_deur_niet_uit(

@@ -35,6 +35,7 @@ from loaders.opdracht import Werkplek
 from loaders.voorbeeld import aanbod_van
 from tests.e2e.servers import ROOT, example_region, find_chromium, serve
 from tests.e2e.visits import FIRST_FIGURES_MS, READY, at_rest, first_visit
+from tests.e2e.visits import take as take_option
 
 GUIDE = ROOT / "docs" / "beelden"
 WIDTHS = (1440, 768, 390, 320)
@@ -53,6 +54,7 @@ PAGES = {
     "leveringen": "/leveringen",
     "inrichting": "/inrichting",
 }
+PUBLIC_EYES = "U kijkt als openbaar"
 NEWEST = "2025-K2"
 ONLY = "Leerplicht Duinveen"
 
@@ -93,6 +95,34 @@ def view(name: str) -> Callable[[Page], object]:
     return do
 
 
+def as_public(page: Page) -> None:
+    """Look as who has no account: at the newest uitgave, made here where there is none."""
+    address = page.url
+    take_option(page, page.get_by_label("Bekijk als"), PUBLIC_EYES)
+    settle(page)
+    if page.get_by_role("heading", name="Nog niets openbaar").count():
+        make_uitgave(page, address)
+        take_option(page, page.get_by_label("Bekijk als"), PUBLIC_EYES)
+    page.get_by_text("Uitgave van").first.wait_for()
+
+
+def make_uitgave(page: Page, back: str) -> None:
+    """Make one on the page Leveringen, and come back."""
+    page.goto(f"{back.split('/', 3)[0]}//{back.split('/', 3)[2]}/leveringen")
+    page.get_by_text("Openbare uitgaven").first.click()
+    page.get_by_role("button", name="Kijk vooruit").click()
+    title = page.get_by_role("textbox", name="Titel van de uitgave")
+    title.fill("Cijfers tot en met het 2e kwartaal van 2025")
+    reason = page.get_by_role("textbox", name="Waar maakt u haar voor?")
+    reason.fill("Voor de raad en de website van de regio")
+    page.keyboard.press("Tab")
+    settle(page)
+    page.get_by_role("button", name="Maak de uitgave").click()
+    page.get_by_text("is gemaakt").wait_for()
+    page.goto(back)
+    page.wait_for_selector(READY)
+
+
 NORMAL = tuple(
     Shot(f"pagina-{name}", path, breedten=WIDTHS if "-" not in name else (1440,))
     for name, path in PAGES.items()
@@ -102,6 +132,11 @@ VIEWS = tuple(
         f"weergave-{name.lower().replace(' ', '-')}", PAGES["vergelijken"], view(name), (1440, 390)
     )
     for name in ("Alle gemeenten", "Positie", "Kaart", "Tabel")
+)
+CROSSED = Shot(
+    "weergave-hulpvraag-per-schoolsoort",
+    "/vergelijken?onderwerp=Thema:+VO-coach",
+    breedten=(1440, 390),
 )
 STATES = (
     Shot("toestand-verborgen", "/gemeentebeeld?gemeente=Uitmeer", breedten=(1440, 390)),
@@ -129,6 +164,14 @@ FIRST = tuple(
     for name, path in (
         ("overzicht", "/"),
         ("gemeentebeeld", "/gemeentebeeld?gemeente=Duinveen"),
+        ("vergelijken", "/vergelijken?gemeente=Duinveen"),
+    )
+)
+PUBLIC = tuple(
+    Shot(f"openbaar-{name}", path, as_public, (1440, 390))
+    for name, path in (
+        ("overzicht", "/"),
+        ("gemeentebeeld", "/gemeentebeeld?gemeente=Heerwijk+aan+Zee"),
         ("vergelijken", "/vergelijken?gemeente=Duinveen"),
     )
 )
@@ -225,7 +268,8 @@ class Series:
 
 def everything(example: Path, profielen: Path | None) -> Iterator[Series]:
     """All pictures; each server is started with the data of its state."""
-    yield Series((*NORMAL, *VIEWS, *STATES), lambda own: copied(own, example))
+    yield Series((*NORMAL, *VIEWS, CROSSED, *STATES), lambda own: copied(own, example))
+    yield Series(PUBLIC, lambda own: copied(own, example))
     yield Series(EMPTY, lambda own: own, "alkmaar")
     yield Series((LOADING,), lambda own: own)
     yield Series((BROKEN,), lambda own: broken(own, example))

@@ -59,6 +59,7 @@
     [/^Choose date, (.+)$/, (_, date) => `Kies een datum, ${inDutch(date) || date}`],
     [/^Selected Date: (.+)$/, (_, date) => `Gekozen datum: ${inDutch(date) || date}`],
     [/^(\d+) more$/, "$1 meer"],
+    [/^(\d+) options? available\.$/, "Aantal keuzes: $1."],
     [/^day, (.+)$/, "dag, $1"],
     [/^month, (.+)$/, "maand, $1"],
     [/^year, (.+)$/, "jaar, $1"],

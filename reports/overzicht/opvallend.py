@@ -110,8 +110,8 @@ def below(beeld: Beeld, judged: Judged) -> str:
     if total:
         series = aantal_tekst(total, "kerncijfer", "kerncijfers")
         said.append(
-            f"We beoordeelden {series} van gemeenten en regio, niet van groepen. Bij zoveel cijfers "
-            "valt er af en toe een op door toeval."
+            f"We beoordeelden {series} van gemeenten en regio, niet van groepen. Bij zoveel "
+            "cijfers valt er af en toe een op door toeval."
         )
     if judged.unsaid:
         of = aantal_tekst(judged.unsaid, "cijfer", "cijfers")

@@ -67,7 +67,8 @@ def _criterium(desk: Desk, own: Agenda) -> None:
     }
     chosen = st.selectbox("Welk criterium", [_NEW_CRITERIUM, *there], key=desk.key("ac"))
     was = there[chosen][1] if chosen != _NEW_CRITERIUM else None
-    mark = was.id if was else "nieuw"
+    # One more than there was: what was put ready stands in the list, and the form is empty.
+    mark = was.id if was else f"nieuw-{len(there)}"
     shown = {one.titel: one.id for one in gekozen(desk.regio, indicatoren())}
     titles = {name: title for title, name in shown.items()}
     before = [titles[name] for name in was.indicatoren if name in titles] if was else []
@@ -138,7 +139,7 @@ def _activity(desk: Desk, own: Agenda) -> None:
     }
     chosen = st.selectbox("Welke activiteit", [_NEW_ACTIVITY, *there], key=desk.key("bc"))
     was = there[chosen][1] if chosen != _NEW_ACTIVITY else None
-    mark = str(list(there).index(chosen)) if was else "nieuw"
+    mark = str(list(there).index(chosen)) if was else f"nieuw-{len(there)}"
     lines = {one.titel: one.id for one in own.alle_lijnen}
     steps = [_NO_STEP, *get_args(Stap)]
     with st.form(desk.key("activiteit", mark), border=False):

@@ -56,7 +56,8 @@ def _form(desk: Desk, own: Agenda) -> None:
     there = {f"{datum(one.op)}, {one.woord}": one for one in own.gebeurtenissen}
     chosen = st.selectbox("Welke gebeurtenis", [_NEW, *there], key=desk.key("ec"))
     was = there.get(chosen)
-    mark = chosen
+    # One more than there was: what was put ready stands in the list, and the form is empty.
+    mark = chosen if was else f"{chosen}-{len(own.gebeurtenissen)}"
     shown = {one.titel: one.id for one in gekozen(desk.regio, indicatoren())}
     shown |= {indicatoren()[name].titel: name for name in (was.indicatoren if was else ())}
     areas = _areas(desk)

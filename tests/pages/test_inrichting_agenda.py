@@ -83,6 +83,7 @@ def test_een_gebeurtenis_komt_erbij_wijzigt_en_gaat_weer_weg(
     agenda_page.box("Wat er gebeurde").set_value("De regio koopt jeugdhulp anders in.")
     agenda_page.click("Zet klaar", number=2)
     assert "Nieuwe gebeurtenis op 1 februari 2025, “nieuwe inkoop”" in agenda_page.text
+    assert agenda_page.box("Wanneer").value == "", "nog eens klaarzetten zet er geen tweede bij"
     assert agenda() == voor
     agenda_page.fill(REASON, "Zo besproken").click("Voer door")
     nieuw = [een for een in agenda().gebeurtenissen if een not in voor.gebeurtenissen]

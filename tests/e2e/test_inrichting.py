@@ -9,10 +9,14 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
+from datasets.reference.regio import regio
+from loaders.begin import VOORBEELD, vandaag
+from loaders.opdracht import Werkplek
+from loaders.uitgave import maak_uitgave
 from tests.e2e.conftest import serve
-from tests.e2e.visits import settled, take, visit
+from tests.e2e.visits import becomes, settled, take, text, visit
 
 pytestmark = pytest.mark.browser
 
@@ -27,13 +31,26 @@ SERIOUS = ("serious", "critical")
 
 
 @pytest.fixture(scope="module")
-def own_server(server: str, gegevens: Path, browser: Browser) -> Iterator[str]:
+def own_folder(server: str, gegevens: Path, browser: Browser) -> Path:
     """The example region in a folder that nobody else uses: its inrichting changes here."""
     visit(browser, server).close()
     own = gegevens.parent / "gegevens-inrichting"
     shutil.copytree(gegevens, own)
-    with serve(own) as address:
+    return own
+
+
+@pytest.fixture(scope="module")
+def own_server(own_folder: Path) -> Iterator[str]:
+    with serve(own_folder) as address:
         yield address
+
+
+def make_uitgave(folder: Path) -> None:
+    """As the command line does, beside the monitor that is open."""
+    maak_uitgave(
+        Werkplek(regio(VOORBEELD), folder / VOORBEELD),
+        titel="Proef", reden="Om te zien wat iedereen ziet", door="analist", op=vandaag(),
+    )  # fmt: skip
 
 
 def look_as(page: Page, who: str) -> None:
@@ -56,14 +73,25 @@ def download(page: Page) -> bytes:
     return Path(file.value.path()).read_bytes()
 
 
+def sees_bands(page: Page) -> None:
+    """As openbaar, of who is "<5" for a lezer: on the page and in its file."""
+    look_as(page, "openbaar")
+    page.wait_for_selector("h1:has-text('Gemeentebeeld Heerwijk aan Zee')")
+    small = page.locator(".mon-rij", has_text="Thuiszitters").first.locator(".mon-nu")
+    expect(small).to_have_text("0–4")
+    assert "<5" not in text(page)
+    assert b"<5" not in download(page)
+
+
 def first_line(page: Page) -> str:
     return page.locator(".mon-in-volgorde tbody th").first.inner_text()
 
 
 def test_the_analyst_checks_what_a_lezer_sees_and_changes_the_order(
-    browser: Browser, own_server: str
+    browser: Browser, own_server: str, own_folder: Path
 ) -> None:
-    page = visit(browser, f"{own_server}/gemeentebeeld?gemeente=Heerwijk+aan+Zee")
+    address = f"{own_server}/gemeentebeeld?gemeente=Heerwijk+aan+Zee"
+    page = visit(browser, address)
     assert not page.locator(".mon-precies").count()
     as_lezer, file = shown(page), download(page)
     assert b"<5" in file
@@ -85,8 +113,11 @@ def test_the_analyst_checks_what_a_lezer_sees_and_changes_the_order(
     look_as(page, "openbaar")
     page.wait_for_selector("h1:has-text('Nog niets openbaar')")
     assert not page.locator(".mon-v, .mon-nu").count()
+    make_uitgave(own_folder)
+    page.goto(address)
+    sees_bands(page)
     look_as(page, "lezer")
-    page.wait_for_selector("h1:has-text('Gemeentebeeld Heerwijk aan Zee')")
+    becomes(page, lambda: shown(page) == as_lezer, True)
 
     page.goto(f"{own_server}/inrichting")
     page.wait_for_selector(".mon-in-volgorde")

@@ -16,7 +16,10 @@ def registreer(app: typer.Typer) -> None:
     app.command("afscherming", cls=Opdrachtregel)(afscherming)
 
 
-KENNERS = "Kijk ook wat een gemeente kan vinden die haar eigen aantallen kent. Duurt minuten."
+KENNERS = (
+    "Kijk ook wat een gemeente kan vinden die haar eigen aantallen kent, alsof er nog niets te "
+    "zien was. Een kruistabel doet daarin niet mee. Duurt lang."
+)
 Kenners = Annotated[bool, typer.Option("--kenners", help=KENNERS)]
 
 

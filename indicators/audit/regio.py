@@ -33,7 +33,8 @@ BEGIN_IS_STAND = "het begin is de stand van het kwartaal ervoor"
 """Of this fact no range may be made: it holds only where nothing was corrected since."""
 NIET_IN_HET_MODEL = (
     "wat een gemeente met haar eigen aantallen kan vinden uit meer dan een cijfer, uit een groep "
-    "die zelf klein is, of uit een uitsplitsing van een groep van twee gemeenten",
+    "die zelf klein is, uit een uitsplitsing van een groep van twee gemeenten, of uit een "
+    "kruistabel",
     "wat volgt uit de keuze van de controle zelf: welke cijfers zij boven op de vaste regels "
     "verbergt, hangt af van de echte aantallen, en wie met dit programma elke tabel naloopt die "
     "past bij wat te zien is, kan er daarmee uitsluiten",

@@ -102,7 +102,8 @@ _NIET_BELOOFD = (
     "weet u dat er een bij kwam.",
     "Dat wie zelf in een gemeente werkt en de eigen lijst kent, niets over een ander kan vinden. "
     "Uit het aantal van een groep alleen kan dat niet, uit meer cijfers samen soms wel. Met "
-    "`python run.py afscherming --kenners` is na te gaan om hoeveel cijfers het gaat.",
+    "`python run.py afscherming --kenners` is na te gaan om hoeveel cijfers het gaat; een "
+    "kruistabel telt daarin niet mee.",
     "Dat uit de keuze van de controle zelf niets volgt. Boven op de vaste regels verbergt zij "
     "meestal enkele cijfers, en welke dat zijn hangt af van de echte aantallen. Wie dit programma "
     "heeft en het draait op elke tabel die past bij wat te zien is, kan de tabellen uitsluiten "

@@ -1,16 +1,18 @@
 """Which indicators a region shows, in which order, under which hoofdlijn.
 
 The catalogue has them all; the inrichting of a region says only where it wants something else. So a
-new indicator is shown in every region, at the place that the catalogue gives it.
+new indicator is shown in every region: under the hoofdlijn of the catalogue where the region has
+it, else under the line of its agenda that is about it, else under its theme.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rapidfuzz import process
 
+from datasets.reference.agenda import Lijn
 from datasets.reference.profiel import ProfielFout
 from datasets.reference.regio import Regio
 from indicators.model import Indicator
@@ -53,21 +55,51 @@ def volgorde(regio: Regio, indicatoren: Collection[str]) -> tuple[str, ...]:
 
 
 def hoofdlijn_van(regio: Regio, indicator: Indicator) -> str:
-    """The title of the hoofdlijn under which a region has an indicator."""
+    """The title of the hoofdlijn under which a region has an indicator.
+
+    What the inrichting says comes first. Else the hoofdlijn of the catalogue where the region has
+    it, else the first line of its agenda with a criterium about this indicator, else the theme.
+    """
     keuze = next((een for een in regio.indicatoren if een.indicator == indicator.id), None)
     if keuze is not None and keuze.hoofdlijn:
         return keuze.hoofdlijn
     for lijn in regio.hoofdlijnen:
         if lijn.catalogus == indicator.hoofdlijn:
             return lijn.titel
-    return indicator.hoofdlijn
+    lijnen = _van_agenda(regio)
+    if not lijnen or indicator.hoofdlijn in {lijn.titel for lijn in lijnen}:
+        return indicator.hoofdlijn
+    over = (lijn.titel for lijn in lijnen if indicator.id in lijn.indicatoren)
+    return next(over, indicator.thematitel)
 
 
-def hoofdlijnen(regio: Regio, indicatoren: Mapping[str, Indicator]) -> tuple[str, ...]:
-    """The titles of the hoofdlijnen in order: those of the region, else those of the catalogue."""
+def hoofdlijnen(regio: Regio, getoond: Iterable[Indicator]) -> tuple[str, ...]:
+    """The titles of the hoofdlijnen in order, those of the inrichting also without an indicator.
+
+    Lines come before themes: what the region agreed on stands first.
+
+    Args:
+        regio: with its inrichting and agenda.
+        getoond: the indicators that it shows, each under its hoofdlijn; see `gekozen`.
+    """
     eigen = [lijn.titel for lijn in regio.hoofdlijnen]
-    shown = [een.hoofdlijn for een in gekozen(regio, indicatoren)]
+    titels = (een.hoofdlijn for een in getoond)
+    shown = sorted(dict.fromkeys(titels), key=lambda titel: not is_hoofdlijn(regio, titel))
     return tuple(dict.fromkeys([*eigen, *shown]))
+
+
+def is_hoofdlijn(regio: Regio, titel: str) -> bool:
+    """Whether a title is that of a line that the region agreed on, and not only of a theme."""
+    eigen = {lijn.titel for lijn in regio.hoofdlijnen}
+    eigen |= {lijn.titel for lijn in _van_agenda(regio)}
+    return not eigen or titel in eigen
+
+
+def _van_agenda(regio: Regio) -> tuple[Lijn, ...]:
+    """The lines of the agenda that were not retired; none where the inrichting has its own."""
+    if regio.agenda is None or regio.hoofdlijnen:
+        return ()
+    return tuple(lijn for lijn in regio.agenda.alle_lijnen if lijn.tot is None)
 
 
 def controleer_indicatoren(regio: Regio, indicatoren: Mapping[str, Indicator]) -> None:
@@ -99,7 +131,10 @@ def _hoofdlijnfouten(regio: Regio, indicatoren: Mapping[str, Indicator]) -> Iter
     for lijn in regio.hoofdlijnen:
         if lijn.catalogus and lijn.catalogus not in catalogus:
             yield f"hoort “{lijn.titel}” bij de hoofdlijn “{lijn.catalogus}”, en die is er niet"
-    er = {lijn.titel for lijn in regio.hoofdlijnen} or catalogus
+    er = {lijn.titel for lijn in regio.hoofdlijnen}
+    if not er:
+        themas = {een.thematitel for een in indicatoren.values()}
+        er = catalogus | themas | {lijn.titel for lijn in _van_agenda(regio)}
     zonder: dict[str, list[str]] = {}
     for indicator in gekozen(regio, indicatoren):
         if indicator.hoofdlijn not in er:

@@ -247,6 +247,11 @@ class Indicator(BaseModel, ABC):
         return None
 
     @property
+    def thematitel(self) -> str:
+        """The theme as a title: ``Thuiszitters``."""
+        return self.thema[:1].upper() + self.thema[1:]
+
+    @property
     def korte_titel(self) -> str:
         """Title for the head of a column."""
         return self.kop or self.titel

@@ -13,7 +13,7 @@ from datasets.reference.regio import NEDERLAND, REGIO, Indeling, Regio, gebied_i
 from indicators.banden import PROFIEL as BANDEN
 from indicators.catalog import indicatoren
 from indicators.duiding import Koers, koers
-from indicators.keuze import gekozen
+from indicators.keuze import gekozen, hoofdlijnen
 from indicators.model import Figure, Indicator, Levering, Vrijgave
 from indicators.vrijgave import GeenVrijgave, Lezer, lees_vrijgave
 from loaders.ingest import Werkplek
@@ -56,8 +56,7 @@ class Beeld:
     @cached_property
     def hoofdlijnen(self) -> tuple[str, ...]:
         """The lines of the agenda in order: those of the region, also without any indicator."""
-        own = (one.titel for one in self.regio.hoofdlijnen)
-        return tuple(dict.fromkeys((*own, *(one.hoofdlijn for one in self.indicatoren))))
+        return hoofdlijnen(self.regio, self.indicatoren)
 
     @cached_property
     def perioden(self) -> tuple[Periode, ...]:

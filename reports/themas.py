@@ -9,14 +9,9 @@ from indicators.model import Indicator
 CORE = "Kerncijfers"
 
 
-def title(thema: str) -> str:
-    """A theme of the catalogue as a title: ``Thuiszitters``."""
-    return thema[:1].upper() + thema[1:]
-
-
 def themes(indicatoren: Iterable[Indicator]) -> tuple[str, ...]:
     """The titles of the themes, in the order of the catalogue."""
-    return tuple(dict.fromkeys(title(one.thema) for one in indicatoren))
+    return tuple(dict.fromkeys(one.thematitel for one in indicatoren))
 
 
 def choices(indicatoren: Iterable[Indicator]) -> tuple[str, ...]:
@@ -30,4 +25,4 @@ def of_theme(indicatoren: Iterable[Indicator], choice: str) -> tuple[Indicator, 
     """The indicators of a choice."""
     if choice == CORE:
         return tuple(one for one in indicatoren if one.kerncijfer)
-    return tuple(one for one in indicatoren if title(one.thema) == choice)
+    return tuple(one for one in indicatoren if one.thematitel == choice)

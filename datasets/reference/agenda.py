@@ -267,6 +267,11 @@ class Agenda(Onderdeel):
     gebeurtenissen: tuple[Gebeurtenis, ...] = ()
 
     @property
+    def deze_lijn(self) -> str:
+        """A line in the word of the region: "deze hoofdlijn", "dit thema"."""
+        return f"{'deze' if self.woord[0] == 'hoofdlijn' else 'dit'} {self.woord[0]}"
+
+    @property
     def alle_lijnen(self) -> tuple[Lijn, ...]:
         """The lines and then the voorwaarden."""
         return (*self.lijnen, *self.voorwaarden)

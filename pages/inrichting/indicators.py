@@ -39,7 +39,7 @@ def table(desk: Desk) -> None:
     """All figures by hoofdlijn, in order, with where they are shown."""
     shown = gekozen(desk.regio, indicatoren())
     html = ""
-    for title in hoofdlijnen(desk.regio, indicatoren()):
+    for title in hoofdlijnen(desk.regio, shown):
         own = [one for one in shown if one.hoofdlijn == title]
         result = next((x.resultaat for x in desk.regio.hoofdlijnen if x.titel == title), "")
         html += tag("h2", title, class_="mon-hoofdlijn")
@@ -105,7 +105,7 @@ def _where(desk: Desk, name: str) -> None:
 
 def _line(desk: Desk, name: str) -> None:
     now = hoofdlijn_van(desk.regio, indicatoren()[name])
-    lines = list(dict.fromkeys([*hoofdlijnen(desk.regio, indicatoren()), now]))
+    lines = list(dict.fromkeys([*_titles(desk), now]))
     key = desk.key("lijn", name, now, str(len(lines)))
     chosen = st.selectbox("Onder welke hoofdlijn", lines, index=lines.index(now), key=key)
     if chosen != now:
@@ -166,15 +166,29 @@ def _lines(desk: Desk) -> None:
 def _now_lines(desk: Desk) -> list[dict[str, Any]]:
     if desk.regio.hoofdlijnen:
         return [one.model_dump() for one in desk.regio.hoofdlijnen]
-    every = [one for one in indicatoren().values() if not one.intern]
-    titles = dict.fromkeys(one.hoofdlijn for one in every)
-    return [{"titel": one, "resultaat": "", "catalogus": one} for one in titles]
+    known = {one.hoofdlijn for one in indicatoren().values()}
+    return [
+        {"titel": one, "resultaat": "", "catalogus": one if one in known else ""}
+        for one in _titles(desk)
+    ]
+
+
+def _titles(desk: Desk) -> tuple[str, ...]:
+    return hoofdlijnen(desk.regio, gekozen(desk.regio, indicatoren()))
 
 
 def _stage_lines(desk: Desk, made: list[tuple[str, dict[str, Any]]]) -> None:
     """The new hoofdlijnen; what stood under one that got another name goes along."""
     renamed = {old: new["titel"] for old, new in made}
-    choices = [one.model_dump(exclude_defaults=True) for one in desk.regio.indicatoren]
+    chosen = {
+        one.indicator: one.model_dump(exclude_defaults=True) for one in desk.regio.indicatoren
+    }
+    if not desk.regio.hoofdlijnen:
+        # What follows from the agenda does so only while the inrichting has no lines of its own.
+        for name, known in indicatoren().items():
+            if not known.intern and (line := hoofdlijn_van(desk.regio, known)) != known.hoofdlijn:
+                chosen.setdefault(name, {"indicator": name})["hoofdlijn"] = line
+    choices = list(chosen.values())
     for one in choices:
         if one.get("hoofdlijn") in renamed:
             one["hoofdlijn"] = renamed[one["hoofdlijn"]]

@@ -12,7 +12,7 @@ from pages.shared.block import around, link
 from pages.shared.context_bar import Keuze
 from pages.shared.figures import Beeld, Rij
 from pages.shared.markup import hidden, scrolls, tag, wrap
-from pages.shared.themes import CORE, title
+from pages.shared.themes import CORE
 from pages.shared.verdict import mark
 from reports.overzicht.tabel import kop, noten
 from reports.series import momenten, periode_of
@@ -62,8 +62,8 @@ def _table(beeld: Beeld, blok: Blok, keuze: Keuze) -> str:
 def _themes(columns: Sequence[Column]) -> str:
     """The line above the headings: which theme the columns belong to."""
     cells = [wrap("td", "")]
-    for theme, group in groupby(columns, key=lambda column: column.indicator.thema):
-        cells.append(tag("th", title(theme), colspan=len(list(group)), scope="colgroup"))
+    for theme, group in groupby(columns, key=lambda column: column.indicator.thematitel):
+        cells.append(tag("th", theme, colspan=len(list(group)), scope="colgroup"))
     return wrap("tr", "".join(cells), class_="mon-thema")
 
 

@@ -66,7 +66,7 @@ def _facts(one: Indicator) -> list[tuple[str, str]]:
         ("Soort", tag("span", _STOCK[one.stand_of_stroom])),
         ("Waar te zien", "".join(tag("span", words) + " " for words in zinnen(one))),
         ("Bron", tag("span", one.bron)),
-        ("Hoofdlijn", tag("span", one.hoofdlijn)),
+        ("Staat onder", tag("span", one.hoofdlijn)),
     ]
     if one.uitsplitsingen:
         split = ", ".join(UITSPLITSINGEN[name].titel for name in one.uitsplitsingen)

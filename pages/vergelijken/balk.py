@@ -77,7 +77,7 @@ def gevraagd(vraag: Vraag) -> tuple[Indicator, ...]:
     """The indicators that are asked for: one, or all of a theme."""
     if not vraag.thema:
         return (vraag.indicator,)
-    return tuple(one for one in bekend(vraag.beeld) if themes.title(one.thema) == vraag.thema)
+    return tuple(one for one in bekend(vraag.beeld) if one.thematitel == vraag.thema)
 
 
 def onderwerpen(beeld: Beeld) -> list[str]:
@@ -86,7 +86,7 @@ def onderwerpen(beeld: Beeld) -> list[str]:
     alle = bekend(beeld)
     for thema in themes.themes(alle):
         uit += [f"{_THEMA}{thema}"] if thema in THEMAS else []
-        uit += [one.titel for one in alle if themes.title(one.thema) == thema]
+        uit += [one.titel for one in alle if one.thematitel == thema]
     return uit
 
 
@@ -97,7 +97,7 @@ def _eerste(beeld: Beeld) -> Indicator:
 def _indicator(beeld: Beeld, onderwerp: str) -> Indicator:
     thema = onderwerp.removeprefix(_THEMA)
     return next(
-        one for one in bekend(beeld) if onderwerp == one.titel or thema == themes.title(one.thema)
+        one for one in bekend(beeld) if onderwerp == one.titel or thema == one.thematitel
     )
 
 

@@ -123,12 +123,14 @@ def empty(place: Place, part: Deel, shown: Collection[str]) -> Empty:
     """
     under = [one for one in place.beeld.indicatoren if one.hoofdlijn == part.titel]
     agreed = [one for one in under if one.kerncijfer and one.korrel.gemeente]
+    agenda = place.beeld.regio.agenda
+    line = agenda.deze_lijn if agenda is not None else "deze hoofdlijn"
     if agreed:
-        said = f"Voor deze hoofdlijn is van {place.naam} nog niets geleverd: {_names(agreed)}."
+        said = f"Voor {line} is van {place.naam} nog niets geleverd: {_names(agreed)}."
     elif under:
-        said = "Voor deze hoofdlijn is nog geen kerncijfer van gemeenten afgesproken."
+        said = f"Voor {line} is nog geen kerncijfer van gemeenten afgesproken."
     else:
-        said = "Voor deze hoofdlijn is nog geen indicator afgesproken."
+        said = f"Voor {line} is nog geen indicator afgesproken."
     here = _names([one for one in under if one.id in shown])
     return Empty(said, here, _names([one for one in under if not one.korrel.gemeente]))
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from datasets.periodes import Periode
 from datasets.reference.regio import NEDERLAND, REGIO, GebiedOnbekend
 from indicators.grensverkeer import stromen_van
+from indicators.keuze import is_hoofdlijn
 from indicators.model import Figure, Indicator
 from reports.beeld import Beeld
 from reports.csvblad import Regel
 from reports.gemeentebeeld.beside import marks, others
 from reports.series import momenten, periode_of
-from reports.themas import title
 
 _NAMES = {REGIO: "Hele regio", NEDERLAND: "Nederland"}
 
@@ -51,9 +51,11 @@ def deel_in(beeld: Beeld, gemeente: str) -> Indeling:
     shown = beeld.shown_in((gemeente,))
     core = tuple(one for one in shown if one.kerncijfer) or shown
     kern = ((line, tuple(i for i in core if i.hoofdlijn == line)) for line in beeld.hoofdlijnen)
+    # Of a theme that is no line of this region nobody expects a kerncijfer.
+    kern = (part for part in kern if part[1] or is_hoofdlijn(beeld.regio, part[0]))
     rest = tuple(one for one in shown if one not in core)
-    themes = dict.fromkeys(one.thema for one in rest)
-    meer = ((title(name), tuple(i for i in rest if i.thema == name)) for name in themes)
+    themes = dict.fromkeys(one.thematitel for one in rest)
+    meer = ((name, tuple(i for i in rest if i.thematitel == name)) for name in themes)
     absent = tuple(one for one in beeld.indicatoren if one not in shown)
     return Indeling(
         tuple(Deel(*part) for part in kern),

@@ -14,7 +14,7 @@ from pages.overzicht.table import tables
 from pages.shared.context_bar import Keuze
 from pages.shared.figures import Beeld, rijen
 from pages.shared.legend import table_legend
-from pages.shared.themes import CORE, title
+from pages.shared.themes import CORE
 from tests.pages.fakes import beeld_van, figuur, klein, voorbeeld, zonder
 
 K2 = Periode.van_code("2025-K2")
@@ -43,7 +43,7 @@ def test_the_kerncijfers_come_first_and_every_indicator_is_in_its_theme() -> Non
     core = table(beeld, ALL)
     for one in beeld.indicatoren:
         assert (f"#{one.id}" in core) == one.kerncijfer, one.id
-        themed = table(beeld, replace(ALL, thema=title(one.thema)))
+        themed = table(beeld, replace(ALL, thema=one.thematitel))
         assert f"#{one.id}" in themed, one.id
     areas, apart = blokken(beeld, ALL)
     assert len(areas.rijen) == 9 + 2

@@ -7,6 +7,7 @@ these queries names.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
@@ -16,6 +17,8 @@ from datasets.store import Store
 from indicators.cellen import vragers
 from indicators.model import Indicator
 from indicators.uitsplitsing_tellen import vraag
+
+_WOORD = re.compile(r"\w+")
 
 
 def gevulde(store: Store, datasets: Mapping[str, Dataset]) -> dict[str, Dataset]:
@@ -30,10 +33,7 @@ def gevulde(store: Store, datasets: Mapping[str, Dataset]) -> dict[str, Dataset]
 def genoemd(
     indicatoren: Iterable[Indicator], datasets: Mapping[str, Dataset]
 ) -> dict[str, list[str]]:
-    """By list of cases the columns of its view that the queries of indicators can be about.
-
-    A column whose name is only a part of a word is in it too: that costs a column, no figure.
-    """
+    """By list of cases the columns of its view that the queries of indicators can be about."""
     teksten: dict[str, list[str]] = {n: [] for n, d in datasets.items() if d.soort == "gevallen"}
     for indicator in indicatoren:
         for vrager in vragers(indicator, datasets):
@@ -41,10 +41,11 @@ def genoemd(
                 teksten[vrager.dataset].append(vrager.sql(datasets[vrager.dataset]))
         if indicator.uitsplitsingen and indicator.dataset in teksten:
             teksten[indicator.dataset].append(vraag(indicator, datasets))
-    tekst = {naam: " ".join(alle).lower() for naam, alle in teksten.items() if alle}
+    woorden = {naam: set(_WOORD.findall(" ".join(alle).lower())) for naam, alle in teksten.items()}
     return {
         naam: [k for k in kolommen_van_view(datasets[naam]) if k in alle]
-        for naam, alle in tekst.items()
+        for naam, alle in woorden.items()
+        if alle
     }
 
 

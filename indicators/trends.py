@@ -99,17 +99,18 @@ def beoordeel(
     if any(not 0 <= plaats < len(punten) for plaats in nieuw_begin):
         raise ValueError(f"a stretch must begin inside the series, got {sorted(nieuw_begin)}")
     randen = sorted({0, *nieuw_begin, len(punten)})
-    return Trend(
-        tuple(
-            _deel(
-                punten[van:tot],
-                (van, tot),
-                uitschieters_weglaten=uitschieters_weglaten,
-                aantallen=aantallen,
-            )
-            for van, tot in pairwise(randen)
+    # Not a tuple of a generator: Python shows that one to whoever lists all objects, in any thread,
+    # while it is being filled; then it ends in a SystemError.
+    delen = [
+        _deel(
+            punten[van:tot],
+            (van, tot),
+            uitschieters_weglaten=uitschieters_weglaten,
+            aantallen=aantallen,
         )
-    )
+        for van, tot in pairwise(randen)
+    ]
+    return Trend(tuple(delen))
 
 
 def _deel(

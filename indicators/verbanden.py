@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import numpy as np
@@ -94,7 +94,7 @@ class Verbanden:
                        for naast in (begin, einde)]  # fmt: skip
             in_, uit = ((naam, *sleutel[1:]) for naam in (balans.instroom, balans.uitstroom))
             omvat = self._omvat(van, sleutel, rij, kolom, is_groep=is_groep)
-            ervoor, eind = _grenzen(Periode.van_code(sleutel[2]))
+            ervoor, eind = _grenzen(sleutel[2])
             standen = (
                 self._standen(balans.stand, ervoor, omvat),
                 self._standen(balans.stand, eind, omvat),
@@ -220,13 +220,11 @@ class Verbanden:
             plek = (cijfers.rij[periode], nummers[gemeente])
             return Interval(int(laag[plek]), int(hoog[plek]))
 
-        return Blok(
-            maak,
-            {
-                peil.code: {cijfers.gemeenten[n]: n for n in np.flatnonzero(waar[rij]).tolist()}
-                for rij, peil in enumerate(cijfers.perioden)
-            },
-        )
+        er_is: list[dict[str, int]] = [{} for _ in cijfers.perioden]
+        for rij, kolom in zip(*(n.tolist() for n in np.nonzero(waar)), strict=True):
+            er_is[rij][cijfers.gemeenten[kolom]] = kolom
+        codes = (peil.code for peil in cijfers.perioden)
+        return Blok(maak, dict(zip(codes, er_is, strict=True)))
 
 
 def _altijd(figuur: RuweFiguur) -> Maker:
@@ -267,7 +265,9 @@ def _in_rijen_van(van: Cijferkolommen, ander: Cijferkolommen) -> Kolommen:
     )
 
 
-def _grenzen(peil: Periode) -> tuple[str, str]:
+@cache
+def _grenzen(periode: str) -> tuple[str, str]:
     """The quarter before a period, and its last one."""
+    peil = Periode.van_code(periode)
     kwartalen = peil.kwartalen() if peil.soort == "schooljaar" else (peil,)
     return kwartalen[0].vorige().code, kwartalen[-1].code

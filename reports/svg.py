@@ -9,6 +9,7 @@ the base line. Nothing hidden is ever drawn as a point or as zero.
 from __future__ import annotations
 
 import math
+import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -21,6 +22,8 @@ from reports.eenheid import AANTAL, Eenheid
 _WHOLE = "getoond"
 _DRAWN = (_WHOLE, "onvolledig")
 _ANYTHING = ("te klein", "afgeschermd")
+_WORD_BESIDE = 11
+"""Letters of a line beside the drawing."""
 _BREAK = 34.0
 _LETTER = 6.0
 """So wide is a letter of such a word, with some air."""
@@ -359,7 +362,12 @@ def _newest(momenten: Sequence[Moment], scale: _Scale, base: float, colour: str)
     edge = bounds(last)
     if last is None or edge is None:
         words = "geen cijfer" if last is None else last.status
-        return [s.text((x + 9, base - 3), words, size=12)]
+        # Below each other: beside the drawing there is room for one word.
+        lines = textwrap.wrap(words, _WORD_BESIDE)
+        return [
+            s.text((x + 9, base - 3 - 13 * above), line, size=12)
+            for above, line in enumerate(reversed(lines))
+        ]
     low, high = scale.y(edge[0]), scale.y(edge[1])
     parts = []
     if low == high:

@@ -96,9 +96,7 @@ def _eerste(beeld: Beeld) -> Indicator:
 
 def _indicator(beeld: Beeld, onderwerp: str) -> Indicator:
     thema = onderwerp.removeprefix(_THEMA)
-    return next(
-        one for one in bekend(beeld) if onderwerp == one.titel or thema == one.thematitel
-    )
+    return next(one for one in bekend(beeld) if onderwerp == one.titel or thema == one.thematitel)
 
 
 def _vergelijk(beeld: Beeld, gekozen: Mapping[str, str]) -> list[str]:

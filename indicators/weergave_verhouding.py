@@ -92,11 +92,15 @@ def toon_gemiddelde(
     onvolledig: str,
     beleid: Beleid,
 ) -> Figure:
-    """A mean with the number of people it is about; chance only where a deviation is known."""
+    """A mean, and in tens of how many people; chance only where a deviation is known.
+
+    The number itself could be taken from that of a group, and leave a small one (decisions.md 19).
+    """
     if momenten is None or momenten.n < beleid.kleinste_noemer:
         reden = REDEN_GEMIDDELDE.format(wie=indicator.wie[1])
         return replace(basis, status="te klein", tekst=TE_KLEIN, reden=reden)
     n, waarde = int(momenten.n), momenten.gemiddelde
+    tiental = n // 10 * 10
     sd = momenten.standaardafwijking
     let_op = [basis.toelichting] if basis.toelichting else []
     if n < WEINIG:
@@ -110,9 +114,9 @@ def toon_gemiddelde(
         tekst=getal(waarde, indicator.decimalen),
         min=waarde,
         max=waarde,
-        noemer_min=n,
-        noemer_max=n,
-        van=f"van {getal(n)} {indicator.wie[1]}",
+        noemer_min=tiental,
+        noemer_max=tiental + 9,
+        van=f"van {getal(tiental)} tot en met {getal(tiental + 9)} {indicator.wie[1]}",
         toelichting=" ".join(let_op),
     )
     if onvolledig or sd is None:

@@ -312,7 +312,8 @@ def test_cijfer_voor_de_samenwerking(
     assert ("weinig" in figuur.toelichting) == (rij[:2] == "10")
     assert ("spreiding is niet geleverd" in figuur.toelichting) == (rij == "40;7,2;")
     if tekst == "7,2":
-        assert figuur.van == f"van {rij[:2]} deelnemers"
+        tiental = int(rij[:2])
+        assert figuur.van == f"van {tiental} tot en met {tiental + 9} deelnemers"
 
 
 @pytest.mark.parametrize(
@@ -343,7 +344,7 @@ def test_gemiddelde_van_een_groep_telt_naar_personen(proef: Proef) -> None:
         "VB03;samenwerking_cijfer;9;2,0;1,0",
     )
     kust = proef.figuur("samenwerking_cijfer", "jeugdregio:kust", JAAR)
-    assert (kust.tekst, kust.van) == ("6,5", "van 40 deelnemers")
+    assert (kust.tekst, kust.van) == ("6,5", "van 40 tot en met 49 deelnemers")
     assert "2 van 3 gemeenten met genoeg deelnemers" in kust.reden
     assert kust.toelichting == ""  # van 10 deelnemers in VB02 is weinig, van 40 niet
     assert proef.figuur("samenwerking_cijfer", "VB03", JAAR).tekst == "te klein"

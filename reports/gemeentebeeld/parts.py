@@ -34,7 +34,7 @@ class Indeling:
     """All parts of the picture.
 
     Attributes:
-        kern: kerncijfers by hoofdlijn; a line may have none.
+        kern: kerncijfers by hoofdlijn; a line may have none, and then stands last.
         meer: the other indicators by theme.
         alleen_groep: indicators that are never shown per municipality.
         niets: indicators of which nobody delivered anything about this municipality.
@@ -50,15 +50,15 @@ def deel_in(beeld: Beeld, gemeente: str) -> Indeling:
     """Lay out the indicators for one municipality."""
     shown = beeld.shown_in((gemeente,))
     core = tuple(one for one in shown if one.kerncijfer) or shown
-    kern = ((line, tuple(i for i in core if i.hoofdlijn == line)) for line in beeld.hoofdlijnen)
+    lines = ((line, tuple(i for i in core if i.hoofdlijn == line)) for line in beeld.hoofdlijnen)
     # Of a theme that is no line of this region nobody expects a kerncijfer.
-    kern = (part for part in kern if part[1] or is_hoofdlijn(beeld.regio, part[0]))
+    kern = [part for part in lines if part[1] or is_hoofdlijn(beeld.regio, part[0])]
     rest = tuple(one for one in shown if one not in core)
     themes = dict.fromkeys(one.thematitel for one in rest)
     meer = ((name, tuple(i for i in rest if i.thematitel == name)) for name in themes)
     absent = tuple(one for one in beeld.indicatoren if one not in shown)
     return Indeling(
-        tuple(Deel(*part) for part in kern),
+        tuple(Deel(*part) for part in sorted(kern, key=lambda part: not part[1])),
         tuple(Deel(*part) for part in meer),
         tuple(one for one in absent if not one.korrel.gemeente),
         tuple(one for one in absent if one.korrel.gemeente),

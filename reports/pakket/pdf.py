@@ -17,7 +17,7 @@ from reports.tekens import Teken
 
 MAKER = "Monitor onderwijs en jeugd"
 VERZONNEN = "Voorbeeld: verzonnen cijfers"
-_TRAPPEN = (7, 6)
+_TRAPPEN = (9, 6)
 _WOORD = 18
 """Room for the longest word behind a course: niet geleverd."""
 _VORMEN = {"▲": "op", "▼": "neer", "●": "vol", "○": "open"}

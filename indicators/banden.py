@@ -19,7 +19,7 @@ from math import ceil, floor
 from pydantic import BaseModel, ConfigDict, Field
 
 from datasets.model import Dataset
-from datasets.notatie import bereik, getal
+from datasets.notatie import bereik
 from datasets.reference.regio import NEDERLAND
 from indicators.intervals import aantal_interval, wilson
 from indicators.model import Figure, Indicator, Interval, Krommepunt, Sleutel, Vrijgave
@@ -267,7 +267,7 @@ def _aandeel(figuur: Figure, indicator: Indicator, beleid: Bandenbeleid) -> Figu
         max=hoog,
         noemer_min=van.min,
         noemer_max=van.max,
-        van=tekst_van(van.min, van.max, indicator),
+        van=tekst_van(van.min, van.max, indicator.eenheid),
     )
     if figuur.onder95 is None:
         return grof
@@ -332,7 +332,7 @@ def _gemiddelde(figuur: Figure, indicator: Gemiddelde, beleid: Bandenbeleid) -> 
         max=hoog,
         noemer_min=van.min,
         noemer_max=van.max,
-        van=f"van {getal(van.min)} tot en met {getal(van.max)} {indicator.wie[1]}",
+        van=tekst_van(van.min, van.max, indicator.wie),
     )
     if figuur.onder95 is None or figuur.boven95 is None:
         return grof

@@ -325,14 +325,19 @@ def met_van(figuur: Figure, indicator: Indicator) -> Figure:
     """The same share with of how many it is, where it is shown."""
     if figuur.min is None or figuur.noemer_min is None or figuur.noemer_max is None:
         return figuur
-    van = tekst_van(int(figuur.noemer_min), int(figuur.noemer_max), indicator)
+    van = tekst_van(int(figuur.noemer_min), int(figuur.noemer_max), indicator.eenheid)
     return replace(figuur, van=van)
 
 
-def tekst_van(laag: int, hoog: int, indicator: Indicator) -> str:
+def tekst_van(laag: int, hoog: int, wie: tuple[str, str]) -> str:
     """Of how many a figure is: "van 14 leerlingen", "van 20 tot en met 29 leerlingen"."""
     aantal = getal(laag) if laag == hoog else f"{getal(laag)} tot en met {getal(hoog)}"
-    return f"van {aantal} {indicator.eenheid[hoog != 1]}"
+    return f"van {aantal} {wie[hoog != 1]}"
+
+
+def tientallen(laag: int, hoog: int) -> tuple[int, int]:
+    """The tens that numbers lie in, where the number itself says too much: (20, 29) of 23."""
+    return laag // 10 * 10, hoog // 10 * 10 + 9
 
 
 def _tekst_aandeel(laag: float, hoog: float) -> str:

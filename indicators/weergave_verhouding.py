@@ -13,7 +13,16 @@ from datasets.notatie import getal
 from indicators.intervals import aantal_interval, gemiddelde_interval
 from indicators.model import Figure, Indicator, Interval, Momenten, RuweFiguur
 from indicators.soorten_verhouding import Gemiddelde, Verhouding
-from indicators.weergave import TE_KLEIN, Beleid, basis_van, grofst, met_status, toon
+from indicators.weergave import (
+    TE_KLEIN,
+    Beleid,
+    basis_van,
+    grofst,
+    met_status,
+    tekst_van,
+    tientallen,
+    toon,
+)
 from indicators.weergave_verloop import toon_verloop
 
 REDEN_VERHOUDING = "De aantallen zijn te klein om een verhouding te tonen."
@@ -100,7 +109,7 @@ def toon_gemiddelde(
         reden = REDEN_GEMIDDELDE.format(wie=indicator.wie[1])
         return replace(basis, status="te klein", tekst=TE_KLEIN, reden=reden)
     n, waarde = int(momenten.n), momenten.gemiddelde
-    tiental = n // 10 * 10
+    van, tot = tientallen(n, n)
     sd = momenten.standaardafwijking
     let_op = [basis.toelichting] if basis.toelichting else []
     if n < WEINIG:
@@ -114,9 +123,9 @@ def toon_gemiddelde(
         tekst=getal(waarde, indicator.decimalen),
         min=waarde,
         max=waarde,
-        noemer_min=tiental,
-        noemer_max=tiental + 9,
-        van=f"van {getal(tiental)} tot en met {getal(tiental + 9)} {indicator.wie[1]}",
+        noemer_min=van,
+        noemer_max=tot,
+        van=tekst_van(van, tot, indicator.wie),
         toelichting=" ".join(let_op),
     )
     if onvolledig or sd is None:

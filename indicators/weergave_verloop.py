@@ -26,6 +26,7 @@ from indicators.weergave import (
     basis_van,
     met_status,
     tekst_van,
+    tientallen,
 )
 
 WEEK = 7
@@ -177,8 +178,9 @@ def _wilson(procent: float | None, aantal: int, zekerheid: float) -> tuple[float
 
 
 def _van_tientallen(figuur: Figure, indicator: Indicator, laag: int, hoog: int) -> Figure:
-    van, tot = laag // 10 * 10, hoog // 10 * 10 + 9
-    return replace(figuur, noemer_min=van, noemer_max=tot, van=tekst_van(van, tot, indicator))
+    van, tot = tientallen(laag, hoog)
+    woorden = tekst_van(van, tot, indicator.eenheid)
+    return replace(figuur, noemer_min=van, noemer_max=tot, van=woorden)
 
 
 def _klein(ruw: RuweFiguur, beleid: Beleid) -> bool:

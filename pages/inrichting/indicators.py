@@ -52,7 +52,7 @@ def table(desk: Desk) -> None:
 
 
 def _nothing() -> str:
-    words = "Voor deze hoofdlijn is nog geen indicator afgesproken."
+    words = "Voor deze hoofdlijn is nog geen cijfer afgesproken."
     return tag("p", words, class_="mon-leeg")
 
 

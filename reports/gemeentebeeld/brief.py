@@ -130,7 +130,7 @@ def empty(place: Place, part: Deel, shown: Collection[str]) -> Empty:
     elif under:
         said = f"Voor {line} is nog geen kerncijfer van gemeenten afgesproken."
     else:
-        said = f"Voor {line} is nog geen indicator afgesproken."
+        said = f"Voor {line} is nog geen cijfer afgesproken."
     here = _names([one for one in under if one.id in shown])
     return Empty(said, here, _names([one for one in under if not one.korrel.gemeente]))
 
